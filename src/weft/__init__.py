@@ -1,0 +1,1 @@
+"""Weft: creative, cultural and community life as a real part of people's health."""

@@ -1,0 +1,1 @@
+"""What is here: people, places, groups and offers, and who holds them."""

@@ -1,0 +1,1 @@
+"""What an asset, an offer and a session are, in plain Python."""

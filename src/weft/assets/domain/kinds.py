@@ -1,0 +1,109 @@
+"""Which kinds of things can be registered, in the words of the people who use them?"""
+
+from enum import StrEnum
+
+
+class AssetKind(StrEnum):
+    """What an asset is; food and heritage are mixes of any of these, not kinds here."""
+
+    PERSON = "person"  # with consent: a connector, a practitioner
+    PLACE = "place"
+    GROUP = "group"
+    CHANNEL = "channel"  # a community newspaper, a messaging group
+    INFRASTRUCTURE = "infrastructure"  # a kiln, a PA, a hall by the hour
+    TRAINING = "training"
+    RESEARCH = "research"
+    FUND = "fund"
+    PARTNERSHIP = "partnership"
+    EVENT = "event"
+    # with no address
+    SKILL = "skill"
+    METHOD = "method"
+    STORY = "story"
+    TRADITION = "tradition"
+    LANGUAGE = "language"
+    RECIPE = "recipe"
+    # with more than one
+    AREA = "area"  # a park, a wood, a moor
+    LINE = "line"  # a canal, a path
+
+
+INTANGIBLE = frozenset(
+    {
+        AssetKind.SKILL,
+        AssetKind.METHOD,
+        AssetKind.STORY,
+        AssetKind.TRADITION,
+        AssetKind.LANGUAGE,
+        AssetKind.RECIPE,
+    }
+)
+"""Never in a feed, bulk file or search engine unless the holder said yes to it."""
+
+
+class TieKind(StrEnum):
+    """What one asset is to another, by somebody's word."""
+
+    HOLDS = "holds"
+    RUNS = "runs"
+    DECIDES = "decides"
+    FUNDS = "funds"
+    OWNS = "owns"
+    MEETS_AT = "meets_at"
+    WORKS_WITH = "works_with"
+
+
+class Visibility(StrEnum):
+    """Who may see an asset; enforced in every channel by one rule."""
+
+    PUBLIC = "public"
+    MEMBERS = "members"
+    KNOWN = "known"  # known to exist: neither content nor place is shown
+    HIDDEN = "hidden"
+
+
+class OfferKind(StrEnum):
+    """Creative, cultural, community, food, heritage: any mix, never one forced."""
+
+    CREATIVE = "creative"
+    CULTURAL = "cultural"
+    COMMUNITY = "community"
+    FOOD = "food"
+    HERITAGE = "heritage"
+    NATURE = "nature"
+    MOVEMENT = "movement"
+    LEARNING = "learning"
+    HEALTH = "health"  # an NHS service stands in the same list as a choir
+    SUPPORT = "support"  # advice, befriending, help now
+    PLAY = "play"
+
+
+class Manner(StrEnum):
+    """How one takes part."""
+
+    MAKE = "make"
+    WATCH = "watch"
+    JOIN = "join"
+    LEARN = "learn"
+    PLAY = "play"
+
+
+class Spectrum(StrEnum):
+    """From humming at the sink to arts therapy."""
+
+    EVERYDAY = "everyday"
+    GROUP = "group"
+    LED = "led"  # by a practitioner
+    HEALTH = "health"  # made with health in mind
+    THERAPY = "therapy"  # by a registered therapist, with safeguards
+
+
+class JoiningRule(StrEnum):
+    """How one gets in."""
+
+    TURN_UP = "turn_up"
+    RING = "ring"
+    FORM = "form"
+    EMAIL = "email"
+    REFERRAL = "referral"
+    MEMBERS = "members"

@@ -1,0 +1,282 @@
+"""What is registered: assets, what is told of them, offers, and when they are on.
+
+The model is that of the living register (design: PRODUCT.md): anything a community
+values and can name is an asset, of any kind, with or without an address; every
+fact about it is somebody's word, dated, and may be disputed.
+"""
+
+import uuid
+
+from django.db import models
+
+
+class Asset(models.Model):
+    """Anything a community values and can name."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    region = models.ForeignKey("ground.Region", models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=20)  # domain/kinds.py: AssetKind
+    place_kind = models.CharField(max_length=40, blank=True)  # library, pub, canal …
+    name = models.CharField(max_length=300)
+    summary = models.TextField(blank=True)
+    story = models.TextField(blank=True)
+    creative = models.BooleanField(null=True)  # any mix, never one forced
+    cultural = models.BooleanField(null=True)
+    community = models.BooleanField(null=True)
+    food = models.BooleanField(null=True)
+    heritage = models.BooleanField(null=True)
+    part_of = models.ForeignKey(
+        "self", models.SET_NULL, null=True, related_name="parts"
+    )
+    # where, for those that are somewhere
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+    shape = models.JSONField(null=True)  # GeoJSON geometry of a park, a canal, a walk
+    gates = models.JSONField(default=list)  # [[longitude, latitude], …] ways in
+    address = models.CharField(max_length=400, blank=True)
+    postcode = models.CharField(max_length=8, blank=True)  # of a public place
+    lsoa21 = models.CharField(max_length=12, blank=True, db_index=True)
+    # how to reach whoever looks after it
+    telephone = models.CharField(max_length=40, blank=True)
+    website = models.CharField(max_length=500, blank=True)
+    how_to_join = models.TextField(blank=True)  # a channel, a group, a community
+    reach = models.CharField(max_length=200, blank=True)  # of a channel
+    languages = models.JSONField(default=list)  # BCP 47
+    # who may see it, and on whose terms
+    visibility = models.CharField(max_length=10, default="public")
+    hidden_from_funders = models.BooleanField(default=False)
+    terms = models.TextField(blank=True)  # the holder's own, travels with it
+    channels_allowed = models.JSONField(default=list)  # feed, bulk, search_engine
+    run_by_young_people = models.BooleanField(null=True)
+    constituted = models.BooleanField(null=True)
+    ownership_form = models.CharField(max_length=80, blank=True)
+    # what became of it
+    closed_on = models.DateField(null=True)
+    closed_why = models.TextField(blank=True)
+    # who told us
+    source = models.CharField(max_length=80)  # the ledger's key, or "register"
+    reference = models.CharField(max_length=200, blank=True)  # the teller's own number
+    told_by = models.CharField(max_length=200, blank=True)
+    told_on = models.DateField(null=True)
+    in_latest = models.BooleanField(default=True)  # is it still in its source?
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("region", "source", "reference"),
+                condition=~models.Q(reference=""),
+                name="a_source_tells_an_asset_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(latitude__isnull=True, longitude__isnull=True)
+                | models.Q(latitude__isnull=False, longitude__isnull=False),
+                name="a_place_on_the_map_has_both_coordinates",
+            ),
+        )
+        indexes = (models.Index(fields=("region", "kind")),)
+
+    def __str__(self) -> str:
+        """Say its kind and key: a person may be an asset, so never a name."""
+        return f"{self.kind} {self.pk}"
+
+
+class OtherName(models.Model):
+    """What another community calls the same thing; both names find it."""
+
+    asset = models.ForeignKey(Asset, models.CASCADE, related_name="other_names")
+    name = models.CharField(max_length=300)
+    language = models.CharField(max_length=20, blank=True)
+    used_by = models.CharField(max_length=200, blank=True)
+
+
+class Fact(models.Model):
+    """One thing that somebody says of an asset or an offer; dated and disputable.
+
+    ``value`` is ``yes``, ``no`` or words. Where nobody has said anything there is no
+    row: unknown is not no.
+    """
+
+    asset = models.ForeignKey(Asset, models.CASCADE, null=True, related_name="facts")
+    offer = models.ForeignKey("Offer", models.CASCADE, null=True, related_name="facts")
+    field = models.CharField(max_length=40)  # domain/facts.py: FactField
+    value = models.CharField(max_length=500)
+    source = models.CharField(max_length=80)
+    told_by = models.CharField(max_length=200, blank=True)
+    told_on = models.DateField(null=True)
+    disputed = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(asset__isnull=False, offer__isnull=True)
+                | models.Q(asset__isnull=True, offer__isnull=False),
+                name="a_fact_is_about_one_thing",
+            ),
+        )
+        indexes = (models.Index(fields=("field", "value")),)
+
+
+class Tie(models.Model):
+    """Who holds, runs, decides about, funds, owns or meets at what; by whose word."""
+
+    asset = models.ForeignKey(Asset, models.CASCADE, related_name="ties")
+    kind = models.CharField(max_length=20)  # domain/kinds.py: TieKind
+    to = models.ForeignKey(Asset, models.CASCADE, null=True, related_name="tied_from")
+    to_name = models.CharField(max_length=300, blank=True)  # where it is no asset here
+    since = models.DateField(null=True)
+    until = models.DateField(null=True)
+    source = models.CharField(max_length=80)
+    told_by = models.CharField(max_length=200, blank=True)
+    told_on = models.DateField(null=True)
+    disputed = models.BooleanField(default=False)
+
+
+class Offer(models.Model):
+    """Something a person can take part in; «door open, kettle on» is a whole one."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    region = models.ForeignKey("ground.Region", models.CASCADE, related_name="+")
+    name = models.CharField(max_length=300)
+    summary = models.TextField(blank=True)
+    group = models.ForeignKey(
+        Asset, models.SET_NULL, null=True, related_name="offers"
+    )  # who looks after it
+    place = models.ForeignKey(
+        Asset, models.SET_NULL, null=True, related_name="offers_here"
+    )
+    online = models.BooleanField(null=True)
+    kinds = models.JSONField(default=list)  # domain/kinds.py: OfferKind, any mix
+    activity = models.CharField(max_length=40, blank=True)  # domain/kinds.py: Activity
+    manner = models.JSONField(default=list)  # make, watch, join, learn, play
+    spectrum = models.CharField(max_length=20, blank=True)  # everyday … therapy
+    safeguards = models.TextField(blank=True)
+    # money
+    price_pence_least = models.PositiveIntegerField(null=True)
+    price_pence_most = models.PositiveIntegerField(null=True)
+    price_note = models.CharField(max_length=200, blank=True)
+    free_places = models.PositiveSmallIntegerField(null=True)
+    # for whom, and how one gets in
+    least_age = models.PositiveSmallIntegerField(null=True)
+    greatest_age = models.PositiveSmallIntegerField(null=True)
+    languages = models.JSONField(default=list)
+    how_to_join = models.TextField(blank=True)
+    joining_rule = models.CharField(max_length=20, blank=True)  # turn_up, ring, form …
+    joining_hours = models.CharField(max_length=100, blank=True)  # «Mon-Fri 08:00»
+    newcomers_per_week = models.PositiveSmallIntegerField(null=True)
+    first_ten_minutes = models.TextField(blank=True)
+    sensory = models.TextField(blank=True)
+    telephone = models.CharField(max_length=40, blank=True)
+    website = models.CharField(max_length=500, blank=True)
+    # how it is kept going
+    funding = models.CharField(max_length=20, blank=True)  # core, project, none
+    funded_until = models.DateField(null=True)
+    run_by_young_people = models.BooleanField(null=True)
+    visibility = models.CharField(max_length=10, default="public")
+    closed_on = models.DateField(null=True)
+    closed_why = models.TextField(blank=True)
+    source = models.CharField(max_length=80)
+    reference = models.CharField(max_length=200, blank=True)
+    told_by = models.CharField(max_length=200, blank=True)
+    told_on = models.DateField(null=True)
+    in_latest = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("region", "source", "reference"),
+                condition=~models.Q(reference=""),
+                name="a_source_tells_an_offer_once",
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Say its name: offers are never persons."""
+        return self.name
+
+
+class Schedule(models.Model):
+    """When something is on, or open, as it was told: a rule, not yet dates.
+
+    Either ``opening_hours`` in OpenStreetMap's words, or the plain columns.
+    """
+
+    offer = models.ForeignKey(
+        Offer, models.CASCADE, null=True, related_name="schedules"
+    )
+    asset = models.ForeignKey(
+        Asset, models.CASCADE, null=True, related_name="schedules"
+    )
+    opening_hours = models.TextField(blank=True)
+    days = models.JSONField(default=list)  # [0 … 6], Monday is 0
+    starts = models.TimeField(null=True)
+    ends = models.TimeField(null=True)  # not after starts: past midnight
+    every_weeks = models.PositiveSmallIntegerField(default=1)
+    of_month = models.JSONField(default=list)  # [1, 3]: first and third; [-1]: last
+    first_on = models.DateField(null=True)  # anchors every_weeks
+    last_on = models.DateField(null=True)
+    term_time_only = models.BooleanField(default=False)
+    bank_holidays = models.BooleanField(null=True)  # on, off, nobody has said
+    except_dates = models.JSONField(default=list)  # ISO dates
+    extra_dates = models.JSONField(default=list)
+    source = models.CharField(max_length=80)
+    told_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(asset__isnull=False, offer__isnull=True)
+                | models.Q(asset__isnull=True, offer__isnull=False),
+                name="a_schedule_is_of_one_thing",
+            ),
+        )
+
+
+class Session(models.Model):
+    """One occurrence in time, on a real date, made from a schedule."""
+
+    listing = models.ForeignKey("Listing", models.CASCADE, related_name="sessions")
+    schedule = models.ForeignKey(Schedule, models.CASCADE, related_name="sessions")
+    starts = models.DateTimeField()
+    ends = models.DateTimeField()
+    certain = models.BooleanField(default=True)  # False: a bank holiday nobody spoke of
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("starts", "ends")),
+            models.Index(fields=("listing", "starts")),
+        )
+
+
+class Listing(models.Model):
+    """What a search can find: an asset or an offer, flat, ready to be filtered.
+
+    Derived whole from the tables above by ``services.listings``; nothing is said
+    here that is not said there.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    region = models.ForeignKey("ground.Region", models.CASCADE, related_name="+")
+    asset = models.OneToOneField(
+        Asset, models.CASCADE, null=True, related_name="listing"
+    )
+    offer = models.OneToOneField(
+        Offer, models.CASCADE, null=True, related_name="listing"
+    )
+    name = models.CharField(max_length=300)
+    kind = models.CharField(max_length=40)  # what a card calls it, a facet
+    holder = models.CharField(max_length=300, blank=True)
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+    cell_column = models.IntegerField(null=True)  # of a 2 km grid, commons/places.py
+    cell_row = models.IntegerField(null=True)
+    words = models.TextField()  # folded; everything that may find it, and no more
+    online = models.BooleanField(null=True)
+    always_open = models.BooleanField(null=True)  # a canal, a moor
+    hours_known = models.BooleanField(default=False)
+    facts = models.JSONField(default=dict)  # absent: unknown
+    price_pence = models.PositiveIntegerField(null=True)
+    languages = models.JSONField(default=list)
+    told_on = models.DateField(null=True)
+
+    class Meta:
+        indexes = (models.Index(fields=("cell_column", "cell_row")),)

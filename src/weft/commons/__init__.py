@@ -1,0 +1,1 @@
+"""The few plain ideas that several parts share."""

@@ -1,0 +1,77 @@
+"""Where is it, how far, and in which square of the map?
+
+Distances are over the sphere of the earth's mean radius (IUGG, 6,371,008.8 m); over
+the width of a region that is within 0.3 % of the ellipsoid's. A cell is a square of
+2 km on a plane whose scale is right at 54° north, the middle of England's north, so
+that the same point has the same cell on every data base and in every file.
+"""
+
+import math
+from dataclasses import dataclass
+
+EARTH_METRES = 6_371_008.8
+CELL_METRES = 2_000
+_METRES_NORTH = math.pi * EARTH_METRES / 180
+_METRES_EAST = _METRES_NORTH * math.cos(math.radians(54.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on the map, in degrees of WGS 84."""
+
+    latitude: float
+    longitude: float
+
+    def metres_to(self, other: "Point") -> float:
+        """Measure the straight line, as the crow flies, in metres."""
+        here, there = math.radians(self.latitude), math.radians(other.latitude)
+        east = math.radians(other.longitude - self.longitude)
+        half = (
+            math.sin((there - here) / 2) ** 2
+            + math.cos(here) * math.cos(there) * math.sin(east / 2) ** 2
+        )
+        return 2 * EARTH_METRES * math.asin(math.sqrt(half))
+
+    @property
+    def cell(self) -> "Cell":
+        """Find the 2 km square that the point lies in."""
+        return Cell(
+            math.floor(self.longitude * _METRES_EAST / CELL_METRES),
+            math.floor(self.latitude * _METRES_NORTH / CELL_METRES),
+        )
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cell:
+    """A square of 2 km."""
+
+    column: int
+    row: int
+
+    @property
+    def token(self) -> str:
+        """Say it as one word of a text index."""
+        return f"c{self.column}x{self.row}".replace("-", "m")
+
+    @property
+    def middle(self) -> Point:
+        """Give the middle of the square."""
+        return Point(
+            (self.row + 0.5) * CELL_METRES / _METRES_NORTH,
+            (self.column + 0.5) * CELL_METRES / _METRES_EAST,
+        )
+
+
+def cells_within(point: Point, metres: float) -> tuple[Cell, ...]:
+    """List every cell that a circle around a point touches, and perhaps a few more."""
+    north = metres / _METRES_NORTH
+    # Degrees of longitude are shorter at the circle's northern edge than in its middle.
+    edge = min(89.0, abs(point.latitude) + north)
+    east = metres / (_METRES_NORTH * math.cos(math.radians(edge)))
+    low = Point(point.latitude - north, point.longitude - east).cell
+    high = Point(point.latitude + north, point.longitude + east).cell
+    return tuple(
+        Cell(column, row)
+        for column in range(low.column, high.column + 1)
+        for row in range(low.row, high.row + 1)
+    )

@@ -1,0 +1,105 @@
+"""When is somebody free, and when is something on?
+
+Times inside Weft are local to the region (Europe/London) and naive about the
+clock change only where people are: «Tuesday, 13:15» is what the door says. An
+instant is aware. A week begins on Monday, and a window may run past midnight.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+QUARTER = timedelta(minutes=15)
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Window:
+    """A stretch of time, closed at both ends, both aware of their zone."""
+
+    start: datetime
+    end: datetime
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            raise ValueError(f"a window cannot end before it starts: {self}")
+
+    def widened(self, minutes: float) -> "Window":
+        """Give the window with so many minutes more at both ends."""
+        more = timedelta(minutes=minutes)
+        return Window(self.start - more, self.end + more)
+
+    def within(self, other: "Window") -> bool:
+        """Tell whether all of this lies inside the other."""
+        return other.start <= self.start and self.end <= other.end
+
+    def overlaps(self, other: "Window") -> bool:
+        """Tell whether the two share any time at all."""
+        return self.start < other.end and other.start < self.end
+
+    @property
+    def minutes(self) -> float:
+        """Say how long it is."""
+        return (self.end - self.start).total_seconds() / 60
+
+
+def merged(windows: Iterable[Window]) -> tuple[Window, ...]:
+    """Join windows that touch or overlap, in order of their start."""
+    out: list[Window] = []
+    for window in sorted(windows):
+        if out and window.start <= out[-1].end:
+            out[-1] = Window(out[-1].start, max(out[-1].end, window.end))
+        else:
+            out.append(window)
+    return tuple(out)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Week:
+    """Seven days from a Monday."""
+
+    monday: date
+
+    def __post_init__(self) -> None:
+        if self.monday.weekday() != 0:
+            raise ValueError(f"{self.monday} is not a Monday")
+
+    @classmethod
+    def of(cls, day: date) -> "Week":
+        """Find the week that a day lies in."""
+        return cls(day - timedelta(days=day.weekday()))
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """List Monday to Sunday."""
+        return tuple(self.monday + timedelta(days=n) for n in range(7))
+
+    @property
+    def window(self) -> Window:
+        """Give the whole week, Monday's first midnight to the next Monday's."""
+        return Window(at(self.monday, time()), at(self.later(1).monday, time()))
+
+    def later(self, weeks: int) -> "Week":
+        """Go so many weeks on."""
+        return Week(self.monday + timedelta(weeks=weeks))
+
+    def __iter__(self) -> Iterator[date]:
+        return iter(self.days)
+
+
+def at(day: date, clock: time) -> datetime:
+    """Say which instant a clock on a wall in the region means on a day.
+
+    Where the clock goes back, the first of the two hours is meant; where it goes
+    forward, a time that no clock shows is read as an hour later, as people do.
+    """
+    naive = datetime.combine(day, clock, tzinfo=LONDON)
+    return naive.astimezone(ZoneInfo("UTC")).astimezone(LONDON)
+
+
+def window_on(day: date, starts: time, ends: time) -> Window:
+    """Give a session's window; one that ends before it starts runs past midnight."""
+    last_day = day if ends > starts else day + timedelta(days=1)
+    return Window(at(day, starts), at(last_day, ends))

@@ -1,0 +1,1 @@
+"""How is the house put together: settings, addresses, the door to the server?"""

@@ -1,0 +1,1 @@
+"""Areas of every vintage, postcodes, calendars, and the ledger of data sets."""

@@ -1,0 +1,1 @@
+"""The ideas of this part, in plain Python."""

@@ -1,0 +1,1 @@
+"""Long work: who waits, who works, how far, and what came of it?"""

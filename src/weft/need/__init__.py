@@ -1,0 +1,1 @@
+"""Where does health inequality bear down, small area by small area?"""

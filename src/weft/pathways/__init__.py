@@ -1,0 +1,4 @@
+"""How does a person get from a wish to an offer and back?
+
+No code yet.
+"""

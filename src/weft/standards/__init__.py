@@ -1,0 +1,1 @@
+"""Other people's formats, plain and publishable; nothing here knows of us."""

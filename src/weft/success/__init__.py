@@ -1,0 +1,4 @@
+"""What does good look like, told in many ways?
+
+No code yet.
+"""

@@ -1,0 +1,4 @@
+"""Who said what, and who has not been heard?
+
+No code yet.
+"""

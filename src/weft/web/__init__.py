@@ -1,0 +1,1 @@
+"""Pages that need several parts: home, choices, places, map, open, search."""
