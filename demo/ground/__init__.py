@@ -1,0 +1,1 @@
+"""Where does the valley lie, and into which areas is it divided?"""
