@@ -1,0 +1,33 @@
+/* What does a page do better when scripts run? Nothing here is ever needed. */
+
+const on = (selector, deed) =>
+  document.addEventListener("click", (event) => {
+    const found = event.target.closest?.(selector);
+    if (found) deed(found, event);
+  });
+
+/* Leave: the page left is not one press of «back» away. */
+on(".w-leave", (link, event) => {
+  event.preventDefault();
+  window.location.replace(link.href);
+});
+
+/* Buttons that only make sense with a script are drawn hidden and shown here. */
+for (const button of document.querySelectorAll("[data-weft][hidden]")) {
+  const missing = button.dataset.weft === "share" && !navigator.share;
+  button.hidden = missing;
+}
+
+on('[data-weft="print"]', () => window.print());
+
+/* Share what the page is called and where it is; never a home, never hours. */
+on('[data-weft="share"]', (button) => {
+  const { origin, pathname } = window.location;
+  const address = button.dataset.address || pathname;
+  navigator
+    .share({ title: button.dataset.title || document.title, url: origin + address })
+    .catch(() => {}); /* closing the sheet is not a fault */
+});
+
+/* After a form was not understood, begin where the help is. */
+document.querySelector(".nhsuk-error-summary")?.focus();
