@@ -27,10 +27,43 @@ def latest_deeds(*, most: int = 20) -> list[Deed]:
     ]
 
 
-def broken_entries() -> Iterator[int]:
-    """Name each entry that was changed, or that follows one that is gone."""
-    before, expected = FIRST, 1
-    for entry in Entry.objects.order_by("number").iterator():
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordState:
+    """How much of the record there is, and where it breaks, if it does."""
+
+    entries: int
+    last_hash: str
+    first_broken: int | None
+
+
+def record_state(*, latest: int | None = None) -> RecordState:
+    """Say whether the record holds together.
+
+    Parameters
+    ----------
+    latest
+        Look at so many of the newest entries only; the whole record if not given.
+    """
+    last = Entry.objects.order_by("-number").first()
+    after = max(0, last.number - latest) if last and latest else 0
+    return RecordState(
+        entries=Entry.objects.count(),
+        last_hash=last.hash if last else "",
+        first_broken=next(broken_entries(after=after), None),
+    )
+
+
+def broken_entries(*, after: int = 0) -> Iterator[int]:
+    """Name each entry that was changed, or that follows one that is gone.
+
+    Parameters
+    ----------
+    after
+        The number of an entry that is taken as right; 0 looks at them all.
+    """
+    known = Entry.objects.filter(number=after).first()
+    before, expected = (known.hash, after + 1) if known else (FIRST, 1)
+    for entry in Entry.objects.filter(number__gte=expected).iterator():
         if (
             entry.before != before
             or entry.number != expected

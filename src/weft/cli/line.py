@@ -1,0 +1,149 @@
+"""How does what was typed find its command?
+
+A command is a module of this package that defines ``add_arguments(parser)`` and
+``run(args) -> int``; its name is the module's with hyphens for underscores, and its
+docstring's first line is its line in ``./weft --help``. Nothing is registered by
+hand, and no command is imported before it is asked for.
+"""
+
+import argparse
+import ast
+import difflib
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol, cast
+
+from weft.commons.errors import WeftError, WronglyConfigured
+
+ROOT = Path(__file__).parents[3]
+NO_DATA_BASE = frozenset({"bench", "check", "requirements", "restore", "test"})
+"""Commands that must not open the data folder before they have looked around."""
+DATA_FOLDERS = {"demo": "data/tenterdale"}
+DATA_FOLDER = "data/weft"
+
+EXIT_PROBLEM = 1
+EXIT_WRONG_USE = 2
+EXIT_STOPPED = 130
+
+
+class Command(Protocol):
+    """What a module must define to be a command."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Say what may follow the command's name."""
+
+    def run(self, args: argparse.Namespace) -> int:
+        """Do it, and give the exit code."""
+
+
+def commands() -> dict[str, str]:
+    """List every command with its one line, without importing any."""
+    found = {}
+    for path in sorted(Path(__file__).parent.iterdir()):
+        file = path / "__init__.py" if path.is_dir() else path
+        if file.suffix != ".py" or file.stem == "line" or not file.exists():
+            continue
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        names = {n.name for n in tree.body if isinstance(n, ast.FunctionDef)}
+        names |= {
+            alias.asname or alias.name
+            for n in tree.body
+            if isinstance(n, ast.ImportFrom)
+            for alias in n.names
+        }
+        if {"add_arguments", "run"} <= names:
+            lines = (ast.get_docstring(tree) or "").splitlines()
+            found[path.stem.replace("_", "-")] = lines[0] if lines else ""
+    return found
+
+
+def main(typed: Sequence[str]) -> int:
+    """Run what was typed after ./weft.
+
+    Returns
+    -------
+    int
+        The exit code: 0 done, 1 not done, 2 wrongly asked or wrongly configured.
+    """
+    known = commands()
+    if not typed or typed[0] in {"-h", "--help", "help"}:
+        _print_help(known)
+        return 0 if typed else EXIT_WRONG_USE
+    name, rest = typed[0], list(typed[1:])
+    if name not in known:
+        _say(_no_such(name, known))
+        return EXIT_WRONG_USE
+    try:
+        return _run(name, rest)
+    except WronglyConfigured as problem:
+        _say(str(problem))
+        return EXIT_WRONG_USE
+    except WeftError as problem:
+        _say(str(problem))
+        return EXIT_PROBLEM
+    except KeyboardInterrupt:
+        _say("Stopped.")
+        return EXIT_STOPPED
+
+
+def _run(name: str, rest: list[str]) -> int:
+    """Read what every command understands, wake Django if needed, and hand over."""
+    common = _common()
+    shared, rest = common.parse_known_args(rest)
+    folder = shared.data_dir or os.environ.get("WEFT_DATA_DIR")
+    data_dir = Path(folder or ROOT / DATA_FOLDERS.get(name, DATA_FOLDER)).absolute()
+    os.environ["WEFT_DATA_DIR"] = str(data_dir)
+    if name not in NO_DATA_BASE:
+        import django  # noqa: PLC0415 takes a fifth of a second that --help need not wait
+
+        django.setup()
+    command = cast(
+        "Command", importlib.import_module(f"weft.cli.{name.replace('-', '_')}")
+    )
+    parser = argparse.ArgumentParser(
+        prog=f"./weft {name}",
+        description=(command.__doc__ or "").strip(),
+        parents=[common],
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_arguments(parser)
+    args, others = parser.parse_known_args(rest)
+    if others and not getattr(command, "PASSES_ON", False):
+        parser.error(f"not understood: {' '.join(others)}")
+    args.data_dir, args.port, args.others = data_dir, shared.port, others
+    return command.run(args)
+
+
+def _common() -> argparse.ArgumentParser:
+    """Say what means the same to every command, wherever it stands in the line."""
+    common = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    common.add_argument(
+        "--data-dir",
+        metavar="FOLDER",
+        help=f"where everything is kept (default: {DATA_FOLDER}; demo: "
+        f"{DATA_FOLDERS['demo']})",
+    )
+    common.add_argument(
+        "--port", type=int, help="where it is served (default: 8000, or the next free)"
+    )
+    return common
+
+
+def _print_help(known: dict[str, str]) -> None:
+    print("./weft COMMAND …\n")
+    for name, line in known.items():
+        print(f"  {name:<14}{line}")
+    print("\nEvery command takes --data-dir FOLDER, --port NUMBER and --help.")
+
+
+def _no_such(name: str, known: dict[str, str]) -> str:
+    near = difflib.get_close_matches(name, known, n=1)
+    hint = f" Did you mean ./weft {near[0]}?" if near else ""
+    return f"There is no command «{name}».{hint} ./weft --help lists them all."
+
+
+def _say(sentence: str) -> None:
+    print(f"weft: {sentence}", file=sys.stderr)
