@@ -25,6 +25,7 @@ class Asset(models.Model):
     community = models.BooleanField(null=True)
     food = models.BooleanField(null=True)
     heritage = models.BooleanField(null=True)
+    tags = models.JSONField(default=list)  # in whoever told it's own words
     part_of = models.ForeignKey(
         "self", models.SET_NULL, null=True, related_name="parts"
     )
@@ -146,7 +147,8 @@ class Offer(models.Model):
     )
     online = models.BooleanField(null=True)
     kinds = models.JSONField(default=list)  # domain/kinds.py: OfferKind, any mix
-    activity = models.CharField(max_length=40, blank=True)  # domain/kinds.py: Activity
+    art_forms = models.JSONField(default=list)  # singing, felt: free words, any mix
+    tags = models.JSONField(default=list)
     manner = models.JSONField(default=list)  # make, watch, join, learn, play
     spectrum = models.CharField(max_length=20, blank=True)  # everyday … therapy
     safeguards = models.TextField(blank=True)
@@ -218,6 +220,8 @@ class Schedule(models.Model):
     bank_holidays = models.BooleanField(null=True)  # on, off, nobody has said
     except_dates = models.JSONField(default=list)  # ISO dates
     extra_dates = models.JSONField(default=list)
+    rough = models.BooleanField(default=False)  # told as a part of the day, no clock
+    said = models.CharField(max_length=500, blank=True)  # the teller's own words
     source = models.CharField(max_length=80)
     told_on = models.DateField(null=True)
 
@@ -238,7 +242,8 @@ class Session(models.Model):
     schedule = models.ForeignKey(Schedule, models.CASCADE, related_name="sessions")
     starts = models.DateTimeField()
     ends = models.DateTimeField()
-    certain = models.BooleanField(default=True)  # False: a bank holiday nobody spoke of
+    certain = models.BooleanField(default=True)
+    doubt = models.CharField(max_length=20, blank=True)  # domain/schedules.py: Doubt
 
     class Meta:
         indexes = (

@@ -41,6 +41,17 @@ class FactField(StrEnum):
     COMMUNITY_USE = "community_use"  # residents use it as a community place
 
 
+class WordField(StrEnum):
+    """A fact that is told in words or a number, and nobody filters by."""
+
+    PATIENTS = "patients"  # how many are on a practice's list
+    MINUTES = "minutes"  # how long it takes, where no clock is given
+    STAFFED_HOURS = "staffed_hours"  # a week, of a library
+    ACCESS = "access"  # what was said about getting in, word for word
+    WHO_FOR = "who_for"  # who says that it is for people like them
+    PRACTICE_NUMBER = "practice_number"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactWords:
     """How one field reads."""
