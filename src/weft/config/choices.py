@@ -1,15 +1,37 @@
 """How is each choice of a deployment read, and refused with advice?"""
 
+import difflib
+import os
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from weft.commons.errors import WronglyConfigured
 
 SECRET_FILE = "secret-key"  # noqa: S105 the name of a file, not a secret
 SHORTEST_SECRET = 50
+KNOWN = frozenset(
+    {
+        # what a deployment may choose: docs/running/settings.md has a line for each
+        "WEFT_DATA_DIR",
+        "WEFT_SECRET_KEY",
+        "WEFT_DATABASE_URL",
+        "WEFT_HOSTS",
+        "WEFT_BIND",
+        "WEFT_BEHIND_TLS",
+        "WEFT_THREADS",
+        "WEFT_WORKER",
+        "WEFT_TELEPHONE",
+        "WEFT_TELEPHONE_HOURS",
+        "WEFT_FEWEST",
+        # what only tests ask for
+        "WEFT_REQUIRE",
+        "WEFT_SHARED",
+        "WEFT_TEST_DATABASE_URL",
+    }
+)
 
 SQLITE = {
     # Of contended transactions 69 % failed without IMMEDIATE, and of simulated power
@@ -23,6 +45,57 @@ SQLITE = {
 }
 
 
+def refuse_unknown(chosen: Mapping[str, str]) -> None:
+    """Refuse a setting that nobody reads: it is a slip of the pen, and would be missed.
+
+    Raises
+    ------
+    WronglyConfigured
+        Naming the one that was probably meant.
+    """
+    for name in sorted(chosen):
+        if name.startswith("WEFT_") and name not in KNOWN:
+            near = difflib.get_close_matches(name, KNOWN, n=1)
+            hint = f"Did you mean {near[0]}? " if near else ""
+            raise WronglyConfigured(
+                f"There is no setting {name}. {hint}All of them: "
+                "docs/running/settings.md"
+            )
+
+
+def yes_or_no(chosen: Mapping[str, str], name: str, *, otherwise: bool) -> bool:
+    """Read a choice between yes and no."""
+    told = chosen.get(name, "").strip().lower()
+    if told not in {"", "yes", "no"}:
+        raise WronglyConfigured(f"{name} is «{told}»; it takes yes or no.")
+    return told == "yes" if told else otherwise
+
+
+def whole_number(
+    chosen: Mapping[str, str], name: str, *, otherwise: int, least: int
+) -> int:
+    """Read a whole number that must not be too small."""
+    told = chosen.get(name, "").strip() or str(otherwise)
+    if not told.isdecimal() or int(told) < least:
+        raise WronglyConfigured(
+            f"{name} is «{told}»; it takes a whole number of at least {least}."
+        )
+    return int(told)
+
+
+def hosts(chosen: Mapping[str, str]) -> list[str]:
+    """Read the names under which the site may be asked for."""
+    told = chosen.get("WEFT_HOSTS", "localhost,127.0.0.1,[::1]")
+    names = [name.strip() for name in told.split(",") if name.strip()]
+    wrong = [name for name in names if "/" in name or name == "*"]
+    if wrong or not names:
+        raise WronglyConfigured(
+            f"WEFT_HOSTS is «{told}»; it takes names only, with commas between: "
+            "weft.example.org,www.weft.example.org"
+        )
+    return names
+
+
 def data_folder(chosen: Mapping[str, str], *, root: Path) -> Path:
     """Find, and make, the folder that holds all that a deployment knows."""
     folder = Path(chosen.get("WEFT_DATA_DIR") or root / "data" / "weft").absolute()
@@ -33,6 +106,11 @@ def data_folder(chosen: Mapping[str, str], *, root: Path) -> Path:
             f"The data folder {folder} cannot be made ({problem.strerror}). "
             "Choose another: ./weft serve --data-dir FOLDER"
         ) from problem
+    if not os.access(folder, os.W_OK):
+        raise WronglyConfigured(
+            f"Nothing can be written into the data folder {folder}. Give it to the "
+            "user that runs Weft, or choose another: --data-dir FOLDER"
+        )
     return folder
 
 
@@ -77,4 +155,6 @@ def data_base(chosen: Mapping[str, str], folder: Path) -> dict[str, Any]:
         "HOST": parts.hostname or "",
         "PORT": parts.port or "",
         "CONN_MAX_AGE": 60,
+        # postgresql:///name?host=/folder speaks over a socket in that folder
+        "OPTIONS": dict(parse_qsl(parts.query)),
     }

@@ -8,16 +8,25 @@ sets none of them.
 import os
 from pathlib import Path
 
-from weft.config.choices import data_base, data_folder, secret_key
+from weft.commons.disclosure import FLOOR
+from weft.config import choices
+from weft.config.headers import GEOLOCATION_AND_THE_LIKE, ONLY_FROM_HERE
 
 ROOT = Path(__file__).parents[3]
 PACKAGE = ROOT / "src" / "weft"
 PARTS = ("web", "assets", "need", "ground", "shell", "accounts", "jobs")
 
-DATA_DIR = data_folder(os.environ, root=ROOT)
-SECRET_KEY = secret_key(os.environ, DATA_DIR)
+choices.refuse_unknown(os.environ)
+DATA_DIR = choices.data_folder(os.environ, root=ROOT)
+SECRET_KEY = choices.secret_key(os.environ, DATA_DIR)
 DEBUG = False
-ALLOWED_HOSTS = os.environ.get("WEFT_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+ALLOWED_HOSTS = choices.hosts(os.environ)
+BIND = os.environ.get("WEFT_BIND", "127.0.0.1")
+THREADS = choices.whole_number(os.environ, "WEFT_THREADS", otherwise=4, least=1)
+WORKER_INSIDE = choices.yes_or_no(os.environ, "WEFT_WORKER", otherwise=True)
+TELEPHONE = os.environ.get("WEFT_TELEPHONE", "")
+TELEPHONE_HOURS = os.environ.get("WEFT_TELEPHONE_HOURS", "")
+FEWEST = choices.whole_number(os.environ, "WEFT_FEWEST", otherwise=FLOOR, least=FLOOR)
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
@@ -27,13 +36,18 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "weft.config.headers.safe_headers",
+    "weft.config.logs.one_line_each",
+    "weft.config.zipping.Zipped",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "weft.config.mishaps.Mishaps",
 ]
 ROOT_URLCONF = "weft.config.urls"
 WSGI_APPLICATION = "weft.config.wsgi.application"
+CSRF_FAILURE_VIEW = "weft.config.mishaps.form_too_old"
 
 TEMPLATES = [
     {
@@ -42,17 +56,61 @@ TEMPLATES = [
         "OPTIONS": {"environment": "weft.shell.templating.environment"},
     }
 ]
+
+# --- static files: no collecting step, no manifest; an address changes with its file
 STATICFILES_DIRS = [
     folder for part in PARTS if (folder := PACKAGE / part / "static").is_dir()
 ]
 STATIC_URL = "static/"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "weft.config.static.AddressedByContent"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
-DATABASES = {"default": data_base(os.environ, DATA_DIR)}
+# --- what is kept
+DATABASES = {"default": choices.data_base(os.environ, DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# A file that somebody lays beside ours is read in memory and never touches a disk;
+# one that is larger than this is not taken at all.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+
+# --- what leaves the house
+CONTENT_SECURITY_POLICY = ONLY_FROM_HERE
+PERMISSIONS_POLICY = GEOLOCATION_AND_THE_LIKE
+SECURE_REFERRER_POLICY = "same-origin"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_AGE = None  # gone when the browser is closed
+if BEHIND_TLS := choices.yes_or_no(os.environ, "WEFT_BEHIND_TLS", otherwise=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 31_536_000
+    CSRF_COOKIE_SECURE = True
+    CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in ALLOWED_HOSTS]
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 USE_I18N = False
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"careful": {"()": "weft.config.logs.Careful"}},
+    "handlers": {
+        "terminal": {"class": "logging.StreamHandler", "formatter": "careful"}
+    },
+    "root": {"handlers": ["terminal"], "level": "WARNING"},
+    "loggers": {
+        "weft": {"level": "INFO"},
+        # replaces Django's own handlers, which would print addresses
+        "django": {"handlers": ["terminal"], "level": "WARNING", "propagate": False},
+        # says what our own line says, with the address
+        "django.request": {"level": "ERROR"},
+    },
+}

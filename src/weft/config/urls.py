@@ -3,3 +3,8 @@
 from django.urls import URLPattern, URLResolver
 
 urlpatterns: list[URLPattern | URLResolver] = []
+
+handler400 = "weft.config.mishaps.not_understood"
+handler403 = "weft.config.mishaps.not_open"
+handler404 = "weft.config.mishaps.not_there"
+handler500 = "weft.config.mishaps.our_fault"

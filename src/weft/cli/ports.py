@@ -1,0 +1,48 @@
+"""At which port can it be served?"""
+
+import socket
+
+from weft.commons.errors import WronglyConfigured
+
+USUAL = 8000
+MOST_TRIED = 100
+HIGHEST = 65_535
+
+
+def free_port(wanted: int | None, *, bind: str) -> int:
+    """Give the port that was asked for, or the first free one from 8000 on.
+
+    Raises
+    ------
+    WronglyConfigured
+        The one that was asked for is taken; we never go elsewhere unasked.
+    """
+    if wanted is not None:
+        if not 0 < wanted <= HIGHEST:
+            raise WronglyConfigured(
+                f"{wanted} is no port; take one from 1 to {HIGHEST}."
+            )
+        if not _is_free(wanted, bind):
+            raise WronglyConfigured(
+                f"Port {wanted} is taken. Choose another with --port, or leave --port "
+                "off and the next free one is taken."
+            )
+        return wanted
+    for port in range(USUAL, USUAL + MOST_TRIED):
+        if _is_free(port, bind):
+            return port
+    raise WronglyConfigured(
+        f"Every port from {USUAL} to {USUAL + MOST_TRIED - 1} is taken; "
+        "choose one with --port."
+    )
+
+
+def _is_free(port: int, bind: str) -> bool:
+    family = socket.AF_INET6 if ":" in bind else socket.AF_INET
+    with socket.socket(family) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((bind, port))
+        except OSError:
+            return False
+    return True
