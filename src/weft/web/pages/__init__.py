@@ -1,0 +1,1 @@
+"""Which pages need several parts: finder, choices, places, map, open?"""

@@ -1,0 +1,1 @@
+"""In which words does each page say what was found?"""

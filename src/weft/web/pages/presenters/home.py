@@ -1,0 +1,173 @@
+"""What does the first page ask, and how does it say the region's week?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from weft.assets.domain.facts import WORDS, FactField
+from weft.commons.saying import LANGUAGE_NAMES, day
+from weft.commons.times import Week
+from weft.web.asking import FAR, Asking
+
+FIRST_WISHES = (
+    FactField.FREE,
+    FactField.STEP_FREE,
+    FactField.COMPANY,
+    FactField.QUIET,
+    FactField.BRING_A_CHILD,
+    FactField.BEGINNERS,
+    FactField.OUTDOORS,
+    FactField.WOMEN_ONLY,
+    FactField.JUST_COME,
+    FactField.PLAYFUL,
+)
+MORE_WISHES = (
+    FactField.TRY_ONCE,
+    FactField.HALF_HOUR,
+    FactField.AT_HOME,
+    FactField.ONLINE,
+    FactField.EVENING,
+    FactField.LATE,
+    FactField.GO_WITH,
+    FactField.BRING_A_FRIEND,
+    FactField.TOILETS,
+    FactField.ACCESSIBLE_TOILET,
+    FactField.QUIET_ROOM,
+    FactField.HEARING_LOOP,
+    FactField.TEA,
+    FactField.MEN_WELCOME,
+    FactField.MIXED_ABILITIES,
+    FactField.ROOM,
+)
+PRICES = (
+    ("", "It does not matter"),
+    ("0", "Nothing"),
+    ("2", "£2 or less"),
+    ("5", "£5 or less"),
+    ("10", "£10 or less"),
+)
+WAYS = (
+    ("foot", "On foot"),
+    ("wheels", "With a wheelchair or a pram"),
+    ("bike", "By bike"),
+    ("car", "By car or with a lift"),
+)
+Choosable = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinderForm:
+    """The questions of the first page, with what was said to them so far."""
+
+    asked: Asking
+    today: date
+    near_error: str = ""
+    hours_error: str = ""
+
+    @property
+    def errors(self) -> tuple[Choosable, ...]:
+        """List what was not understood, each with the field it is about."""
+        told = (("near", self.near_error), ("hours", self.hours_error))
+        return tuple((field, words) for field, words in told if words)
+
+    @property
+    def week(self) -> Week:
+        """Draw the strip of this week."""
+        return self.asked.week
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """Say which parts of the strip have thread in them."""
+        return frozenset(block.token for block in self.asked.blocks)
+
+    @property
+    def types_hours(self) -> bool:
+        """Keep the typed hours in sight where there are any."""
+        return bool(self.asked.hours or self.hours_error)
+
+    @property
+    def weeks(self) -> tuple[Choosable, ...]:
+        """Offer this week and the next."""
+        this = Week.of(self.today)
+        return (
+            (this.monday.isoformat(), f"This week, from {day(this.monday)}"),
+            (this.later(1).monday.isoformat(), "Next week"),
+        )
+
+    @property
+    def asked_week(self) -> str:
+        """Say which week was asked for."""
+        return self.asked.week.monday.isoformat()
+
+    @property
+    def first_wishes(self) -> tuple[Choosable, ...]:
+        """Offer what people ask for most."""
+        return _wishes(FIRST_WISHES)
+
+    @property
+    def more_wishes(self) -> tuple[Choosable, ...]:
+        """Offer what nobody thinks of."""
+        return _wishes(MORE_WISHES)
+
+    @property
+    def wished(self) -> frozenset[str]:
+        """Say which wishes were touched."""
+        return frozenset(wish.value for wish in self.asked.wishes)
+
+    @property
+    def wants_more(self) -> bool:
+        """Keep the further questions in sight where one was answered."""
+        plain = Asking(
+            near=self.asked.near,
+            blocks=self.asked.blocks,
+            hours=self.asked.hours,
+            what=self.asked.what,
+            wishes=self.asked.wishes & frozenset(FIRST_WISHES),
+            week=self.asked.week,
+        )
+        return plain != self.asked
+
+    @property
+    def languages(self) -> tuple[Choosable, ...]:
+        """Offer every language in its own script."""
+        return (("", "Any"), *((code, own) for code, (own, _) in _languages()))
+
+    @property
+    def language(self) -> str:
+        """Say which language was asked for."""
+        return next(iter(sorted(self.asked.languages)), "")
+
+    @property
+    def prices(self) -> tuple[Choosable, ...]:
+        """Offer what it may cost."""
+        return PRICES
+
+    @property
+    def price(self) -> str:
+        """Say which price was asked for."""
+        return "" if self.asked.pay is None else str(self.asked.pay)
+
+    @property
+    def ways(self) -> tuple[Choosable, ...]:
+        """Offer how one gets about."""
+        return WAYS
+
+    @property
+    def fars(self) -> tuple[Choosable, ...]:
+        """Offer how long the way may be."""
+        return tuple((str(far), f"{far} minutes each way") for far in FAR)
+
+    @property
+    def far(self) -> str:
+        """Say how long the way may be."""
+        return str(self.asked.far)
+
+
+def _wishes(fields: Iterable[FactField]) -> tuple[Choosable, ...]:
+    return tuple((field.value, WORDS[field].wish) for field in fields)
+
+
+def _languages() -> list[tuple[str, tuple[str, str]]]:
+    """List the languages as an English reader would look for them."""
+    rest = ((code, names) for code, names in LANGUAGE_NAMES.items() if code != "en")
+    return sorted(rest, key=lambda told: told[1][1])

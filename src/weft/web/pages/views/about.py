@@ -1,0 +1,47 @@
+"""What do the pages say that are about Weft itself?"""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from weft.commons.errors import NotFound
+from weft.ground import queries as ground
+from weft.shell.rendering import render
+from weft.web import documents
+from weft.web.pages.presenters.about import DocumentPage, OpenPage
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    """Say what is held about whoever reads this: nothing."""
+    return render(request, "web/privacy.jinja")
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """Say what works for everybody, and what does not yet."""
+    return render(request, "web/accessibility.jinja")
+
+
+@require_safe
+def my_list(request: HttpRequest) -> HttpResponse:
+    """Show the list that only the reader's own browser holds."""
+    return render(request, "web/my_list.jinja")
+
+
+@require_safe
+def open_(request: HttpRequest) -> HttpResponse:
+    """Show where the data come from, how we reckon, and how to take it all."""
+    regions = [(about, ground.ledger(about.slug)) for about in ground.regions()]
+    shelves = [(shelf, documents.spines(shelf)) for shelf in documents.SHELVES]
+    page = OpenPage.of(regions=regions, shelves=shelves)
+    return render(request, "web/open.jinja", page=page)
+
+
+@require_safe
+def document(request: HttpRequest, shelf: str, name: str) -> HttpResponse:
+    """Show one page about a method or a source."""
+    try:
+        page = DocumentPage.of(documents.document(shelf, name))
+    except NotFound as nowhere:
+        raise Http404 from nowhere
+    return render(request, "web/document.jinja", page=page)
