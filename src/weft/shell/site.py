@@ -11,32 +11,7 @@ from dataclasses import dataclass, replace
 from django.db import DatabaseError
 from django.http import HttpRequest
 
-NAMES = {  # each language in its own script
-    "ar": "العربية",
-    "bn": "বাংলা",
-    "ckb": "کوردی",
-    "cy": "Cymraeg",
-    "en": "English",
-    "es": "Español",
-    "fa": "فارسی",
-    "fr": "Français",
-    "gu": "ગુજરાતી",
-    "hu": "Magyar",
-    "lt": "Lietuvių",
-    "lv": "Latviešu",
-    "pa": "ਪੰਜਾਬੀ",
-    "pl": "Polski",
-    "ps": "پښتو",
-    "pt": "Português",
-    "ro": "Română",
-    "sk": "Slovenčina",
-    "so": "Soomaali",
-    "ti": "ትግርኛ",
-    "uk": "Українська",
-    "ur": "اردو",
-    "zh": "中文",
-}
-FROM_THE_RIGHT = frozenset({"ar", "ckb", "fa", "ps", "ur"})
+from weft.commons.saying import LANGUAGE_NAMES, RIGHT_TO_LEFT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +24,12 @@ class Language:
     @property
     def name(self) -> str:
         """Name it in its own script."""
-        return NAMES.get(self.code, self.code)
+        return LANGUAGE_NAMES.get(self.code, (self.code, self.code))[0]
 
     @property
     def direction(self) -> str:
         """Tell which way it runs: ``ltr`` or ``rtl``."""
-        return "rtl" if self.code in FROM_THE_RIGHT else "ltr"
+        return "rtl" if self.code in RIGHT_TO_LEFT else "ltr"
 
 
 ENGLISH = Language(code="en")

@@ -8,6 +8,8 @@ from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 from jinja2.runtime import Macro
 
+from weft.shell.tables import shown
+
 COMPONENTS = ("words", "controls", "cards", "figures")
 
 
@@ -55,5 +57,6 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401 Django hands ove
             "lstrip_blocks": True,
         }
     )
+    made.filters["shown"] = shown
     made.globals.update(static=static, url=reverse, ui=Components(made))
     return made

@@ -31,3 +31,20 @@ on('[data-weft="share"]', (button) => {
 
 /* After a form was not understood, begin where the help is. */
 document.querySelector(".nhsuk-error-summary")?.focus();
+
+/* Say in words what was touched on the loom. */
+const listed = (things) =>
+  things.length > 1
+    ? `${things.slice(0, -1).join(", ")} and ${things.at(-1)}`
+    : (things[0] ?? "");
+
+for (const said of document.querySelectorAll("[data-weft-said]")) {
+  const loom = said.closest("fieldset");
+  const say = () => {
+    const touched = [...loom.querySelectorAll("input[data-said]:checked")];
+    said.hidden = touched.length === 0;
+    said.textContent = `You are free ${listed(touched.map((one) => one.dataset.said))}.`;
+  };
+  loom.addEventListener("change", say);
+  say();
+}

@@ -1,0 +1,188 @@
+"""Where do a few things lie in one week: seven days across, the hours down?"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from weft.commons.saying import DAY_NAMES, clock
+from weft.commons.times import DAYS, Week, Window
+from weft.shell.cloth.thread import (
+    DAY,
+    FRINGE,
+    Cloth,
+    Loom,
+    Weave,
+    day_of,
+    hour_of,
+    hung,
+)
+from weft.shell.drawing import Value, element, line, percent, together, weave, words
+from weft.shell.tables import Column, Table
+
+TALL = 300.0  # px that a cloth would like to fill
+SMALLEST, LARGEST = 16.0, 34.0  # px of one hour
+FEWEST_HOURS = 8
+EVERY_HOUR, EVERY_SECOND = 30.0, 18.0  # px of an hour from which it gets its number
+SIDE = 4.0  # share of a column left bare on each side
+ROOM_FOR_A_MARK = 2  # more things than that beside each other leave no room
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One thing that is on, with its number on a list if it has one."""
+
+    window: Window
+    weave: Weave
+    name: str
+    mark: str = ""
+
+
+def week(
+    of: Week,
+    pieces: Sequence[Piece],
+    *,
+    title: str,
+    free: Sequence[Window] = (),
+    day_names: Sequence[str] = DAYS,
+) -> Cloth:
+    """Draw a week with its free hours strung and its pieces laid in.
+
+    What runs past midnight hangs below its own day. The title says the finding:
+    «two things fit, on Tuesday and Thursday».
+    """
+    loom = _loom(of, pieces, free)
+    columns = [_column(day, loom, pieces, free) for day in of]
+    picture = hung(
+        loom,
+        columns,
+        heads=[
+            (name, str(day.day)) for name, day in zip(day_names, of.days, strict=True)
+        ],
+        title=title,
+        every=_every(loom),
+    )
+    woven = {piece.weave for piece in pieces} | ({Weave.BARE} if free else set())
+    key = tuple((str(kind), kind.words) for kind in Weave if kind in woven)
+    return Cloth(
+        title=title,
+        picture=picture,
+        table=_table(of, pieces, free, title=title),
+        key=key,
+    )
+
+
+def _loom(of: Week, pieces: Sequence[Piece], free: Sequence[Window]) -> Loom:
+    """Choose the hours that hold everything, and how tall an hour may be."""
+    windows = [*free, *(piece.window for piece in pieces)]
+    inside = [window for window in windows if day_of(window.start) in of.days]
+    firsts = [hour_of(one.start, day=day_of(one.start)) for one in inside]
+    lasts = [hour_of(one.end, day=day_of(one.start)) for one in inside]
+    first = math.floor(min(firsts, default=9.0))
+    last = min(math.ceil(max(lasts, default=17.0)), first + 2 * DAY)
+    short = FEWEST_HOURS - (last - first)
+    if short > 0:
+        first = max(0, first - short // 2)
+        last = max(last, first + FEWEST_HOURS)
+    pitch = min(max(TALL / (last - first), SMALLEST), LARGEST)
+    return Loom(first=first, last=last, pitch=round(pitch))
+
+
+def _every(loom: Loom) -> int:
+    """Choose how many hours lie between two numbers."""
+    if loom.pitch >= EVERY_HOUR:
+        return 1
+    return 2 if loom.pitch >= EVERY_SECOND else 3
+
+
+def _column(
+    day: date, loom: Loom, pieces: Sequence[Piece], free: Sequence[Window]
+) -> Markup:
+    """Weave one day."""
+    today = sorted(
+        (piece for piece in pieces if day_of(piece.window.start) == day),
+        key=lambda piece: (piece.window, piece.mark, piece.name),
+    )
+    strung = [window for window in free if day_of(window.start) == day]
+    full = {"x": percent(SIDE), "width": percent(100 - 2 * SIDE)}
+    return together(
+        [
+            weave("unstrung", **full, y="0", height=loom.height),
+            weave("fringe", **full, y=loom.height, height=FRINGE),
+            *(_strung(window, day, loom) for window in strung),
+            *(_piece(piece, day, loom, today) for piece in today),
+        ]
+    )
+
+
+def _strung(window: Window, day: date, loom: Loom) -> Markup:
+    """Hang the warp where somebody is free."""
+    top = loom.y(hour_of(window.start, day=day))
+    bottom = loom.y(hour_of(window.end, day=day))
+    full = {"x": percent(SIDE), "width": percent(100 - 2 * SIDE)}
+    place: dict[str, Value] = {**full, "y": top, "height": bottom - top}
+    low, high = percent(SIDE), percent(100 - SIDE)
+    return (
+        element("rect", **place, class_="w-wool")
+        + weave("bare", **place)
+        + line(low, top, high, top, "w-thin")
+        + line(low, bottom, high, bottom, "w-thin")
+    )
+
+
+def _piece(piece: Piece, day: date, loom: Loom, today: Sequence[Piece]) -> Markup:
+    """Lay one piece, beside those that are on at the same time."""
+    beside = [one for one in today if one.window.overlaps(piece.window)]
+    beside = beside or [piece]
+    share = (100 - 2 * SIDE) / len(beside)
+    x = SIDE + share * beside.index(piece)
+    top = loom.y(hour_of(piece.window.start, day=day))
+    bottom = max(loom.y(hour_of(piece.window.end, day=day)), top + loom.pitch / 4)
+    place: dict[str, Value] = {
+        "x": percent(x),
+        "width": percent(share),
+        "y": top,
+        "height": bottom - top,
+    }
+    laid = element("rect", **place, class_="w-paper") + weave(
+        piece.weave, **place, class_=f"w-cut--{piece.weave}"
+    )
+    if not piece.mark or len(beside) > ROOM_FOR_A_MARK:
+        return laid
+    return laid + _mark(piece.mark, percent(x + share / 2), (top + bottom) / 2)
+
+
+def _mark(mark: str, x: str, y: float) -> Markup:
+    """Set the number of the list on the cloth."""
+    return element("circle", cx=x, cy=y, r=10.5, class_="w-knot") + words(
+        x, y + 5.6, mark, anchor="middle", class_="w-strong"
+    )
+
+
+def _table(
+    of: Week, pieces: Sequence[Piece], free: Sequence[Window], *, title: str
+) -> Table:
+    """Tell the same week in rows, in the order of the week."""
+    told = [(piece.window, piece.name, piece.weave.words) for piece in pieces]
+    told += [(window, "", Weave.BARE.words) for window in free]
+    rows = tuple(
+        (
+            DAY_NAMES[day_of(window.start).weekday()],
+            clock(window.start),
+            clock(window.end),
+            name,
+            how,
+        )
+        for window, name, how in sorted(told)
+        if day_of(window.start) in of.days
+    )
+    return Table(
+        title=title,
+        columns=tuple(
+            Column(words)
+            for words in ("Day", "From", "Till", "What", "How sure we are")
+        ),
+        rows=rows,
+    )
