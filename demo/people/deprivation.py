@@ -91,8 +91,9 @@ EDITION_2019 = Edition(
 
 def write(
     setting: Setting, areas: Areas, people: list[Profile], folder: Folder
-) -> None:
-    """Write File 7 of both editions."""
+) -> dict[str, int]:
+    """Write File 7 of both editions; give the overall rank of each area."""
+    overall: dict[str, int] = {}
     for edition in (EDITION_2025, EDITION_2019):
         members: dict[str, list[Profile]] = {}
         for p in people:
@@ -104,6 +105,7 @@ def write(
         ]
         rows = []
         for n, (code, inside) in enumerate(sorted(members.items())):
+            overall[f"{edition.vintage}:{code}"] = table[0][n][1]
             lad = DISTRICTS[inside[0].oa.place.district]
             name = areas.names[f"{edition.vintage}:{code}"]
             figures = [cell for measure in table for cell in measure[n]]
@@ -111,6 +113,7 @@ def write(
         folder.csv(
             f"deprivation/{edition.file}", headers(edition), rows, encoding=edition.encoding
         )
+    return overall
 
 
 def headers(edition: Edition) -> list[str]:

@@ -1,0 +1,1 @@
+"""Which places has the valley, and what do the mappers know of them?"""

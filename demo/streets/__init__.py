@@ -1,0 +1,1 @@
+"""How do the valley's streets, paths and waters run?"""

@@ -1,0 +1,1 @@
+"""Which buses run in the valley, when, and for whom do they stop?"""
