@@ -60,6 +60,7 @@ class Area(models.Model):
     vintage = models.PositiveSmallIntegerField()
     code = models.CharField(max_length=12)
     name = models.CharField(max_length=200)
+    called = models.CharField(max_length=200, blank=True)  # by people who live there
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
     point_is_weighted = models.BooleanField(null=True)  # by population; None: not said
@@ -93,7 +94,8 @@ class AreaLink(models.Model):
     to_geography = models.CharField(max_length=20)
     to_vintage = models.PositiveSmallIntegerField()
     to_code = models.CharField(max_length=12)
-    change = models.CharField(max_length=1, blank=True)  # U, S, M, X between vintages
+    change = models.CharField(max_length=1, blank=True)
+    # U, S, M, X between vintages; N: lies beside
 
     class Meta:
         indexes = (
@@ -126,7 +128,7 @@ class NamedPlace(models.Model):
     """A town, village, street or stop that somebody may start from, by its name."""
 
     region = models.ForeignKey(Region, models.CASCADE, related_name="named_places")
-    kind = models.CharField(max_length=20)  # town, village, street, stop …
+    kind = models.CharField(max_length=20)  # domain/named.py: NamedPlaceKind
     name = models.CharField(max_length=200)
     folded = models.CharField(max_length=200, db_index=True)  # as it is looked up
     within = models.CharField(max_length=200, blank=True)  # to tell two alike apart

@@ -115,6 +115,7 @@ class Rows:
     header_line: int
     _lines: Iterator[tuple[int, list[str]]]
     _at: Mapping[str, int] = field(default_factory=dict)
+    labels: tuple[str, ...] = ()  # the headings as they are written
 
     def __iter__(self) -> Iterator[Row]:
         names = tuple(self._at)
@@ -187,7 +188,8 @@ def open_rows(  # noqa: PLR0913 each is a way in which publishers' tables differ
             raise _no_column(name, header_line, missing, plain)
         _refuse_twins(plain, at, name, header_line)
         body = _body(lines, len(plain), name, titles=titles)
-        yield Rows(name, plain, header_line, body, at)
+        labels = tuple(" ".join(heading.split()) for heading in headings)
+        yield Rows(name, plain, header_line, body, at, labels)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from weft.commons.errors import FileNotUnderstood
 from weft.commons.places import Point
 from weft.commons.provenance import Origin, Tally, Vintage
 from weft.commons.times import Week
@@ -66,6 +67,24 @@ class Asked:
     areas: Mapping[Vintage, frozenset[str]] = field(default_factory=dict)
     locate: Callable[[str], Point | None] = no_postcodes
     lsoa_of: Callable[[Point], str] = no_areas
+
+    @property
+    def vintage(self) -> Vintage:
+        """Say which areas the rows are about.
+
+        Raises
+        ------
+        FileNotUnderstood
+            When the region file does not say.
+        """
+        if self.origin.vintage is None:
+            raise FileNotUnderstood(
+                f"[sources.{self.source}] does not say which areas it is about",
+                file=f"{self.region.slug.replace('-', '_')}.toml",
+                column="geography",
+                remedy='Add «geography = "lsoa"» and «vintage = 2021», or as it is.',
+            )
+        return self.origin.vintage
 
     def option(self, name: str, default: str = "") -> str:
         """Read one line of the source's own ``options`` in the region file."""

@@ -194,6 +194,7 @@ class Migration(migrations.Migration):
                 ("vintage", models.PositiveSmallIntegerField()),
                 ("code", models.CharField(max_length=12)),
                 ("name", models.CharField(max_length=200)),
+                ("called", models.CharField(blank=True, max_length=200)),
                 ("latitude", models.FloatField(null=True)),
                 ("longitude", models.FloatField(null=True)),
                 ("point_is_weighted", models.BooleanField(null=True)),
