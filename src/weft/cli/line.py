@@ -21,6 +21,11 @@ from weft.commons.errors import WeftError, WronglyConfigured
 ROOT = Path(__file__).parents[3]
 NO_DATA_BASE = frozenset({"bench", "check", "requirements", "restore", "test"})
 """Commands that must not open the data folder before they have looked around."""
+BEFORE = {
+    "lock": "Remake the lock files, with hashes and no addresses (needs a network).",
+    "setup": "Make everything ready, and fetch what could not be fetched before.",
+}
+"""Commands of the file ``weft`` itself, done before there is an environment."""
 DATA_FOLDERS = {"demo": "data/tenterdale"}
 DATA_FOLDER = "data/weft"
 
@@ -41,7 +46,7 @@ class Command(Protocol):
 
 def commands() -> dict[str, str]:
     """List every command with its one line, without importing any."""
-    found = {}
+    found = dict(BEFORE)
     for path in sorted(Path(__file__).parent.iterdir()):
         file = path / "__init__.py" if path.is_dir() else path
         if file.suffix != ".py" or file.stem == "line" or not file.exists():
@@ -57,7 +62,7 @@ def commands() -> dict[str, str]:
         if {"add_arguments", "run"} <= names:
             lines = (ast.get_docstring(tree) or "").splitlines()
             found[path.stem.replace("_", "-")] = lines[0] if lines else ""
-    return found
+    return dict(sorted(found.items()))
 
 
 def main(typed: Sequence[str]) -> int:
@@ -75,6 +80,9 @@ def main(typed: Sequence[str]) -> int:
     name, rest = typed[0], list(typed[1:])
     if name not in known:
         _say(_no_such(name, known))
+        return EXIT_WRONG_USE
+    if name in BEFORE:
+        _say(f"{name} is done by the file ./weft itself: ./weft {name}")
         return EXIT_WRONG_USE
     try:
         return _run(name, rest)
