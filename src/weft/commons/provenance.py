@@ -15,6 +15,7 @@ class Geography(StrEnum):
     DISTRICT = "lad"
     PLACE = "icb_place"  # the sub-ICB location, called a place in West Yorkshire
     ICB = "icb"
+    COUNTRY = "ctry"
 
 
 @dataclass(frozen=True, slots=True, order=True)
