@@ -41,7 +41,7 @@ class Gazetteer:
         self._stops: dict[tuple[str, float, float], LonLat] = {}
 
     def hear(self, thing: Thing) -> bool:
-        """Take a thing if it is a settlement, a street or a stop; say whether it was."""
+        """Take a settlement, a street or a stop; say whether it was one."""
         name, tags = thing.tags.get("name", "").strip(), thing.tags
         if not name or thing.at is None:
             return False

@@ -61,25 +61,17 @@ class Waterways:
     def whole(self) -> Iterator[Thing]:
         """Give each canal and river once, with its course and its gates."""
         gates = self._gates()
-        tree = STRtree([Dot(at) for at in gates]) if gates else None
         for _, parts in sorted(self._water.items()):
             first = min(parts, key=lambda part: part.number)
-            course = tuple(
-                line for part in parts if part.shape for line in part.shape.outer
-            )
-            near: list[LonLat] = []
-            if tree is not None:
-                band = MultiLineString([LineString(line) for line in course]).buffer(
-                    NEAR_DEGREES
-                )
-                near = [gates[int(at)] for at in sorted(tree.query(band, "intersects"))]
+            shapes = (part.shape for part in parts if part.shape)
+            course = tuple(line for shape in shapes for line in shape.outer)
             yield Thing(
                 kind=first.kind,
                 number=first.number,
                 tags=first.tags,
                 at=_middle(course),
                 shape=Shape(is_area=False, outer=course),
-                gates=tuple(near),
+                gates=_near(gates, course),
             )
 
     def _gates(self) -> list[LonLat]:
@@ -89,6 +81,17 @@ class Waterways:
         }
         elsewhere = {at for line in self._streets for at in line}
         return sorted(on_towpath & elsewhere)
+
+
+def _near(
+    gates: list[LonLat], course: tuple[tuple[LonLat, ...], ...]
+) -> tuple[LonLat, ...]:
+    """Pick the gates beside a stretch of water."""
+    if not gates:
+        return ()
+    tree = STRtree([Dot(at) for at in gates])
+    band = MultiLineString([LineString(line) for line in course]).buffer(NEAR_DEGREES)
+    return tuple(gates[int(at)] for at in sorted(tree.query(band, "intersects")))
 
 
 def _middle(course: tuple[tuple[LonLat, ...], ...]) -> LonLat:
