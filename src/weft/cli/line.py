@@ -78,14 +78,8 @@ def main(typed: Sequence[str]) -> int:
         _print_help(known)
         return 0 if typed else EXIT_WRONG_USE
     name, rest = typed[0], list(typed[1:])
-    if name not in known:
-        _say(_no_such(name, known))
-        return EXIT_WRONG_USE
-    if name in BEFORE:
-        _say(f"{name} is done by the file ./weft itself: ./weft {name}")
-        return EXIT_WRONG_USE
     try:
-        return _run(name, rest)
+        return _run(_known(name, known), rest)
     except WronglyConfigured as problem:
         _say(str(problem))
         return EXIT_WRONG_USE
@@ -147,10 +141,17 @@ def _print_help(known: dict[str, str]) -> None:
     print("\nEvery command takes --data-dir FOLDER, --port NUMBER and --help.")
 
 
-def _no_such(name: str, known: dict[str, str]) -> str:
-    near = difflib.get_close_matches(name, known, n=1)
-    hint = f" Did you mean ./weft {near[0]}?" if near else ""
-    return f"There is no command «{name}».{hint} ./weft --help lists them all."
+def _known(name: str, known: dict[str, str]) -> str:
+    """Give the name back, if it is one that this process can run."""
+    if name in BEFORE:
+        raise WronglyConfigured(f"That is done by the file itself: ./weft {name}")
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=1)
+        hint = f" Did you mean ./weft {near[0]}?" if near else ""
+        raise WronglyConfigured(
+            f"There is no command «{name}».{hint} ./weft --help lists them all."
+        )
+    return name
 
 
 def _say(sentence: str) -> None:
