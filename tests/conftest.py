@@ -1,11 +1,75 @@
-"""What every test may ask for."""
+"""What every test may ask for, and what is noted about each that ran."""
 
+import json
 import os
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
+SHOWN = ROOT / ".cache" / "shows.json"
+USES_THE_DATA_BASE = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--only-data-base",
+        action="store_true",
+        help="only tests that use the data base: they run again on PostgreSQL",
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--only-data-base"):
+        chosen = [item for item in items if _uses_the_data_base(item)]
+        config.hook.pytest_deselected(items=[i for i in items if i not in chosen])
+        items[:] = chosen
+
+
+def _uses_the_data_base(item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or fixtures & USES_THE_DATA_BASE)
+
+
+# --- which rows of docs/requirements.md were shown ----------------------------------
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):  # noqa: ARG001 pytest names it
+    report = yield
+    report.shows = [row for mark in item.iter_markers("shows") for row in mark.args]
+    return report
+
+
+class Shown:
+    """Keeps the rows of each test that passed, and forgets those of any other."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, list[str]] = {}
+        self.not_passed: set[str] = set()
+
+    def pytest_runtest_logreport(self, report):
+        if report.when == "call" and report.passed and report.shows:
+            self.rows[report.nodeid] = report.shows
+        if not report.passed:
+            self.not_passed.add(report.nodeid)
+
+    def pytest_sessionfinish(self):
+        before = json.loads(SHOWN.read_text()) if SHOWN.exists() else {}
+        shown = {
+            test: rows
+            for test, rows in {**before, **self.rows}.items()
+            if test not in self.not_passed
+        }
+        SHOWN.parent.mkdir(exist_ok=True)
+        SHOWN.write_text(json.dumps(shown, indent=1, sort_keys=True))
+
+
+def pytest_configure(config):
+    config.pluginmanager.register(Shown(), "weft-shown")
+
+
+# --- what a test may ask for --------------------------------------------------------
 
 
 @pytest.fixture(scope="session")
@@ -15,3 +79,46 @@ def shared():
     if not folder.is_dir():
         pytest.skip(f"not run: no shared data at {folder}")
     return folder
+
+
+@pytest.fixture(scope="session")
+def postgresql():
+    """The address of a PostgreSQL that this run may use as it likes."""
+    address = os.environ.get("WEFT_TEST_DATABASE_URL", "")
+    if not address:
+        if "postgres" in os.environ.get("WEFT_REQUIRE", ""):
+            pytest.fail("WEFT_REQUIRE asks for PostgreSQL and there is none")
+        pytest.skip("not run: no PostgreSQL (./weft test brings one where it can)")
+    return address
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _record_may_be_emptied_between_tests():
+    """Let a test that commits be cleaned up after: the record refuses any DELETE."""
+    from django.db.backends.sqlite3.operations import DatabaseOperations
+
+    from weft.accounts.models import Entry
+
+    plain = DatabaseOperations.sql_flush
+    table = Entry._meta.db_table  # noqa: SLF001 Django's documented way
+
+    def with_triggers_lifted(self, style, tables, **options):
+        statements = plain(self, style, tables, **options)
+        if table not in tables:
+            return statements
+        with self.connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+                " AND tbl_name = %s",
+                [table],
+            )
+            triggers = cursor.fetchall()
+        return [
+            *(f'DROP TRIGGER "{name}"' for name, _ in triggers),
+            *statements,
+            *(made for _, made in triggers),
+        ]
+
+    DatabaseOperations.sql_flush = with_triggers_lifted
+    yield
+    DatabaseOperations.sql_flush = plain

@@ -30,6 +30,7 @@ KNOWN = frozenset(
         "WEFT_REQUIRE",
         "WEFT_SHARED",
         "WEFT_TEST_DATABASE_URL",
+        "WEFT_JOURNEYS_DATA",
     }
 )
 
