@@ -24,6 +24,8 @@ class Dataset(models.Model):
     region = models.ForeignKey(Region, models.CASCADE, related_name="datasets")
     source = models.CharField(max_length=80)  # the key in regions/<slug>.toml
     part = models.CharField(max_length=20)
+    importer = models.CharField(max_length=80)
+    file = models.CharField(max_length=300)  # as the region file names it
     publisher = models.CharField(max_length=200)
     licence = models.CharField(max_length=120)
     edition = models.CharField(max_length=120)

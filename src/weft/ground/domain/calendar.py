@@ -9,6 +9,7 @@ of, nobody knows.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 import holidays
 
@@ -83,14 +84,18 @@ class TermRule:
             for first, last in self.offsets
         )
         return Calendar(
-            bank_holidays=_bank_holidays(self.bank_holidays, week),
+            bank_holidays=_bank_holidays(self.bank_holidays, week.monday.year),
             terms=tuple(sorted((*self.terms, *relative))),
         )
 
+    def around(self, day: date) -> Calendar:
+        """Say which days are special around a day, of terms that have dates."""
+        return self.calendar(Week.of(day))
 
-def _bank_holidays(subdivision: str, week: Week) -> tuple[tuple[date, str], ...]:
-    """List the bank holidays of the years around a week."""
-    year = week.monday.year
+
+@cache
+def _bank_holidays(subdivision: str, year: int) -> tuple[tuple[date, str], ...]:
+    """List the bank holidays of the years around one; a tenth of a second's work."""
     years: Iterable[int] = range(year - YEARS_AROUND, year + YEARS_AROUND + 1)
     found = holidays.country_holidays("GB", subdiv=subdivision, years=years)
     return tuple(sorted(found.items()))

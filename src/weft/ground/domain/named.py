@@ -17,8 +17,11 @@ class NamedPlaceKind(StrEnum):
     SUBURB = "suburb"
     HAMLET = "hamlet"
     NEIGHBOURHOOD = "neighbourhood"
+    AREA = "area"  # a ward, a district, a neighbourhood of official statistics
     STREET = "street"
     STOP = "stop"
+    OUTWARD = "outward"  # BD3, the first half of a postcode
+    SECTOR = "sector"  # LS9 6, and a little more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,6 +103,8 @@ class Migration(migrations.Migration):
                 ),
                 ("source", models.CharField(max_length=80)),
                 ("part", models.CharField(max_length=20)),
+                ("importer", models.CharField(max_length=80)),
+                ("file", models.CharField(max_length=300)),
                 ("publisher", models.CharField(max_length=200)),
                 ("licence", models.CharField(max_length=120)),
                 ("edition", models.CharField(max_length=120)),

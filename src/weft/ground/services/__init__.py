@@ -1,0 +1,11 @@
+"""Everything that can be done to the ground. All writing happens here."""
+
+from weft.ground.services.loading import (
+    count_people,
+    keep_ledger,
+    load,
+    name_places,
+    refuse_mixing,
+)
+
+__all__ = ["count_people", "keep_ledger", "load", "name_places", "refuse_mixing"]
