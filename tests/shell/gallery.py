@@ -67,7 +67,7 @@ def visit(session, leave, home, weave=Weave.SOLID, free=FREE[0]):
     )
 
 
-def card(name, when, visit, facts, *, fresh=True, question=False):
+def card(name, when, visit, facts, *, sure=True):
     session = visit.session
     return {
         "name": name,
@@ -79,8 +79,8 @@ def card(name, when, visit, facts, *, fresh=True, question=False):
         "way": "12 min by bus and 4 on foot; the next bus home is an hour later.",
         "facts": facts,
         "age": "Looked after by Hollin Bridge Clay Circle. Confirmed 3 weeks ago.",
-        "fresh": fresh,
-        "question": question,
+        "fresh": sure,
+        "question": not sure,
     }
 
 
@@ -92,7 +92,10 @@ SING = hours((12, 45), (13, 45), THURSDAY)
 def cards():
     yes = [("yes", "Free"), ("yes", "Step-free"), ("yes", "English, Panjabi, Urdu")]
     no = [("yes", "Outdoors"), ("no", "No toilet on the way"), ("yes", "Room for all")]
-    unknown = [("yes", "£2, or what you can"), ("unknown", "Step-free: nobody has told us")]
+    unknown = [
+        ("yes", "£2, or what you can"),
+        ("unknown", "Step-free: nobody has told us"),
+    ]
     return [
         card(
             "Clay at the Old Dye House",
@@ -111,8 +114,7 @@ def cards():
             "Thursday 26 November",
             visit(SING, (12, 36), (13, 55), Weave.OPEN, free=None),
             unknown,
-            fresh=False,
-            question=True,
+            sure=False,
         ),
     ]
 

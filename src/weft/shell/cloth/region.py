@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from weft.commons.saying import DAY_NAMES
 from weft.commons.times import DAYS, Week
-from weft.shell.cloth.thread import FRINGE, Cloth, Loom, hung
+from weft.shell.cloth.thread import Cloth, Loom, fringe, hung
 from weft.shell.drawing import percent, together, weave
 from weft.shell.tables import Column, Table
 
@@ -78,7 +78,7 @@ def _heads(of: Week | None) -> list[tuple[str, str]]:
 def _column(day: Hours, loom: Loom, closed_at: int) -> Markup:
     """Weave one day, each run of equal hours as one piece."""
     full = {"x": percent(SIDE), "width": percent(100 - 2 * SIDE)}
-    drawn = [weave("fringe", **full, y=loom.height, height=FRINGE)]
+    drawn = [fringe("fringe", loom, **full)]
     start = 0
     kinds = [
         _kind(known, day.asked(hour), closed_at) for hour, known in enumerate(day.known)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from markupsafe import Markup
 
 from weft.commons.times import LONDON
-from weft.shell.drawing import element, html, line, percent, together, words
+from weft.shell.drawing import element, html, line, percent, together, weave, words
 from weft.shell.tables import Table
 
 DAY = 24
@@ -111,6 +111,17 @@ def hung(
         class_="w-week",
         role="img",
         aria_label=title,
+    )
+
+
+def fringe(kind: str, loom: Loom, **across: str) -> Markup:
+    """Let the ends of the warp hang below the cloth, in line with it."""
+    return element(
+        "svg",
+        weave(kind, **across, height=FRINGE),
+        y=loom.height,
+        width="100%",
+        height=FRINGE,
     )
 
 

@@ -11,11 +11,11 @@ from weft.commons.saying import DAY_NAMES, clock
 from weft.commons.times import DAYS, Week, Window
 from weft.shell.cloth.thread import (
     DAY,
-    FRINGE,
     Cloth,
     Loom,
     Weave,
     day_of,
+    fringe,
     hour_of,
     hung,
 )
@@ -110,7 +110,7 @@ def _column(
     return together(
         [
             weave("unstrung", **full, y="0", height=loom.height),
-            weave("fringe", **full, y=loom.height, height=FRINGE),
+            fringe("fringe-unstrung", loom, **full),
             *(_strung(window, day, loom) for window in strung),
             *(_piece(piece, day, loom, today) for piece in today),
         ]

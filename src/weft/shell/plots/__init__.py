@@ -1,0 +1,31 @@
+"""How does a number become a picture that says what was found?
+
+Every plot comes with a title that says the finding, the same numbers as a table, and
+the line that says where they come from. The interval is drawn wherever there is one;
+labels stand at what they name; nobody is ever painted red.
+"""
+
+from weft.shell.plots.bars import bars
+from weft.shell.plots.choropleth import AreaShape, choropleth, fifths
+from weft.shell.plots.distribution import distribution
+from weft.shell.plots.dots import dots
+from weft.shell.plots.multiples import Panel, small_multiples
+from weft.shell.plots.plot import Caption, Mark, Plot
+from weft.shell.plots.trend import Series, Span, trend
+
+__all__ = [
+    "AreaShape",
+    "Caption",
+    "Mark",
+    "Panel",
+    "Plot",
+    "Series",
+    "Span",
+    "bars",
+    "choropleth",
+    "distribution",
+    "dots",
+    "fifths",
+    "small_multiples",
+    "trend",
+]

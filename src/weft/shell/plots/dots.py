@@ -1,0 +1,82 @@
+"""Where does a place lie beside others, on one line?"""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from weft.shell.drawing import element, line, together, words
+from weft.shell.plots.axis import ROW, Scale, below, rows_of_labels, ticks, whisker
+from weft.shell.plots.plot import Caption, Drawn, Mark, Plot, both, marks_table
+
+CROWD_TALL = 40.0
+CROWD_STEP = 5.0  # px between two dots of the crowd that share a place
+
+
+def dots(
+    marks: Sequence[Mark], caption: Caption, *, crowd: Sequence[float | None] = ()
+) -> Plot:
+    """Draw marks on one line, over a crowd of all places if it is given.
+
+    The marks are labelled where they lie; what is not known is in the table only.
+    """
+    known = tuple(mark for mark in marks if mark.value is not None)
+    others = tuple(value for value in crowd if value is not None)
+    return Plot(
+        title=caption.title,
+        svg=both(lambda width: _draw(width, known, others, caption)),
+        table=marks_table(tuple(marks), caption, first="Place"),
+        source=caption.source,
+    )
+
+
+def _draw(
+    width: float, marks: Sequence[Mark], crowd: Sequence[float], caption: Caption
+) -> Drawn:
+    """Draw at one width."""
+    ends = [
+        end
+        for mark in marks
+        for end in (mark.value, mark.low, mark.high)
+        if end is not None
+    ]
+    shown = ticks([*ends, *crowd], about=4 if width < 400 else 6)  # noqa: PLR2004 px
+    scale = Scale(shown.low, shown.high, 6, width - 6)
+    at = [scale(mark.known) for mark in marks]
+    text = [f"{mark.name} {caption.say(mark.value)}" for mark in marks]
+    labels = rows_of_labels(at, text, low=0, high=width)
+    rows = max((row for _, row in labels), default=0) + 1
+    y = rows * ROW + 12 + (CROWD_TALL if crowd else 8)
+    body = _crowd(scale, crowd, y) + below(scale, shown, y, caption)
+    for mark, x, (middle, row), said in zip(marks, at, labels, text, strict=True):
+        top = rows * ROW - row * ROW - 4
+        body += line(x, top + 5, x, y, "w-thin" if mark.here else "w-hair")
+        body += words(
+            middle,
+            top,
+            said,
+            anchor="middle",
+            class_="w-strong w-plate" if mark.here else "w-plate",
+        )
+    body += together(whisker(scale, mark, y) for mark in marks)
+    return body, y + 52
+
+
+def _crowd(scale: Scale, crowd: Sequence[float], y: float) -> Markup:
+    """Draw every place as a dot, those alike one above the other."""
+    piles: dict[int, int] = {}
+    for value in crowd:
+        place = round(scale(value) / CROWD_STEP)
+        piles[place] = piles.get(place, 0) + 1
+    tallest = max(piles.values(), default=1)
+    step = min(CROWD_STEP, CROWD_TALL / tallest)
+    return together(
+        element(
+            "rect",
+            x=place * CROWD_STEP - 2,
+            y=y - 6 - count * step,
+            width=4,
+            height=count * step,
+            class_="w-dot--crowd",
+        )
+        for place, count in sorted(piles.items())
+    )
