@@ -1,0 +1,1 @@
+"""Every question to the register; answers are frozen values, never rows."""

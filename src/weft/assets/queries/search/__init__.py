@@ -1,0 +1,34 @@
+"""What is here that answers somebody's wish? (docs/methods/search.md).
+
+``find`` answers an ``Ask``; ``reindex`` makes a region's index from its listings and
+is called in the transaction that makes those.
+"""
+
+from weft.assets.domain.wanting import Correction, Done
+from weft.assets.queries.search.asking import (
+    SHORTEST_VISIT,
+    Ask,
+    Facets,
+    FactCount,
+    FactSaid,
+    Found,
+    Hit,
+    KindCount,
+)
+from weft.assets.queries.search.finding import find
+from weft.assets.queries.search.index import reindex
+
+__all__ = [
+    "SHORTEST_VISIT",
+    "Ask",
+    "Correction",
+    "Done",
+    "Facets",
+    "FactCount",
+    "FactSaid",
+    "Found",
+    "Hit",
+    "KindCount",
+    "find",
+    "reindex",
+]

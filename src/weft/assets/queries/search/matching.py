@@ -1,0 +1,116 @@
+"""How does one ask each data base which listings hold which words?"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+
+from weft.assets.domain.wanting import Alternative, Wanting
+from weft.assets.queries.search.marks import cell_mark, name_mark
+from weft.commons.places import Cell
+
+Value = str | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a statement, with the values for its blanks in their order."""
+
+    text: str
+    values: tuple[Value, ...] = ()
+
+    def __add__(self, other: "Piece") -> "Piece":
+        return Piece(self.text + other.text, self.values + other.values)
+
+
+def joined(pieces: Iterable[Piece], joint: str) -> Piece:
+    """Join pieces with a word between them."""
+    held = tuple(pieces)
+    return Piece(
+        joint.join(piece.text for piece in held),
+        tuple(value for piece in held for value in piece.values),
+    )
+
+
+def listed(values: Sequence[Value]) -> Piece:
+    """Write values as a list in brackets."""
+    return Piece(f"({', '.join(['%s'] * len(values))})", tuple(values))
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """The few words in which the two data bases differ."""
+
+    both: str
+    either: str
+    quote: str
+    driving: str  # a join that keeps to the order in which it is written
+    from_words: str  # listings by words, as the source of a statement
+    where_words: str
+    ids: str  # the numbers of listings by words
+
+    def every(self, parts: Iterable[str]) -> str:
+        """Ask for all of several things."""
+        return self.both.join(f"({part})" for part in parts)
+
+    def some(self, parts: Iterable[str]) -> str:
+        """Ask for any of several things."""
+        return self.either.join(f"({part})" for part in parts)
+
+    def word(self, token: str) -> str:
+        """Ask for one token; it holds letters, digits and underscores only."""
+        return f"{self.quote}{token}{self.quote}"
+
+    def alternative(self, alternative: Alternative) -> str:
+        """Ask for all tokens of an alternative."""
+        return self.both.join(map(self.word, alternative.tokens))
+
+    def group(self, alternatives: Iterable[Alternative]) -> str:
+        """Ask for any of a group's alternatives."""
+        return self.some(map(self.alternative, alternatives))
+
+    def cells(self, cells: Iterable[Cell]) -> str:
+        """Ask for any of the squares of the map."""
+        return self.either.join(self.word(cell_mark(cell)) for cell in cells)
+
+    def names(self, wanting: Wanting) -> str:
+        """Ask for the words in the name: as typed, or as put right."""
+        groups = (
+            self.some(
+                self.both.join(self.word(name_mark(token)) for token in tokens)
+                for tokens in dict.fromkeys(
+                    (
+                        group.typed,
+                        *(one.tokens for one in group.alternatives if one.slip),
+                    )
+                )
+            )
+            for group in wanting.groups
+        )
+        return self.some(groups) if wanting.any_of_it else self.every(groups)
+
+
+SQLITE = Dialect(
+    both=" AND ",
+    either=" OR ",
+    quote='"',
+    driving="CROSS JOIN",
+    from_words="assets_searchtext(%s) w CROSS JOIN assets_findable f "
+    "ON f.listing_id = w.rowid",
+    where_words="",
+    ids="SELECT rowid AS id FROM assets_searchtext(%s)",
+)
+POSTGRESQL = Dialect(
+    both=" & ",
+    either=" | ",
+    quote="'",
+    driving="JOIN",
+    from_words="assets_findable f",
+    where_words="f.tokens @@ %s::tsquery",
+    ids="SELECT listing_id AS id FROM assets_findable WHERE tokens @@ %s::tsquery",
+)
+
+
+def dialect() -> Dialect:
+    """Choose the words of the data base that we are joined to."""
+    return POSTGRESQL if connection.vendor == "postgresql" else SQLITE
