@@ -81,11 +81,6 @@ class FinderForm:
         return frozenset(block.token for block in self.asked.blocks)
 
     @property
-    def types_hours(self) -> bool:
-        """Keep the typed hours in sight where there are any."""
-        return bool(self.asked.hours or self.hours_error)
-
-    @property
     def weeks(self) -> tuple[Choosable, ...]:
         """Offer this week and the next."""
         this = Week.of(self.today)

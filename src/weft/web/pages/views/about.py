@@ -1,9 +1,8 @@
 """What do the pages say that are about Weft itself?"""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from weft.commons.errors import NotFound
 from weft.ground import queries as ground
 from weft.shell.rendering import render
 from weft.web import documents
@@ -40,8 +39,5 @@ def open_(request: HttpRequest) -> HttpResponse:
 @require_safe
 def document(request: HttpRequest, shelf: str, name: str) -> HttpResponse:
     """Show one page about a method or a source."""
-    try:
-        page = DocumentPage.of(documents.document(shelf, name))
-    except NotFound as nowhere:
-        raise Http404 from nowhere
+    page = DocumentPage.of(documents.document(shelf, name))
     return render(request, "web/document.jinja", page=page)

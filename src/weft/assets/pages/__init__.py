@@ -1,0 +1,1 @@
+"""How is one thing shown: an offer, an asset, a group?"""

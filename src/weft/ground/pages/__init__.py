@@ -1,0 +1,1 @@
+"""How is it shown what a region was built from?"""
