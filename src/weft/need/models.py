@@ -12,6 +12,8 @@ class AreaTable(models.Model):
 
     region = models.ForeignKey("ground.Region", models.CASCADE, related_name="+")
     source = models.CharField(max_length=80)  # the ledger's key
+    table = models.CharField(max_length=80)  # the publisher's short name: TS003, File 7
+    title = models.CharField(max_length=200)
     geography = models.CharField(max_length=20)
     vintage = models.PositiveSmallIntegerField()
     edition = models.CharField(max_length=120)
@@ -24,11 +26,13 @@ class AreaTable(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=("region", "source", "geography", "vintage", "year"),
+                fields=("region", "source", "table", "geography", "vintage", "year"),
                 name="a_table_is_loaded_once",
             ),
         )
 
     def __str__(self) -> str:
         """Say what it is."""
-        return f"{self.source} {self.geography}{self.vintage}"
+        return (
+            f"{self.source}, {self.table}, {self.geography}{self.vintage}, {self.year}"
+        )

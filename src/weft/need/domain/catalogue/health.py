@@ -1,0 +1,121 @@
+"""What is asked about health, care, languages and being online?"""
+
+from weft.need.domain.catalogue.ways import PERTURBED, all_but, part_of
+from weft.need.domain.measuring import Harder, Indicator, Theme, Way
+
+_POOR_ENGLISH = ("cannot_speak_english_well", "cannot_speak_english")
+_NO_ENGLISH_AT_HOME = "no_people_in_household_have_english_as_a_main_language"
+
+HEALTH_AND_LANGUAGE = (
+    Indicator(
+        key="poor-health",
+        question="How many people say their health is bad?",
+        sentence="{value} of people say their health is bad or very bad.",
+        short="People in bad health",
+        missing="good health",
+        official="General health: bad health, very bad health",
+        theme=Theme.HEALTH,
+        ways=(part_of("health", "bad_health", "very_bad_health"),),
+        note="Areas with many older people have more people in bad health.",
+    ),
+    Indicator(
+        key="disabled",
+        question="How many people are disabled?",
+        sentence="{value} of people are disabled.",
+        short="Disabled people",
+        official="Disability: disabled under the Equality Act",
+        theme=Theme.HEALTH,
+        harder=Harder.NEITHER,
+        ways=(
+            part_of("disability", "disabled_under_the_equality_act"),
+            part_of(
+                "disability",
+                "disabled_under_the_equality_act_day_to_day_activities_limited_a_lot",
+                "disabled_under_the_equality_act_day_to_day_activities_limited_a_little",
+            ),
+        ),
+        note="Areas with many older people have more disabled people.",
+    ),
+    Indicator(
+        key="carers",
+        question="How many people look after somebody unpaid?",
+        sentence="{value} of people over 5 look after somebody unpaid.",
+        short="People who care unpaid",
+        official="Provision of unpaid care: all who provide any",
+        theme=Theme.HEALTH,
+        harder=Harder.NEITHER,
+        ways=(all_but("care", "provides_no_unpaid_care"),),
+        note=PERTURBED,
+    ),
+    Indicator(
+        key="much-care",
+        question="How many people care for somebody 50 hours a week or more?",
+        sentence="{value} of people over 5 care for somebody 50 hours a week or more.",
+        short="People who care 50 hours or more",
+        missing="time off from caring",
+        official="Provision of unpaid care: 50 or more hours a week",
+        theme=Theme.HEALTH,
+        ways=(part_of("care", "provides_50_or_more_hours_unpaid_care_a_week"),),
+        note=PERTURBED,
+    ),
+    Indicator(
+        key="little-english",
+        question="How many people speak little English?",
+        sentence="{value} of people over 3 speak little or no English.",
+        short="People who speak little English",
+        missing="things in their own language",
+        official="Proficiency in English: cannot speak English well, cannot speak "
+        "English",
+        theme=Theme.LANGUAGE,
+        ways=(
+            part_of(
+                "english", *(f"main_language_is_not_english_{p}" for p in _POOR_ENGLISH)
+            ),
+        ),
+        note=PERTURBED,
+    ),
+    Indicator(
+        key="other-languages",
+        question="How many people mostly speak another language?",
+        sentence="{value} of people over 3 mostly speak a language other than English.",
+        short="People whose main language is not English",
+        official="Main language is not English",
+        theme=Theme.LANGUAGE,
+        harder=Harder.NEITHER,
+        ways=(all_but("english", "main_language_is_english"),),
+        note=PERTURBED,
+    ),
+    Indicator(
+        key="homes-without-english",
+        question="In how many homes is English nobody's main language?",
+        sentence="In {value} of homes English is nobody's main language.",
+        short="Homes where English is nobody's main language",
+        official="Household language: no people in household have English as a main "
+        "language",
+        theme=Theme.LANGUAGE,
+        harder=Harder.NEITHER,
+        ways=(part_of("home_language", _NO_ENGLISH_AT_HOME),),
+        note=PERTURBED,
+    ),
+    Indicator(
+        key="offline",
+        question="How do people here use the internet?",
+        sentence="The classification calls this area «{value}».",
+        short="Group of internet users",
+        official="Internet User Classification group",
+        theme=Theme.LANGUAGE,
+        harder=Harder.NEITHER,
+        ways=(Way(("online.group",)),),
+        note="One name for a whole area. People in it differ.",
+    ),
+    Indicator(
+        key="hard-to-be-online",
+        question="Where is it hardest to be online?",
+        sentence="The score for how hard it is to be online is {value} out of 10.",
+        short="Score for being offline",
+        missing="the internet",
+        official="Digital Exclusion Risk Index score",
+        theme=Theme.LANGUAGE,
+        ways=(Way(("online.score",)),),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Every question about need; answers are frozen values."""

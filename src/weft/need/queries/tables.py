@@ -1,0 +1,171 @@
+"""Which tables about areas are loaded, and what stands in them?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models import Count, Max
+
+from weft.commons.errors import NotFound
+from weft.commons.provenance import Geography, Vintage
+from weft.ground import queries as ground
+from weft.need.domain.carrying import Carried, Change, ExactFit, Link, carry
+from weft.need.domain.columns import Column
+from weft.need.domain.frames import AreaFrame
+from weft.need.domain.stored import Kept, from_parquet
+from weft.need.models import AreaTable
+
+SMALL = Vintage(Geography.LSOA, 2021)
+"""The areas that everything is brought to, as far as the exact-fit lookup goes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableAbout:
+    """One loaded table: what it is, whose, how old, on what terms."""
+
+    region: str
+    source: str
+    table: str
+    title: str
+    vintage: Vintage
+    year: int
+    rows: int
+    columns: tuple[Column, ...]
+    file: str
+    edition: str
+    publisher: str
+    licence: str
+    dated: date | None
+    address: str
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """List the keys of its columns."""
+        return frozenset(column.key for column in self.columns)
+
+    @property
+    def source_line(self) -> str:
+        """Say in one line where its numbers come from."""
+        told = ", ".join(part for part in (self.title, self.edition) if part)
+        about = f"{self.vintage}, {self.year}"
+        day = f", published {self.dated:%d %B %Y}" if self.dated else ""
+        return f"{self.publisher}: {told} ({self.table}; {about}{day})"
+
+
+def tables(region: str) -> tuple[TableAbout, ...]:
+    """List a region's tables: newest first, then by source and name."""
+    stamp = AreaTable.objects.filter(region=region).aggregate(
+        last=Max("pk"), many=Count("pk")
+    )
+    built = ground.region(region).inputs_hash
+    return _tables(region, f"{stamp['last']}/{stamp['many']}/{built}")
+
+
+@lru_cache(maxsize=8)
+def _tables(region: str, _stamp: str) -> tuple[TableAbout, ...]:
+    """List the tables of one build, and keep the list at hand."""
+    whose = {line.source: line for line in ground.ledger(region)}
+    rows = AreaTable.objects.filter(region=region)
+    order = ("-year", "source", "table", "geography", "-vintage")
+    return tuple(_about(row, whose.get(row.source)) for row in rows.order_by(*order))
+
+
+def _about(row: AreaTable, line: ground.DatasetAbout | None) -> TableAbout:
+    """Say what a table is, with the ledger's line of its source."""
+    return TableAbout(
+        region=row.region_id,
+        source=row.source,
+        table=row.table,
+        title=row.title,
+        vintage=Vintage(Geography(row.geography), row.vintage),
+        year=row.year,
+        rows=row.rows,
+        columns=tuple(Column.from_told(column) for column in row.columns),
+        file=row.file,
+        edition=row.edition,
+        publisher=line.publisher if line else "",
+        licence=line.licence if line else "",
+        dated=line.dated if line else None,
+        address=line.address if line else "",
+    )
+
+
+def frame(about: TableAbout) -> AreaFrame:
+    """Give a table's numbers.
+
+    Raises
+    ------
+    NotFound
+        When the region was built anew in this moment and has the table no more.
+    """
+    try:
+        return _frame(about)
+    except FileNotFoundError:
+        # Built anew between our two questions: the row now names another file.
+        for now in tables(about.region):
+            if (now.source, now.table, now.vintage, now.year) == (
+                about.source,
+                about.table,
+                about.vintage,
+                about.year,
+            ):
+                return _frame(now)
+    raise NotFound(f"{about.table} of {about.source} is not loaded any more")
+
+
+@lru_cache(maxsize=256)
+def _frame(about: TableAbout) -> AreaFrame:
+    """Read a table's file, and keep it at hand."""
+    kept = Kept(
+        table=about.table,
+        title=about.title,
+        vintage=about.vintage,
+        year=about.year,
+        columns=about.columns,
+    )
+    return from_parquet((Path(settings.DATA_DIR) / about.file).read_bytes(), kept)
+
+
+def exact_fit(region: str, old: Vintage, new: Vintage) -> ExactFit:
+    """Give the lookup that carries one vintage to another, empty where none is."""
+    return ExactFit(
+        old=old,
+        new=new,
+        links=tuple(
+            Link(link.code, link.to_code, Change(link.change))
+            for link in ground.links(region, old, new)
+            if link.change
+        ),
+    )
+
+
+def brought_to(about: TableAbout, vintage: Vintage = SMALL) -> Carried | None:
+    """Bring a table to the areas of a vintage; None where no lookup leads there."""
+    if about.vintage == vintage:
+        whole = frame(about)
+        return Carried(
+            frame=whole,
+            came_by=(Change.UNCHANGED,) * len(whole),
+            several={},
+            left_behind=(),
+        )
+    if about.vintage.geography is not vintage.geography:
+        return None
+    return _carried(about, vintage, ground.region(about.region).inputs_hash)
+
+
+@lru_cache(maxsize=64)
+def _carried(about: TableAbout, vintage: Vintage, _built: str) -> Carried | None:
+    """Carry a table over, and keep it at hand."""
+    fit = exact_fit(about.region, about.vintage, vintage)
+    return carry(frame(about), fit) if fit.links else None
+
+
+def about_geography(
+    some: Iterable[TableAbout], geography: Geography
+) -> tuple[TableAbout, ...]:
+    """Keep the tables about one kind of area."""
+    return tuple(one for one in some if one.vintage.geography is geography)
