@@ -107,3 +107,43 @@ class JoiningRule(StrEnum):
     EMAIL = "email"
     REFERRAL = "referral"
     MEMBERS = "members"
+
+
+ASSET_WORDS: dict[AssetKind, str] = {
+    AssetKind.PERSON: "Somebody who connects people",
+    AssetKind.PLACE: "Place",
+    AssetKind.GROUP: "Group",
+    AssetKind.CHANNEL: "Where news goes round",
+    AssetKind.INFRASTRUCTURE: "Something to borrow or book",
+    AssetKind.TRAINING: "Training",
+    AssetKind.RESEARCH: "Research",
+    AssetKind.FUND: "Money to apply for",
+    AssetKind.PARTNERSHIP: "Partnership",
+    AssetKind.EVENT: "Event",
+    AssetKind.SKILL: "Skill",
+    AssetKind.METHOD: "Way of doing things",
+    AssetKind.STORY: "Story",
+    AssetKind.TRADITION: "Tradition",
+    AssetKind.LANGUAGE: "Language",
+    AssetKind.RECIPE: "Recipe",
+    AssetKind.AREA: "Green or open place",
+    AssetKind.LINE: "Way or water",
+}
+"""What a card calls a thing that has no nearer kind."""
+
+OFFER_WORDS: dict[OfferKind, str] = {
+    OfferKind.CREATIVE: "Making, music and art",
+    OfferKind.CULTURAL: "Culture",
+    OfferKind.COMMUNITY: "Company",
+    OfferKind.FOOD: "Food",
+    OfferKind.HERITAGE: "History and heritage",
+    OfferKind.NATURE: "Outdoors",
+    OfferKind.MOVEMENT: "Moving",
+    OfferKind.LEARNING: "Learning",
+    OfferKind.HEALTH: "Health",
+    OfferKind.SUPPORT: "Help",
+    OfferKind.PLAY: "Play",
+}
+"""What a card calls something to do, by the first of its kinds."""
+
+SOMETHING_TO_DO = "Something to do"

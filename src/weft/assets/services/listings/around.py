@@ -1,0 +1,133 @@
+"""What was told around a stretch of assets or offers: facts, names, hours, holders?
+
+A few statements for each stretch of thousands, however many there are.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import Q
+
+from weft.assets.domain.facts import FactField, WordField
+from weft.assets.domain.kinds import AssetKind, TieKind, Visibility
+from weft.assets.domain.settling import Said
+from weft.assets.domain.visibility import Held, is_listed
+from weft.assets.models import Asset, Fact, OtherName, Schedule, Tie
+
+HOLDING = (TieKind.HOLDS, TieKind.RUNS, TieKind.OWNS)
+"""Who looks after something: its holder, else who runs it, else its owner."""
+
+IN_ONE_QUESTION = 500
+
+SaidByField = dict[str, list[Said]]
+
+
+@dataclass(slots=True)
+class Around:
+    """What lies around things, by their keys."""
+
+    facts: dict[UUID, SaidByField] = field(default_factory=dict)
+    words: dict[UUID, dict[str, str]] = field(default_factory=dict)
+    schedules: dict[UUID, list[Schedule]] = field(default_factory=dict)
+    names: dict[UUID, list[str]] = field(default_factory=dict)
+    holders: dict[UUID, str] = field(default_factory=dict)
+
+    def minutes(self, key: UUID) -> int | None:
+        """Say how long something takes, where that was told as a number."""
+        told = self.words.get(key, {}).get(WordField.MINUTES, "")
+        return int(told) if told.isdigit() else None
+
+
+def held(asset: Asset) -> Held:
+    """Read what decides about an asset's being seen."""
+    return Held(
+        kind=AssetKind(asset.kind),
+        visibility=Visibility(asset.visibility),
+        channels_allowed=frozenset(asset.channels_allowed),
+        hidden_from_funders=asset.hidden_from_funders,
+    )
+
+
+def around_assets(region: str, first: UUID, last: UUID) -> Around:
+    """Gather what was told around the assets of a stretch of keys."""
+    around = Around()
+    within = Q(asset__region=region, asset_id__gte=first, asset_id__lte=last)
+    _gather_facts(around, within)
+    _gather_schedules(around, within)
+    names = OtherName.objects.filter(within).order_by("pk")
+    for key, name in names.values_list("asset_id", "name"):
+        around.names.setdefault(key, []).append(name)
+    ties = Tie.objects.filter(within, kind__in=HOLDING, disputed=False, until=None)
+    found = sorted(
+        ties.select_related("to"), key=lambda tie: HOLDING.index(TieKind(tie.kind))
+    )
+    for tie in found:
+        name = tie.to_name if tie.to is None else tie.to.name
+        if name and (tie.to is None or is_listed(held(tie.to))):
+            around.holders.setdefault(tie.asset_id, name)
+    return around
+
+
+def around_offers(region: str, first: UUID, last: UUID) -> Around:
+    """Gather what was told around the offers of a stretch of keys."""
+    around = Around()
+    within = Q(offer__region=region, offer_id__gte=first, offer_id__lte=last)
+    _gather_facts(around, within)
+    _gather_schedules(around, within)
+    return around
+
+
+def assets_by_key(keys: Iterable[UUID]) -> dict[UUID, Asset]:
+    """Find assets by their keys."""
+    found: dict[UUID, Asset] = {}
+    for some in _batches(keys):
+        found |= {asset.pk: asset for asset in Asset.objects.filter(pk__in=some)}
+    return found
+
+
+def said_of_assets(keys: Iterable[UUID]) -> dict[UUID, SaidByField]:
+    """Gather every word on the facts of some assets."""
+    around = Around()
+    for some in _batches(keys):
+        _gather_facts(around, Q(asset_id__in=some))
+    return around.facts
+
+
+def _gather_facts(around: Around, within: Q) -> None:
+    """Part facts into those of yes and no and those in words."""
+    yes_or_no = {str(one) for one in FactField}
+    for row in Fact.objects.filter(within).order_by("pk"):
+        key = row.asset_id or row.offer_id
+        if key is None:
+            continue
+        if row.field not in yes_or_no:
+            around.words.setdefault(key, {})[row.field] = row.value
+            continue
+        said = around.facts.setdefault(key, defaultdict(list))
+        said[row.field].append(
+            Said(
+                value=row.value,
+                told_by=row.told_by or row.source,
+                told_on=row.told_on,
+                disputed=row.disputed,
+            )
+        )
+
+
+def _gather_schedules(around: Around, within: Q) -> None:
+    """Put schedules with the things they are of."""
+    for row in Schedule.objects.filter(within).order_by("pk"):
+        key = row.asset_id or row.offer_id
+        if key is not None:
+            around.schedules.setdefault(key, []).append(row)
+
+
+def _batches(keys: Iterable[UUID]) -> Iterable[list[UUID]]:
+    """Ask for so many at a time: SQLite takes no more than 999 values."""
+    wanted = sorted(set(keys))
+    return (
+        wanted[start : start + IN_ONE_QUESTION]
+        for start in range(0, len(wanted), IN_ONE_QUESTION)
+    )

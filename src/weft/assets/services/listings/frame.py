@@ -1,0 +1,117 @@
+"""What do all listings of one making share, and how do times become sessions?"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from weft.assets.domain.listing import Times
+from weft.assets.domain.opening import SpecialDays
+from weft.assets.domain.schedules import Occurrence, occurrences
+from weft.assets.models import Asset, Listing, Offer, Schedule, Session
+from weft.assets.queries.schedules import schedule_from
+from weft.commons.places import Point
+from weft.commons.times import Week, Window
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The weeks that are listed, and the days in them that are not like others."""
+
+    region: str
+    weeks: tuple[Week, ...]
+    calendar: SpecialDays
+
+    @property
+    def today(self) -> date:
+        """The first day that is listed; what closed before it is not."""
+        return self.weeks[0].monday
+
+    def is_closed(self, row: Asset | Offer) -> bool:
+        """Tell whether something has closed before the weeks that are listed."""
+        return row.closed_on is not None and row.closed_on <= self.today
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The times of one thing, and which schedule each comes from."""
+
+    times: Times
+    of_schedules: tuple[tuple[int, tuple[Occurrence, ...]], ...] = ()
+
+    @property
+    def windows(self) -> tuple[Window, ...]:
+        """List when it is on, certain or not."""
+        return tuple(one.window for one in self.times.occurrences)
+
+
+def times_of(rows: Sequence[Schedule], frame: Frame, point: Point | None) -> When:
+    """Say when something is on in the weeks that are listed."""
+    told = [(row.pk, schedule_from(row)) for row in rows]
+    found = tuple(
+        (
+            key,
+            tuple(
+                occurrences(
+                    schedule, calendar=frame.calendar, weeks=frame.weeks, point=point
+                )
+            ),
+        )
+        for key, schedule in told
+    )
+    times = Times(
+        schedules=tuple(schedule for _, schedule in told),
+        occurrences=tuple(one for _, some in found for one in some),
+    )
+    return When(times, found)
+
+
+def sessions(
+    listings: Mapping[UUID, int], times: Mapping[UUID, When]
+) -> Iterator[Session]:
+    """Make the rows of every session; the same times told twice are one session."""
+    for key, number in listings.items():
+        seen: set[Window] = set()
+        for schedule, found in times[key].of_schedules:
+            for one in found:
+                if one.window not in seen:
+                    seen.add(one.window)
+                    yield _session(number, schedule, one)
+
+
+def _session(listing: int, schedule: int, one: Occurrence) -> Session:
+    return Session(
+        listing_id=listing,
+        schedule_id=schedule,
+        starts=one.window.start,
+        ends=one.window.end,
+        certain=one.certain,
+        doubt=one.doubt,
+    )
+
+
+def set_where(listing: Listing, point: Point | None) -> None:
+    """Put a listing on the map, where it may be."""
+    if point is None:
+        return
+    listing.latitude, listing.longitude = point.latitude, point.longitude
+    listing.cell_column, listing.cell_row = point.cell.column, point.cell.row
+
+
+def set_when(listing: Listing, when: When) -> None:
+    """Say of a listing whether its hours are known."""
+    listing.always_open = when.times.always_open
+    listing.hours_known = when.times.hours_known
+
+
+def point_of(asset: Asset | None) -> Point | None:
+    """Find where an asset is, if it is somewhere."""
+    if asset is None or asset.latitude is None or asset.longitude is None:
+        return None
+    return Point(asset.latitude, asset.longitude)
+
+
+def keys_of(rows: Iterable[Asset | Offer]) -> tuple[UUID, UUID]:
+    """Say from which key to which a stretch of rows goes."""
+    keys = [row.pk for row in rows]
+    return keys[0], keys[-1]

@@ -1,0 +1,128 @@
+"""How is an offer listed, among its group, its place and its times?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from weft.assets.domain.derived import Basis, price_to_reckon_with
+from weft.assets.domain.kinds import Visibility
+from weft.assets.domain.listing import SaidOf, Wording, facts_of, offer_label
+from weft.assets.domain.visibility import is_listed
+from weft.assets.models import Asset, Listing, Offer, Session
+from weft.assets.services.listings.around import (
+    Around,
+    around_offers,
+    assets_by_key,
+    held,
+    said_of_assets,
+)
+from weft.assets.services.listings.frame import (
+    Frame,
+    When,
+    keys_of,
+    point_of,
+    sessions,
+    set_when,
+    set_where,
+    times_of,
+)
+from weft.assets.services.rows import put
+from weft.commons.saying import language_name
+
+
+@dataclass(frozen=True, slots=True)
+class _Among:
+    """The group and the place of an offer, as far as it may speak of them."""
+
+    group: Asset | None
+    place: Asset | None
+    said_of_place: SaidOf | None
+
+
+def list_offers(chunk: Sequence[Offer], frame: Frame) -> int:
+    """List those of a stretch of offers that may be found; say how many."""
+    first, last = keys_of(chunk)
+    around = around_offers(frame.region, first, last)
+    near = assets_by_key(k for o in chunk for k in (o.group_id, o.place_id) if k)
+    said = said_of_assets(near)
+    times: dict[UUID, When] = {}
+    listings: list[Listing] = []
+    for offer in chunk:
+        group = near.get(offer.group_id) if offer.group_id else None
+        place = near.get(offer.place_id) if offer.place_id else None
+        gone = any(frame.is_closed(one) for one in (offer, group, place) if one)
+        if offer.visibility != Visibility.PUBLIC or gone:
+            continue
+        rows = around.schedules.get(offer.pk, ())
+        times[offer.pk] = times_of(rows, frame, point_of(place))
+        among = _Among(_public(group), _public(place), _said(place, said))
+        listings.append(_listing(offer, around, times[offer.pk], among))
+    put(Listing, listings)
+    written = Listing.objects.filter(
+        region=frame.region, offer_id__gte=first, offer_id__lte=last
+    )
+    numbers = {row.offer_id: row.pk for row in written if row.offer_id}
+    put(Session, sessions(numbers, times))
+    return len(listings)
+
+
+def _public(asset: Asset | None) -> Asset | None:
+    """Give a group or place only where an offer may speak of it."""
+    return asset if asset is not None and is_listed(held(asset)) else None
+
+
+def _said(place: Asset | None, said: dict[UUID, SaidOf]) -> SaidOf | None:
+    """Give what was said of the place, where an offer may speak of it."""
+    public = _public(place)
+    return said.get(public.pk, {}) if public is not None else None
+
+
+def _listing(offer: Offer, around: Around, when: When, among: _Among) -> Listing:
+    """Make the flat line of an offer."""
+    basis = Basis(
+        windows=when.windows,
+        minutes=around.minutes(offer.pk),
+        price_pence_least=offer.price_pence_least,
+        price_pence_most=offer.price_pence_most,
+        price_note=offer.price_note,
+        online=offer.online,
+        newcomers_per_week=offer.newcomers_per_week,
+    )
+    said = around.facts.get(offer.pk, {})
+    listing = Listing(
+        region_id=offer.region_id,
+        offer_id=offer.pk,
+        name=offer.name,
+        kind=offer_label(offer.kinds),
+        holder=among.group.name if among.group else "",
+        words=_wording(offer, among).folded(),
+        online=offer.online,
+        facts=facts_of(said, basis, place=among.said_of_place),
+        price_pence=price_to_reckon_with(basis),
+        languages=offer.languages,
+        told_on=offer.told_on,
+    )
+    set_where(listing, point_of(among.place))
+    set_when(listing, when)
+    return listing
+
+
+def _wording(offer: Offer, among: _Among) -> Wording:
+    """Gather the texts by which it may be found."""
+    return Wording(
+        texts=(
+            offer.name,
+            offer_label(offer.kinds),
+            offer.summary,
+            among.place.name if among.place else "",
+            among.place.address if among.place else "",
+            among.group.name if among.group else "",
+        ),
+        lists=(
+            offer.art_forms,
+            offer.tags,
+            offer.kinds,
+            offer.manner,
+            tuple(map(language_name, offer.languages)),
+        ),
+    )

@@ -1,0 +1,187 @@
+"""How does what a source told become what the register holds?
+
+A thing keeps its address for ever: its key is made of region, source and the teller's
+own number. What a source tells again replaces what it told before; what it no longer
+tells stays, marked, because absence is not closing. Everything happens inside the one
+transaction of the build.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TypeVar
+from uuid import UUID
+
+from django.db import transaction
+
+from weft.accounts.actors import Actor
+from weft.accounts.services import record
+from weft.assets.domain.keys import key_of
+from weft.assets.domain.told import AssetTold, OfferTold, TieTold, Told
+from weft.assets.models import (
+    Asset,
+    Fact,
+    Offer,
+    OtherName,
+    Schedule,
+    Tie,
+)
+from weft.assets.services import told_rows
+from weft.assets.services.listings import derive
+from weft.assets.services.listings.deriving import forget
+from weft.assets.services.rows import put
+from weft.commons.times import Week
+from weft.ground.domain.asked import Reading
+
+T = TypeVar("T")
+BATCH = 5_000
+WEEKS_AHEAD = 4
+"""This week and three more: as far as a page looks ahead."""
+
+
+@dataclass(slots=True)
+class _Pointing:
+    """Who points at whom, by references; few enough to keep until all are in."""
+
+    parts: list[tuple[UUID, str]] = field(default_factory=list)
+    ties: list[tuple[UUID, TieTold]] = field(default_factory=list)
+
+
+@transaction.atomic
+def load(
+    *, region: str, readings: Sequence[Reading[Told]], by: Actor, week: Week
+) -> None:
+    """Take in what every source of a region told.
+
+    Parameters
+    ----------
+    region
+        Its slug; the region is already there.
+    readings
+        One for each source, in the order of the region file.
+    by
+        Who does it.
+    week
+        The week from which sessions are made.
+    """
+    forget(region)
+    assets = offers = 0
+    for reading in readings:
+        source = reading.asked.source
+        for table in (Asset, Offer):
+            table.objects.filter(region=region, source=source).update(in_latest=False)
+        _forget_details(region, source)
+        assets += _take_assets(region, reading)
+        offers += _take_offers(region, reading)
+    record(
+        by=by,
+        deed="assets.load",
+        subject=f"region {region}",
+        details={"sources": len(readings), "assets": assets, "offers": offers},
+    )
+    if readings:
+        calendar = readings[0].asked.region.calendar.calendar(week)
+        weeks = [week.later(more) for more in range(WEEKS_AHEAD)]
+        derive(region=region, weeks=weeks, by=by, calendar=calendar)
+
+
+def _forget_details(region: str, source: str) -> None:
+    """Clear the names, facts, ties and schedules that a source told before."""
+    OtherName.objects.filter(asset__region=region, asset__source=source).delete()
+    for table in (Fact, Schedule):
+        table.objects.filter(asset__region=region, source=source).delete()
+        table.objects.filter(offer__region=region, source=source).delete()
+    Tie.objects.filter(asset__region=region, source=source).delete()
+
+
+def _take_assets(region: str, reading: Reading[Told]) -> int:
+    """Write a source's assets, then what points from one to another."""
+    asked, pointing, taken = reading.asked, _Pointing(), 0
+    for batch in _batched(reading.content.assets):
+        rows = told_rows.Rows(region=region, source=asked.source)
+        put(
+            Asset,
+            (rows.asset(told, lsoa=_lsoa(reading, told)) for told in batch),
+            again=True,
+        )
+        put(OtherName, rows.names(batch))
+        put(Fact, rows.facts_of_assets(batch))
+        put(Schedule, rows.schedules_of_assets(batch))
+        _note_pointing(region, asked.source, batch, pointing)
+        taken += len(batch)
+    _point(region, asked.source, pointing)
+    return taken
+
+
+def _lsoa(reading: Reading[Told], told: AssetTold) -> str:
+    """Find the small area that a place lies in; "" outside the region."""
+    return reading.asked.lsoa_of(told.point) if told.point else ""
+
+
+def _take_offers(region: str, reading: Reading[Told]) -> int:
+    """Write a source's offers."""
+    source, taken = reading.asked.source, 0
+    rows = told_rows.Rows(region=region, source=source)
+    for batch in _batched(reading.content.offers):
+        wanted = {ref for told in batch for ref in (told.group, told.place) if ref}
+        known = _found(region, source, wanted)
+        put(Offer, (rows.offer(told, known) for told in batch), again=True)
+        put(Fact, rows.facts_of_offers(batch))
+        put(Schedule, rows.schedules_of_offers(batch))
+        _count_missing(reading, batch, known)
+        taken += len(batch)
+    return taken
+
+
+def _count_missing(
+    reading: Reading[Told], batch: Sequence[OfferTold], known: dict[str, UUID]
+) -> None:
+    """Say in the ledger how many offers found the group and place they name."""
+    for what, wanted in (
+        ("groups of offers", [told.group for told in batch if told.group]),
+        ("places of offers", [told.place for told in batch if told.place]),
+    ):
+        if wanted:
+            hits = sum(1 for reference in wanted if reference in known)
+            reading.tally.joined(what, hits=hits, of=len(wanted))
+
+
+def _note_pointing(
+    region: str, source: str, batch: Iterable[AssetTold], pointing: _Pointing
+) -> None:
+    """Remember what points elsewhere."""
+    for told in batch:
+        key = key_of(region, source, told.reference)
+        if told.part_of:
+            pointing.parts.append((key, told.part_of))
+        pointing.ties.extend((key, tie) for tie in told.ties)
+
+
+def _point(region: str, source: str, pointing: _Pointing) -> None:
+    """Write parts and ties, now that everything they point at is in."""
+    wanted = {ref for _, ref in pointing.parts}
+    wanted |= {tie.to for _, tie in pointing.ties if tie.to}
+    known = _found(region, source, wanted)
+    for key, reference in pointing.parts:
+        if reference in known:
+            Asset.objects.filter(pk=key).update(part_of=known[reference])
+    rows = told_rows.Rows(region=region, source=source)
+    put(Tie, (rows.tie(key, tie, known) for key, tie in pointing.ties))
+
+
+def _found(region: str, source: str, references: Iterable[str]) -> dict[str, UUID]:
+    """Find things by reference: the source's own first, then any other source's."""
+    found: dict[str, UUID] = {}
+    for batch in _batched(sorted(references), most=500):
+        there = Asset.objects.filter(region=region, reference__in=batch)
+        for key, told_by, reference in there.values_list("pk", "source", "reference"):
+            if told_by == source or reference not in found:
+                found[reference] = key
+    return found
+
+
+def _batched(things: Iterable[T], *, most: int = BATCH) -> Iterator[list[T]]:
+    """Take things a batch at a time, so that a million may stream."""
+    walk = iter(things)
+    while batch := list(islice(walk, most)):
+        yield batch
