@@ -147,7 +147,7 @@ def plots():
                 for at, name in enumerate(towns)
             ],
             caption("Villages differ as much as towns", unit="%"),
-            here=46.0,
+            here=Mark(name="Waterside", value=46.0, here=True),
         ),
         choropleth(
             areas(),

@@ -13,6 +13,7 @@ STEPS = (1, 2, 2.5, 5, 10)
 ROW = 20.0  # px between two rows of labels
 GAP = 10.0  # px between two labels of a row
 DOT = 6.0
+EDGE = 18.0  # px left at both ends, so that a number may stand centred there
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,12 @@ def ticks(values: Iterable[float], *, about: int, from_nought: bool = False) -> 
     return Ticks(tuple(round(at * step, 10) for at in range(first, last + 1)))
 
 
+def within(shown: Ticks, bounds: Ticks) -> Ticks:
+    """Keep the round numbers that lie between two ends; all of them if none does."""
+    inside = tuple(v for v in shown.values if bounds.low <= v <= bounds.high)
+    return Ticks(inside) if inside else bounds
+
+
 def say_tick(value: float, caption: Caption) -> str:
     """Say a round number with no needless noughts; only «%» and «£» go with it."""
     text = f"{value:,.6g}" if abs(value) < 1 else f"{value:,.10g}"
@@ -73,22 +80,28 @@ def say_tick(value: float, caption: Caption) -> str:
 
 def below(scale: Scale, marks: Ticks, y: float, caption: Caption) -> Markup:
     """Draw the line with its round numbers below it and, last, what is measured."""
-    ends = {0: "start", len(marks.values) - 1: "end"}
     said = together(
-        words(
+        line(scale(value), y, scale(value), y + 5, "w-line")
+        + words(
             scale(value),
-            y + 22,
+            y + 23,
             say_tick(value, caption),
-            anchor=ends.get(at, "middle"),
+            anchor="middle",
             class_="w-soft",
         )
-        for at, value in enumerate(marks.values)
+        for value in marks.values
     )
     return (
         line(scale.start, y, scale.end, y, "w-line")
         + said
-        + wrapped(scale.start, y + 44, caption.axis, scale.end - scale.start)[0]
+        + said_below(y, caption.axis, scale)[0]
     )
+
+
+def said_below(y: float, text: str, scale: Scale) -> tuple[Markup, float]:
+    """Say what is measured below the line; give how far down all that reaches."""
+    drawn, lines = wrapped(0, y + 46, text, scale.end + EDGE)
+    return drawn, y + 46 + (lines - 1) * ROW + 8
 
 
 def wrapped(
@@ -129,6 +142,60 @@ def rows_of_labels(
         taken[row] = middle + wide / 2
         placed[index] = (middle, row)
     return [placed[index] for index in range(len(at))]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words at a mark: their middle, and their row, 0 nearest to the line."""
+
+    text: str
+    middle: float
+    row: int
+
+
+def labels_of(
+    marks: Sequence[Mark], caption: Caption, scale: Scale, width: float
+) -> list[Label]:
+    """Say each mark with its number, in rows where none touches another."""
+    text = [f"{mark.name} {caption.say(mark.value)}" for mark in marks]
+    at = [scale(mark.known) for mark in marks]
+    places = rows_of_labels(at, text, low=0, high=width)
+    return [
+        Label(said, middle, row)
+        for said, (middle, row) in zip(text, places, strict=True)
+    ]
+
+
+def leaders(
+    marks: Sequence[Mark],
+    labels: Sequence[Label],
+    scale: Scale,
+    *,
+    ends: tuple[int, float],
+) -> Markup:
+    """Draw a line from each label down to its mark; words stand over all lines."""
+    rows, bottom = ends
+    tops = [(rows - label.row) * ROW - 4 for label in labels]
+    lines = together(
+        line(
+            scale(mark.known),
+            top + 5,
+            scale(mark.known),
+            bottom,
+            "w-line" if mark.here else "w-thin",
+        )
+        for mark, top in zip(marks, tops, strict=True)
+    )
+    return lines + together(
+        words(
+            label.middle,
+            top,
+            label.text,
+            anchor="middle",
+            class_="w-strong w-plate" if mark.here else "w-plate",
+        )
+        for mark, label, top in zip(marks, labels, tops, strict=True)
+    )
 
 
 def whisker(scale: Scale, mark: Mark, y: float) -> Markup:

@@ -30,7 +30,7 @@ def _draw(width: float, marks: tuple[Mark, ...], caption: Caption) -> Drawn:
     room = max((letters(text, bold=True) for text in said), default=0) + 10
     ends = [end for mark in marks for end in (mark.value, mark.high) if end is not None]
     shown = ticks(ends, about=4, from_nought=True)
-    start = width * NAMES if wide else 0.0
+    start = width * NAMES if wide else 1.0
     scale = Scale(shown.low, shown.high, start, max(width - room, start + 40))
     axis, lines = wrapped(start, 14, caption.axis, width - start)
     y = 14.0 + lines * ROW
@@ -39,7 +39,6 @@ def _draw(width: float, marks: tuple[Mark, ...], caption: Caption) -> Drawn:
         row, tall = _row(mark, text, (scale, width, y))
         body += row
         y += tall
-    body += line(scale(0), 14 + lines * ROW - 8, scale(0), y - 4, "w-line")
     return body, y
 
 
@@ -70,7 +69,7 @@ def _bar(mark: Mark, scale: Scale, top: float) -> Markup:
     if mark.value is None:
         return line(scale.start, middle, scale.end, middle, "w-cut--dotted")
     low, high = sorted((scale(0), scale(mark.value)))
-    drawn = element(
+    drawn = line(scale(0), top - 6, scale(0), top + THICK + 6, "w-line") + element(
         "rect",
         x=low,
         y=top,

@@ -23,6 +23,7 @@ WIDTH = 560.0
 MARGIN = 4.0
 COARSE = 0.7  # px: a corner that moves a line by less is left out
 LEVELS = 5
+ROOM_FOR_THREADS = 1600.0  # square px of the usual area
 SMALLEST = 0.5  # square px: a smaller islet is left out
 
 
@@ -119,6 +120,7 @@ def _draw(
     """Draw each weave as one path, the area in question outlined above them."""
     shapes, height = _on_paper(areas)
     drawn: list[Markup] = []
+    kind = _yarn(shapes)
     for level in (None, *range(LEVELS)):
         d = "".join(
             _path(shape)
@@ -126,7 +128,7 @@ def _draw(
             if at == level
         )
         if d:
-            weave = "dotted" if level is None else f"threads-{level}"
+            weave = "dotted" if level is None else f"{kind}-{level}"
             drawn.append(element("path", d=d, fill=f"url(#w-{weave})", class_="w-area"))
     drawn += [
         element("path", d=_path(shape), class_="w-area--here") + _name(shape, area.name)
@@ -145,6 +147,12 @@ def _draw(
         aria_hidden="true",
         focusable="false",
     )
+
+
+def _yarn(shapes: Sequence[BaseGeometry]) -> str:
+    """Choose thick yarn for large areas, fine yarn where many are small."""
+    usual = float(np.median(shapely.area(np.array(shapes, dtype=object))))
+    return "threads" if usual >= ROOM_FOR_THREADS else "fine"
 
 
 def _on_paper(areas: Sequence[AreaShape]) -> tuple[list[BaseGeometry], float]:

@@ -2,20 +2,25 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
-from weft.shell.drawing import element, line, together, words
+from weft.shell.drawing import element, together
 from weft.shell.plots.axis import (
+    EDGE,
     ROW,
     Scale,
     Ticks,
     below,
-    rows_of_labels,
+    labels_of,
+    leaders,
+    said_below,
     ticks,
     whisker,
+    within,
 )
-from weft.shell.plots.plot import Caption, Drawn, Mark, Plot, both
+from weft.shell.plots.plot import NARROW, Caption, Drawn, Mark, Plot, both
 from weft.shell.tables import Column, Table
 
 TALL = 150.0
@@ -62,37 +67,26 @@ def counted(values: Sequence[float], bins: Ticks) -> tuple[int, ...]:
 _Said = tuple[tuple[Mark, ...], Caption, str]
 
 
-def _draw(width: float, bins: Ticks, counts: Sequence[int], said: _Said) -> Drawn:
+def _draw(width: float, bins: Ticks, counts: Sequence[int], told: _Said) -> Drawn:
     """Draw at one width."""
-    marks, caption, of = said
-    scale = Scale(bins.low, bins.high, 6, width - 6)
-    text = [f"{mark.name} {caption.say(mark.value)}" for mark in marks]
-    at = [scale(mark.known) for mark in marks]
-    labels = rows_of_labels(at, text, low=0, high=width)
-    rows = max((row for _, row in labels), default=-1) + 1
-    top = ROW + rows * ROW + 14
-    y = top + TALL
-    axis = ticks(bins.values, about=3 if width < 400 else 5)  # noqa: PLR2004 px
-    axis = Ticks(
-        tuple(v for v in axis.values if bins.low <= v <= bins.high) or bins.values
-    )
-    body = words(
-        0, 14, f"{max(counts, default=0):,} {of} at most in one bar", class_="w-soft"
-    )
-    body += _bars(scale, bins, counts, (marks, y)) + below(scale, axis, y, caption)
-    for mark, x, (middle, row), label in zip(marks, at, labels, text, strict=True):
-        height = ROW + (rows - row) * ROW
-        body += line(x, height + 5, x, y, "w-line" if mark.here else "w-thin")
-        body += words(
-            middle,
-            height,
-            label,
-            anchor="middle",
-            class_="w-strong w-plate" if mark.here else "w-plate",
-        )
-    return body + together(
-        whisker(scale, mark, y) for mark in marks if mark.here
-    ), y + 52
+    marks, caption, of = told
+    scale = Scale(bins.low, bins.high, EDGE, width - EDGE)
+    labels = labels_of(marks, caption, scale, width)
+    rows = max((label.row for label in labels), default=-1) + 1
+    y = rows * ROW + 14 + TALL
+    axis = within(ticks(bins.values, about=_about(width)), bins)
+    tallest = max(counts, default=0)
+    said = f"{caption.axis}; the tallest bar is {tallest:,} {of}"
+    caption = replace(caption, axis=said)
+    body = _bars(scale, bins, counts, (marks, y)) + below(scale, axis, y, caption)
+    body += leaders(marks, labels, scale, ends=(rows, y))
+    body += together(whisker(scale, mark, y) for mark in marks if mark.here)
+    return body, said_below(y, said, scale)[1]
+
+
+def _about(width: float) -> int:
+    """Choose how many round numbers a line of this width has room for."""
+    return 3 if width <= NARROW else 5
 
 
 def _bars(

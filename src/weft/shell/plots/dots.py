@@ -4,8 +4,18 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from weft.shell.drawing import element, line, together, words
-from weft.shell.plots.axis import ROW, Scale, below, rows_of_labels, ticks, whisker
+from weft.shell.drawing import element, together
+from weft.shell.plots.axis import (
+    EDGE,
+    ROW,
+    Scale,
+    below,
+    labels_of,
+    leaders,
+    said_below,
+    ticks,
+    whisker,
+)
 from weft.shell.plots.plot import Caption, Drawn, Mark, Plot, both, marks_table
 
 CROWD_TALL = 40.0
@@ -40,25 +50,14 @@ def _draw(
         if end is not None
     ]
     shown = ticks([*ends, *crowd], about=4 if width < 400 else 6)  # noqa: PLR2004 px
-    scale = Scale(shown.low, shown.high, 6, width - 6)
-    at = [scale(mark.known) for mark in marks]
-    text = [f"{mark.name} {caption.say(mark.value)}" for mark in marks]
-    labels = rows_of_labels(at, text, low=0, high=width)
-    rows = max((row for _, row in labels), default=0) + 1
+    scale = Scale(shown.low, shown.high, EDGE, width - EDGE)
+    labels = labels_of(marks, caption, scale, width)
+    rows = max((label.row for label in labels), default=0) + 1
     y = rows * ROW + 12 + (CROWD_TALL if crowd else 8)
     body = _crowd(scale, crowd, y) + below(scale, shown, y, caption)
-    for mark, x, (middle, row), said in zip(marks, at, labels, text, strict=True):
-        top = rows * ROW - row * ROW - 4
-        body += line(x, top + 5, x, y, "w-thin" if mark.here else "w-hair")
-        body += words(
-            middle,
-            top,
-            said,
-            anchor="middle",
-            class_="w-strong w-plate" if mark.here else "w-plate",
-        )
+    body += leaders(marks, labels, scale, ends=(rows, y))
     body += together(whisker(scale, mark, y) for mark in marks)
-    return body, y + 52
+    return body, said_below(y, caption.axis, scale)[1]
 
 
 def _crowd(scale: Scale, crowd: Sequence[float], y: float) -> Markup:

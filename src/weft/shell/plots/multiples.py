@@ -8,9 +8,20 @@ from statistics import median
 from markupsafe import Markup
 
 from weft.shell.drawing import element, line, together, words
-from weft.shell.plots.axis import ROW, Scale, Ticks, say_tick, ticks, wrapped
+from weft.shell.plots.axis import (
+    EDGE,
+    ROW,
+    Scale,
+    Ticks,
+    below,
+    labels_of,
+    said_below,
+    ticks,
+    within,
+    wrapped,
+)
 from weft.shell.plots.distribution import counted
-from weft.shell.plots.plot import Caption, Drawn, Plot, both
+from weft.shell.plots.plot import NARROW, Caption, Drawn, Mark, Plot, both
 from weft.shell.tables import Column, Table
 
 TALL = 62.0
@@ -39,7 +50,7 @@ def small_multiples(
     panels: Sequence[Panel],
     caption: Caption,
     *,
-    here: float | None = None,
+    here: Mark | None = None,
     of: str = "neighbourhoods",
 ) -> Plot:
     """Draw each class on the same scale, with the middle one of its places marked."""
@@ -53,39 +64,34 @@ def small_multiples(
 
 
 def _draw(
-    width: float, panels: tuple[Panel, ...], caption: Caption, here: float | None
+    width: float, panels: tuple[Panel, ...], caption: Caption, here: Mark | None
 ) -> Drawn:
     """Draw at one width: one below the other, so that places can be compared."""
     everything = [value for panel in panels for value in panel.known]
+    everything += [here.known] if here else []
     bins = ticks(everything, about=BINS)
-    scale = Scale(bins.low, bins.high, 6, width - 6)
+    scale = Scale(bins.low, bins.high, EDGE, width - EDGE)
     body, y = Markup(""), 0.0
+    if here:
+        label = labels_of((here,), caption, scale, width)[0]
+        body += words(label.middle, 15, label.text, anchor="middle", class_="w-strong")
+        y = ROW + 6
     for panel in panels:
-        drawn, tall = _panel(panel, (bins, scale), caption, y)
+        drawn, tall = _panel(panel, (bins, scale, here), caption, y)
         body += drawn
         y += tall
-    if here is not None:
-        body += line(scale(here), 0, scale(here), y - 6, "w-line w-dash")
-    axis = ticks(bins.values, about=3 if width < 400 else 5)  # noqa: PLR2004 px
-    inside = [value for value in axis.values if bins.low <= value <= bins.high]
-    for value in inside:
-        body += words(
-            min(max(scale(value), 12), width - 16),
-            y + 10,
-            say_tick(value, caption),
-            anchor="middle",
-            class_="w-soft",
-        )
-    text, lines = wrapped(0, y + 34, caption.axis, width)
-    return body + text, y + 34 + (lines - 1) * ROW + 10
+    axis = within(ticks(bins.values, about=3 if width <= NARROW else 5), bins)
+    y -= 22
+    body += below(scale, axis, y, caption)
+    return body, said_below(y, caption.axis, scale)[1]
 
 
 def _panel(
-    panel: Panel, frame: tuple[Ticks, Scale], caption: Caption, y: float
+    panel: Panel, frame: tuple[Ticks, Scale, Mark | None], caption: Caption, y: float
 ) -> tuple[Markup, float]:
     """Draw one class: its name, its bars, its middle."""
-    bins, scale = frame
-    width = scale.end
+    bins, scale, here = frame
+    width = scale.end + EDGE
     count = len(panel.known)
     title, lines = wrapped(0, y + 15, panel.name, width, "w-strong")
     middle = panel.middle
@@ -98,6 +104,9 @@ def _panel(
     base = y + 15 + (lines + more) * ROW + TALL - 8
     drawn = title + told + _bars(panel.known, bins, scale, base)
     drawn += line(scale.start, base, scale.end, base, "w-line")
+    if here:
+        x = scale(here.known)
+        drawn += line(x, base - TALL + 10, x, base, "w-line w-dash")
     if middle is not None:
         drawn += element("circle", cx=scale(middle), cy=base, r=6, class_="w-dot")
     return drawn, base - y + 22
