@@ -43,9 +43,6 @@ FULL_POSTCODE = re.compile(
 class Fields(Protocol):
     """A form's or an address's fields, as Django keeps them."""
 
-    def get(self, key: str, default: str = ..., /) -> str | None:
-        """Give the last value of a field."""
-
     def getlist(self, key: str, /) -> list[str]:
         """Give every value of a field."""
 
@@ -115,6 +112,11 @@ def asking(fields: Fields, *, today: date) -> Asking:
     )
 
 
+def place_asked(fields: Fields) -> str:
+    """Read only where somebody means."""
+    return _text(fields, "near")
+
+
 def tells_a_postcode(*values: str) -> bool:
     """Tell whether any of these holds a full postcode, which no address may carry."""
     return any(FULL_POSTCODE.search(value) for value in values)
@@ -143,7 +145,7 @@ def _coarse_fields(asked: Asking) -> Iterator[tuple[str, str]]:
 def _text(fields: Fields, name: str) -> str:
     """Take a field as one line, without the blanks around it."""
     # A data base refuses a zero byte, and a page cannot show it.
-    said = (fields.get(name, "") or "").replace("\x00", "")
+    said = "".join(fields.getlist(name)[-1:]).replace("\x00", "")
     return " ".join(said.split())[:LONGEST]
 
 
