@@ -17,9 +17,9 @@ from weft.commons.errors import NotPossible
 from weft.commons.provenance import Vintage
 from weft.commons.times import Week
 from weft.ground.domain.assembling import Ground
+from weft.ground.domain.beginnings import named_areas, outward_places
 from weft.ground.domain.ledger import LedgerLine
 from weft.ground.domain.named import NamedPlaceKind, NamedPlaceTold, folded
-from weft.ground.domain.outward import outward_places
 from weft.ground.domain.region_file import RegionFile
 from weft.ground.models import Area, AreaLink, Dataset, NamedPlace, Postcode, Region
 from weft.ground.services.inserting import insert_all
@@ -168,12 +168,13 @@ def name_places(
 ) -> None:
     """Put the names that somebody may start from in place of those before.
 
-    The towns, streets and stops that the map tells, each once for each place within,
-    and the outward codes and sectors of the postcodes themselves.
+    The towns, streets and stops that the map tells, each once for each place within;
+    the wards, districts and neighbourhoods; and the beginnings of the postcodes.
     """
     NamedPlace.objects.filter(region=region).delete()
     once: dict[tuple[NamedPlaceKind, str, str], NamedPlaceTold] = {}
-    for place in (*named, *outward_places(ground.postcodes)):
+    ours = (*named_areas(ground.areas), *outward_places(ground.postcodes))
+    for place in (*named, *ours):
         key = (place.kind, folded(place.name), folded(place.within))
         if key[1]:
             once.setdefault(key, place)

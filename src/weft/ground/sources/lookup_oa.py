@@ -21,4 +21,4 @@ PAIRS = (
 
 def read(asked: Asked, *, progress: Progress = unwatched) -> Reading[GroundTold]:
     """Read the lookup."""
-    return read_pairs(asked, pairs=PAIRS, needed=Geography.LSOA, progress=progress)
+    return read_pairs(asked, pairs=PAIRS, needed=Geography.MSOA, progress=progress)

@@ -1,0 +1,236 @@
+"""How does a folder of files become a region that is served?
+
+Everything is read first; then one transaction swaps the new region in
+(docs/decisions/0006-one-transaction.md). Killed at any moment before it ends, the
+region that was built before is untouched; run again, the same tables come out.
+"""
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Protocol, cast
+
+from django.db import connection, transaction
+
+from weft.accounts.actors import Actor
+from weft.cli.region.finding import FilesFound, find_files, seen
+from weft.cli.region.reading import PARTS, RegionRead, read_region
+from weft.commons.progress import Progress, unwatched
+from weft.commons.provenance import Vintage
+from weft.commons.times import LONDON, Week
+from weft.ground import services as ground
+from weft.ground.domain.asked import Reading
+from weft.ground.domain.ledger import FileSeen, LedgerLine, inputs_hash
+from weft.ground.domain.named import NamedPlaceTold
+from weft.ground.domain.region_file import (
+    RegionFile,
+    SourceEntry,
+    read_region_file,
+)
+from weft.ground.queries import regions
+
+Clock = Callable[[], datetime]
+AFTER_GROUND = PARTS[1:]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What came of a build.
+
+    Attributes
+    ----------
+    region
+        The region's file.
+    already
+        True where the same files were built before, and nothing was done.
+    missing
+        Sources whose files are not there.
+    seconds
+        How long it took, all in all.
+    locked_seconds
+        How long others had to wait with writing.
+    """
+
+    region: RegionFile
+    already: bool
+    missing: tuple[SourceEntry, ...]
+    seconds: float
+    locked_seconds: float
+
+
+def now() -> datetime:
+    """Read the clock."""
+    return datetime.now(LONDON)
+
+
+def build(  # noqa: PLR0913 the deed of a command: each is one of its options
+    *,
+    region_file: Path,
+    folder: Path,
+    week: Week,
+    by: Actor,
+    again: bool = False,
+    progress: Progress = unwatched,
+    clock: Clock = now,
+) -> Built:
+    """Build a region from the files of a folder.
+
+    Parameters
+    ----------
+    region_file
+        ``regions/<slug>.toml``.
+    folder
+        Where the files are, as the region file names them.
+    week
+        The Monday that sessions and relative terms run from.
+    by
+        Who builds.
+    again
+        Build even where the same files were built before.
+    progress
+        Whoever watches.
+
+    Raises
+    ------
+    FileNotUnderstood, WrongVintage
+        When a file is not what it should be; the region built before is untouched.
+    NotPossible
+        When the data folder holds a region of the other kind, made up or real.
+    """
+    began = time.monotonic()
+    region = read_region_file(region_file)
+    ground.refuse_mixing(slug=region.slug, made_up=region.made_up)
+    found = find_files(region, folder)
+    files = seen(found, progress=progress)
+    inputs = inputs_hash(region_file=region_file, sources=files, week=week)
+    if not again and any(one.inputs_hash == inputs for one in regions()):
+        return _built(region, found, began, already=True)
+    read = read_region(region, found, week=week, progress=progress)
+    locked = time.monotonic()
+    with transaction.atomic():
+        _write(region, read, week=week, by=by, progress=progress)
+        progress(0, 0, "writing the ledger")
+        ground.keep_ledger(
+            region=region.slug,
+            lines=_lines(read, files),
+            inputs_hash=inputs,
+            at=clock(),
+            by=by,
+        )
+        progress(0, 0, "swapping the new region in")
+    _tidy()
+    return _built(region, found, began, locked=time.monotonic() - locked)
+
+
+def _built(
+    region: RegionFile,
+    found: FilesFound,
+    began: float,
+    *,
+    already: bool = False,
+    locked: float = 0.0,
+) -> Built:
+    """Say what came of it."""
+    return Built(
+        region=region,
+        already=already,
+        missing=found.missing,
+        seconds=time.monotonic() - began,
+        locked_seconds=locked,
+    )
+
+
+class _Loads(Protocol):
+    """How every part but the ground takes in what was read."""
+
+    def __call__(
+        self,
+        *,
+        region: str,
+        readings: tuple[Reading[object], ...],
+        by: Actor,
+        week: Week,
+    ) -> None:
+        """Load, within the transaction of the build."""
+
+
+class _CountsPeople(Protocol):
+    """How a part says how many live in each area."""
+
+    def __call__(self, *, region: str) -> dict[Vintage, dict[str, int]]:
+        """Count the residents of each area, from the newest census loaded."""
+
+
+def _write(
+    region: RegionFile, read: RegionRead, *, week: Week, by: Actor, progress: Progress
+) -> None:
+    """Write every part, within the transaction of the build."""
+    progress(0, 0, f"writing {len(read.ground.postcodes):,} postcodes")
+    ground.load(region=region, ground=read.ground, week=week, by=by)
+    for part in AFTER_GROUND:
+        load = cast("_Loads | None", _service(part, "load"))
+        if load:
+            progress(0, 0, f"writing {part}")
+            load(region=region.slug, readings=read.readings[part], by=by, week=week)
+    count = cast("_CountsPeople | None", _query("need", "residents"))
+    if count:
+        ground.count_people(region=region.slug, people=count(region=region.slug), by=by)
+    progress(0, 0, "writing names")
+    ground.name_places(
+        region=region.slug, ground=read.ground, named=_named(read), by=by
+    )
+
+
+def _service(part: str, deed: str) -> object | None:
+    """Find a deed of a part, if the part has been built yet."""
+    return _of_module(f"weft.{part}.services.loading", deed) or _of_module(
+        f"weft.{part}.services", deed
+    )
+
+
+def _query(part: str, question: str) -> object | None:
+    """Find a question that a part answers, if it has been built yet."""
+    return _of_module(f"weft.{part}.queries", question)
+
+
+def _of_module(module: str, name: str) -> object | None:
+    """Find a name of a module; None where either is not there."""
+    parent = module.rpartition(".")[0]
+    if find_spec(parent) is None or find_spec(module) is None:
+        return None
+    found: object | None = getattr(import_module(module), name, None)
+    return found
+
+
+def _named(read: RegionRead) -> Iterable[NamedPlaceTold]:
+    """Gather the towns, streets and stops that maps have told."""
+    for part in AFTER_GROUND:
+        for reading in read.readings[part]:
+            yield from getattr(reading.content, "named_places", ())
+
+
+def _lines(
+    read: RegionRead, files: dict[str, tuple[FileSeen, ...]]
+) -> list[LedgerLine]:
+    """Write the ledger's lines, in the order in which the sources were read."""
+    return [
+        LedgerLine(
+            part=part,
+            importer=reading.asked.importer,
+            origin=reading.asked.origin,
+            files=files[reading.asked.source],
+            tally=reading.tally,
+        )
+        for part in PARTS
+        for reading in read.readings[part]
+    ]
+
+
+def _tidy() -> None:
+    """Let the data base look at its new tables once: its plans depend on it."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
