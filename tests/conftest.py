@@ -95,7 +95,8 @@ def postgresql():
 @pytest.fixture(autouse=True, scope="session")
 def _record_may_be_emptied_between_tests():
     """Let a test that commits be cleaned up after: the record refuses any DELETE."""
-    from django.db.backends.sqlite3.operations import DatabaseOperations
+    # (the operations alone cannot be imported first: the two import each other)
+    from django.db.backends.sqlite3.base import DatabaseOperations
 
     from weft.accounts.models import Entry
 
@@ -122,3 +123,14 @@ def _record_may_be_emptied_between_tests():
     DatabaseOperations.sql_flush = with_triggers_lifted
     yield
     DatabaseOperations.sql_flush = plain
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory):
+    """Keep SQLite in a file: connections of several threads share none in memory."""
+    from django.db import connections
+
+    told = connections["default"].settings_dict
+    if told["ENGINE"].endswith("sqlite3"):
+        folder = tmp_path_factory.mktemp("data-base")
+        told["TEST"]["NAME"] = str(folder / "weft.sqlite3")

@@ -54,7 +54,7 @@ def ask_for(
         with transaction.atomic():
             queued = do.enqueue(job=kind.name, told=dict(told or {}))
             work = Work.objects.create(
-                id=queued.id, job=kind.name, key=key, asked_by=str(by)
+                id=UUID(queued.id), job=kind.name, key=key, asked_by=str(by)
             )
     except IntegrityError:
         return Work.objects.get(job=kind.name, key=key).pk
