@@ -1,0 +1,143 @@
+"""How do places, groups and what has no door become rows of ``weft-assets.csv``?"""
+
+from collections.abc import Iterable
+from random import Random
+
+from demo import words
+from demo.files import Cell, Folder
+from demo.ground.areas import Areas
+from demo.own.offer import Offer
+from demo.own.offers import group_id, slug
+from demo.places.venues import FACTS, Venue
+from demo.setting import Setting
+
+HEADER = (
+    "id,kind,name,other_names,summary,story,part_of,holder,decides,runs,funds,"
+    "ownership_form,place,latitude,longitude,postcode,area,phone,languages,visibility,"
+    "terms,reach,how_to_join,tags,told_by,told_on"
+).split(",")
+KEPT_CLOSE = {
+    "Front Room Sessions": ("known to exist", "Ask us first. Addresses are told by telephone."),
+    "The Thursday Thing": ("known to exist", "Ask somebody who goes."),
+    "Rainbow Threads": ("members", "Tell people, not walls."),
+    "Women Together": ("members", "For women."),
+}  # fmt: skip
+FACT_WORDS = {"yes": "", "no": "no ", "": None}
+
+
+def write(
+    setting: Setting,
+    areas: Areas,
+    venues: dict[str, Venue],
+    offers: list[Offer],
+    folder: Folder,
+) -> None:
+    """Write places first, then groups, then all else."""
+    rng = setting.chance("assets")
+    rows = [
+        *places(setting, areas, venues, rng),
+        *groups(setting, venues, offers, rng),
+        *told(setting),
+    ]
+    cells = [[row.get(column, "") for column in HEADER] for row in rows]
+    folder.csv("own/weft-assets.csv", HEADER, cells)
+
+
+def places(
+    setting: Setting, areas: Areas, venues: dict[str, Venue], rng: Random
+) -> Iterable[dict[str, Cell]]:
+    """Give the halls and rooms."""
+    for venue in venues.values():
+        if venue.online:
+            continue
+        lat, lon = venue.lat_lon
+        runs = group_id(venue.runs)
+        tags = [words_of(fact, venue.facts[fact]) for fact in FACTS]
+        if venue.key == "lock-hall":
+            tags.append(f"until:{setting.day(80).isoformat()}")
+        yield {
+            "id": venue.key,
+            "kind": "place",
+            "name": venue.name,
+            "other_names": venue.other_names,
+            "summary": venue.summary,
+            "part_of": "",
+            "holder": venue.runs,
+            "decides": venue.runs if runs else "",
+            "runs": venue.runs,
+            "ownership_form": venue.ownership,
+            "latitude": lat,
+            "longitude": lon,
+            "postcode": venue.postcode,
+            "area": areas.holding(venue.at).lsoa,
+            "phone": venue.phone,
+            "visibility": "public",
+            "tags": ";".join(tag for tag in tags if tag),
+            **by(setting, venue.runs, rng.randrange(5, 420)),
+        }
+
+
+def words_of(fact: str, known: str) -> str:
+    """Say a fact as a tag: ``toilets``, ``no toilets``, or nothing."""
+    start = FACT_WORDS[known]
+    return "" if start is None else f"{start}{fact.replace('_', ' ')}"
+
+
+def by(setting: Setting, teller: str, days: int) -> dict[str, Cell]:
+    """Say who told us, and when."""
+    return {"told_by": teller, "told_on": setting.ago(days=days).isoformat()}
+
+
+def groups(
+    setting: Setting, venues: dict[str, Venue], offers: list[Offer], rng: Random
+) -> Iterable[dict[str, Cell]]:
+    """Give every group that holds an offer or runs a place, once."""
+    homes: dict[str, tuple[str, Venue | None, str]] = {}
+    for offer in offers:
+        about = (offer.group, offer.venue, offer.sort.cells["languages"])
+        homes.setdefault(group_id(offer.group), about)
+    for venue in venues.values():
+        if venue.runs:
+            homes.setdefault(group_id(venue.runs), (venue.runs, venue, "en"))
+    for identity, (name, home, languages) in homes.items():
+        visibility, terms = KEPT_CLOSE.get(name, ("public", ""))
+        yield {
+            "id": identity,
+            "kind": "group",
+            "name": name,
+            "holder": name,
+            "decides": rng.choice((name, name, "whoever comes", "")),
+            "runs": rng.choice(("two people", "a committee", "whoever comes", "", "")),
+            "funds": rng.choice(("a tin", "members", "a grant", "", "", "")),
+            "place": home.key if home and not home.online else "",
+            "area": home.neighbourhood if home else "",
+            "phone": home.phone if home and rng.random() < 0.4 else "",
+            "languages": languages,
+            "visibility": visibility,
+            "terms": terms,
+            **by(setting, name, rng.randrange(3, 380)),
+        }
+
+
+def told(setting: Setting) -> Iterable[dict[str, Cell]]:
+    """Give what has no door, as ``assets.txt`` tells it, with its dates reckoned."""
+    for row in words.table("assets.txt"):
+        cells: dict[str, Cell] = {
+            "id": slug(f"{row['kind']}-{row['id']}"),
+            "other_names": row["other"],
+            "runs": row["holder"],
+            "how_to_join": row["join"],
+            "tags": ";".join(dated(setting, tag) for tag in row["tags"].split(";")),
+            **by(setting, row["told_by"], int(row["told"])),
+        }
+        same = ("kind", "name", "summary", "story", "holder", "decides", "funds", "place",
+                "area", "phone", "languages", "visibility", "terms", "reach")  # fmt: skip
+        yield cells | {column: row[column] for column in same}
+
+
+def dated(setting: Setting, tag: str) -> str:
+    """Turn ``closed:-41`` into a date that many weeks from the Monday."""
+    key, colon, weeks = tag.partition(":")
+    if not colon:
+        return tag
+    return f"{key}:{setting.day(int(weeks) * 7).isoformat()}"
