@@ -26,6 +26,8 @@ BEFORE = {
     "setup": "Make everything ready, and fetch what could not be fetched before.",
 }
 """Commands of the file ``weft`` itself, done before there is an environment."""
+TABLES_FIRST = frozenset({"export", "region"})
+"""Commands whose tables are made or migrated before they begin."""
 DATA_FOLDERS = {"demo": "data/tenterdale"}
 DATA_FOLDER = "data/weft"
 
@@ -116,6 +118,10 @@ def _run(name: str, rest: list[str]) -> int:
     if others and not getattr(command, "PASSES_ON", False):
         parser.error(f"not understood: {' '.join(others)}")
     args.data_dir, args.port, args.others = data_dir, shared.port, others
+    if name in TABLES_FIRST:
+        from weft.cli.house import open_data_base  # noqa: PLC0415 needs Django awake
+
+        open_data_base()
     return command.run(args)
 
 

@@ -1,0 +1,127 @@
+"""Build Tenterdale, a made-up valley, through the true importers, and serve it.
+
+The first start writes the valley's files for this week and builds the region from
+them; a start in a later week makes it anew. Everything is kept in the data folder.
+"""
+
+import argparse
+import hashlib
+import json
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from weft import __version__
+from weft.accounts.actors import Actor
+from weft.cli.house import open_data_base, serve
+from weft.cli.line import ROOT
+from weft.commons.times import Week
+
+SEED = 1
+SLUG = "tenterdale"
+MARK = "demo.json"
+RECIPE = ROOT / "demo"
+REGION = ROOT / "regions" / f"{SLUG}.toml"
+
+
+class Recipe(Protocol):
+    """What we need of ``demo.recipe``, which stands outside the package."""
+
+    def write(
+        self, into: Path, *, week: date, seed: int, progress: Callable[[str], None]
+    ) -> list[object]:
+        """Write every file of the valley."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what may follow."""
+    parser.add_argument(
+        "--no-serve", action="store_true", help="build it, and do not serve it"
+    )
+    parser.add_argument(
+        "--week",
+        type=date.fromisoformat,
+        metavar="2026-11-23",
+        help="any day of the week that every date runs from (default: this week)",
+    )
+    parser.add_argument(
+        "--again", action="store_true", help="build it even if nothing has changed"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Make the valley if it is not there for this week, then serve it."""
+    week = Week.of(args.week or date.today())
+    wanted = _mark_of(week)
+    mark = args.data_dir / MARK
+    if args.again or not mark.exists() or mark.read_text() != wanted:
+        mark.unlink(missing_ok=True)
+        _make(args.data_dir, week, again=args.again)
+        mark.write_text(wanted)
+    else:
+        print(f"Tenterdale is there, for the week of {week.monday:%-d %B %Y}.")
+    return 0 if args.no_serve else serve(args.data_dir, port=args.port)
+
+
+def _make(folder: Path, week: Week, *, again: bool) -> None:
+    """Write the valley's files, and build the region from them like any other."""
+    from weft.cli.region import build  # noqa: PLC0415 a second start need not read it
+
+    began = time.monotonic()
+    print(f"Making Tenterdale for the week of {week.monday:%-d %B %Y}", flush=True)
+    open_data_base()
+    source = folder / "source"
+    shutil.rmtree(source, ignore_errors=True)
+    sys.path.insert(0, str(ROOT))
+    recipe = cast("Recipe", import_module("demo.recipe"))
+    written = recipe.write(source, week=week.monday, seed=SEED, progress=_say)
+    _say(f"{len(written)} files written in {time.monotonic() - began:.1f} s")
+    built = build(
+        region_file=REGION,
+        folder=source,
+        week=week,
+        by=Actor.command("demo"),
+        again=again,
+        progress=_Steps(),
+    )
+    if built.missing:
+        _say(f"without {', '.join(entry.key for entry in built.missing)}")
+    print(f"Tenterdale is made: {time.monotonic() - began:.1f} s", flush=True)
+
+
+class _Steps:
+    """Says each new step of the build once."""
+
+    def __init__(self) -> None:
+        self._step = ""
+
+    def __call__(self, _done: int, _total: int, saying: str) -> None:
+        """Say it if it is new."""
+        step = saying.split(":", maxsplit=1)[0]
+        if step != self._step:
+            _say(step)
+        self._step = step
+
+
+def _say(words: str) -> None:
+    print(f"  {words}", flush=True)
+
+
+def _mark_of(week: Week) -> str:
+    """Say what the valley was made from: the week, this version and the recipe."""
+    recipe = hashlib.sha256()
+    for file in sorted((*RECIPE.rglob("*.*"), REGION)):
+        if file.is_file() and file.suffix != ".pyc":
+            recipe.update(file.read_bytes())
+    told = {
+        "week": week.monday.isoformat(),
+        "seed": SEED,
+        "weft": __version__,
+        "recipe": recipe.hexdigest(),
+    }
+    return json.dumps(told)
