@@ -65,8 +65,8 @@ def neighbours(surface: str, spelling: Spelling) -> tuple[Known, ...]:
     Returns
     -------
     tuple
-        At most ``MOST_NEIGHBOURS``, one for each token. Words of fewer than
-        ``SHORTEST`` letters are offered only where nothing longer is there.
+        At most ``MOST_NEIGHBOURS``, one for each token; where both the typed and the
+        meant word have fewer than ``SHORTEST`` letters, they come last.
     """
     near = {
         known
@@ -74,13 +74,17 @@ def neighbours(surface: str, spelling: Spelling) -> tuple[Known, ...]:
         for known in spelling.get(key, ())
         if known.token != token(surface) and one_slip_apart(surface, known.surface)
     }
-    long = [k for k in near if max(len(k.surface), len(surface)) >= SHORTEST]
-    return _one_for_each_token(ranked(surface, long or near))
+    return _one_for_each_token(ranked(surface, near))
 
 
 def ranked(surface: str, near: Iterable[Known]) -> list[Known]:
     """Put neighbours in order of likelihood; ties go by the alphabet."""
-    return sorted(near, key=lambda known: (-likelihood(surface, known), known.surface))
+
+    def place(known: Known) -> tuple[bool, float, str]:
+        short = max(len(known.surface), len(surface)) < SHORTEST
+        return short, -likelihood(surface, known), known.surface
+
+    return sorted(near, key=place)
 
 
 def likelihood(typed: str, known: Known) -> float:

@@ -15,6 +15,7 @@ from enum import StrEnum
 from itertools import chain
 
 from weft.assets.domain.spelling import (
+    SHORTEST,
     Known,
     Spelling,
     keys_of,
@@ -80,6 +81,7 @@ class Wanting:
     """A whole wish, ready to be looked up."""
 
     groups: tuple[Group, ...] = ()
+    passed: tuple[str, ...] = ()  # not asked for, but a name may hold them: «The Who»
     any_of_it: bool = False
     corrections: tuple[Correction, ...] = ()
 
@@ -152,7 +154,11 @@ def as_said(words: str, spelling: Spelling, vocabulary: Vocabulary) -> Wanting:
             groups.append(group)
         corrections += said
         at += length
-    return Wanting(groups=tuple(groups), corrections=tuple(corrections))
+    return Wanting(
+        groups=tuple(groups),
+        passed=tuple(word.token for word in read if word not in kept),
+        corrections=tuple(corrections),
+    )
 
 
 def one_slip_wider(words: str, spelling: Spelling, vocabulary: Vocabulary) -> Wanting:
@@ -210,8 +216,7 @@ def _word(surface: str, spelling: Spelling, vocabulary: Vocabulary) -> Word:
     """Read one word: what the index knows of it, and what is one slip away."""
     known = spelt(surface, spelling)
     plain = token(surface)
-    spoken = plain in vocabulary.spoken | vocabulary.asking | vocabulary.times
-    if known or spoken:
+    if known or plain in vocabulary.spoken | vocabulary.times:
         return Word(surface, plain, known=known)
     near = neighbours(surface, spelling)
     people = tuple(
@@ -222,18 +227,26 @@ def _word(surface: str, spelling: Spelling, vocabulary: Vocabulary) -> Word:
     return Word(surface, plain, neighbours=tuple(ranked(surface, (*near, *people))))
 
 
+def _only_asks(word: Word, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word, or what it was meant to be, only says that one asks."""
+    if word.token in vocabulary.asking:
+        return True
+    if not word.neighbours or word.neighbours[0].token not in vocabulary.asking:
+        return False
+    best = word.neighbours[0]
+    # «olok» may be the look of a shop called New Look; «teh» is hardly ever a name.
+    return not best.listings or len(best.token) < SHORTEST
+
+
 def _sifted(
     read: Sequence[Word], vocabulary: Vocabulary
 ) -> tuple[list[Word], list[Correction]]:
     """Part the words that carry a wish from those of asking and of time."""
     kept, corrections = [], []
     for word in read:
-        best = word.neighbours[0].token if word.neighbours else word.token
         if word.token in vocabulary.times:
             corrections.append(_said(word, Done.SAID_BY_HOURS))
-        elif word.token in vocabulary.asking or (
-            best in vocabulary.asking and not word.known
-        ):
+        elif _only_asks(word, vocabulary):
             corrections.append(_said(word, Done.PASSED_OVER))
         else:
             kept.append(word)
@@ -278,10 +291,11 @@ def _word_group(
             return None, [_said(word, Done.NOT_FOUND)]
         alone = Alternative((word.token,))
         return Group(typed=(word.token,), alternatives=(alone,)), []
+    likeliest, *others = word.neighbours
     alternatives = [
-        Alternative(tokens, rank)
-        for rank, near in enumerate(word.neighbours, start=1)
-        for tokens in _meaning(near.token, vocabulary)
+        Alternative((likeliest.token,), 1),
+        *(Alternative(tokens, 2) for tokens in _meaning(likeliest.token, vocabulary)),
+        *(Alternative((near.token,), rank) for rank, near in enumerate(others, 3)),
     ]
     meant = tuple(near.surface for near in word.neighbours)
     return (
@@ -291,9 +305,8 @@ def _word_group(
 
 
 def _meaning(word: str, vocabulary: Vocabulary) -> Iterator[tuple[str, ...]]:
-    """Give a word, and what answers it where it is a whole wish."""
+    """Give what else answers a word where it is a whole wish."""
     match = vocabulary.starting([word])
-    yield (word,)
     if match:
         yield from _answers((word,), match.wish)
 

@@ -1,18 +1,40 @@
 """Listings as the register derives them, made up for a test."""
 
 import random
+from datetime import timedelta
 from itertools import count
 
-from weft.assets.models import Listing
+from weft.assets.domain.facts import FactField
+from weft.assets.models import Asset, Listing, Schedule
 from weft.assets.queries import search
 from weft.commons.places import Point
-from weft.commons.times import Week
+from weft.commons.times import Week, Window
 from weft.ground.models import Region
 
 MILL = Point(53.79, -1.75)  # the middle of a made-up town
 KINDS = ("choir", "library", "pub", "park", "allotment", "repair cafe")
 SPOKEN = ("en", "ur", "pa", "pl")
-COMMON = "tea room hall sing walk garden old mill street church park community".split()
+SYLLABLES = (
+    *("ba", "ker", "lo", "mi", "sho", "ten", "rud", "wy"),
+    *("sal", "or", "ding", "ley", "ham", "thorpe", "wick"),
+)
+COMMON = (
+    *("tea", "room", "hall", "sing", "walk", "garden"),
+    *("old", "mill", "church", "park", "community"),
+)
+    "tea",
+    "room",
+    "hall",
+    "sing",
+    "walk",
+    "garden",
+    "old",
+    "mill",
+    "street",
+    "church",
+    "park",
+    "community",
+]
 
 
 def a_region(slug="tenterdale"):
@@ -35,16 +57,24 @@ def a_listing(name="Old Dye House", *, at=MILL, words="", region=None, **other):
     )
 
 
+def a_schedule():
+    """Something that sessions can be made from."""
+    asset = Asset.objects.create(
+        region=a_region(), kind="place", name="Old Dye House", source="test"
+    )
+    return Schedule.objects.create(asset=asset, source="test")
+
+
 def an_ask(words="", *, week, **other):
     return search.Ask(words=words, week=week, **other)
 
 
-def a_crowd(size, *, seed, region=None, places=None):
+def a_crowd(size, *, seed, region=None):
     """Many listings, alike on every data base: names, squares, facts, prices."""
     dice = random.Random(seed)
     numbers = count(1)
     region = region or a_region()
-    syllables = "ba ker lo mi sho ten rud wy sal or ding ley ham thorpe wick".split()
+    syllables = SYLLABLES
     rare = ["".join(dice.choices(syllables, k=3)) for _ in range(300)]
     made = []
     for _ in range(size):
@@ -82,8 +112,6 @@ def a_crowd(size, *, seed, region=None, places=None):
 
 def asks(number, *, seed, week: Week):
     """Questions of every sort, the same for the same seed."""
-    from weft.assets.domain.facts import FactField
-
     dice = random.Random(seed)
     words = [
         word
@@ -116,9 +144,20 @@ def asks(number, *, seed, week: Week):
             languages=frozenset(dice.sample(SPOKEN, k=dice.choice([0, 0, 0, 1]))),
             most_pence=dice.choice([None, None, None, 300]),
             kinds=frozenset(dice.sample(KINDS, k=dice.choice([0, 0, 0, 2]))),
-            windows=dice.choice([(), (), (), (week.window,)]),
+            windows=dice.choice([(), (), (), free_time(dice, week)]),
             first=dice.choice([0, 0, 0, 20]),
         )
+
+
+def free_time(dice, week):
+    """Up to three windows in a week, some too short for a visit."""
+    return tuple(
+        Window(start, start + timedelta(minutes=15 * dice.randrange(1, 60)))
+        for start in (
+            week.window.start + timedelta(minutes=15 * dice.randrange(600))
+            for _ in range(dice.randrange(1, 4))
+        )
+    )
 
 
 def slipped(word, dice):

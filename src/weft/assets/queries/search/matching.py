@@ -1,11 +1,11 @@
 """How does one ask each data base which listings hold which words?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
 
-from weft.assets.domain.wanting import Alternative, Wanting
+from weft.assets.domain.wanting import Alternative, Group, Wanting
 from weft.assets.queries.search.marks import cell_mark, name_mark
 from weft.commons.places import Cell
 
@@ -76,18 +76,24 @@ class Dialect:
     def names(self, wanting: Wanting) -> str:
         """Ask for the words in the name: as typed, or as put right."""
         groups = (
-            self.some(
-                self.both.join(self.word(name_mark(token)) for token in tokens)
-                for tokens in dict.fromkeys(
-                    (
-                        group.typed,
-                        *(one.tokens for one in group.alternatives if one.slip),
-                    )
-                )
-            )
+            self.some(map(self._in_name, dict.fromkeys(_as_typed_or_put_right(group))))
             for group in wanting.groups
         )
         return self.some(groups) if wanting.any_of_it else self.every(groups)
+
+    def whole_names(self, wanting: Wanting) -> str:
+        """Ask for every word in the name, those of asking included."""
+        return self.every((self.names(wanting), self._in_name(wanting.passed)))
+
+    def _in_name(self, tokens: Iterable[str]) -> str:
+        """Ask for some words, all in the name."""
+        return self.both.join(self.word(name_mark(token)) for token in tokens)
+
+
+def _as_typed_or_put_right(group: Group) -> Iterator[tuple[str, ...]]:
+    """List what may stand in a name: not what merely answers the same wish."""
+    yield group.typed
+    yield from (one.tokens for one in group.alternatives if one.slip)
 
 
 SQLITE = Dialect(

@@ -249,12 +249,26 @@ def _plane(ask: Ask, words: Dialect) -> Piece:
 
 
 def _tier(asked: Asked, words: Dialect) -> Piece:
-    """Write 0 where all the words stand in the name; matters only without a place."""
-    if asked.ask.near or not asked.wanting.groups:
+    """Write 0 where every word typed stands in the name, 1 where those that matter do.
+
+    It orders answers only where nobody asks from anywhere.
+    """
+    wanting = asked.wanting
+    if asked.ask.near or not wanting.groups:
         return Piece("0")
-    return Piece(
-        f"CASE WHEN f.listing_id IN ({words.ids}) THEN 0 ELSE 1 END",
-        (words.names(asked.wanting),),
+    whole = Piece("")
+    if wanting.passed:
+        whole = Piece(
+            f"WHEN f.listing_id IN ({words.ids}) THEN 0 ",
+            (words.whole_names(wanting),),
+        )
+    return (
+        Piece("CASE ")
+        + whole
+        + Piece(
+            f"WHEN f.listing_id IN ({words.ids}) THEN 1 ELSE 2 END",
+            (words.names(wanting),),
+        )
     )
 
 
