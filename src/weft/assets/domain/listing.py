@@ -6,6 +6,7 @@ that its holder keeps from being seen. Words are folded as the index folds them.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from weft.assets.domain.derived import Basis, derived
 from weft.assets.domain.facts import FactField
@@ -68,8 +69,11 @@ class Wording:
     def folded(self) -> str:
         """Write every word once, in the order in which it first comes."""
         several = (text for texts in self.lists for text in texts)
-        words = (word for text in (*self.texts, *several) for word in surfaces(text))
+        words = (word for text in (*self.texts, *several) for word in _words(text))
         return " ".join(dict.fromkeys(words))
+
+
+_words = lru_cache(maxsize=20_000)(surfaces)  # the words of a kind come again and again
 
 
 def asset_label(kind: AssetKind, place_kind: str) -> str:
@@ -111,7 +115,10 @@ def facts_of(
     """
     follows = derived(basis)
     answers: dict[FactField, bool] = {}
+    spoken_of = {*said, *follows, *(place or {})}
     for one in FactField:
+        if one not in spoken_of:
+            continue
         value = settled(said.get(one, ())).value
         if value is None and not said.get(one):
             value = follows.get(one)

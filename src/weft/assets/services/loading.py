@@ -6,10 +6,8 @@ tells stays, marked, because absence is not closing. Everything happens inside t
 transaction of the build.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
-from typing import TypeVar
 from uuid import UUID
 
 from django.db import transaction
@@ -29,11 +27,10 @@ from weft.assets.models import (
 from weft.assets.services import told_rows
 from weft.assets.services.listings import derive
 from weft.assets.services.listings.deriving import forget
-from weft.assets.services.rows import put
+from weft.assets.services.rows import batched, put
 from weft.commons.times import Week
 from weft.ground.domain.asked import Reading
 
-T = TypeVar("T")
 BATCH = 5_000
 WEEKS_AHEAD = 4
 """This week and three more: as far as a page looks ahead."""
@@ -97,7 +94,7 @@ def _forget_details(region: str, source: str) -> None:
 def _take_assets(region: str, reading: Reading[Told]) -> int:
     """Write a source's assets, then what points from one to another."""
     asked, pointing, taken = reading.asked, _Pointing(), 0
-    for batch in _batched(reading.content.assets):
+    for batch in batched(reading.content.assets, most=BATCH):
         rows = told_rows.Rows(region=region, source=asked.source)
         put(
             Asset,
@@ -122,7 +119,7 @@ def _take_offers(region: str, reading: Reading[Told]) -> int:
     """Write a source's offers."""
     source, taken = reading.asked.source, 0
     rows = told_rows.Rows(region=region, source=source)
-    for batch in _batched(reading.content.offers):
+    for batch in batched(reading.content.offers, most=BATCH):
         wanted = {ref for told in batch for ref in (told.group, told.place) if ref}
         known = _found(region, source, wanted)
         put(Offer, (rows.offer(told, known) for told in batch), again=True)
@@ -172,16 +169,9 @@ def _point(region: str, source: str, pointing: _Pointing) -> None:
 def _found(region: str, source: str, references: Iterable[str]) -> dict[str, UUID]:
     """Find things by reference: the source's own first, then any other source's."""
     found: dict[str, UUID] = {}
-    for batch in _batched(sorted(references), most=500):
+    for batch in batched(sorted(references), most=500):
         there = Asset.objects.filter(region=region, reference__in=batch)
         for key, told_by, reference in there.values_list("pk", "source", "reference"):
             if told_by == source or reference not in found:
                 found[reference] = key
     return found
-
-
-def _batched(things: Iterable[T], *, most: int = BATCH) -> Iterator[list[T]]:
-    """Take things a batch at a time, so that a million may stream."""
-    walk = iter(things)
-    while batch := list(islice(walk, most)):
-        yield batch

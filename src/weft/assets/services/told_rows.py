@@ -13,7 +13,7 @@ from weft.assets.domain.told import (
     ScheduleTold,
     TieTold,
 )
-from weft.assets.models import Asset, Fact, Offer, OtherName, Schedule, Tie
+from weft.assets.services.rows import Cells
 
 _LONGEST_URL = 500
 
@@ -33,176 +33,183 @@ class Rows:
         """Say the key of one of the source's offers."""
         return key_of(self.region, self.source, reference, what="offer")
 
-    def asset(self, told: AssetTold, *, lsoa: str) -> Asset:
+    def asset(self, told: AssetTold, *, lsoa: str) -> Cells:
         """Make the row of an asset; what it is part of is written when all are in."""
-        return Asset(
-            id=self.asset_key(told.reference),
-            region_id=self.region,
-            kind=told.kind,
-            place_kind=told.place_kind,
-            name=told.name[:300],
-            summary=told.summary,
-            story=told.story,
-            creative=told.mix.creative,
-            cultural=told.mix.cultural,
-            community=told.mix.community,
-            food=told.mix.food,
-            heritage=told.mix.heritage,
-            tags=list(told.tags),
-            latitude=told.point.latitude if told.point else None,
-            longitude=told.point.longitude if told.point else None,
-            shape=json.loads(told.shape) if told.shape else None,
-            gates=[[gate.longitude, gate.latitude] for gate in told.gates],
-            address=told.address[:400],
-            postcode=told.postcode[:8],
-            lsoa21=lsoa,
-            telephone=told.telephone[:40],
-            website=told.website[:_LONGEST_URL],
-            how_to_join=told.how_to_join,
-            reach=told.reach[:200],
-            languages=list(told.languages),
-            visibility=told.visibility,
-            hidden_from_funders=told.hidden_from_funders,
-            terms=told.terms,
-            channels_allowed=list(told.channels_allowed),
-            run_by_young_people=told.run_by_young_people,
-            constituted=told.constituted,
-            ownership_form=told.ownership_form[:80],
-            closed_on=told.closed_on,
-            closed_why=told.closed_why,
-            source=self.source,
-            reference=told.reference[:200],
-            told_by=told.told_by[:200],
-            told_on=told.told_on,
-            in_latest=True,
-        )
+        return {
+            "id": self.asset_key(told.reference),
+            "region_id": self.region,
+            "kind": told.kind,
+            "place_kind": told.place_kind,
+            "name": told.name[:300],
+            "summary": told.summary,
+            "story": told.story,
+            "creative": told.mix.creative,
+            "cultural": told.mix.cultural,
+            "community": told.mix.community,
+            "food": told.mix.food,
+            "heritage": told.mix.heritage,
+            "tags": list(told.tags),
+            "latitude": told.point.latitude if told.point else None,
+            "longitude": told.point.longitude if told.point else None,
+            "shape": json.loads(told.shape) if told.shape else None,
+            "gates": [[gate.longitude, gate.latitude] for gate in told.gates],
+            "address": told.address[:400],
+            "postcode": told.postcode[:8],
+            "lsoa21": lsoa,
+            "telephone": told.telephone[:40],
+            "website": told.website[:_LONGEST_URL],
+            "how_to_join": told.how_to_join,
+            "reach": told.reach[:200],
+            "languages": list(told.languages),
+            "visibility": told.visibility,
+            "hidden_from_funders": told.hidden_from_funders,
+            "terms": told.terms,
+            "channels_allowed": list(told.channels_allowed),
+            "run_by_young_people": told.run_by_young_people,
+            "constituted": told.constituted,
+            "ownership_form": told.ownership_form[:80],
+            "closed_on": told.closed_on,
+            "closed_why": told.closed_why,
+            "source": self.source,
+            "reference": told.reference[:200],
+            "told_by": told.told_by[:200],
+            "told_on": told.told_on,
+            "in_latest": True,
+            "part_of_id": None,
+        }
 
-    def names(self, batch: Iterable[AssetTold]) -> Iterator[OtherName]:
+    def names(self, batch: Iterable[AssetTold]) -> Iterator[Cells]:
         """Make the rows of other names."""
         for told in batch:
             for name in told.names:
-                yield OtherName(
-                    asset_id=self.asset_key(told.reference),
-                    name=name.name[:300],
-                    language=name.language[:20],
-                    used_by=name.used_by[:200],
-                )
+                yield {
+                    "asset_id": self.asset_key(told.reference),
+                    "name": name.name[:300],
+                    "language": name.language[:20],
+                    "used_by": name.used_by[:200],
+                }
 
-    def facts_of_assets(self, batch: Iterable[AssetTold]) -> Iterator[Fact]:
+    def facts_of_assets(self, batch: Iterable[AssetTold]) -> Iterator[Cells]:
         """Make the rows of facts about assets."""
         for told in batch:
             for fact in told.facts:
-                row = self._fact(fact)
-                row.asset_id = self.asset_key(told.reference)
-                yield row
+                yield self._fact(fact, asset=self.asset_key(told.reference))
 
-    def facts_of_offers(self, batch: Iterable[OfferTold]) -> Iterator[Fact]:
+    def facts_of_offers(self, batch: Iterable[OfferTold]) -> Iterator[Cells]:
         """Make the rows of facts about offers."""
         for told in batch:
             for fact in told.facts:
-                row = self._fact(fact)
-                row.offer_id = self.offer_key(told.reference)
-                yield row
+                yield self._fact(fact, offer=self.offer_key(told.reference))
 
-    def schedules_of_assets(self, batch: Iterable[AssetTold]) -> Iterator[Schedule]:
+    def schedules_of_assets(self, batch: Iterable[AssetTold]) -> Iterator[Cells]:
         """Make the rows of when assets are open."""
         for told in batch:
             for schedule in told.schedules:
-                row = self._schedule(schedule)
-                row.asset_id = self.asset_key(told.reference)
-                yield row
+                yield self._schedule(schedule, asset=self.asset_key(told.reference))
 
-    def schedules_of_offers(self, batch: Iterable[OfferTold]) -> Iterator[Schedule]:
+    def schedules_of_offers(self, batch: Iterable[OfferTold]) -> Iterator[Cells]:
         """Make the rows of when offers are on."""
         for told in batch:
             for schedule in told.schedules:
-                row = self._schedule(schedule)
-                row.offer_id = self.offer_key(told.reference)
-                yield row
+                yield self._schedule(schedule, offer=self.offer_key(told.reference))
 
-    def tie(self, key: UUID, told: TieTold, known: Mapping[str, UUID]) -> Tie:
+    def tie(self, key: UUID, told: TieTold, known: Mapping[str, UUID]) -> Cells:
         """Make the row of a tie; whoever is no asset here stays in words."""
-        return Tie(
-            asset_id=key,
-            kind=told.kind,
-            to_id=known.get(told.to),
-            to_name=(told.to_name or ("" if told.to in known else told.to))[:300],
-            since=told.since,
-            until=told.until,
-            source=self.source,
-            told_by=told.told_by[:200],
-            told_on=told.told_on,
-        )
+        return {
+            "asset_id": key,
+            "kind": told.kind,
+            "to_id": known.get(told.to),
+            "to_name": (told.to_name or ("" if told.to in known else told.to))[:300],
+            "since": told.since,
+            "until": told.until,
+            "disputed": False,
+            "source": self.source,
+            "told_by": told.told_by[:200],
+            "told_on": told.told_on,
+        }
 
-    def offer(self, told: OfferTold, known: Mapping[str, UUID]) -> Offer:
+    def offer(self, told: OfferTold, known: Mapping[str, UUID]) -> Cells:
         """Make the row of an offer."""
-        return Offer(
-            id=self.offer_key(told.reference),
-            region_id=self.region,
-            name=told.name[:300],
-            summary=told.summary,
-            group_id=known.get(told.group),
-            place_id=known.get(told.place),
-            online=told.online,
-            kinds=list(told.kinds),
-            art_forms=list(told.art_forms),
-            tags=list(told.tags),
-            manner=list(told.manner),
-            spectrum=told.spectrum[:20],
-            safeguards=told.safeguards,
-            price_pence_least=told.price_pence_least,
-            price_pence_most=told.price_pence_most,
-            price_note=told.price_note[:200],
-            free_places=told.free_places,
-            least_age=told.least_age,
-            greatest_age=told.greatest_age,
-            languages=list(told.languages),
-            how_to_join=told.how_to_join,
-            joining_rule=told.joining_rule[:20],
-            joining_hours=told.joining_hours[:100],
-            newcomers_per_week=told.newcomers_per_week,
-            first_ten_minutes=told.first_ten_minutes,
-            sensory=told.sensory,
-            telephone=told.telephone[:40],
-            website=told.website[:_LONGEST_URL],
-            funding=told.funding[:20],
-            funded_until=told.funded_until,
-            run_by_young_people=told.run_by_young_people,
-            visibility=told.visibility,
-            closed_on=told.closed_on,
-            closed_why=told.closed_why,
-            source=self.source,
-            reference=told.reference[:200],
-            told_by=told.told_by[:200],
-            told_on=told.told_on,
-            in_latest=True,
-        )
+        return {
+            "id": self.offer_key(told.reference),
+            "region_id": self.region,
+            "name": told.name[:300],
+            "summary": told.summary,
+            "group_id": known.get(told.group),
+            "place_id": known.get(told.place),
+            "online": told.online,
+            "kinds": list(told.kinds),
+            "art_forms": list(told.art_forms),
+            "tags": list(told.tags),
+            "manner": list(told.manner),
+            "spectrum": told.spectrum[:20],
+            "safeguards": told.safeguards,
+            "price_pence_least": told.price_pence_least,
+            "price_pence_most": told.price_pence_most,
+            "price_note": told.price_note[:200],
+            "free_places": told.free_places,
+            "least_age": told.least_age,
+            "greatest_age": told.greatest_age,
+            "languages": list(told.languages),
+            "how_to_join": told.how_to_join,
+            "joining_rule": told.joining_rule[:20],
+            "joining_hours": told.joining_hours[:100],
+            "newcomers_per_week": told.newcomers_per_week,
+            "first_ten_minutes": told.first_ten_minutes,
+            "sensory": told.sensory,
+            "telephone": told.telephone[:40],
+            "website": told.website[:_LONGEST_URL],
+            "funding": told.funding[:20],
+            "funded_until": told.funded_until,
+            "run_by_young_people": told.run_by_young_people,
+            "visibility": told.visibility,
+            "closed_on": told.closed_on,
+            "closed_why": told.closed_why,
+            "source": self.source,
+            "reference": told.reference[:200],
+            "told_by": told.told_by[:200],
+            "told_on": told.told_on,
+            "in_latest": True,
+        }
 
-    def _fact(self, told: FactTold) -> Fact:
-        return Fact(
-            field=told.field,
-            value=told.value[:500],
-            source=self.source,
-            told_by=told.told_by[:200],
-            told_on=told.told_on,
-        )
+    def _fact(
+        self, told: FactTold, *, asset: UUID | None = None, offer: UUID | None = None
+    ) -> Cells:
+        return {
+            "asset_id": asset,
+            "offer_id": offer,
+            "disputed": False,
+            "field": told.field,
+            "value": told.value[:500],
+            "source": self.source,
+            "told_by": told.told_by[:200],
+            "told_on": told.told_on,
+        }
 
-    def _schedule(self, told: ScheduleTold) -> Schedule:
-        return Schedule(
-            opening_hours=told.opening_hours,
-            days=list(told.days),
-            starts=told.starts,
-            ends=told.ends,
-            every_weeks=told.every_weeks,
-            of_month=list(told.of_month),
-            first_on=told.first_on,
-            last_on=told.last_on,
-            term_time_only=told.term_time_only,
-            bank_holidays=told.bank_holidays,
-            except_dates=[day.isoformat() for day in told.except_dates],
-            extra_dates=[day.isoformat() for day in told.extra_dates],
-            rough=told.rough,
-            said=told.said[:500],
-            source=self.source,
-            told_on=told.told_on,
-        )
+    def _schedule(
+        self,
+        told: ScheduleTold,
+        *,
+        asset: UUID | None = None,
+        offer: UUID | None = None,
+    ) -> Cells:
+        return {
+            "asset_id": asset,
+            "offer_id": offer,
+            "opening_hours": told.opening_hours,
+            "days": list(told.days),
+            "starts": told.starts,
+            "ends": told.ends,
+            "every_weeks": told.every_weeks,
+            "of_month": list(told.of_month),
+            "first_on": told.first_on,
+            "last_on": told.last_on,
+            "term_time_only": told.term_time_only,
+            "bank_holidays": told.bank_holidays,
+            "except_dates": [day.isoformat() for day in told.except_dates],
+            "extra_dates": [day.isoformat() for day in told.extra_dates],
+            "rough": told.rough,
+            "said": told.said[:500],
+            "source": self.source,
+            "told_on": told.told_on,
+        }

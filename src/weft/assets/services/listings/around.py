@@ -98,22 +98,22 @@ def said_of_assets(keys: Iterable[UUID]) -> dict[UUID, SaidByField]:
 def _gather_facts(around: Around, within: Q) -> None:
     """Part facts into those of yes and no and those in words."""
     yes_or_no = {str(one) for one in FactField}
-    for row in Fact.objects.filter(within).order_by("pk"):
-        key = row.asset_id or row.offer_id
+    rows = (
+        Fact.objects.filter(within)
+        .order_by("pk")
+        .values_list(
+            "asset_id", "offer_id", "field", "value", "told_by", "told_on", "disputed"
+        )
+    )
+    for asset, offer, name, value, told_by, told_on, disputed in rows.iterator():
+        key = asset or offer
         if key is None:
             continue
-        if row.field not in yes_or_no:
-            around.words.setdefault(key, {})[row.field] = row.value
+        if name not in yes_or_no:
+            around.words.setdefault(key, {})[name] = value
             continue
-        said = around.facts.setdefault(key, defaultdict(list))
-        said[row.field].append(
-            Said(
-                value=row.value,
-                told_by=row.told_by or row.source,
-                told_on=row.told_on,
-                disputed=row.disputed,
-            )
-        )
+        word = Said(value=value, told_by=told_by, told_on=told_on, disputed=disputed)
+        around.facts.setdefault(key, defaultdict(list))[name].append(word)
 
 
 def _gather_schedules(around: Around, within: Q) -> None:

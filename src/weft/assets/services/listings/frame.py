@@ -8,8 +8,9 @@ from uuid import UUID
 from weft.assets.domain.listing import Times
 from weft.assets.domain.opening import SpecialDays
 from weft.assets.domain.schedules import Occurrence, occurrences
-from weft.assets.models import Asset, Listing, Offer, Schedule, Session
+from weft.assets.models import Asset, Offer, Schedule
 from weft.assets.queries.schedules import schedule_from
+from weft.assets.services.rows import Cells
 from weft.commons.places import Point
 from weft.commons.times import Week, Window
 
@@ -68,7 +69,7 @@ def times_of(rows: Sequence[Schedule], frame: Frame, point: Point | None) -> Whe
 
 def sessions(
     listings: Mapping[UUID, int], times: Mapping[UUID, When]
-) -> Iterator[Session]:
+) -> Iterator[Cells]:
     """Make the rows of every session; the same times told twice are one session."""
     for key, number in listings.items():
         seen: set[Window] = set()
@@ -79,29 +80,33 @@ def sessions(
                     yield _session(number, schedule, one)
 
 
-def _session(listing: int, schedule: int, one: Occurrence) -> Session:
-    return Session(
-        listing_id=listing,
-        schedule_id=schedule,
-        starts=one.window.start,
-        ends=one.window.end,
-        certain=one.certain,
-        doubt=one.doubt,
-    )
+def _session(listing: int, schedule: int, one: Occurrence) -> Cells:
+    return {
+        "listing_id": listing,
+        "schedule_id": schedule,
+        "starts": one.window.start,
+        "ends": one.window.end,
+        "certain": one.certain,
+        "doubt": one.doubt,
+    }
 
 
-def set_where(listing: Listing, point: Point | None) -> None:
+def where(point: Point | None) -> Cells:
     """Put a listing on the map, where it may be."""
-    if point is None:
-        return
-    listing.latitude, listing.longitude = point.latitude, point.longitude
-    listing.cell_column, listing.cell_row = point.cell.column, point.cell.row
+    return {
+        "latitude": point.latitude if point else None,
+        "longitude": point.longitude if point else None,
+        "cell_column": point.cell.column if point else None,
+        "cell_row": point.cell.row if point else None,
+    }
 
 
-def set_when(listing: Listing, when: When) -> None:
+def when_of(when: When) -> Cells:
     """Say of a listing whether its hours are known."""
-    listing.always_open = when.times.always_open
-    listing.hours_known = when.times.hours_known
+    return {
+        "always_open": when.times.always_open,
+        "hours_known": when.times.hours_known,
+    }
 
 
 def point_of(asset: Asset | None) -> Point | None:

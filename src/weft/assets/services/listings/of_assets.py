@@ -20,11 +20,11 @@ from weft.assets.services.listings.frame import (
     keys_of,
     point_of,
     sessions,
-    set_when,
-    set_where,
     times_of,
+    when_of,
+    where,
 )
-from weft.assets.services.rows import put
+from weft.assets.services.rows import Cells, put
 from weft.commons.saying import language_name
 
 
@@ -33,7 +33,7 @@ def list_assets(chunk: Sequence[Asset], frame: Frame) -> int:
     first, last = keys_of(chunk)
     around = around_assets(frame.region, first, last)
     times: dict[UUID, When] = {}
-    listings: list[Listing] = []
+    listings: list[Cells] = []
     for asset in chunk:
         if may_be_listed(asset) and not frame.is_closed(asset):
             rows = around.schedules.get(asset.pk, ())
@@ -54,11 +54,12 @@ def may_be_listed(asset: Asset) -> bool:
     return (kind is None or kind.listed) and is_listed(held(asset))
 
 
-def _listing(asset: Asset, around: Around, when: When) -> Listing:
+def _listing(asset: Asset, around: Around, when: When) -> Cells:
     """Make the flat line of an asset."""
+    on_map = showing(held(asset), Channel.MAP) is Showing.WHOLE
     label = asset_label(AssetKind(asset.kind), asset.place_kind)
     basis = Basis(windows=when.windows, visit=True, minutes=around.minutes(asset.pk))
-    listing = Listing(
+    return dict(
         region_id=asset.region_id,
         asset_id=asset.pk,
         name=asset.name,
@@ -68,11 +69,12 @@ def _listing(asset: Asset, around: Around, when: When) -> Listing:
         facts=facts_of(around.facts.get(asset.pk, {}), basis),
         languages=asset.languages,
         told_on=asset.told_on,
+        offer_id=None,
+        online=None,
+        price_pence=None,
+        **where(point_of(asset) if on_map else None),
+        **when_of(when),
     )
-    on_map = showing(held(asset), Channel.MAP) is Showing.WHOLE
-    set_where(listing, point_of(asset) if on_map else None)
-    set_when(listing, when)
-    return listing
 
 
 def _wording(asset: Asset, label: str, around: Around) -> Wording:

@@ -22,11 +22,11 @@ from weft.assets.services.listings.frame import (
     keys_of,
     point_of,
     sessions,
-    set_when,
-    set_where,
     times_of,
+    when_of,
+    where,
 )
-from weft.assets.services.rows import put
+from weft.assets.services.rows import Cells, put
 from weft.commons.saying import language_name
 
 
@@ -46,7 +46,7 @@ def list_offers(chunk: Sequence[Offer], frame: Frame) -> int:
     near = assets_by_key(k for o in chunk for k in (o.group_id, o.place_id) if k)
     said = said_of_assets(near)
     times: dict[UUID, When] = {}
-    listings: list[Listing] = []
+    listings: list[Cells] = []
     for offer in chunk:
         group = near.get(offer.group_id) if offer.group_id else None
         place = near.get(offer.place_id) if offer.place_id else None
@@ -77,7 +77,7 @@ def _said(place: Asset | None, said: dict[UUID, SaidOf]) -> SaidOf | None:
     return said.get(public.pk, {}) if public is not None else None
 
 
-def _listing(offer: Offer, around: Around, when: When, among: _Among) -> Listing:
+def _listing(offer: Offer, around: Around, when: When, among: _Among) -> Cells:
     """Make the flat line of an offer."""
     basis = Basis(
         windows=when.windows,
@@ -89,7 +89,7 @@ def _listing(offer: Offer, around: Around, when: When, among: _Among) -> Listing
         newcomers_per_week=offer.newcomers_per_week,
     )
     said = around.facts.get(offer.pk, {})
-    listing = Listing(
+    return dict(
         region_id=offer.region_id,
         offer_id=offer.pk,
         name=offer.name,
@@ -101,10 +101,10 @@ def _listing(offer: Offer, around: Around, when: When, among: _Among) -> Listing
         price_pence=price_to_reckon_with(basis),
         languages=offer.languages,
         told_on=offer.told_on,
+        asset_id=None,
+        **where(point_of(among.place)),
+        **when_of(when),
     )
-    set_where(listing, point_of(among.place))
-    set_when(listing, when)
-    return listing
 
 
 def _wording(offer: Offer, among: _Among) -> Wording:
