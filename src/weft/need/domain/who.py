@@ -81,6 +81,10 @@ _FAMILY = "single_family_household"
 _MARRIED = f"{_FAMILY}_married_or_civil_partnership_couple"
 _COUPLE = f"{_FAMILY}_cohabiting_couple_family"
 _LONE = f"{_FAMILY}_lone_parent_family"
+_STUDENTS_AND_OLDER = (
+    "other_household_types_other_including_all_full_time_students_and_all_aged_66_"
+    "years_and_over"
+)
 _NOT_ENGLISH = "main_language_is_not_english"
 
 HOUSEHOLDS = (
@@ -112,8 +116,7 @@ HOUSEHOLDS = (
         (
             f"{_FAMILY}_other_single_family_household_other_family_composition",
             "other_household_types_with_dependent_children",
-            "other_household_types_other_including_all_full_time_students_and_all_aged"
-            "_66_years_and_over",
+            _STUDENTS_AND_OLDER,
         ),
     ),
 )

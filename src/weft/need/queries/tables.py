@@ -129,6 +129,19 @@ def _frame(about: TableAbout) -> AreaFrame:
     return from_parquet((Path(settings.DATA_DIR) / about.file).read_bytes(), kept)
 
 
+def areas_of(region: str, vintage: Vintage) -> tuple[ground.AreaAbout, ...]:
+    """List the areas of a vintage, by name, and keep the list at hand."""
+    return _areas_of(region, vintage, ground.region(region).inputs_hash)
+
+
+@lru_cache(maxsize=16)
+def _areas_of(
+    region: str, vintage: Vintage, _built: str
+) -> tuple[ground.AreaAbout, ...]:
+    """Ask the ground once for each build."""
+    return tuple(ground.areas(region, vintage.geography, vintage.year))
+
+
 def exact_fit(region: str, old: Vintage, new: Vintage) -> ExactFit:
     """Give the lookup that carries one vintage to another, empty where none is."""
     return ExactFit(

@@ -7,7 +7,7 @@ new ones whole (docs/decisions/0006-one-transaction.md).
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,18 +17,15 @@ from django.db import transaction
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.commons.errors import NotPossible
-from weft.commons.provenance import Geography, Vintage
+from weft.commons.provenance import Vintage
 from weft.commons.times import Week
 from weft.ground.domain.asked import Reading
-from weft.ground.services import count_people
 from weft.need.domain.frames import AreaFrame
 from weft.need.domain.stored import as_parquet
-from weft.need.domain.topics import CENSUS_YEAR, slug
+from weft.need.domain.topics import slug
 from weft.need.models import AreaTable
 
 OURS = "need-"
-RESIDENTS = "age.total"
-ESTIMATED = "people.total"
 
 
 @transaction.atomic
@@ -67,9 +64,6 @@ def load(
     AreaTable.objects.filter(region=region).delete()
     rows = [_row(region, reading, frame) for reading, frame in told]
     AreaTable.objects.bulk_create(rows)
-    people = dict(_residents([frame for _, frame in told]))
-    if people:
-        count_people(region=region, people=people, by=by)
     record(
         by=by,
         deed="need.load",
@@ -141,24 +135,6 @@ def _write(path: Path, raw: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     beside.replace(path)
-
-
-def _residents(frames: Sequence[AreaFrame]) -> Iterator[tuple[Vintage, dict[str, int]]]:
-    """Say how many people live in each area: by the census, else by an estimate.
-
-    Of several tables about the same areas the census's own is taken, and of estimates
-    the newest.
-    """
-    best: dict[Vintage, tuple[tuple[bool, int], AreaFrame, str]] = {}
-    for frame in frames:
-        for key in (RESIDENTS, ESTIMATED):
-            if key in frame and frame.vintage.geography is not Geography.COUNTRY:
-                merit = (key == RESIDENTS and frame.year == CENSUS_YEAR, frame.year)
-                if frame.vintage not in best or merit > best[frame.vintage][0]:
-                    best[frame.vintage] = (merit, frame, key)
-    for vintage, (_, frame, key) in best.items():
-        numbers = zip(frame.codes, frame.column(key), strict=True)
-        yield vintage, {code: round(n) for code, n in numbers if n == n}  # noqa: PLR0124 nan
 
 
 def sweep(region: str) -> None:

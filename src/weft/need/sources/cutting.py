@@ -114,13 +114,13 @@ class Cut:
                 self._strangers[code] = line
             if self.everywhere and code.startswith("E"):
                 self._outside[code] = self._numbers(line, cells)
-            self.tally.leave_out(_outside(code))
+            self.tally.leave_out(outside(code, here, self.layout.vintage))
         self._refuse_other_years()
         self._refuse_strange()
         return self
 
     def frame(self) -> AreaFrame:
-        """Give the region's rows, by code.
+        """Give the region's rows, by code; none where its areas are not loaded.
 
         Raises
         ------
@@ -129,7 +129,7 @@ class Cut:
         """
         here = wanted(self.asked, self.layout.vintage)
         self.tally.joined(str(self.layout.vintage), hits=len(self._rows), of=len(here))
-        if not self._rows:
+        if not self._rows and here:
             raise FileNotUnderstood(
                 f"no row is about {self.asked.region.name} ({self.layout.vintage})",
                 file=self.layout.file,
@@ -225,8 +225,10 @@ class Cut:
             raise self._problems[0]
 
 
-def _outside(code: str) -> str:
+def outside(code: str, here: frozenset[str], vintage: Vintage) -> str:
     """Say why a row is left out."""
+    if not here:
+        return f"no areas of {vintage} are loaded"
     return "outside the region" if code[:1] in "EWSN" else "not about an area"
 
 

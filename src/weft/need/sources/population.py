@@ -25,6 +25,7 @@ from weft.need.sources.cutting import (
     Layout,
     Told,
     geography_of,
+    outside,
     vintage_for,
     wanted,
 )
@@ -245,23 +246,27 @@ def _read_csv(path: Path, asked: Asked, tally: Tally) -> Iterator[AreaFrame]:
     with open_rows(path, needed=("code", "all"), aliases=aliases) as rows:
         ages = _Ages.of([h for h in rows.headers if h], "all", rows.file)
         kinds: dict[Geography, dict[str, tuple[int, dict[str, str]]]] = {}
-        year = None
+        year, known = None, False
         for row in rows:
             code = row.needed("code")
             geography = geography_of(code)
             day = row.day("period") if rows.has("period") else None
             year = day.year if day else year
-            if geography is None or code not in wanted(
-                asked, _csv_vintage(asked, geography, rows.headers)
-            ):
-                tally.leave_out("outside the region")
+            if geography is None:
+                tally.leave_out("not about an area of ours")
+                continue
+            vintage = _csv_vintage(asked, geography, rows.headers)
+            here = wanted(asked, vintage)
+            known |= bool(here)
+            if code not in here:
+                tally.leave_out(outside(code, here, vintage))
                 continue
             table = kinds.setdefault(geography, {})
             line, cells = table.get(code, (row.line, {}))
             table[code] = (line, {**cells, **_of_sex(ages.cells(row), row.text("sex"))})
             if cells:
                 tally.use()
-    if not kinds:
+    if not kinds and known:
         raise FileNotUnderstood(
             f"no row is about {asked.region.name}",
             file=path.name,
