@@ -13,12 +13,13 @@ from demo.ground.neighbourhoods import DISTRICTS, ICB, District
 
 
 def write(areas: Areas, folder: Folder) -> None:
-    """Write the five lookups."""
+    """Write the six lookups."""
     exact(areas, folder)
     changed(areas, folder)
     wards(areas, folder)
     health(areas, folder)
     rural_urban(areas, folder)
+    names(areas, folder)
 
 
 def district_of(oa: OutputArea) -> District:
@@ -131,3 +132,28 @@ def rural_urban(areas: Areas, folder: Folder) -> None:
         rows.append((code, name, " ", *KINDS[kind], number))
     header = "LSOA21CD,LSOA21NM,LSOA21NMW,RUC21CD,RUC21NM,Urban_rural_flag,ObjectId"
     table(folder, "LSOA21_RUC21_EW_LU", header, rows)
+
+
+def names(areas: Areas, folder: Folder) -> None:
+    """Write what people call each MSOA, as the House of Commons Library lists it.
+
+    The columns of the edition of 2021 are from memory (``msoa21hclnm``).
+    """
+    called: dict[str, tuple[str, list[str]]] = {}
+    for oa in areas.oas:
+        _, parts = called.setdefault(oa.msoa, (district_of(oa).name, []))
+        if oa.neighbourhood not in parts:
+            parts.append(oa.neighbourhood)
+    rows = [
+        (code, areas.names[code], "", joined(parts), "", district)
+        for code, (district, parts) in sorted(called.items())
+    ]
+    header = (
+        "msoa21cd,msoa21nm,msoa21nmw,msoa21hclnm,msoa21hclnmw,localauthorityname"
+    ).split(",")
+    folder.csv("lookups/MSOA-Names-Latest2.csv", header, rows)
+
+
+def joined(parts: list[str]) -> str:
+    """Join names as the Library does: «A, B & C»."""
+    return " & ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
