@@ -22,19 +22,6 @@ COMMON = (
     *("tea", "room", "hall", "sing", "walk", "garden"),
     *("old", "mill", "church", "park", "community"),
 )
-    "tea",
-    "room",
-    "hall",
-    "sing",
-    "walk",
-    "garden",
-    "old",
-    "mill",
-    "street",
-    "church",
-    "park",
-    "community",
-]
 
 
 def a_region(slug="tenterdale"):
