@@ -70,7 +70,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _make(folder: Path, week: Week, *, again: bool) -> None:
     """Write the valley's files, and build the region from them like any other."""
-    from weft.cli.region import build  # noqa: PLC0415 a second start need not read it
+    # a second start need not read all this
+    from weft.cli.region import build  # noqa: PLC0415
+    from weft.cli.region.showing import Shown  # noqa: PLC0415
 
     began = time.monotonic()
     print(f"Making Tenterdale for the week of {week.monday:%-d %B %Y}", flush=True)
@@ -81,31 +83,19 @@ def _make(folder: Path, week: Week, *, again: bool) -> None:
     recipe = cast("Recipe", import_module("demo.recipe"))
     written = recipe.write(source, week=week.monday, seed=SEED, progress=_say)
     _say(f"{len(written)} files written in {time.monotonic() - began:.1f} s")
+    shown = Shown()
     built = build(
         region_file=REGION,
         folder=source,
         week=week,
         by=Actor.command("demo"),
         again=again,
-        progress=_Steps(),
+        progress=shown,
     )
+    shown.over()
     if built.missing:
         _say(f"without {', '.join(entry.key for entry in built.missing)}")
     print(f"Tenterdale is made: {time.monotonic() - began:.1f} s", flush=True)
-
-
-class _Steps:
-    """Says each new step of the build once."""
-
-    def __init__(self) -> None:
-        self._step = ""
-
-    def __call__(self, _done: int, _total: int, saying: str) -> None:
-        """Say it if it is new."""
-        step = saying.split(":", maxsplit=1)[0]
-        if step != self._step:
-            _say(step)
-        self._step = step
 
 
 def _say(words: str) -> None:
