@@ -40,6 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="source", type=Path, metavar="DIR")
     parser.add_argument("--into", type=Path, metavar="DIR", help="where fetch saves")
     parser.add_argument("--only", action="append", metavar="SOURCE", default=[])
+    parser.add_argument(
+        "--contact", default="", help="how publishers can reach you: an e-mail or page"
+    )
     parser.add_argument("--again", action="store_true", help="even if nothing changed")
     parser.add_argument("--json", action="store_true", help="report as JSON")
     parser.add_argument("--week", type=date.fromisoformat, metavar="2026-11-23")
@@ -112,6 +115,17 @@ def _list(args: argparse.Namespace) -> int:
     return 0
 
 
+def _fetch(args: argparse.Namespace) -> int:
+    """Fetch a region's files from their publishers."""
+    # The network client is woken by this deed alone.
+    from weft.cli.region.fetching import fetch_region  # noqa: PLC0415
+
+    region = read_region_file(file_of(args.name, args.regions))
+    into = args.into or args.data_dir / "source" / region.slug
+    only = tuple(args.only)
+    return fetch_region(region, into=into, only=only, contact=args.contact)
+
+
 def _week(args: argparse.Namespace) -> Week:
     """Take the week that was asked for, or this one."""
     return Week.of(args.week or date.today())
@@ -120,6 +134,7 @@ def _week(args: argparse.Namespace) -> Week:
 _DEEDS = {
     "build": _build,
     "check": _check,
+    "fetch": _fetch,
     "list": _list,
     "report": _report,
 }

@@ -7,8 +7,9 @@ together, and read after it.
 
 import importlib
 import importlib.util
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Protocol, cast
@@ -17,13 +18,14 @@ from weft.cli.region.finding import FilesFound
 from weft.commons.errors import FileNotUnderstood
 from weft.commons.places import Point
 from weft.commons.progress import Progress, unwatched
-from weft.commons.provenance import Tally, Vintage
+from weft.commons.provenance import Tally
 from weft.commons.times import Week
-from weft.ground.domain.asked import Asked, Reading, no_areas, no_postcodes
+from weft.ground.domain.asked import Asked, Reading
 from weft.ground.domain.assembling import Ground, assembled, codes_told
 from weft.ground.domain.postcode import compact
 from weft.ground.domain.region_file import RegionFile, SourceEntry
 from weft.ground.domain.told import GroundTold
+from weft.ground.sources.fetching.seen import FetchedFile, fetched_files
 
 PARTS = ("ground", "need", "assets")
 GROUND_ORDER = (
@@ -98,7 +100,8 @@ def read_region(
         part: [entry for entry in there if part_of(entry.importer) == part]
         for part in PARTS
     }
-    steps = _Steps(region, found, week, len(there), progress)
+    fetched = fetched_files(found.folder)
+    steps = _Steps(region, found, week, len(there), progress, fetched)
     ground_readings = _read_ground(by_part["ground"], steps)
     ground = assembled(ground_readings)
     asked_after = partial(_asked_after, ground)
@@ -122,6 +125,7 @@ class _Steps:
     week: Week
     total: int
     progress: Progress
+    fetched: Mapping[str, FetchedFile]
     done: int = 0
 
     def asked(self, entry: SourceEntry) -> Asked:
@@ -132,10 +136,15 @@ class _Steps:
             source=entry.key,
             importer=entry.importer,
             files=files,
-            origin=entry.origin(name),
+            origin=replace(entry.origin(name), dated=self._dated(entry, name)),
             region=self.region,
             week=self.week,
         )
+
+    def _dated(self, entry: SourceEntry, name: str) -> date | None:
+        """Say how old a table is: as the region file says, or as it was fetched."""
+        fetched = self.fetched.get(name)
+        return entry.dated or (fetched.dated if fetched else None)
 
     def read(self, entry: SourceEntry, asked: Asked) -> Reading[object]:
         """Read one source."""
@@ -171,7 +180,7 @@ def _read_ground(
     """Read the ground's own sources, each knowing what those before have told."""
     readings: list[Reading[GroundTold]] = []
     for entry in sorted(entries, key=lambda one: GROUND_ORDER.index(one.importer)):
-        asked = _with(steps.asked(entry), areas=codes_told(readings))
+        asked = replace(steps.asked(entry), areas=codes_told(readings))
         reading = steps.read(entry, asked)
         readings.append(cast("Reading[GroundTold]", reading))
     return readings
@@ -186,27 +195,6 @@ def _asked_after(ground: Ground, asked: Asked) -> Asked:
     def locate(postcode: str) -> Point | None:
         return points.get(compact(postcode))
 
-    return _with(
+    return replace(
         asked, areas=ground.codes(), locate=locate, lsoa_of=ground.inside.code_of
-    )
-
-
-def _with(
-    asked: Asked,
-    *,
-    areas: Mapping[Vintage, frozenset[str]],
-    locate: Callable[[str], Point | None] = no_postcodes,
-    lsoa_of: Callable[[Point], str] = no_areas,
-) -> Asked:
-    """Hand over what is known by now."""
-    return Asked(
-        source=asked.source,
-        importer=asked.importer,
-        files=asked.files,
-        origin=asked.origin,
-        region=asked.region,
-        week=asked.week,
-        areas=areas,
-        locate=locate,
-        lsoa_of=lsoa_of,
     )

@@ -137,9 +137,8 @@ def _inside(_stamp: Stamp) -> Inside:
     rows = Area.objects.filter(
         geography=LSOA.geography, vintage=LSOA.year, boundary__isnull=False
     )
-    return Inside(
-        {code: bytes(wkb) for code, wkb in rows.values_list("code", "boundary")}
-    )
+    edges = rows.values_list("code", "boundary")
+    return Inside({code: bytes(edge) for code, edge in edges if edge is not None})
 
 
 Links = dict[str, list[tuple[Vintage, str]]]
