@@ -25,7 +25,7 @@ from weft.ground.domain.assembling import Ground, assembled, codes_told
 from weft.ground.domain.postcode import compact
 from weft.ground.domain.region_file import RegionFile, SourceEntry
 from weft.ground.domain.told import GroundTold
-from weft.ground.sources.fetching.seen import FetchedFile, fetched_files
+from weft.ground.sources.remembered import FetchedFile, fetched_files
 
 PARTS = ("ground", "need", "assets")
 GROUND_ORDER = (
@@ -81,6 +81,14 @@ def part_of(importer: str) -> str:
     )
 
 
+def _has_importer(entry: SourceEntry) -> bool:
+    """Pass over importers still being written (until every part has its own)."""
+    return any(
+        importlib.util.find_spec(f"weft.{part}.sources.{entry.importer}")
+        for part in PARTS
+    )
+
+
 def read_region(
     region: RegionFile,
     found: FilesFound,
@@ -95,7 +103,11 @@ def read_region(
     FileNotUnderstood, WrongVintage
         When a file is not what it should be; nothing has been written.
     """
-    there = [entry for entry in region.sources if found.files[entry.key]]
+    there = [
+        entry
+        for entry in region.sources
+        if found.files[entry.key] and _has_importer(entry)
+    ]
     by_part = {
         part: [entry for entry in there if part_of(entry.importer) == part]
         for part in PARTS

@@ -9,7 +9,7 @@ open and where to put the file.
 from weft.ground.sources.fetching.asking import Publishers
 from weft.ground.sources.fetching.one import Fetched, fetch_source
 from weft.ground.sources.fetching.resolving import Addresses
-from weft.ground.sources.fetching.seen import FetchedFile, fetched_files
+from weft.ground.sources.remembered import FetchedFile, fetched_files
 
 __all__ = [
     "Addresses",

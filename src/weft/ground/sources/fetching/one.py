@@ -11,7 +11,7 @@ from weft.ground.sources.fetching.asking import Publishers
 from weft.ground.sources.fetching.layers import save_layer
 from weft.ground.sources.fetching.resolving import Addresses, address_of
 from weft.ground.sources.fetching.saving import save
-from weft.ground.sources.fetching.seen import FetchedFile, fetched_files, remember
+from weft.ground.sources.remembered import FetchedFile, fetched_files, remember
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,7 +72,7 @@ def save(  # noqa: PLR0913 an address, a place, and what is held against what ar
     mark = etag if target.exists() else ""
     for _ in range(TRIES):
         try:
-            arrived = _go_on(publishers, address, part, etag=mark, progress=progress)
+            arrived = _go_on(publishers, address, part, mark, progress)
         except (httpx.ReadError, httpx.ReadTimeout, httpx.RemoteProtocolError):
             continue  # what has arrived is kept in the part; the next try goes on
         if arrived.is_new:
@@ -81,8 +81,8 @@ def save(  # noqa: PLR0913 an address, a place, and what is held against what ar
             _mark(part).unlink(missing_ok=True)
         return arrived
     raise NotFetched(
-        f"{address} broke off {TRIES} times; run the same command again, and it goes on "
-        "from where it is"
+        f"{address} broke off {TRIES} times; run the same command again, and it goes "
+        "on from where it is"
     )
 
 
@@ -92,7 +92,7 @@ def _mark(part: Path) -> Path:
 
 
 def _go_on(
-    publishers: Publishers, address: str, part: Path, *, etag: str, progress: Progress
+    publishers: Publishers, address: str, part: Path, etag: str, progress: Progress
 ) -> Arrived:
     """Begin a file, or go on with one that was begun."""
     begun = part.stat().st_size if part.exists() else 0
