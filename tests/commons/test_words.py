@@ -72,6 +72,12 @@ def test_a_word_holds_nothing_that_a_query_language_could_mistake(text):
         assert not set(word) & set(" \t\n\"'()*:^+-_|&!\\")
 
 
+@given(st.text(alphabet=st.characters(max_codepoint=127), max_size=40))
+def test_plain_english_takes_a_shorter_way_to_the_same_words(text):
+    # Any letter outside ASCII takes the longer way.
+    assert (*surfaces(text), "é") == (*surfaces(f"{text} é")[:-1], "é")
+
+
 @given(small, small)
 def test_a_slip_is_exactly_an_edit_distance_of_one(typed, meant):
     assert (one_slip_apart(typed, meant) is not None) == (

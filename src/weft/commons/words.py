@@ -45,6 +45,7 @@ _PLAINLY = str.maketrans(
 _ACCENTS = re.compile("[\u0300-\u036f\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06ed]")
 # Marks elsewhere (Gurmukhi, Gujarati, Bengali) are vowels, so they belong to the word.
 _BREAK = re.compile(r"[^\w]|_")
+_ASCII_WORD = re.compile("[a-z0-9]+")
 _SHORTEST_PLURAL = 4
 _DOUBLED = ("ches", "shes", "xes", "sses", "zzes")
 _NOT_PLURAL = ("ss", "us", "is")
@@ -64,6 +65,8 @@ def surfaces(text: str) -> tuple[str, ...]:
         The words in their order, repeats included; each holds letters, digits and
         the vowel signs of its script, and nothing else.
     """
+    if text.isascii():  # most are, and need no taking apart of letters
+        return tuple(_ASCII_WORD.findall(_plainly(text.lower())))
     # Twice, since taking a letter apart may uncover a capital, and the reverse.
     whole = _folded(_folded(text))
     return tuple("".join(_kept(mark) for mark in whole).split())
@@ -163,6 +166,11 @@ def respacings(words: tuple[str, ...]) -> Iterator[tuple[int, int, tuple[str, ..
                 yield at, 2, (word + after[0], after[1:])
             if len(word) > 1:
                 yield at, 2, (word[:-1], word[-1] + after)
+
+
+def _plainly(text: str) -> str:
+    """Do to ASCII what ``_PLAINLY`` does, a good deal faster."""
+    return text.replace("'", "").replace("`", "").replace("&", " and ")
 
 
 def _folded(text: str) -> str:

@@ -6,13 +6,14 @@ source. A wish is known by the words that carry it: «I want somewhere to sing»
 """
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from weft.assets.domain.facts import FactField
-from weft.commons.words import surfaces, token
+from weft.commons.words import one_slip_apart, shortenings, surfaces, token
 
 FILE = Path(__file__).with_name("vocabulary.toml")
 
@@ -38,13 +39,33 @@ class Match:
     length: int
 
 
+Phrase = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """Everything in the file, ready to be looked up."""
+    """Everything in the file, ready to be looked up.
+
+    Attributes
+    ----------
+    asking
+        «I would like some»: says that one asks, not for what.
+    times
+        «tuesday»: said better by the week strip.
+    spoken
+        Every word that a wish is known by.
+    beginning
+        The phrases of wishes by their first word, the longest first.
+    nearly
+        Words that are spoken or ask, under themselves and each of their shortenings.
+    """
 
     wishes: tuple[Wish, ...]
-    asking: frozenset[str]  # «I would like some»: says that one asks, not for what
-    times: frozenset[str]  # «tuesday»: said better by the week strip
+    asking: frozenset[str]
+    times: frozenset[str]
+    spoken: frozenset[str]
+    beginning: Mapping[str, tuple[tuple[Phrase, Wish], ...]]
+    nearly: Mapping[str, tuple[str, ...]]
 
     def starting(self, words: Sequence[str]) -> Match | None:
         """Find the longest wish that the words begin with.
@@ -54,24 +75,20 @@ class Vocabulary:
         words
             Tokens, without the words of asking.
         """
-        found = [
-            Match(wish, len(phrase))
-            for wish in self.wishes
-            for phrase in wish.phrases
-            if phrase == tuple(words[: len(phrase)])
-        ]
-        return max(found, key=lambda match: match.length, default=None)
+        for phrase, wish in self.beginning.get(words[0] if words else "", ()):
+            if phrase == tuple(words[: len(phrase)]):
+                return Match(wish, len(phrase))
+        return None
 
     def kept(self, words: Sequence[str]) -> tuple[str, ...]:
         """Leave out the words of asking, unless nothing else would be left."""
         return tuple(word for word in words if word not in self.asking) or tuple(words)
 
-    @property
-    def spoken(self) -> frozenset[str]:
-        """List every word that a wish is known by, so that slips in it are seen."""
-        return frozenset(
-            word for wish in self.wishes for phrase in wish.phrases for word in phrase
-        )
+    def one_slip_from(self, surface: str) -> tuple[str, ...]:
+        """List the words spoken, or of asking, that are one slip from what was typed."""
+        keys = shortenings(surface) | {surface}
+        near = {word for key in keys for word in self.nearly.get(key, ())}
+        return tuple(sorted(word for word in near if one_slip_apart(surface, word)))
 
 
 @lru_cache(maxsize=1)
@@ -97,21 +114,54 @@ def read(text: str) -> Vocabulary:
     """
     told = tomllib.loads(text)
     asking = frozenset(_tokens(" ".join(told["asking"])))
+    wishes = tuple(
+        Wish(
+            phrases=tuple(
+                dict.fromkeys(_without(asking, says) for says in wish["says"])
+            ),
+            words=_tokens(" ".join(wish.get("words", []))),
+            facts=tuple(FactField(field) for field in wish.get("facts", [])),
+            source=wish["source"],
+        )
+        for wish in told["wish"]
+    )
+    spoken = frozenset(chain.from_iterable(_phrase_words(wish) for wish in wishes))
     return Vocabulary(
-        wishes=tuple(
-            Wish(
-                phrases=tuple(
-                    dict.fromkeys(_without(asking, says) for says in wish["says"])
-                ),
-                words=_tokens(" ".join(wish.get("words", []))),
-                facts=tuple(FactField(field) for field in wish.get("facts", [])),
-                source=wish["source"],
-            )
-            for wish in told["wish"]
-        ),
+        wishes=wishes,
         asking=asking,
         times=frozenset(_tokens(" ".join(told["times"]))),
+        spoken=spoken,
+        beginning=_by_first_word(wishes),
+        nearly=_by_shortening(spoken | asking),
     )
+
+
+def _phrase_words(wish: Wish) -> Iterator[str]:
+    """List the words that a wish is known by."""
+    return chain.from_iterable(wish.phrases)
+
+
+def _by_first_word(
+    wishes: Iterable[Wish],
+) -> dict[str, tuple[tuple[Phrase, Wish], ...]]:
+    """Sort phrases under their first word, the longest first."""
+    under: dict[str, list[tuple[Phrase, Wish]]] = {}
+    for wish in wishes:
+        for phrase in wish.phrases:
+            under.setdefault(phrase[0], []).append((phrase, wish))
+    return {
+        word: tuple(sorted(held, key=lambda pair: -len(pair[0])))
+        for word, held in under.items()
+    }
+
+
+def _by_shortening(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Sort words under themselves and under each of their shortenings."""
+    under: dict[str, list[str]] = {}
+    for word in sorted(words):
+        for key in shortenings(word) | {word}:
+            under.setdefault(key, []).append(word)
+    return {key: tuple(held) for key, held in under.items()}
 
 
 def _tokens(text: str) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from weft.assets.domain.spelling import (
     spelt,
 )
 from weft.assets.domain.vocabulary import Vocabulary, Wish
-from weft.commons.words import one_slip_apart, respacings, surfaces, token
+from weft.commons.words import respacings, surfaces, token
 
 MOST_WORDS = 12
 """Words beyond these are passed over, and said so: an address book was pasted in."""
@@ -216,13 +216,13 @@ def _word(surface: str, spelling: Spelling, vocabulary: Vocabulary) -> Word:
     """Read one word: what the index knows of it, and what is one slip away."""
     known = spelt(surface, spelling)
     plain = token(surface)
-    if known or plain in vocabulary.spoken | vocabulary.times:
+    if known or plain in vocabulary.spoken or plain in vocabulary.times:
         return Word(surface, plain, known=known)
     near = neighbours(surface, spelling)
     people = tuple(
         Known(surface=word, token=word, listings=0)
-        for word in sorted(vocabulary.spoken | vocabulary.asking)
-        if one_slip_apart(surface, word) and word not in {k.token for k in near}
+        for word in vocabulary.one_slip_from(surface)
+        if word not in {known.token for known in near}
     )
     return Word(surface, plain, neighbours=tuple(ranked(surface, (*near, *people))))
 

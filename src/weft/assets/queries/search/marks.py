@@ -42,6 +42,8 @@ BITS: Mapping[FactField, int] = {
     FactField.ROOM: 26,
     FactField.COMMUNITY_USE: 27,
 }
+_FIELDS = {field.value: field for field in FactField}
+_SAID: Mapping[bool | str, bool] = {True: True, "yes": True, False: False, "no": False}
 NO_LANGUAGE = "_l"
 """Stands in listings of which nobody has told a language."""
 
@@ -68,12 +70,12 @@ def language_mark(code: str) -> str:
 
 def said(facts: Mapping[str, object]) -> tuple[FactSaid, ...]:
     """Read a listing's facts: yes, no, and nothing where nobody has told."""
-    known = {True: True, "yes": True, False: False, "no": False}
-    return tuple(
-        FactSaid(field, known[value])
-        for field in FactField
-        if isinstance(value := facts.get(field.value), (bool, str)) and value in known
-    )
+    told = [
+        FactSaid(_FIELDS[field], _SAID[value])
+        for field, value in facts.items()
+        if field in _FIELDS and isinstance(value, (bool, str)) and value in _SAID
+    ]
+    return tuple(sorted(told, key=lambda fact: BITS[fact.field]))
 
 
 def marks(facts: Iterable[FactSaid], languages: Iterable[str]) -> list[str]:
