@@ -8,6 +8,7 @@ import bisect
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -21,8 +22,9 @@ from weft.shell.tables import Column, Table
 
 WIDTH = 560.0
 MARGIN = 4.0
-COARSE = 0.7  # px: a corner that moves a line by less is left out
+COARSE = 1.0  # px: a corner that moves a line by less is left out
 LEVELS = 5
+ABOVE = 16.0  # px that a name stands above the middle of its area
 ROOM_FOR_THREADS = 1600.0  # square px of the usual area
 SMALLEST = 0.5  # square px: a smaller islet is left out
 
@@ -95,7 +97,7 @@ def choropleth(
         svg=svg,
         table=_table(areas, caption, here),
         source=caption.source,
-        key=_key(parts, caption, levels, bare_end=most_is_bare),
+        key=_key(parts, caption, (levels, _yarn(areas)), bare_end=most_is_bare),
     )
 
 
@@ -114,57 +116,76 @@ def _weave(place: int, parts: int, *, bare_end: bool) -> int:
     return LEVELS - 1 - step if bare_end else step
 
 
+def _yarn(areas: Sequence[AreaShape]) -> str:
+    """Tell which yarn the map is woven of."""
+    return _on_paper(tuple(area.boundary for area in areas)).yarn
+
+
 def _draw(
     areas: Sequence[AreaShape], levels: Sequence[int | None], here: str
 ) -> Markup:
     """Draw each weave as one path, the area in question outlined above them."""
-    shapes, height = _on_paper(areas)
+    paper = _on_paper(tuple(area.boundary for area in areas))
     drawn: list[Markup] = []
-    kind = _yarn(shapes)
     for level in (None, *range(LEVELS)):
         d = "".join(
-            _path(shape)
-            for shape, at in zip(shapes, levels, strict=True)
-            if at == level
+            path for path, at in zip(paper.paths, levels, strict=True) if at == level
         )
         if d:
-            weave = "dotted" if level is None else f"{kind}-{level}"
-            drawn.append(element("path", d=d, fill=f"url(#w-{weave})", class_="w-area"))
+            weave = "dotted" if level is None else f"{paper.yarn}-{level}"
+            drawn.append(
+                element(
+                    "path",
+                    d=d,
+                    fill=f"url(#w-{weave})",
+                    class_=f"w-area w-area--{paper.yarn}",
+                )
+            )
+    drawn.append(element("path", d=paper.coast, class_="w-coast"))
     drawn += [
-        element("path", d=_path(shape), class_="w-area--here") + _name(shape, area.name)
-        for area, shape in zip(areas, shapes, strict=True)
+        element("path", d=path, class_="w-area--here") + _name(middle, area.name)
+        for area, path, middle in zip(areas, paper.paths, paper.middles, strict=True)
         if area.code == here
     ]
-    coast = shapely.unary_union(shapely.make_valid(np.array(shapes, dtype=object)))
-    drawn.insert(
-        -1 if here else len(drawn), element("path", d=_path(coast), class_="w-coast")
-    )
     return element(
         "svg",
         together(drawn),
-        viewBox=f"0 0 {number(WIDTH)} {number(height)}",
+        viewBox=f"0 0 {number(WIDTH)} {number(paper.height)}",
         class_="w-picture w-map-drawn",
         aria_hidden="true",
         focusable="false",
     )
 
 
-def _yarn(shapes: Sequence[BaseGeometry]) -> str:
-    """Choose thick yarn for large areas, fine yarn where many are small."""
-    usual = float(np.median(shapely.area(np.array(shapes, dtype=object))))
-    return "threads" if usual >= ROOM_FOR_THREADS else "fine"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Paper:
+    """Areas as they lie on paper, whatever is later said of them."""
+
+    paths: tuple[str, ...]
+    middles: tuple[tuple[float, float], ...]
+    coast: str
+    height: float
+    yarn: str  # thick yarn for large areas, fine yarn where many are small
 
 
-def _on_paper(areas: Sequence[AreaShape]) -> tuple[list[BaseGeometry], float]:
+@lru_cache(maxsize=16)  # a region's borders serve every indicator: 2 s the first time
+def _on_paper(boundaries: tuple[bytes, ...]) -> _Paper:
     """Bring every area to px, with shared borders simplified alike."""
-    raw = shapely.from_wkb([area.boundary for area in areas])
+    raw = shapely.from_wkb(boundaries)
     west, south, east, north = shapely.total_bounds(raw)
     squeeze = math.cos(math.radians((south + north) / 2))
     pace = (WIDTH - 2 * MARGIN) / (((east - west) * squeeze) or 1.0)
     view = _View(west, north, pace, squeeze)
-    flat = shapely.transform(raw, view.points)
-    simple = shapely.coverage_simplify(flat, COARSE)
-    return list(simple), (north - south) * pace + 2 * MARGIN
+    shapes = shapely.coverage_simplify(shapely.transform(raw, view.points), COARSE)
+    middles = shapely.get_coordinates(shapely.point_on_surface(shapes))
+    usual = float(np.median(shapely.area(shapes)))
+    return _Paper(
+        paths=tuple(_path(shape) for shape in shapes),
+        middles=tuple((float(x), float(y)) for x, y in middles),
+        coast=_path(shapely.union_all(shapely.make_valid(shapes))),
+        height=(north - south) * pace + 2 * MARGIN,
+        yarn="threads" if usual >= ROOM_FOR_THREADS else "fine",
+    )
 
 
 def _path(shape: BaseGeometry) -> str:
@@ -195,24 +216,23 @@ def _ring(points: np.ndarray) -> str:
     return f"M{number(x / 10)} {number(y / 10)}l{told.rstrip()}z"
 
 
-def _name(shape: BaseGeometry, name: str) -> Markup:
+def _name(middle: tuple[float, float], name: str) -> Markup:
     """Name the outlined area on a paper plate."""
-    middle = shape.representative_point()
     far = len(name) * 5.0
-    x = min(max(middle.x, far), WIDTH - far)
-    return words(
-        x, middle.y + 5, name, anchor="middle", class_="w-strong w-plate w-map-label"
-    )
+    x = min(max(middle[0], far), WIDTH - far)
+    y = middle[1] - ABOVE if middle[1] > 2 * ABOVE else middle[1] + 2 * ABOVE
+    return words(x, y, name, anchor="middle", class_="w-strong w-plate w-map-label")
 
 
 def _key(
     parts: Sequence[float],
     caption: Caption,
-    levels: Sequence[int | None],
+    drawn: tuple[Sequence[int | None], str],
     *,
     bare_end: bool,
 ) -> tuple[tuple[str, str], ...]:
     """Say which numbers each weave stands for."""
+    levels, yarn = drawn
     say = caption.say
     ends = [None, *parts, None]
     entries = []
@@ -226,7 +246,7 @@ def _key(
             text = (
                 f"{say(low)} or more" if high is None else f"{say(low)} to {say(high)}"
             )
-        entries.append((f"threads-{weave}", text))
+        entries.append((f"{yarn}-{weave}", text))
     if None in levels:
         entries.append(("dotted", "not known"))
     return tuple(entries)
