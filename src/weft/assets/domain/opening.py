@@ -16,7 +16,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Protocol
 
-from opening_hours import OpeningHours, ParserError, State
+from opening_hours import OpeningHours, State
+from opening_hours import ParserError  # type: ignore[attr-defined] # not in its stub
 
 from weft.commons.places import Point
 from weft.commons.times import LONDON, Window, at

@@ -1,1 +1,47 @@
-"""Every question to the register; answers are frozen values, never rows."""
+"""Every question to the register; answers are frozen values, never rows.
+
+The search has a room of its own: ``weft.assets.queries.search``.
+"""
+
+from weft.assets.queries.about import (
+    AssetAbout,
+    Brief,
+    GroupAbout,
+    OfferAbout,
+    OfferCalendar,
+    OfferInBrief,
+    PlaceAbout,
+    SessionAbout,
+    TieAbout,
+    TimesAbout,
+    WordAbout,
+)
+from weft.assets.queries.assets import asset_page, group_page
+from weft.assets.queries.near import AssetsIn, Listed, assets_in
+from weft.assets.queries.offers import calendar_of, offer_page
+from weft.assets.queries.weeks import Hour, Thread, WeekCloth, region_week
+
+__all__ = [
+    "AssetAbout",
+    "AssetsIn",
+    "Brief",
+    "GroupAbout",
+    "Hour",
+    "Listed",
+    "OfferAbout",
+    "OfferCalendar",
+    "OfferInBrief",
+    "PlaceAbout",
+    "SessionAbout",
+    "Thread",
+    "TieAbout",
+    "TimesAbout",
+    "WeekCloth",
+    "WordAbout",
+    "asset_page",
+    "assets_in",
+    "calendar_of",
+    "group_page",
+    "offer_page",
+    "region_week",
+]

@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from itertools import islice
-from typing import TypeVar
+from typing import TypeVar, cast
 from uuid import UUID
 
 from django.db import connection, models
@@ -18,6 +18,7 @@ T = TypeVar("T")
 BATCH = 2_000
 
 Value = object
+Bound = str | int | float | date | UUID | None
 Cells = Mapping[str, Value]
 """One row: the model's own names of its columns (``region_id``), and their values."""
 
@@ -73,7 +74,7 @@ def _column(model: type[models.Model], name: str) -> Column:
     return columns[name]
 
 
-def _writing(column: Column) -> Callable[[Value], Value]:
+def _writing(column: Column) -> Callable[[Value], Bound]:
     """Say how a value is written; a column that needs nothing done says so once."""
     if isinstance(column, models.ForeignKey):
         return _writing(column.target_field)
@@ -90,34 +91,36 @@ def _writing(column: Column) -> Callable[[Value], Value]:
             return _as_it_is
 
 
-def _as_it_is(value: Value) -> Value:
-    return value
+def _as_it_is(value: Value) -> Bound:
+    return cast("Bound", value)
 
 
-def _text(value: Value) -> Value:
+def _text(value: Value) -> Bound:
     """Write an enum as its words: PostgreSQL's driver would write its name."""
     return None if value is None else str(value)
 
 
-def _json(value: Value) -> Value:
+def _json(value: Value) -> Bound:
     """Write JSON, but an empty list without asking the encoder."""
     if value is None:
         return None
     return json.dumps(value) if value else ("[]" if isinstance(value, list) else "{}")
 
 
-def _hex(value: Value) -> Value:
-    return value.hex if isinstance(value, UUID) else value
+def _hex(value: Value) -> Bound:
+    return value.hex if isinstance(value, UUID) else None
 
 
-def _moment(value: Value) -> Value:
+def _moment(value: Value) -> Bound:
     """Write a day, a clock or an instant as the data base wants it."""
     ops = connection.ops
     if isinstance(value, datetime):
-        return ops.adapt_datetimefield_value(value)
+        return cast("Bound", ops.adapt_datetimefield_value(value))
     if isinstance(value, date):
-        return ops.adapt_datefield_value(value)
-    return ops.adapt_timefield_value(value) if isinstance(value, time) else value
+        return cast("Bound", ops.adapt_datefield_value(value))
+    if isinstance(value, time):
+        return cast("Bound", ops.adapt_timefield_value(value))
+    return None
 
 
 def _statement(

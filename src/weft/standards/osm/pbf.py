@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import osmium
+from osmium.osm import Area, Node, Way
 
 from weft.commons.errors import FileNotUnderstood
 from weft.standards.osm.things import LonLat, Shape, Thing, ThingKind
@@ -76,11 +77,11 @@ def _ways_in(path: Path) -> WaysIn:
         osmium.filter.KeyFilter("highway", "barrier", "entrance")
     )
     for one in filtered:
-        tags = one.tags
-        if one.is_way() and "highway" in tags:
+        tags = {tag.k: tag.v for tag in one.tags}
+        if isinstance(one, Way) and "highway" in tags:
             if tags.get("access") not in NO_WAY_THROUGH:
                 on_foot.update(node.ref for node in one.nodes)
-        elif one.is_node() and _is_gate(tags):
+        elif isinstance(one, Node) and _is_gate(tags):
             gates.add(one.id)
     return WaysIn(frozenset(on_foot), frozenset(gates))
 
@@ -99,15 +100,15 @@ def _things(path: Path, keys: frozenset[str], ways_in: WaysIn) -> Iterator[Thing
     late: list[Thing] = []
     for one in through:
         tags = {tag.k: tag.v for tag in one.tags}
-        if one.is_node():
+        if isinstance(one, Node):
             at = (one.location.lon, one.location.lat)
             yield Thing(kind=ThingKind.NODE, number=one.id, tags=tags, at=at)
-        elif one.is_area():
+        elif isinstance(one, Area):
             if _is_area(tags):
                 thing = _area(one, tags, ways_in)
                 areas.add(one.id)
                 yield thing
-        elif one.is_way():
+        elif isinstance(one, Way):
             line = _line(one, tags)
             if line is not None:
                 # Areas made of ways come after all ways: wait to see which are areas.
@@ -126,7 +127,7 @@ def _is_area(tags: Mapping[str, str]) -> bool:
     return "highway" not in tags and tags.get("waterway") not in {"canal", "river"}
 
 
-def _area(area: osmium.osm.Area, tags: Mapping[str, str], ways_in: WaysIn) -> Thing:
+def _area(area: Area, tags: Mapping[str, str], ways_in: WaysIn) -> Thing:
     """Take an area with its outlines, holes and gates."""
     outer: list[tuple[LonLat, ...]] = []
     inner: list[tuple[LonLat, ...]] = []
@@ -149,7 +150,7 @@ def _area(area: osmium.osm.Area, tags: Mapping[str, str], ways_in: WaysIn) -> Th
     )
 
 
-def _line(way: osmium.osm.Way, tags: Mapping[str, str]) -> Thing | None:
+def _line(way: Way, tags: Mapping[str, str]) -> Thing | None:
     """Take a line; the point in it is its middle node."""
     points = tuple((n.lon, n.lat) for n in way.nodes if n.location.valid())
     if len(points) < _RING_NODES:

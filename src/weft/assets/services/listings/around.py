@@ -11,10 +11,11 @@ from uuid import UUID
 from django.db.models import Q
 
 from weft.assets.domain.facts import FactField, WordField
-from weft.assets.domain.kinds import AssetKind, TieKind, Visibility
+from weft.assets.domain.kinds import TieKind
 from weft.assets.domain.settling import Said
-from weft.assets.domain.visibility import Held, is_listed
+from weft.assets.domain.visibility import is_listed
 from weft.assets.models import Asset, Fact, OtherName, Schedule, Tie
+from weft.assets.queries.seen import held
 
 HOLDING = (TieKind.HOLDS, TieKind.RUNS, TieKind.OWNS)
 """Who looks after something: its holder, else who runs it, else its owner."""
@@ -38,16 +39,6 @@ class Around:
         """Say how long something takes, where that was told as a number."""
         told = self.words.get(key, {}).get(WordField.MINUTES, "")
         return int(told) if told.isdigit() else None
-
-
-def held(asset: Asset) -> Held:
-    """Read what decides about an asset's being seen."""
-    return Held(
-        kind=AssetKind(asset.kind),
-        visibility=Visibility(asset.visibility),
-        channels_allowed=frozenset(asset.channels_allowed),
-        hidden_from_funders=asset.hidden_from_funders,
-    )
 
 
 def around_assets(region: str, first: UUID, last: UUID) -> Around:
@@ -107,8 +98,6 @@ def _gather_facts(around: Around, within: Q) -> None:
     )
     for asset, offer, name, value, told_by, told_on, disputed in rows.iterator():
         key = asset or offer
-        if key is None:
-            continue
         if name not in yes_or_no:
             around.words.setdefault(key, {})[name] = value
             continue

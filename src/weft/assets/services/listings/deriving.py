@@ -14,6 +14,7 @@ from weft.assets.services.listings.frame import Frame
 from weft.assets.services.listings.of_assets import list_assets
 from weft.assets.services.listings.of_offers import list_offers
 from weft.commons.times import Week
+from weft.ground import queries as ground
 
 R = TypeVar("R", Asset, Offer)
 CHUNK = 5_000
@@ -21,7 +22,11 @@ CHUNK = 5_000
 
 @transaction.atomic
 def derive(
-    *, region: str, weeks: Sequence[Week], by: Actor, calendar: SpecialDays
+    *,
+    region: str,
+    weeks: Sequence[Week],
+    by: Actor,
+    calendar: SpecialDays | None = None,
 ) -> None:
     """Make the listings and sessions of a region anew.
 
@@ -34,9 +39,14 @@ def derive(
     by
         Who does it.
     calendar
-        The region's bank holidays and school terms.
+        The region's bank holidays and school terms; those it was built with, where
+        none is given.
     """
-    frame = Frame(region=region, weeks=tuple(sorted(weeks)), calendar=calendar)
+    frame = Frame(
+        region=region,
+        weeks=tuple(sorted(weeks)),
+        calendar=calendar or ground.calendar(region),
+    )
     forget(region)
     listed = sum(list_assets(chunk, frame) for chunk in _chunks(Asset, region))
     listed += sum(list_offers(chunk, frame) for chunk in _chunks(Offer, region))
@@ -58,7 +68,7 @@ def forget(region: str) -> None:
 def _chunks(table: type[R], region: str) -> Iterator[list[R]]:
     """Go through a table by its key, so that memory does not grow with it."""
     # Shapes may be large and say nothing of what can be found.
-    everything = table._default_manager.filter(region=region).order_by("pk")  # noqa: SLF001 one way for both tables
+    everything = table._default_manager.filter(region=region).order_by("pk")  # noqa: SLF001
     if table is Asset:
         everything = everything.defer("shape", "gates", "story", "how_to_join")
     chunk = list(everything[:CHUNK])

@@ -13,7 +13,8 @@ from weft.assets.domain.listing import (
 )
 from weft.assets.domain.visibility import Channel, Showing, is_listed, showing
 from weft.assets.models import Asset, Listing, Session
-from weft.assets.services.listings.around import Around, around_assets, held
+from weft.assets.queries.seen import held
+from weft.assets.services.listings.around import Around, around_assets
 from weft.assets.services.listings.frame import (
     Frame,
     When,

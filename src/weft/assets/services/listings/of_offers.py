@@ -1,6 +1,6 @@
 """How is an offer listed, among its group, its place and its times?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,11 +9,11 @@ from weft.assets.domain.kinds import Visibility
 from weft.assets.domain.listing import SaidOf, Wording, facts_of, offer_label
 from weft.assets.domain.visibility import is_listed
 from weft.assets.models import Asset, Listing, Offer, Session
+from weft.assets.queries.seen import held
 from weft.assets.services.listings.around import (
     Around,
     around_offers,
     assets_by_key,
-    held,
     said_of_assets,
 )
 from weft.assets.services.listings.frame import (
@@ -71,7 +71,7 @@ def _public(asset: Asset | None) -> Asset | None:
     return asset if asset is not None and is_listed(held(asset)) else None
 
 
-def _said(place: Asset | None, said: dict[UUID, SaidOf]) -> SaidOf | None:
+def _said(place: Asset | None, said: Mapping[UUID, SaidOf]) -> SaidOf | None:
     """Give what was said of the place, where an offer may speak of it."""
     public = _public(place)
     return said.get(public.pk, {}) if public is not None else None

@@ -1,0 +1,109 @@
+"""What may be shown of one offer, and on which dates is it?"""
+
+from uuid import UUID
+
+from django.db.models import Q
+
+from weft.assets.domain.listing import offer_label
+from weft.assets.domain.visibility import Channel
+from weft.assets.models import Asset, Listing
+from weft.assets.queries.about import OfferAbout, OfferCalendar, PlaceAbout
+from weft.assets.queries.facts import facts_of_offer, words_of
+from weft.assets.queries.seen import brief_of, found_offer, is_whole
+from weft.assets.queries.times import times_of
+from weft.commons.places import Point
+
+
+def offer_page(key: UUID) -> OfferAbout:
+    """Say all that may be shown of an offer.
+
+    Raises
+    ------
+    NotFound
+        When there is none, or it is not to be seen: both look alike.
+    """
+    offer = found_offer(key)
+    place = offer.place if is_whole(offer.place, Channel.SEARCH) else None
+    about = Q(offer=offer)
+    listing = Listing.objects.filter(about).first()
+    return OfferAbout(
+        id=offer.pk,
+        region=offer.region_id,
+        name=offer.name,
+        kind_words=offer_label(offer.kinds),
+        summary=offer.summary,
+        group=brief_of(offer.group),
+        place=_place(place),
+        online=offer.online,
+        kinds=tuple(offer.kinds),
+        art_forms=tuple(offer.art_forms),
+        manner=tuple(offer.manner),
+        tags=tuple(offer.tags),
+        spectrum=offer.spectrum,
+        safeguards=offer.safeguards,
+        price_pence_least=offer.price_pence_least,
+        price_pence_most=offer.price_pence_most,
+        price_note=offer.price_note,
+        free_places=offer.free_places,
+        least_age=offer.least_age,
+        greatest_age=offer.greatest_age,
+        languages=tuple(offer.languages),
+        how_to_join=offer.how_to_join,
+        joining_rule=offer.joining_rule,
+        joining_hours=offer.joining_hours,
+        newcomers_per_week=offer.newcomers_per_week,
+        first_ten_minutes=offer.first_ten_minutes,
+        sensory=offer.sensory,
+        telephone=offer.telephone,
+        website=offer.website,
+        funding=offer.funding,
+        funded_until=offer.funded_until,
+        run_by_young_people=offer.run_by_young_people,
+        closed_on=offer.closed_on,
+        closed_why=offer.closed_why,
+        source=offer.source,
+        told_by=offer.told_by,
+        told_on=offer.told_on,
+        in_latest=offer.in_latest,
+        facts=facts_of_offer(offer, place=place),
+        words=words_of(about),
+        times=times_of(listing, about),
+    )
+
+
+def calendar_of(key: UUID) -> OfferCalendar:
+    """List the dates of an offer in the weeks that are listed.
+
+    Raises
+    ------
+    NotFound
+        When there is no such offer, or it is not to be seen.
+    """
+    about = offer_page(key)
+    return OfferCalendar(
+        id=about.id,
+        name=about.name,
+        where=_where(about.place),
+        sessions=about.times.sessions,
+    )
+
+
+def _place(asset: Asset | None) -> PlaceAbout | None:
+    """Say where it is."""
+    brief = brief_of(asset)
+    if asset is None or brief is None:
+        return None
+    return PlaceAbout(
+        brief=brief,
+        address=asset.address,
+        postcode=asset.postcode,
+        gates=tuple(Point(lat, lon) for lon, lat in asset.gates),
+    )
+
+
+def _where(place: PlaceAbout | None) -> str:
+    """Say the place's name and address in one line."""
+    if place is None:
+        return ""
+    parts = (place.brief.name, place.address, place.postcode)
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,48 @@
+"""When is one thing on or open, in the weeks that are listed?"""
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from weft.assets.domain.listing import Times
+from weft.assets.domain.schedules import Doubt
+from weft.assets.models import Listing, Schedule, Session
+from weft.assets.queries.about import SessionAbout, TimesAbout
+from weft.assets.queries.schedules import schedule_from
+from weft.commons.times import LONDON, Window
+
+
+def times_of(listing: Listing | None, about: Q) -> TimesAbout:
+    """Say when a thing is on.
+
+    Parameters
+    ----------
+    listing
+        Its listing, or None where it is not listed and has no sessions.
+    about
+        Whose schedules.
+    """
+    rows = list(Schedule.objects.filter(about).order_by("pk"))
+    rules = tuple(map(schedule_from, rows))
+    times = Times(schedules=rules)
+    told = [rule.told_on for rule in rules if rule.told_on]
+    found = Session.objects.filter(listing=listing).order_by("starts", "ends")
+    return TimesAbout(
+        hours_known=times.hours_known,
+        always_open=times.always_open,
+        sessions=sessions_about(found) if listing is not None else (),
+        rules=rules,
+        told_on=max(told, default=None),
+    )
+
+
+def sessions_about(rows: Iterable[Session]) -> tuple[SessionAbout, ...]:
+    """Say sessions on the region's clock."""
+    return tuple(
+        SessionAbout(
+            window=Window(row.starts.astimezone(LONDON), row.ends.astimezone(LONDON)),
+            certain=row.certain,
+            doubt=Doubt(row.doubt),
+        )
+        for row in rows
+    )
