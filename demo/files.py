@@ -44,7 +44,7 @@ class Folder:
         """Keep account of a file that was written."""
         self.written.append(WrittenFile(path=Path(name), rows=rows))
 
-    def bytes(self, name: str, content: bytes, *, rows: int) -> None:
+    def raw(self, name: str, content: bytes, *, rows: int) -> None:
         """Write bytes as they are."""
         self.place(name).write_bytes(content)
         self.note(name, rows)
@@ -61,16 +61,16 @@ class Folder:
         """Write a table as the publisher would: its own encoding and quoting."""
         table = [*rows]
         text = as_csv(header, table, quote_all=quote_all)
-        self.bytes(name, text.encode(encoding), rows=len(table))
+        self.raw(name, text.encode(encoding), rows=len(table))
 
     def json(self, name: str, value: object, *, rows: int) -> None:
         """Write JSON in UTF-8."""
         text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
-        self.bytes(name, text.encode(), rows=rows)
+        self.raw(name, text.encode(), rows=rows)
 
     def zip(self, name: str, members: Mapping[str, bytes], *, rows: int) -> None:
         """Write an archive with a fixed date on every member."""
-        self.bytes(name, as_zip(members), rows=rows)
+        self.raw(name, as_zip(members), rows=rows)
 
 
 def as_csv(header: Row | None, rows: Iterable[Row], *, quote_all: bool = False) -> str:

@@ -23,12 +23,28 @@ from demo.setting import Setting
 OURS = UUID("5e0b7c52-6f0a-4a53-9a3e-3c7a7e1f0d11")
 PAGE = 25
 TAXONOMY = "Tenterdale Activities"
-DAYS = {"Mon": "MO", "Tue": "TU", "Wed": "WE", "Thu": "TH", "Fri": "FR", "Sat": "SA", "Sun": "SU"}  # fmt: skip
+DAYS = {
+    "Mon": "MO",
+    "Tue": "TU",
+    "Wed": "WE",
+    "Thu": "TH",
+    "Fri": "FR",
+    "Sat": "SA",
+    "Sun": "SU",
+}
 ENGLISH = {
-    "en": "English", "ur": "Urdu", "pa": "Panjabi", "pl": "Polish", "ro": "Romanian", "ar": "Arabic",
-    "gu": "Gujarati", "bn": "Bengali", "ckb": "Kurdish (Sorani)", "uk": "Ukrainian",
+    "en": "English",
+    "ur": "Urdu",
+    "pa": "Panjabi",
+    "pl": "Polish",
+    "ro": "Romanian",
+    "ar": "Arabic",
+    "gu": "Gujarati",
+    "bn": "Bengali",
+    "ckb": "Kurdish (Sorani)",
+    "uk": "Ukrainian",
     "bfi": "British Sign Language",
-}  # fmt: skip
+}
 
 Json = dict[str, object]
 
@@ -205,12 +221,21 @@ def locations(key: str, at: list[Meeting]) -> Iterable[Json]:
         venue = meeting.venue
         own = identity("service", key)
         made = identity("at", key, str(number))
-        place = {
-            "id": identity("location", "virtual", key),
-            "location_type": "virtual",
-            "name": "By telephone or on request",
-        } if venue is None else location(venue)
-        yield {"id": made, "service_id": own, "location_id": place["id"], "location": place}
+        place = (
+            {
+                "id": identity("location", "virtual", key),
+                "location_type": "virtual",
+                "name": "By telephone or on request",
+            }
+            if venue is None
+            else location(venue)
+        )
+        yield {
+            "id": made,
+            "service_id": own,
+            "location_id": place["id"],
+            "location": place,
+        }
 
 
 def location(venue: Venue) -> Json:

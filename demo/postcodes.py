@@ -11,7 +11,7 @@ from random import Random
 
 from shapely.geometry import Point
 
-from demo.files import Folder, Row, as_csv, as_zip
+from demo.files import Folder, Row, as_csv
 from demo.ground.areas import Areas, OutputArea
 from demo.ground.land import Spot, degrees
 from demo.ground.neighbourhoods import DISTRICTS, ICB, REGION
@@ -58,15 +58,18 @@ def deliver(setting: Setting, areas: Areas, lines: list[Line]) -> list[Postcode]
     for line in lines:
         if line.local:
             middle = line.points.interpolate(0.5, normalized=True)
-            streets.setdefault(areas.holding((middle.x, middle.y)).code, []).append(line)
+            streets.setdefault(areas.holding((middle.x, middle.y)).code, []).append(
+                line
+            )
     used: dict[str, int] = {}
     found = []
     for oa in areas.oas:
         spots = doors(oa, streets.get(oa.code, []), rng)
-        for at, street in spots:
+        for spot in spots:
             stem = oa.place.postcodes
-            used[stem] = used.get(stem, -1) + 1
-            found.append(one(oa, stem, used[stem], at, street, rng))
+            used[stem] = number = used.get(stem, -1) + 1
+            unit = LETTERS[number // 20 % 20] + LETTERS[number % 20]
+            found.append(one(oa, stem + unit, spot, rng))
     return found
 
 
@@ -90,19 +93,18 @@ def doors(
             yield (round(x), round(y)), street.tags["name"]
 
 
-def one(
-    oa: OutputArea, stem: str, number: int, at: Spot, street: str, rng: Random
-) -> Postcode:
+def one(oa: OutputArea, text: str, spot: tuple[Spot, str], rng: Random) -> Postcode:
     """Make one postcode; one in twenty has gone, one in 200 was never placed."""
-    unit = LETTERS[number // 20 % 20] + LETTERS[number % 20]
     introduced = "198001" if rng.random() < 0.8 else f"{rng.randrange(1985, 2024)}06"
     gone = rng.random() < 0.05
-    terminated = f"{rng.randrange(1998, 2025)}{rng.randrange(1, 13):02d}" if gone else ""
+    terminated = (
+        f"{rng.randrange(1998, 2025)}{rng.randrange(1, 13):02d}" if gone else ""
+    )
     return Postcode(
-        text=stem + unit,
-        at=at,
+        text=text,
+        at=spot[0],
         oa=oa,
-        street=street,
+        street=spot[1],
         introduced=introduced,
         terminated=terminated,
         placed=rng.random() >= (0.1 if gone else 0.0015),
@@ -162,15 +164,56 @@ def onspd_row(p: Postcode, ranks: dict[str, int]) -> Row:
     east, north, quality, lat, long = placed(p)
     old = (oa.code, oa.lsoa11, oa.msoa)
     return (
-        *padded(p.text), p.introduced, p.terminated, "E99999999", "E99999999", lad.code,
-        oa.ward, "E43999999", "0", east, north, quality, "E18999999", "E40999999",
-        "E92000001", REGION[0], "E99999999", "E14900001", "E15000003", "E24999999",
-        "E30900001", "E16999999", "E08900001", "99ZZ00", "E00999999", "99ZZ00",
-        "E65000001", "E01999999", "E02999999", "9", "9Z9", *old, "E33999999",
-        lad.sub_icb[0], "E34999999", "E35999999", "C1", "7A1", lat, long, "E37999999", "",
-        "E23999999", ranks.get(f"lsoa11:{oa.lsoa11}", 0), "E56900001", ICB[0], oa.code,
-        oa.lsoa, oa.msoa,
-    )  # fmt: skip
+        *padded(p.text),
+        p.introduced,
+        p.terminated,
+        "E99999999",
+        "E99999999",
+        lad.code,
+        oa.ward,
+        "E43999999",
+        "0",
+        east,
+        north,
+        quality,
+        "E18999999",
+        "E40999999",
+        "E92000001",
+        REGION[0],
+        "E99999999",
+        "E14900001",
+        "E15000003",
+        "E24999999",
+        "E30900001",
+        "E16999999",
+        "E08900001",
+        "99ZZ00",
+        "E00999999",
+        "99ZZ00",
+        "E65000001",
+        "E01999999",
+        "E02999999",
+        "9",
+        "9Z9",
+        *old,
+        "E33999999",
+        lad.sub_icb[0],
+        "E34999999",
+        "E35999999",
+        "C1",
+        "7A1",
+        lat,
+        long,
+        "E37999999",
+        "",
+        "E23999999",
+        ranks.get(f"lsoa11:{oa.lsoa11}", 0),
+        "E56900001",
+        ICB[0],
+        oa.code,
+        oa.lsoa,
+        oa.msoa,
+    )
 
 
 def nspl_row(p: Postcode, ranks: dict[str, int]) -> Row:
@@ -178,9 +221,37 @@ def nspl_row(p: Postcode, ranks: dict[str, int]) -> Row:
     lad, oa = DISTRICTS[p.oa.place.district], p.oa
     east, north, quality, lat, long = placed(p)
     return (
-        *padded(p.text), p.introduced, p.terminated, "0", east, north, quality, oa.code,
-        "E99999999", "E99999999", lad.code, oa.ward, "E40999999", "E92000001", REGION[0],
-        "E14900001", "E30900001", "E08900001", "E65000001", oa.lsoa, oa.msoa, "E33999999",
-        lad.sub_icb[0], "E63999999", "RSF1" if oa.place.hill else "UN1", "7A1", lat, long,
-        "E37999999", "", "E23999999", ranks.get(f"lsoa11:{oa.lsoa11}", 0), ICB[0],
-    )  # fmt: skip
+        *padded(p.text),
+        p.introduced,
+        p.terminated,
+        "0",
+        east,
+        north,
+        quality,
+        oa.code,
+        "E99999999",
+        "E99999999",
+        lad.code,
+        oa.ward,
+        "E40999999",
+        "E92000001",
+        REGION[0],
+        "E14900001",
+        "E30900001",
+        "E08900001",
+        "E65000001",
+        oa.lsoa,
+        oa.msoa,
+        "E33999999",
+        lad.sub_icb[0],
+        "E63999999",
+        "RSF1" if oa.place.hill else "UN1",
+        "7A1",
+        lat,
+        long,
+        "E37999999",
+        "",
+        "E23999999",
+        ranks.get(f"lsoa11:{oa.lsoa11}", 0),
+        ICB[0],
+    )

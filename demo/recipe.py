@@ -12,6 +12,7 @@ from demo.own import assets as own_assets
 from demo.own import offer, offers
 from demo.people import census, deprivation, estimates, jobs, profile, wellbeing
 from demo.places import mapped, venues
+from demo.places.hours import openings
 from demo.setting import Setting
 from demo.streets import network, osm
 from demo.streets.graph import Roads
@@ -28,6 +29,7 @@ class Contents:
     mapped: int
     named: int
     with_hours: int
+    mapped_openings: int
     own_assets: int
     own_offers: int
     own_sessions: float
@@ -36,9 +38,10 @@ class Contents:
     library_sessions: int
 
     @property
-    def sessions_told(self) -> int:
-        """Sessions of an ordinary week, but for those read from opening hours."""
-        return round(self.own_sessions + self.service_sessions + self.library_sessions)
+    def sessions(self) -> int:
+        """Sessions of an ordinary week, an opening on a day being one."""
+        told = self.own_sessions + self.service_sessions + self.library_sessions
+        return round(told + self.mapped_openings)
 
 
 def quiet(_: str) -> None:
@@ -112,6 +115,11 @@ def counted(
         mapped=len(places),
         named=sum("name" in f.tags for f in places),
         with_hours=sum("opening_hours" in f.tags for f in places),
+        mapped_openings=sum(
+            openings(f.tags["opening_hours"])
+            for f in places
+            if "opening_hours" in f.tags
+        ),
         own_assets=rows["own/weft-assets.csv"],
         own_offers=len(going_on),
         own_sessions=sum(o.sessions_a_week for o in going_on),
@@ -123,11 +131,10 @@ def counted(
 
 def told(contents: Contents) -> list[str]:
     """Say in words how much there is."""
+    c = contents
     return [
-        f"Mapped: {contents.mapped} places, {contents.named} with a name,"
-        f" {contents.with_hours} with opening hours",
-        f"Own tables: {contents.own_assets} assets, {contents.own_offers} offers",
-        f"Directory: {contents.services} services",
-        f"Sessions in an ordinary week: {contents.sessions_told} told, and what the"
-        f" {contents.with_hours} opening hours give",
+        f"{c.mapped} places on the map: {c.named} have a name, {c.with_hours} hours",
+        f"{c.own_assets} assets and {c.own_offers} offers in our own tables",
+        f"{c.services} services in the councils' directory",
+        f"about {c.sessions} sessions in an ordinary week",
     ]

@@ -62,9 +62,7 @@ def sheet(rows: Sequence[Sequence[Cell]], strings: dict[str, int]) -> str:
                 cells.append(f'<c r="{name}{number}"><v>{value}</v></c>')
         out.append(f'<row r="{number}">{"".join(cells)}</row>')
     body = "".join(out)
-    return (
-        f'{HEAD}<worksheet xmlns="{MAIN}"><sheetData>{body}</sheetData></worksheet>'
-    )
+    return f'{HEAD}<worksheet xmlns="{MAIN}"><sheetData>{body}</sheetData></worksheet>'
 
 
 def shared_strings(strings: Mapping[str, int]) -> str:

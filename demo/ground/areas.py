@@ -169,9 +169,7 @@ def near_cluster(centre: Spot, i: int, rng: Random) -> Spot:
     )
 
 
-def far_cluster(
-    place: Neighbourhood, side: tuple[float, float], rng: Random
-) -> Spot:
+def far_cluster(place: Neighbourhood, side: tuple[float, float], rng: Random) -> Spot:
     """Place a hamlet or a scatter of farms on one side of a hill village."""
     facing, spread = side
     while True:
@@ -282,7 +280,9 @@ def names_of(oas: list[OutputArea]) -> dict[str, str]:
     """
     names = {district.code: district.name for district in DISTRICTS.values()}
     names |= {f"E05900{i:03d}": ward for i, (_, ward) in enumerate(WARDS, 1)}
-    names |= {oa.msoa: f"{DISTRICTS[oa.place.district].name} {oa.place.msoa}" for oa in oas}
+    names |= {
+        oa.msoa: f"{DISTRICTS[oa.place.district].name} {oa.place.msoa}" for oa in oas
+    }
     letters = lettered([(oa.msoa, oa.lsoa11, oa.lsoa) for oa in oas])
     for oa in oas:
         names[f"lsoa11:{oa.lsoa11}"] = names[oa.msoa] + letters[oa.lsoa11]

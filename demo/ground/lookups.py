@@ -39,8 +39,11 @@ def exact(areas: Areas, folder: Folder) -> None:
         lad = district_of(oa)
         lsoa, msoa = areas.names["lsoa:" + oa.lsoa], areas.names[oa.msoa]
         rows.append(
-            (oa.code, oa.lsoa, lsoa, "", oa.msoa, msoa, "", lad.code, lad.name, "", number)
-        )  # fmt: skip
+            (
+                *(oa.code, oa.lsoa, lsoa, "", oa.msoa, msoa, ""),
+                *(lad.code, lad.name, "", number),
+            )
+        )
     header = (
         "OA21CD,LSOA21CD,LSOA21NM,LSOA21NMW,MSOA21CD,MSOA21NM,MSOA21NMW,"
         "LAD22CD,LAD22NM,LAD22NMW,ObjectId"
@@ -92,9 +95,7 @@ def wards(areas: Areas, folder: Folder) -> None:
         rows.append(
             (code, names[0], ward, names[1], " ", lad.code, lad.name, " ", number)
         )
-    header = (
-        "LSOA21CD,LSOA21NM,WD24CD,WD24NM,WD24NMW,LAD24CD,LAD24NM,LAD24NMW,ObjectId"
-    )
+    header = "LSOA21CD,LSOA21NM,WD24CD,WD24NM,WD24NMW,LAD24CD,LAD24NM,LAD24NMW,ObjectId"
     table(folder, "LSOA21_WD24_LAD24_EW_LU", header, rows)
 
 
@@ -148,10 +149,8 @@ def names(areas: Areas, folder: Folder) -> None:
         (code, areas.names[code], "", joined(parts), "", district)
         for code, (district, parts) in sorted(called.items())
     ]
-    header = (
-        "msoa21cd,msoa21nm,msoa21nmw,msoa21hclnm,msoa21hclnmw,localauthorityname"
-    ).split(",")
-    folder.csv("lookups/MSOA-Names-Latest2.csv", header, rows)
+    header = "msoa21cd,msoa21nm,msoa21nmw,msoa21hclnm,msoa21hclnmw,localauthorityname"
+    folder.csv("lookups/MSOA-Names-Latest2.csv", header.split(","), rows)
 
 
 def joined(parts: list[str]) -> str:

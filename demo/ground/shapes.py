@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from random import Random
 
 import shapely
@@ -11,9 +12,7 @@ from shapely.ops import linemerge
 from demo.ground.land import Spot
 
 
-def faces_around(
-    seeds: Sequence[Spot], edge: Polygon, rng: Random
-) -> list[Polygon]:
+def faces_around(seeds: Sequence[Spot], edge: Polygon, rng: Random) -> list[Polygon]:
     """Divide the ground among the seeds: one polygon each, without gap or overlap.
 
     The straight borders of the Voronoi diagram are noded once on a grid of one metre
@@ -40,7 +39,7 @@ def roughened(arc: LineString, edge: Polygon, rng: Random) -> LineString:
     if edge.boundary.distance(arc.interpolate(0.5, normalized=True)) < 2:
         return arc
     points = [arc.coords[0]]
-    for a, b in zip(arc.coords, arc.coords[1:], strict=False):
+    for a, b in pairwise(arc.coords):
         points += [*bent(a, b, rng), b]
     return LineString(points)
 

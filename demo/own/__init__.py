@@ -22,7 +22,7 @@ cell always means **nobody has told us**, never no.
     ``visibility``    public members ``known to exist`` hidden
     ``terms``         the holder's own words on who may tell, use or ask
     ``reach``, ``how_to_join``   of channels, groups, funds
-    ``tags``          free words; ``closed`` with ``closed:YYYY-MM-DD`` for what is lost,
+    ``tags``          free words; ``closed:YYYY-MM-DD`` for what is lost,
                       ``deadline:YYYY-MM-DD`` for funds, ``until:YYYY-MM-DD`` for leases
     ``told_by``, ``told_on`` (YYYY-MM-DD)
 

@@ -11,17 +11,21 @@ from demo.own.offers import group_id, slug
 from demo.places.venues import FACTS, Venue
 from demo.setting import Setting
 
-HEADER = (
-    "id,kind,name,other_names,summary,story,part_of,holder,decides,runs,funds,"
-    "ownership_form,place,latitude,longitude,postcode,area,phone,languages,visibility,"
-    "terms,reach,how_to_join,tags,told_by,told_on"
-).split(",")
+_COLUMNS = (
+    "id,kind,name,other_names,summary,story,part_of,holder,decides,runs,"
+    "funds,ownership_form,place,latitude,longitude,postcode,area,phone,"
+    "languages,visibility,terms,reach,how_to_join,tags,told_by,told_on"
+)
+HEADER = _COLUMNS.split(",")
 KEPT_CLOSE = {
-    "Front Room Sessions": ("known to exist", "Ask us first. Addresses are told by telephone."),
+    "Front Room Sessions": (
+        "known to exist",
+        "Ask us first. Addresses are told by telephone.",
+    ),
     "The Thursday Thing": ("known to exist", "Ask somebody who goes."),
     "Rainbow Threads": ("members", "Tell people, not walls."),
     "Women Together": ("members", "For women."),
-}  # fmt: skip
+}
 FACT_WORDS = {"yes": "", "no": "no ", "": None}
 
 
@@ -130,8 +134,22 @@ def told(setting: Setting) -> Iterable[dict[str, Cell]]:
             "tags": ";".join(dated(setting, tag) for tag in row["tags"].split(";")),
             **by(setting, row["told_by"], int(row["told"])),
         }
-        same = ("kind", "name", "summary", "story", "holder", "decides", "funds", "place",
-                "area", "phone", "languages", "visibility", "terms", "reach")  # fmt: skip
+        same = (
+            "kind",
+            "name",
+            "summary",
+            "story",
+            "holder",
+            "decides",
+            "funds",
+            "place",
+            "area",
+            "phone",
+            "languages",
+            "visibility",
+            "terms",
+            "reach",
+        )
         yield cells | {column: row[column] for column in same}
 
 

@@ -11,12 +11,33 @@ from demo.places.venues import Venue
 from demo.setting import Setting
 
 FLAGS = {
-    "w": "women_only", "m": "men_welcome", "c": "bring_a_child", "b": "beginners",
-    "t": "try_once", "k": "company", "g": "go_with", "x": "mixed_abilities",
-    "o": "outdoors", "p": "playful", "s": "just_come_and_sit", "h": "at_home",
+    "w": "women_only",
+    "m": "men_welcome",
+    "c": "bring_a_child",
+    "b": "beginners",
+    "t": "try_once",
+    "k": "company",
+    "g": "go_with",
+    "x": "mixed_abilities",
+    "o": "outdoors",
+    "p": "playful",
+    "s": "just_come_and_sit",
+    "h": "at_home",
     "y": "run_by_young_people",
-}  # fmt: skip
-COLUMNS = ("name", "group", "kinds", "art_forms", "manner", "spectrum", "price", "joining", "flags", "languages", "ages")  # fmt: skip
+}
+COLUMNS = (
+    "name",
+    "group",
+    "kinds",
+    "art_forms",
+    "manner",
+    "spectrum",
+    "price",
+    "joining",
+    "flags",
+    "languages",
+    "ages",
+)
 KINDS_OF_VENUE = {
     "hall": ("amenity", "community_centre"),
     "church": ("religion", "christian"),
@@ -29,6 +50,7 @@ KINDS_OF_VENUE = {
 }
 # How much goes on in a neighbourhood beyond what is told by hand. The hills and
 # Rushby, on the valley floor, have little.
+RHYTHMS = ("weekly", "fortnightly", "monthly-2")
 BUSY = {"Hollin Bridge": 8, "Aldermill": 6, "Rushby": 1}
 
 
@@ -72,9 +94,7 @@ class Offer:
         if not self.told_by_hand:
             return self.venue.runs
         pattern = self.sort.cells["group"]
-        return pattern.format(
-            n=self.venue.neighbourhood or "Valley", p=self.venue.name
-        )
+        return pattern.format(n=self.venue.neighbourhood or "Valley", p=self.venue.name)
 
     @property
     def sessions_a_week(self) -> float:
@@ -135,7 +155,6 @@ def told(sort: Sort, line: str, venues: dict[str, Venue]) -> Offer:
         for change in re.split(r";(?=\w+=)", ";".join(changes))
         if change
     )
-    own |= {"until": part[6:] for part in [rhythm] if part.startswith("until ")}
     return Offer(
         sort=sort,
         venue=venues[key],
@@ -179,9 +198,11 @@ def scatter(
             spot = (venue.key, day, "am" if start < 780 else "pm")
             if venue.neighbourhood not in home and spot not in taken:
                 break
+        else:
+            return
         home.add(venue.neighbourhood)
         taken.add(spot)
-        rhythm = rng.choice(("weekly", "weekly", "weekly", "fortnightly", "monthly-2"))
+        rhythm = rng.choices(RHYTHMS, (12, 2, 1))[0]
         yield Offer(
             sort=sort,
             venue=venue,

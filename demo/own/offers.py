@@ -8,16 +8,18 @@ from demo.own.offer import FLAGS, Offer
 from demo.places.venues import FACTS, outdoors
 from demo.setting import Setting
 
-HEADER = (
+_COLUMNS = (
     "id,name,summary,group,place,online,kinds,art_forms,manner,spectrum,"
-    "price_pence_least,price_pence_most,price_note,free_places,days,starts,ends,"
-    "frequency,term_time_only,bank_holidays,valid_from,valid_to,except_dates,step_free,"
-    "toilets,tea,parking,quiet_room,hearing_loop,outdoors,women_only,men_welcome,"
-    "bring_a_child,beginners,try_once,company,go_with,mixed_abilities,languages,"
-    "least_age,greatest_age,how_to_join,joining_rule,joining_hours,newcomers_per_week,"
-    "first_ten_minutes,sensory,playful,just_come_and_sit,at_home,minutes,funding,"
-    "funded_until,run_by_young_people,told_by,told_on"
-).split(",")
+    "price_pence_least,price_pence_most,price_note,free_places,days,starts,"
+    "ends,frequency,term_time_only,bank_holidays,valid_from,valid_to,"
+    "except_dates,step_free,toilets,tea,parking,quiet_room,hearing_loop,"
+    "outdoors,women_only,men_welcome,bring_a_child,beginners,try_once,"
+    "company,go_with,mixed_abilities,languages,least_age,greatest_age,"
+    "how_to_join,joining_rule,joining_hours,newcomers_per_week,"
+    "first_ten_minutes,sensory,playful,just_come_and_sit,at_home,minutes,"
+    "funding,funded_until,run_by_young_people,told_by,told_on"
+)
+HEADER = _COLUMNS.split(",")
 JOIN = {
     "come": "Just come.",
     "ring": "Ring first and say you are coming.",
@@ -27,9 +29,16 @@ JOIN = {
     "wait": "There is a waiting list. Ring and ask how long it is.",
 }
 TELLERS = (
-    "Aldermill Libraries", "Rushby Libraries", "Valley Link Workers", "a walker",
-    "a neighbour", "a visitor", "the group itself", "the group itself", "the group itself",
-)  # fmt: skip
+    "Aldermill Libraries",
+    "Rushby Libraries",
+    "Valley Link Workers",
+    "a walker",
+    "a neighbour",
+    "a visitor",
+    "the group itself",
+    "the group itself",
+    "the group itself",
+)
 NO_LIMIT = 99
 
 
@@ -66,17 +75,26 @@ def facts(setting: Setting, offer: Offer, rng: Random) -> dict[str, Cell]:
         **{k: sort.cells[k] for k in ("kinds", "art_forms", "manner", "spectrum")},
         **price(sort.cells["price"], rng),
         **times(setting, offer),
-        **ways_in(offer),
+        **ways_in(offer, rng),
         **flags(offer),
         **ages(offer.own.get("ages", sort.cells["ages"])),
-        "languages": sort.cells["languages"],
+        "languages": languages(offer, rng),
         **joining(offer, rng),
         "first_ten_minutes": sort.ten,
         "sensory": sort.feel,
         **funding(setting, offer, rng),
         **told(setting, offer, rng),
     }
-    own = ("name", "online", "languages", "step_free", "toilets", "hearing_loop", "minutes", "place")  # fmt: skip
+    own = (
+        "name",
+        "online",
+        "languages",
+        "step_free",
+        "toilets",
+        "hearing_loop",
+        "minutes",
+        "place",
+    )
     cells |= {key: offer.own[key] for key in own if key in offer.own}
     if "price" in offer.own:
         cells |= price(offer.own["price"], rng)
@@ -97,7 +115,9 @@ def price(text: str, rng: Random) -> dict[str, Cell]:
         "price_pence_least": int(least),
         "price_pence_most": int(most or least),
         "price_note": re.sub(r";? ?free\d+", "", note),
-        "free_places": int(free[1]) if free else rng.choice(("", "", "", 1))
+        "free_places": int(free[1])
+        if free
+        else rng.choice(("", "", "", 1))
         if int(least) > 400
         else "",
     }
@@ -125,11 +145,25 @@ def times(setting: Setting, offer: Offer) -> dict[str, Cell]:
     return cells
 
 
-def ways_in(offer: Offer) -> dict[str, Cell]:
-    """Give the facts of the place, where it has a door or a gate."""
+def languages(offer: Offer, rng: Random) -> str:
+    """Say which languages are spoken, where somebody has said."""
+    if not offer.told_by_hand and rng.random() < 0.4:
+        return ""
+    return offer.sort.cells["languages"]
+
+
+def ways_in(offer: Offer, rng: Random) -> dict[str, Cell]:
+    """Give the facts of the place, where it has a door or a gate.
+
+    Of what is scattered nearly half is not known: nobody has told us yet.
+    """
     if offer.venue.online:
         return {"outdoors": "no"}
-    cells: dict[str, Cell] = {fact: offer.venue.facts[fact] for fact in FACTS}
+    told = offer.told_by_hand
+    cells: dict[str, Cell] = {
+        fact: offer.venue.facts[fact] if told or rng.random() < 0.55 else ""
+        for fact in FACTS
+    }
     if outdoors(offer.venue):
         cells["outdoors"] = "yes"
     return cells

@@ -12,7 +12,7 @@ import numpy as np
 from demo.files import Folder, as_csv
 from demo.ground.areas import Areas, OutputArea
 from demo.people.profile import BANDS, Profile
-from demo.people.topics import TOPICS, Topic
+from demo.people.topics import TOPICS
 from demo.setting import Setting
 
 Counts = dict[str, list[int]]
@@ -85,5 +85,3 @@ def level_csv(headers: list[str], counts: Counts, areas: Areas, level: str) -> b
         for code, row in sorted(sums.items())
     ]
     return as_csv(["date", "geography", "geography code", *headers], rows).encode()
-
-

@@ -23,19 +23,34 @@ MEASURES = (
     ("Income", "Score (rate)", (1.0, -0.04, 0.05, 0.03), (0.13, 0.08)),
     ("Employment", "Score (rate)", (1.0, -0.05, 0, 0.04), (0.1, 0.06)),
     ("Education, Skills and Training", "Score", (0.95, -0.1, 0, 0.06), (22, 18)),
-    ("Health Deprivation and Disability", "Score", (1.0, -0.1, -0.1, 0.05), (0.1, 0.85)),
+    (
+        "Health Deprivation and Disability",
+        "Score",
+        (1.0, -0.1, -0.1, 0.05),
+        (0.1, 0.85),
+    ),
     ("Crime", "Score", (0.9, -0.3, 0, 0.07), (0.0, 0.8)),
     ("Barriers to Housing and Services", "Score", (0.2, 0.55, 0, 0.06), (21, 10)),
     ("Living Environment", "Score", (0.55, 0.2, 0.1, 0.08), (22, 15)),
-    ("Income Deprivation Affecting Children Index (IDACI)", "Score (rate)", (1, -0.1, 0.02, 0.05), (0.17, 0.1)),
-    ("Income Deprivation Affecting Older People (IDAOPI)", "Score (rate)", (0.9, -0.1, 0.2, 0.05), (0.16, 0.1)),
+    (
+        "Income Deprivation Affecting Children Index (IDACI)",
+        "Score (rate)",
+        (1, -0.1, 0.02, 0.05),
+        (0.17, 0.1),
+    ),
+    (
+        "Income Deprivation Affecting Older People (IDAOPI)",
+        "Score (rate)",
+        (0.9, -0.1, 0.2, 0.05),
+        (0.16, 0.1),
+    ),
     ("Children and Young People Sub-domain", "Score", (0.9, -0.1, 0, 0.07), (0.0, 0.8)),
     ("Adult Skills Sub-domain", "Score", (0.95, -0.1, 0.1, 0.04), (0.3, 0.1)),
     ("Geographical Barriers Sub-domain", "Score", (-0.1, 0.8, 0, 0.06), (0.0, 0.8)),
     ("Wider Barriers Sub-domain", "Score", (0.8, 0, 0.1, 0.05), (0.0, 2)),
     ("Indoors Sub-domain", "Score", (0.5, 0.3, 0.1, 0.08), (0.0, 0.8)),
     ("Outdoors Sub-domain", "Score", (0.6, -0.5, 0.1, 0.07), (0.0, 0.8)),
-)  # fmt: skip
+)
 CUT_AT = 80
 
 
@@ -109,9 +124,14 @@ def write(
             lad = DISTRICTS[inside[0].oa.place.district]
             name = areas.names[f"{edition.vintage}:{code}"]
             figures = [cell for measure in table for cell in measure[n]]
-            rows.append((code, name, lad.code, lad.name, *figures, *whom(inside, edition)))
+            rows.append(
+                (code, name, lad.code, lad.name, *figures, *whom(inside, edition))
+            )
         folder.csv(
-            f"deprivation/{edition.file}", headers(edition), rows, encoding=edition.encoding
+            f"deprivation/{edition.file}",
+            headers(edition),
+            rows,
+            encoding=edition.encoding,
         )
     return overall
 
@@ -149,7 +169,11 @@ def measured(
     out = []
     for rank in ranks:
         share = (rank - 0.5) / edition.areas
-        score = max(0.002, middle + spread * -_normal(share)) if middle else -spread * _normal(share)
+        score = (
+            max(0.002, middle + spread * -_normal(share))
+            if middle
+            else -spread * _normal(share)
+        )
         out.append((f"{score:.3f}", rank, 1 + (rank - 1) * 10 // edition.areas))
     return out
 

@@ -48,7 +48,7 @@ def write(
             name = areas.names["lsoa:" + code]
             rows.append([lad.code, lad.name, code, name, sum(singles), *singles])
         sheets[f"Mid-{year} LSOA 2021"] = rows
-    folder.bytes(FILE, workbook(sheets), rows=len(YEARS) * len(bands))
+    folder.raw(FILE, workbook(sheets), rows=len(YEARS) * len(bands))
 
 
 def bands_of_lsoas(people: list[Profile]) -> dict[str, np.ndarray]:

@@ -40,8 +40,7 @@ TITLE = (
     "ONS Crown Copyright Reserved [from Nomis on 9 November 2026]",
 )
 FOOT = (
-    "Figures are aggregates from which farm agriculture (SIC subclass 01000) have"
-    " been excluded.",
+    "Figures leave out farm agriculture (SIC subclass 01000).",
     "Figures are rounded to the nearest 5. These figures are made up.",
 )
 

@@ -13,12 +13,25 @@ from demo.ground.areas import Areas, OutputArea
 from demo.setting import Setting
 
 BANDS = (
-    "Aged 4 years and under", "Aged 5 to 9 years", "Aged 10 to 14 years", "Aged 15 to 19 years",
-    "Aged 20 to 24 years", "Aged 25 to 29 years", "Aged 30 to 34 years", "Aged 35 to 39 years",
-    "Aged 40 to 44 years", "Aged 45 to 49 years", "Aged 50 to 54 years", "Aged 55 to 59 years",
-    "Aged 60 to 64 years", "Aged 65 to 69 years", "Aged 70 to 74 years", "Aged 75 to 79 years",
-    "Aged 80 to 84 years", "Aged 85 years and over",
-)  # fmt: skip
+    "Aged 4 years and under",
+    "Aged 5 to 9 years",
+    "Aged 10 to 14 years",
+    "Aged 15 to 19 years",
+    "Aged 20 to 24 years",
+    "Aged 25 to 29 years",
+    "Aged 30 to 34 years",
+    "Aged 35 to 39 years",
+    "Aged 40 to 44 years",
+    "Aged 45 to 49 years",
+    "Aged 50 to 54 years",
+    "Aged 55 to 59 years",
+    "Aged 60 to 64 years",
+    "Aged 65 to 69 years",
+    "Aged 70 to 74 years",
+    "Aged 75 to 79 years",
+    "Aged 80 to 84 years",
+    "Aged 85 years and over",
+)
 OLD_SHAPE = (5.2, 5.0, 3.8, 2.6, 2.5)
 """How people over 65 spread over their five bands."""
 

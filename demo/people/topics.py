@@ -74,8 +74,10 @@ def _block(lines: list[str]) -> Topic:
 
 EW = "English in England, or English or Welsh in Wales"
 NOT_ENGLISH = "Main language is not English (English or Welsh in Wales)"
-ASIAN, BLACK = "Asian, Asian British or Asian Welsh", "Black, Black British, Black Welsh, Caribbean or African"  # fmt: skip
-DISABLED, NOT_DISABLED = "Disabled under the Equality Act", "Not disabled under the Equality Act"  # fmt: skip
+ASIAN = "Asian, Asian British or Asian Welsh"
+BLACK = "Black, Black British, Black Welsh, Caribbean or African"
+DISABLED = "Disabled under the Equality Act"
+NOT_DISABLED = "Not disabled under the Equality Act"
 ACTIVE = "Economically active (excluding full-time students)"
 LEARNING = "Economically active and a full-time student"
 

@@ -9,7 +9,6 @@ from demo.people.profile import Profile
 from demo.setting import Setting
 
 
-
 def write(
     setting: Setting, areas: Areas, people: list[Profile], folder: Folder
 ) -> None:
@@ -75,11 +74,17 @@ def fuel_poverty(
 
 
 USERS = (
-    (1, "e-Cultural Creators"), (2, "e-Professionals"), (3, "e-Veterans"),
-    (4, "Youthful Urban Fringe"), (5, "e-Rational Utilitarians"), (6, "e-Mainstream"),
-    (7, "Passive and Uncommitted Users"), (8, "Digital Seniors"),
-    (9, "Settled Offline Communities"), (10, "e-Withdrawn"),
-)  # fmt: skip
+    (1, "e-Cultural Creators"),
+    (2, "e-Professionals"),
+    (3, "e-Veterans"),
+    (4, "Youthful Urban Fringe"),
+    (5, "e-Rational Utilitarians"),
+    (6, "e-Mainstream"),
+    (7, "Passive and Uncommitted Users"),
+    (8, "Digital Seniors"),
+    (9, "Settled Offline Communities"),
+    (10, "e-Withdrawn"),
+)
 
 
 def internet_users(areas: Areas, people: list[Profile], folder: Folder) -> None:
@@ -184,9 +189,23 @@ def line(
     shown = [f"{x:.5f}" for x in ranges] if about else [""] * 5
     note = "" if about else "Value not published for data quality reasons"
     return (
-        *indicator, *parent, *area, sex, "All ages", "", "", "2021 - 23", *shown, "", "",
-        note, "Cannot be calculated", "Not compared", "Not compared", "20210000", "",
-        "", "3y",
-    )  # fmt: skip
-
-
+        *indicator,
+        *parent,
+        *area,
+        sex,
+        "All ages",
+        "",
+        "",
+        "2021 - 23",
+        *shown,
+        "",
+        "",
+        note,
+        "Cannot be calculated",
+        "Not compared",
+        "Not compared",
+        "20210000",
+        "",
+        "",
+        "3y",
+    )

@@ -26,7 +26,13 @@ GREENS = (
     ("Copperas Wood", "Copperas Row", (-380, -200), 120, "natural=wood"),
     ("Harrow Clough Wood", "Harrow Clough", (300, 260), 210, "natural=wood"),
     ("", "Kettlewick", (-500, 200), 190, "landuse=forest"),
-    ("Weavers’ Field Allotments", "Weavers’ Field", (-460, -140), 60, "landuse=allotments"),
+    (
+        "Weavers’ Field Allotments",
+        "Weavers’ Field",
+        (-460, -140),
+        60,
+        "landuse=allotments",
+    ),
     ("Dyehouse Lane Allotments", "Dyehouse", (320, 330), 40, "landuse=allotments"),
     ("Slackgate Allotments", "Slackgate", (360, -300), 50, "landuse=allotments"),
     ("Rushby Allotments", "Rushby Town", (330, 330), 55, "landuse=allotments"),
@@ -39,8 +45,14 @@ GREENS = (
     ("Nab Reservoir", "Nab Hill", (-700, 650), 170, "natural=water;water=reservoir"),
     ("Fallow Dam", "Fallow Cote", (330, -260), 90, "natural=water;water=reservoir"),
     ("Ings Pond", "Rushby Ings", (-560, 120), 50, "natural=water;water=pond"),
-    ("Aldermill Cricket Ground", "Tentercroft", (-330, 280), 80, "leisure=pitch;sport=cricket"),
-)  # fmt: skip
+    (
+        "Aldermill Cricket Ground",
+        "Tentercroft",
+        (-330, 280),
+        80,
+        "leisure=pitch;sport=cricket",
+    ),
+)
 
 
 def green(areas: Areas, rng: Random) -> Iterable[Feature]:

@@ -4,7 +4,10 @@ About four places in a hundred say so. Most are read easily, some stretch the
 notation, and a few are not in it at all, as in the real map.
 """
 
+import re
 from random import Random
+
+WEEK = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 
 HOURS = {
     "pub": (
@@ -23,10 +26,18 @@ HOURS = {
     "community_centre": (
         "Mo-Fr 09:00-17:00; SH off",
         "Mo,We,Fr 10:00-15:30",
-        "Mo 10:00-12:00 \"kettle on\"; We 13:00-15:00",
+        'Mo 10:00-12:00 "kettle on"; We 13:00-15:00',
     ),
-    "place_of_worship": ("Mo-Su 09:00-17:00", "Su 10:00-12:30; We 10:00-11:00", "sunrise-sunset"),
-    "toilets": ("24/7", "Mo-Su 08:00-18:00", "Apr-Sep: 07:00-21:00; Oct-Mar: 08:00-17:00"),
+    "place_of_worship": (
+        "Mo-Su 09:00-17:00",
+        "Su 10:00-12:30; We 10:00-11:00",
+        "sunrise-sunset",
+    ),
+    "toilets": (
+        "24/7",
+        "Mo-Su 08:00-18:00",
+        "Apr-Sep: 07:00-21:00; Oct-Mar: 08:00-17:00",
+    ),
     "shop": (
         "Mo-Sa 09:00-17:30",
         "Mo-Fr 09:00-17:00; Sa 09:00-13:00",
@@ -34,8 +45,12 @@ HOURS = {
         "Tu,We,Fr 09:30-17:30; Th 09:30-19:30; Sa 09:00-15:00",
     ),
     "other": ("Mo-Fr 09:00-17:00", "Sa,Su 10:00-16:00", "Tu-Th 10:00-15:30; SH off"),
-}  # fmt: skip
-NOT_IN_THE_NOTATION = ("9-5 weekdays", "by appointment, ring first", "when the flag is out")
+}
+NOT_IN_THE_NOTATION = (
+    "9-5 weekdays",
+    "by appointment, ring first",
+    "when the flag is out",
+)
 
 
 def hours(tags: dict[str, str], rng: Random) -> str:
@@ -46,3 +61,14 @@ def hours(tags: dict[str, str], rng: Random) -> str:
     if kind not in HOURS:
         kind = "shop" if "shop" in tags else "other"
     return rng.choice(HOURS[kind])
+
+
+def openings(text: str) -> int:
+    """Count roughly on how many days of an ordinary week it opens."""
+    if text in NOT_IN_THE_NOTATION:
+        return 0
+    days: set[int] = set()
+    for first, last in re.findall(r"\b(Mo|Tu|We|Th|Fr|Sa|Su)(?:-(\w\w))?", text):
+        start = WEEK.index(first)
+        days |= {*range(start, WEEK.index(last or first) + 1)}
+    return len(days) or 7

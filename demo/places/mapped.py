@@ -25,14 +25,32 @@ from demo.streets.osm import Feature
 from demo.timetable.stops import Stops
 
 CENTRES = ("Aldermill Centre", "Waterside", "Rushby Town")
-WITH_HOURS, WITH_WHEELS = 0.11, 0.02
+WITH_HOURS, WITH_WHEELS = 0.14, 0.02
 """Of places with a door, of all places: four in a hundred and two in a hundred."""
 OPENS = {
-    "pub", "cafe", "restaurant", "fast_food", "place_of_worship", "pharmacy", "dentist",
-    "bank", "post_office", "community_centre", "social_facility", "toilets", "library",
-    "townhall", "marketplace", "social_club", "social_centre", "nightclub", "doctors",
-    "theatre", "arts_centre", "workshop",
-}  # fmt: skip
+    "pub",
+    "cafe",
+    "restaurant",
+    "fast_food",
+    "place_of_worship",
+    "pharmacy",
+    "dentist",
+    "bank",
+    "post_office",
+    "community_centre",
+    "social_facility",
+    "toilets",
+    "library",
+    "townhall",
+    "marketplace",
+    "social_club",
+    "social_centre",
+    "nightclub",
+    "doctors",
+    "theatre",
+    "arts_centre",
+    "workshop",
+}
 
 
 def features(
@@ -53,19 +71,29 @@ def features(
 
 def named_settlements(areas: Areas, rng: Random) -> Iterable[Feature]:
     """Name the towns, their quarters, the villages and the hamlets."""
-    towns = {"Hollin Bridge": "Waterside", "Aldermill": "Aldermill Centre", "Rushby": "Rushby Town"}  # fmt: skip
+    towns = {
+        "Hollin Bridge": "Waterside",
+        "Aldermill": "Aldermill Centre",
+        "Rushby": "Rushby Town",
+    }
     for town, middle in towns.items():
         tags = {"place": "town", "name": town, "population": str(population(town))}
         yield Feature(tags=tags, at=near(BY_NAME[middle].at, 25, rng))
     for place in NEIGHBOURHOODS:
         kind = "village" if place.hill else "suburb"
-        yield Feature(tags={"place": kind, "name": place.name}, at=near(place.at, 12, rng))
+        yield Feature(
+            tags={"place": kind, "name": place.name}, at=near(place.at, 12, rng)
+        )
     far = [oa for oa in areas.oas if oa.outlying]
     far.sort(key=lambda oa: (oa.neighbourhood != "Harrow Clough", oa.code))
     for name, oa in zip(HAMLETS, far, strict=False):
         yield Feature(tags={"place": "hamlet", "name": name}, at=near(oa.at, 15, rng))
     peak = max(areas.oas, key=lambda oa: height(oa.at)).at
-    tags = {"natural": "peak", "name": "Tenter Nab", "ele": str(round(height(peak)) + 20)}
+    tags = {
+        "natural": "peak",
+        "name": "Tenter Nab",
+        "ele": str(round(height(peak)) + 20),
+    }
     yield Feature(tags=tags, at=near(peak, 140, rng))
 
 
@@ -142,9 +170,7 @@ def kind_of(place: Neighbourhood) -> str:
     return "centre" if place.name in CENTRES else "town"
 
 
-def name_for(
-    patterns: list[str], home: Postcode, given: set[str], rng: Random
-) -> str:
+def name_for(patterns: list[str], home: Postcode, given: set[str], rng: Random) -> str:
     """Choose a name that nothing of this kind has yet, if it can be had."""
     for _ in range(12):
         word = rng.choice(FIRST)
@@ -186,5 +212,3 @@ def at_stops(stops: Stops) -> Iterable[Feature]:
     for stop in stops.all:
         tags = {"highway": "bus_stop", "name": stop.name, "naptan:AtcoCode": stop.id}
         yield Feature(tags=tags, at=stop.at)
-
-

@@ -96,4 +96,6 @@ def phone(key: str, number: int) -> str:
 
 def outdoors(venue: Venue) -> bool:
     """Say whether one stands under the sky there."""
-    return venue.key.startswith(("park-", "moor-", "towpath", "dye-garden", "weav-allot"))
+    return venue.key.startswith(
+        ("park-", "moor-", "towpath", "dye-garden", "weav-allot")
+    )

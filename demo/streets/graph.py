@@ -4,6 +4,7 @@ import heapq
 import math
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 import numpy as np
 
@@ -27,7 +28,7 @@ class Roads:
     def _add(self, line: Line) -> None:
         slow = 1.0 if line.tags["highway"] in ("primary", "tertiary") else 1.35
         for points, _ in line.pieces():
-            for a, b in zip(points, points[1:], strict=False):
+            for a, b in pairwise(points):
                 metres = math.dist(a, b) * slow
                 self.near[a][b] = self.near[b][a] = metres
                 for spot in (a, b):
@@ -61,7 +62,7 @@ class Roads:
         """Find the way through several places in turn."""
         stops = [self.nearest(place) for place in places]
         whole = [stops[0]]
-        for a, b in zip(stops, stops[1:], strict=False):
+        for a, b in pairwise(stops):
             whole += self.way(a, b)[1:]
         return whole
 

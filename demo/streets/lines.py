@@ -1,7 +1,8 @@
-"""What is a street before it is a way: a line, what it is, and where it joins others?"""
+"""What is a street before it is a way: a line, its nature, and where it joins?"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from shapely.geometry import LineString, Point
 
@@ -55,7 +56,7 @@ class Line:
         piece: list[Spot] = []
         over: bool | None = None
         coords = self.coords()
-        for a, b in zip(coords, coords[1:], strict=False):
+        for a, b in pairwise(coords):
             middle = self.points.project(Point((a[0] + b[0]) / 2, (a[1] + b[1]) / 2))
             now = any(lo - 0.2 <= middle <= hi + 0.2 for lo, hi in spans)
             if over is None or now != over:

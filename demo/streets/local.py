@@ -44,9 +44,7 @@ def local_streets(oa: OutputArea, names: StreetNames, rng: Random) -> list[Line]
             tags["surface"] = rng.choice(("gravel", "compacted", "asphalt"))
         points = LineString([dm(point) for point in part.coords])
         lines.append(
-            Line(
-                points=points, tags=tags, neighbourhood=oa.neighbourhood, local=True
-            )
+            Line(points=points, tags=tags, neighbourhood=oa.neighbourhood, local=True)
         )
     return lines
 

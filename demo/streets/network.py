@@ -9,6 +9,7 @@ river is reached over a few bridges only, as such towns are.
 import heapq
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 
 import shapely
@@ -73,9 +74,7 @@ def all_hubs(oas: tuple[OutputArea, ...]) -> list[Hub]:
         point = road.interpolate(step * road.length / steps)
         at = dm((point.x, point.y))
         place = min(NEIGHBOURHOODS, key=lambda p: math.dist(p.at, at))
-        hubs.append(
-            Hub(at=at, town=place.town, neighbourhood=place.name, spine=step)
-        )
+        hubs.append(Hub(at=at, town=place.town, neighbourhood=place.name, spine=step))
     return hubs
 
 
@@ -93,7 +92,7 @@ def links(hubs: list[Hub]) -> list[Link]:
             continue
         found.append(link(hubs, a, b))
     spine = [i for i, hub in enumerate(hubs) if hub.spine >= 0]
-    found += [link(hubs, a, b) for a, b in zip(spine, spine[1:], strict=False)]
+    found += [link(hubs, a, b) for a, b in pairwise(spine)]
     return sorted(found, key=lambda found: (found.a, found.b))
 
 
@@ -165,7 +164,7 @@ def between_places(hubs: list[Hub], ways: list[Link]) -> set[tuple[int, int]]:
         near.setdefault(way.b, []).append(way)
     chosen: set[tuple[int, int]] = set()
     for pattern in PATTERNS:
-        for a, b in zip(pattern.through, pattern.through[1:], strict=False):
+        for a, b in pairwise(pattern.through):
             ends = middle(hubs, a), middle(hubs, b)
             chosen |= shortest(near, ends, chosen)
     return chosen
@@ -191,7 +190,9 @@ def shortest(
         for way in near[here]:
             there = way.b if way.a == here else way.a
             share = 0.6 if (way.a, way.b) in cheap else 1.0
-            more = cost + share * (way.metres + 2 * abs(way.climb) + 160 * way.crossings)
+            more = cost + share * (
+                way.metres + 2 * abs(way.climb) + 160 * way.crossings
+            )
             if more < best.get(there, math.inf):
                 best[there], before[there] = more, way
                 heapq.heappush(queue, (more, there))
@@ -263,9 +264,13 @@ def path_line(a: Hub, b: Hub, way: Link, names: StreetNames, rng: Random) -> Lin
     else:
         kind = rng.choice(("path", "path", "footway", "bridleway", "track"))
         tags = {"highway": kind, **incline(way)}
-        tags["designation"] = "public_bridleway" if kind == "bridleway" else "public_footpath"  # fmt: skip
+        tags["designation"] = (
+            "public_bridleway" if kind == "bridleway" else "public_footpath"
+        )
         tags["surface"] = rng.choice(("ground", "grass", "gravel", "paving_stones"))
-    return Line(points=LineString([a.at, b.at]), tags=tags, neighbourhood=a.neighbourhood)
+    return Line(
+        points=LineString([a.at, b.at]), tags=tags, neighbourhood=a.neighbourhood
+    )
 
 
 def steps(way: Link, rng: Random) -> dict[str, str]:
@@ -288,7 +293,7 @@ def join_all(lines: list[Line]) -> None:
             continue
         meet = ground[i].points.intersection(ground[j].points)
         for part in getattr(meet, "geoms", [meet]):
-            for x, y in (part.coords if not part.is_empty else ()):
+            for x, y in part.coords if not part.is_empty else ():
                 ground[i].join((x, y))
                 ground[j].join((x, y))
 

@@ -79,30 +79,41 @@ def add_line(whole: Map, line: Line, rng: Random) -> None:
 
 
 PAVED = ("residential", "tertiary", "primary", "unclassified")
+WALKED = ("footway", "path", "steps")
 
 
 def surroundings(tags: Tags, rng: Random) -> Tags:
     """Say what else somebody has mapped; most of it nobody has."""
-    kind, found = tags.get("highway", ""), {}
+    kind = tags.get("highway", "")
     if kind in PAVED:
-        if rng.random() < 0.6:
-            found["surface"] = "asphalt" if rng.random() < 0.85 else "sett"
-        if rng.random() < 0.4 and kind != "unclassified":
-            found["sidewalk"] = rng.choice(("both", "both", "left", "no"))
-        if rng.random() < 0.5:
-            found["maxspeed"] = "20 mph" if kind == "residential" else "30 mph"
-        if rng.random() < 0.35:
-            found["lit"] = "no" if kind == "unclassified" else "yes"
-    if kind in ("footway", "path", "steps") and "surface" not in tags:
-        if rng.random() < 0.4:
-            found["surface"] = rng.choice(("asphalt", "paving_stones", "sett"))
-        if rng.random() < 0.25:
-            found["width"] = rng.choice(("0.9", "1.2", "1.5", "2"))
-        if rng.random() < 0.3:
-            found["lit"] = rng.choice(("yes", "no"))
+        return of_road(kind, rng)
+    found = {}
+    if kind in WALKED and "surface" not in tags:
+        found = of_path(rng)
     if kind == "footway" and rng.random() < 0.12:
         found["wheelchair"] = rng.choice(("yes", "limited", "no"))
     return found
+
+
+def of_road(kind: str, rng: Random) -> Tags:
+    """Say what has been mapped of a road."""
+    chances = {
+        "surface": (0.6, "asphalt" if rng.random() < 0.85 else "sett"),
+        "sidewalk": (0.4, rng.choice(("both", "both", "left", "no"))),
+        "maxspeed": (0.5, "20 mph" if kind == "residential" else "30 mph"),
+        "lit": (0.35, "no" if kind == "unclassified" else "yes"),
+    }
+    return {key: value for key, (odds, value) in chances.items() if rng.random() < odds}
+
+
+def of_path(rng: Random) -> Tags:
+    """Say what has been mapped of a path or steps."""
+    chances = {
+        "surface": (0.4, rng.choice(("asphalt", "paving_stones", "sett"))),
+        "width": (0.25, rng.choice(("0.9", "1.2", "1.5", "2"))),
+        "lit": (0.3, rng.choice(("yes", "no"))),
+    }
+    return {key: value for key, (odds, value) in chances.items() if rng.random() < odds}
 
 
 def add_joints(whole: Map, lines: list[Line], rng: Random) -> None:

@@ -25,7 +25,9 @@ def waters() -> list[Line]:
     """Give river, canal and railway as lines that nothing joins."""
     stream, cut, rail = barriers()
     return [
-        Line(points=stream, tags={"waterway": "river", "name": "River Soyle"}, level=-1),
+        Line(
+            points=stream, tags={"waterway": "river", "name": "River Soyle"}, level=-1
+        ),
         Line(
             points=cut,
             tags={"waterway": "canal", "name": "Rushby Cut", "boat": "yes"},

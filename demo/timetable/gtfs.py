@@ -46,7 +46,15 @@ def write(setting: Setting, stops: Stops, folder: Folder) -> None:
     """Write the whole feed."""
     tables: TABLES = {name: [] for name in HEADERS}
     tables["agency"] = [
-        (f"OP{n}", name, "https://tenterdale.example/buses", "Europe/London", "EN", "", noc)
+        (
+            f"OP{n}",
+            name,
+            "https://tenterdale.example/buses",
+            "Europe/London",
+            "EN",
+            "",
+            noc,
+        )
         for n, (_, name, noc) in enumerate(OPERATORS, 1)
     ]
     tables["stops"] = [row(stop) for stop in stops.all]
@@ -148,12 +156,24 @@ def dial_a_ride(stops: Stops, tables: TABLES) -> None:
     tables["location_groups"] = [(group, "Anywhere in Tenterdale")]
     tables["location_group_stops"] = [(group, stop.id) for stop in stops.all]
     tables["trips"].append(
-        (route_id(DIAL_A_RIDE), SERVICES["dial-a-ride"], trip, "Anywhere", "", "", 1, "", "")
+        (
+            route_id(DIAL_A_RIDE),
+            SERVICES["dial-a-ride"],
+            trip,
+            "Anywhere",
+            "",
+            "",
+            1,
+            "",
+            "",
+        )
     )
     for n, (pickup, drop) in enumerate(((2, 1), (1, 2))):
         tables["stop_times"].append(
-            (trip, "", "", "", n, "", pickup, drop, "", 0, "", group)
-            + ("09:30:00", "15:30:00", rule, rule)
+            (
+                *(trip, "", "", "", n, "", pickup, drop, "", 0, "", group),
+                *("09:30:00", "15:30:00", rule, rule),
+            )
         )
 
 
@@ -179,5 +199,3 @@ def transfers(stops: Stops) -> Iterable[Row]:
     for a, b in stops.at.values():
         yield (a.id, b.id, 2, 120)
         yield (b.id, a.id, 2, 120)
-
-

@@ -6,6 +6,7 @@ Routes that share a road share its stops.
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 
 from demo.ground.land import Spot, degrees, inside_valley
@@ -76,7 +77,7 @@ class Stops:
         way = self.roads.through([BY_NAME[place].at for place in through])
         must = {self.roads.nearest(BY_NAME[place].at) for place in through}
         along = [0.0]
-        for a, b in zip(way, way[1:], strict=False):
+        for a, b in pairwise(way):
             along.append(along[-1] + math.dist(a, b))
         chosen: list[int] = []
         for i, spot in enumerate(way):
@@ -134,7 +135,11 @@ class Stops:
             name = NAMED.get(place.name, f"{place.name} Green")
         self.names[name] = self.names.get(name, 0) + 1
         again = self.names[name]
-        return name if again == 1 else f"{name} {('', 'Top', 'End', 'Foot')[again % 4]}".strip()  # fmt: skip
+        return (
+            name
+            if again == 1
+            else f"{name} {('', 'Top', 'End', 'Foot')[again % 4]}".strip()
+        )
 
 
 def thinned(chosen: list[int], along: list[float], must: set[int]) -> list[int]:

@@ -26,9 +26,6 @@ def table(name: str) -> list[dict[str, str]]:
         if len(cells) != len(columns):
             raise ValueError(f"{name}: {len(cells)} cells, not {len(columns)}: {row}")
         found.append(
-            {
-                column: cell.strip()
-                for column, cell in zip(columns, cells, strict=True)
-            }
+            {column: cell.strip() for column, cell in zip(columns, cells, strict=True)}
         )
     return found
