@@ -150,11 +150,12 @@ def _change(links: list[Link]) -> Change:
 
 def _joined(frame: AreaFrame, old: Numbers, change: Change) -> Numbers:
     """Reckon one new area's numbers from those of the old areas it came from."""
+    first: Numbers = old[0]
     if change is Change.UNCHANGED:
-        return old[0]
+        return first
     is_count = np.array([column.kind is Kind.COUNT for column in frame.columns])
     if change is Change.SPLIT:
-        return np.where(is_count, np.nan, old[0])
+        return np.where(is_count, np.nan, first)
     joined = np.where(is_count, old.sum(axis=0), np.nan)
     for at, column in enumerate(frame.columns):
         if column.kind is Kind.RATE and column.denominator in frame:

@@ -84,5 +84,4 @@ class Column:
 
 def _class(told: str | list[int | str]) -> tuple[int, str]:
     """Read one group back."""
-    number, name = told
-    return int(number), str(name)
+    return int(told[0]), str(told[1])

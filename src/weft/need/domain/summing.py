@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-import numpy.typing as npt
 
 from weft.need.domain.columns import Kind
 from weft.need.domain.frames import Numbers
@@ -174,7 +173,7 @@ def spread(values: Numbers, *, steps: int = 20) -> Spread | None:
     )
 
 
-def round_edges(low: float, high: float, *, steps: int) -> npt.NDArray[np.float64]:
+def round_edges(low: float, high: float, *, steps: int) -> Numbers:
     """Choose edges that are round numbers and hold everything between them.
 
     The width of a step is 1, 2 or 5 times a power of ten, the smallest that needs
@@ -186,4 +185,5 @@ def round_edges(low: float, high: float, *, steps: int) -> npt.NDArray[np.float6
         power * times for times in (1, 2, 5, 10) if power * times >= width * (1 - 1e-9)
     )
     first, last = int(np.floor(low / step)), int(np.floor(high / step)) + 1
-    return np.arange(first, last + 1) * step
+    edges: Numbers = np.arange(first, last + 1) * step
+    return edges

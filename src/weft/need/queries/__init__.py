@@ -18,7 +18,7 @@ from weft.need.queries.people import (
 )
 from weft.need.queries.places import Compared, NeedFigure, figures_of, need_of_place
 from weft.need.queries.profile import Profile, ProfileLine, profile
-from weft.need.queries.tables import TableAbout, frame, tables
+from weft.need.queries.tables import TableAbout, boundaries, frame, tables
 
 __all__ = [
     "AreaValue",
@@ -33,6 +33,7 @@ __all__ = [
     "ProfileLine",
     "TableAbout",
     "WhoLivesHere",
+    "boundaries",
     "figures_of",
     "frame",
     "indicator",

@@ -142,6 +142,24 @@ def _areas_of(
     return tuple(ground.areas(region, vintage.geography, vintage.year))
 
 
+def boundaries(region: str, geography: Geography) -> tuple[tuple[str, bytes], ...]:
+    """Give the newest edges of every area of a kind, as WKB by code."""
+    year = ground.newest_vintage(region, geography)
+    if year is None:
+        return ()
+    built = ground.region(region).inputs_hash
+    return _boundaries(region, Vintage(geography, year), built)
+
+
+@lru_cache(maxsize=4)
+def _boundaries(
+    region: str, vintage: Vintage, _built: str
+) -> tuple[tuple[str, bytes], ...]:
+    """Ask the ground once for each build."""
+    found = ground.areas(region, vintage.geography, vintage.year, boundaries=True)
+    return tuple((one.code, one.boundary) for one in found if one.boundary)
+
+
 def exact_fit(region: str, old: Vintage, new: Vintage) -> ExactFit:
     """Give the lookup that carries one vintage to another, empty where none is."""
     return ExactFit(

@@ -1,0 +1,1 @@
+"""What does a visitor see of need?"""
