@@ -16,8 +16,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Protocol
 
-from opening_hours import OpeningHours, State
-from opening_hours import ParserError  # type: ignore[attr-defined] # not in its stub
+from opening_hours import (
+    OpeningHours,
+    ParserError,  # type: ignore[attr-defined] # not in its stub
+    State,
+)
 
 from weft.commons.places import Point
 from weft.commons.times import LONDON, Window, at
