@@ -201,6 +201,14 @@ class OfferTold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LaterFact:
+    """A fact about an asset that another source told of, by its reference there."""
+
+    of: str
+    fact: FactTold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """The content of a reading: all that one source tells.
 
@@ -211,6 +219,7 @@ class Told:
     assets: Iterable[AssetTold] = ()
     offers: Iterable[OfferTold] = ()
     named_places: Iterable[NamedPlaceTold] = ()
+    later_facts: Iterable[LaterFact] = ()
 
 
 def yes_or_no(

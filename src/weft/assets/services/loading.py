@@ -70,6 +70,8 @@ def load(
         _forget_details(region, source)
         assets += _take_assets(region, reading)
         offers += _take_offers(region, reading)
+    for reading in readings:
+        _take_later_facts(region, reading)
     record(
         by=by,
         deed="assets.load",
@@ -128,6 +130,19 @@ def _take_offers(region: str, reading: Reading[Told]) -> int:
         _count_missing(reading, batch, known)
         taken += len(batch)
     return taken
+
+
+def _take_later_facts(region: str, reading: Reading[Told]) -> None:
+    """Write what a source says of the things that other sources told of."""
+    later = list(reading.content.later_facts)
+    if not later:
+        return
+    source = reading.asked.source
+    known = _found(region, source, {one.of for one in later})
+    rows = told_rows.Rows(region=region, source=source)
+    put(Fact, (rows.fact(o.fact, asset=known[o.of]) for o in later if o.of in known))
+    hits = sum(1 for one in later if one.of in known)
+    reading.tally.joined("things of other sources", hits=hits, of=len(later))
 
 
 def _count_missing(

@@ -93,13 +93,13 @@ class Rows:
         """Make the rows of facts about assets."""
         for told in batch:
             for fact in told.facts:
-                yield self._fact(fact, asset=self.asset_key(told.reference))
+                yield self.fact(fact, asset=self.asset_key(told.reference))
 
     def facts_of_offers(self, batch: Iterable[OfferTold]) -> Iterator[Cells]:
         """Make the rows of facts about offers."""
         for told in batch:
             for fact in told.facts:
-                yield self._fact(fact, offer=self.offer_key(told.reference))
+                yield self.fact(fact, offer=self.offer_key(told.reference))
 
     def schedules_of_assets(self, batch: Iterable[AssetTold]) -> Iterator[Cells]:
         """Make the rows of when assets are open."""
@@ -172,9 +172,10 @@ class Rows:
             "in_latest": True,
         }
 
-    def _fact(
+    def fact(
         self, told: FactTold, *, asset: UUID | None = None, offer: UUID | None = None
     ) -> Cells:
+        """Make the row of a fact about an asset or an offer."""
         return {
             "asset_id": asset,
             "offer_id": offer,

@@ -5,7 +5,7 @@ says counts, hours in clocks come from the newest edition that has any, and a li
 that only an earlier edition knows stays, as old as that edition.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -76,7 +76,7 @@ def read(asked: Asked, *, progress: Progress = unwatched) -> Reading[Told]:
         editions.append(read_edition(path))
     points = PostcodePoints(asked)
     libraries = _laid_over(_newest_first(editions, asked.origin.dated), tally)
-    assets = tuple(_asset(layers, points) for layers in libraries)
+    assets = tuple(_told_apart(_asset(layers, points) for layers in libraries))
     points.tell(tally)
     _count_closed(editions, tally)
     return Reading(asked=asked, content=Told(assets=assets), tally=tally)
@@ -168,6 +168,19 @@ def _asset(library: _Layers, points: PostcodePoints) -> AssetTold:
         ties=_ties(runs, library.told_on) if not row.closed else (),
         schedules=() if row.closed or row.shut_for_now else tuple(_hours(library)),
     )
+
+
+def _told_apart(assets: Iterable[AssetTold]) -> Iterator[AssetTold]:
+    """Tell two libraries of one name apart by postcode: an old site and a new one."""
+    seen: set[str] = set()
+    for asset in assets:
+        reference = asset.reference
+        if reference in seen:
+            reference = f"{reference}/{compact(asset.postcode)}"
+        while reference in seen:
+            reference += "+"
+        seen.add(reference)
+        yield replace(asset, reference=reference)
 
 
 def _closing(row: LibraryRow, told_on: date | None) -> tuple[date | None, str]:
