@@ -79,7 +79,7 @@ def _threads(region: str, week: Week, *, of_offers: bool) -> tuple[Thread, ...]:
     rows = begun.values_list("listing__kind", "starts", "ends")
     for kind, starts, ends in rows.iterator():
         sessions[kind] += 1
-        hours.setdefault(kind, Counter()).update(_hours(starts, ends))
+        hours.setdefault(kind, Counter()).update(hours_touched(starts, ends))
     return tuple(
         Thread(
             kind=kind,
@@ -93,7 +93,7 @@ def _threads(region: str, week: Week, *, of_offers: bool) -> tuple[Thread, ...]:
     )
 
 
-def _hours(starts: datetime, ends: datetime) -> Iterator[tuple[int, int]]:
+def hours_touched(starts: datetime, ends: datetime) -> Iterator[tuple[int, int]]:
     """List the hours of the clock that a session touches, each by its day."""
     moment = starts.astimezone(LONDON).replace(minute=0, second=0)
     seen: set[tuple[int, int]] = set()

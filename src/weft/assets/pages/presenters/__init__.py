@@ -1,0 +1,1 @@
+"""In which words does the page of one thing speak?"""

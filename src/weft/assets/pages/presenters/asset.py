@@ -1,0 +1,286 @@
+"""In which words does the page of something that is here speak?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+from markupsafe import Markup
+
+from weft.assets.domain.kinds import INTANGIBLE, TieKind
+from weft.assets.pages.presenters import known
+from weft.assets.pages.presenters.shared import (
+    GROUPS,
+    NOT_KNOWN,
+    Holder,
+    OfferLine,
+    address_of,
+    closed_in_words,
+    if_so,
+    linked,
+    safe_address,
+    source_in_words,
+    when_row,
+    who,
+)
+from weft.assets.pages.presenters.when import When
+from weft.assets.queries.about import AssetAbout
+from weft.commons.saying import counted, dated, day_of, first_large, listed
+from weft.ground.queries import DatasetAbout
+from weft.shell.cloth import Cloth
+
+HELD = (
+    (TieKind.HOLDS, "Looked after by"),
+    (TieKind.RUNS, "Run by"),
+    (TieKind.DECIDES, "Who decides"),
+    (TieKind.OWNS, "Who owns it"),
+    (TieKind.FUNDS, "Who pays for it"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssetPage:
+    """What one thing that is here is like."""
+
+    about: AssetAbout
+    now: datetime
+    ledger: Sequence[DatasetAbout] = ()
+
+    @property
+    def _today(self) -> date:
+        return day_of(self.now)
+
+    @property
+    def _when(self) -> When:
+        return When(times=self.about.times, now=self.now, name=self.about.name)
+
+    @property
+    def kind(self) -> str:
+        """Say what it is."""
+        return self.about.kind_words
+
+    @property
+    def name(self) -> str:
+        """Use its own name."""
+        return self.about.name
+
+    @property
+    def question(self) -> tuple[str, str]:
+        """Ask about it, around its name."""
+        if self.about.kind in INTANGIBLE:
+            return ("What is ", "?")
+        return ("What is ", " like?")
+
+    @property
+    def other_names(self) -> str:
+        """Say what else people call it."""
+        names = [name.name for name in self.about.names]
+        return f"Also called {listed(names)}." if names else ""
+
+    @property
+    def closed(self) -> str:
+        """Say when and why it ended, if it did."""
+        return closed_in_words(self.about.closed_on, self.about.closed_why)
+
+    @property
+    def summary(self) -> str:
+        """Say what it is, in its people's words."""
+        return self.about.summary
+
+    @property
+    def story(self) -> str:
+        """Tell its story as it was told."""
+        return self.about.story
+
+    @property
+    def story_by(self) -> str:
+        """Say who told it."""
+        told = self.about
+        by = f"Told by {told.told_by}" if told.told_by else "Told"
+        return f"{by}, {dated(told.told_on)}" if told.told_on else by
+
+    @property
+    def facts(self) -> tuple[known.Said, ...]:
+        """Say the facts that decide."""
+        said = known.on_a_card(self.about.facts)
+        if self.about.point is None:
+            said = tuple(fact for fact in said if fact[0] != "unknown")
+        return (*said, *known.languages(self.about.languages))
+
+    @property
+    def when_question(self) -> str:
+        """Ask about its hours."""
+        return "When does it meet?" if self.about.kind in GROUPS else "When is it open?"
+
+    @property
+    def when(self) -> str:
+        """Say its hours."""
+        return self._when.words
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """Say the next dates, of what is not open nearly every day."""
+        return self._when.dates if self.about.kind in GROUPS else ()
+
+    @property
+    def cloth(self) -> Cloth | None:
+        """Draw the week of the next time."""
+        return self._when.cloth
+
+    @property
+    def doing_where(self) -> str:
+        """End the question about what one can do."""
+        return "with them" if self.about.kind in GROUPS else "here"
+
+    @property
+    def offers(self) -> tuple[OfferLine, ...]:
+        """List what one can do with them, or there."""
+        briefs = dict.fromkeys((*self.about.offers, *self.about.offers_here))
+        return tuple(
+            OfferLine(
+                name=brief.name,
+                address=address_of(brief),
+                when=brief.kind,
+                weave="solid",
+            )
+            for brief in briefs
+        )
+
+    @property
+    def joining(self) -> tuple[str, ...]:
+        """Say how one joins it, or asks."""
+        told = self.about
+        reach = f"It reaches {told.reach}." if told.reach else ""
+        return tuple(line for line in (told.how_to_join, reach) if line)
+
+    @property
+    def where(self) -> tuple[str | Markup, ...]:
+        """Say where it is."""
+        return self.lies_at()
+
+    def lies_at(self) -> tuple[str | Markup, ...]:
+        """Say its address, and what it is part of."""
+        told = self.about
+        at = ", ".join(part for part in (told.address, told.postcode) if part)
+        part = (
+            Markup("It is part of {}.").format(linked(told.part_of))
+            if told.part_of
+            else ""
+        )
+        ways_in = (
+            f"There are {counted(len(told.gates), 'way', 'ways')} in."
+            if len(told.gates) > 1
+            else ""
+        )
+        lines = tuple(line for line in (at, part, ways_in) if line)
+        if lines or told.point:
+            return lines or ("It is on the map. Nobody has told us the address.",)
+        return ("It has no address. It is where its people are.",)
+
+    @property
+    def near(self) -> str:
+        """Lead to what else is near there."""
+        point = self.about.point
+        return f"{reverse('web:choices')}?near={point.cell.token}" if point else ""
+
+    @property
+    def holders(self) -> tuple[Holder, ...]:
+        """Say in whose hands it is; «not known» is said too."""
+        told = [self._held(kind, words) for kind, words in HELD]
+        form = self.about.ownership_form
+        return (
+            *told,
+            *((("How it is owned", form, ""),) if form else ()),
+            *if_so(self.about.run_by_young_people, "Young people", "They run it."),
+        )
+
+    def _held(self, kind: TieKind, words: str) -> Holder:
+        ties = self.about.tied(kind)
+        if not ties:
+            return (words, NOT_KNOWN, "")
+        first = ties[0]
+        names = Markup(", ").join(who(tie) for tie in ties)
+        told = known.age(first.told_by, first.told_on, today=self._today)
+        disputed = " People do not agree." if any(t.disputed for t in ties) else ""
+        return (words, names + disputed, told)
+
+    @property
+    def telephone(self) -> str:
+        """Say whom to ring."""
+        return self.about.telephone
+
+    @property
+    def joining_hours(self) -> str:
+        """Nobody tells when an asset picks up."""
+        return ""
+
+    @property
+    def website(self) -> str:
+        """Say where their own page is."""
+        return safe_address(self.about.website)
+
+    @property
+    def terms(self) -> str:
+        """Say on whose terms it is shared."""
+        return self.about.terms
+
+    @property
+    def sureness(self) -> tuple[known.Row, ...]:
+        """Say how sure we are of each thing."""
+        told, today = self.about, self._today
+        rows = known.rows(told.facts, today=today)
+        if told.point is None:
+            rows = tuple(one for one in rows if one.state != "unknown")
+            return (*self._in_words(), *rows)
+        when = when_row(told.times.told_on, self.when, told.told_by, today)
+        return (when, *self._in_words(), *rows)
+
+    def _in_words(self) -> tuple[known.Row, ...]:
+        return tuple(
+            known.Row(
+                what=first_large(one.field.value.replace("_", " ")),
+                words=one.words,
+                state="yes",
+                age=known.age(one.told_by, one.told_on, today=self._today),
+                fresh=known.is_fresh(one.told_on, today=self._today),
+            )
+            for one in self.about.words
+        )
+
+    @property
+    def told(self) -> str:
+        """Say from whose list it comes."""
+        gone = "" if self.about.in_latest else " It is no longer in their list."
+        return source_in_words(self.about.source, self.ledger) + gone
+
+    @property
+    def address(self) -> str:
+        """Say where this page stands."""
+        kind = "assets:group" if self.about.kind in GROUPS else "assets:asset"
+        return reverse(kind, args=[self.about.id])
+
+    @property
+    def calendar(self) -> str:
+        """Doors that are open all week make no calendar."""
+        return ""
+
+    @property
+    def calendar_words(self) -> str:
+        """Nothing to promise."""
+        return ""
+
+    @property
+    def qr(self) -> str:
+        """Lead to the square code."""
+        kind = "groups" if self.about.kind in GROUPS else "assets"
+        return reverse("assets:code", args=[kind, self.about.id])
+
+    @property
+    def kept_when(self) -> str:
+        """Say when, for somebody's own list."""
+        return self.when if self.about.times.hours_known else ""
+
+    @property
+    def kept_where(self) -> str:
+        """Say where, for somebody's own list."""
+        return self.about.address

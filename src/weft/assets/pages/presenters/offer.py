@@ -1,0 +1,251 @@
+"""In which words does the page of something to do speak?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+
+from weft.assets.domain.facts import FactField
+from weft.assets.domain.kinds import JoiningRule
+from weft.assets.pages.presenters import known
+from weft.assets.pages.presenters.shared import (
+    NOT_KNOWN,
+    Holder,
+    ages,
+    closed_in_words,
+    if_so,
+    linked,
+    safe_address,
+    source_in_words,
+    when_row,
+)
+from weft.assets.pages.presenters.when import When
+from weft.assets.queries.about import OfferAbout
+from weft.commons.saying import counted, dated, day_of, first_large
+from weft.ground.queries import DatasetAbout
+from weft.shell.cloth import Cloth
+
+JOINING = {
+    JoiningRule.TURN_UP: "Just turn up.",
+    JoiningRule.RING: "Ring first.",
+    JoiningRule.FORM: "Fill in a form first.",
+    JoiningRule.EMAIL: "Write an e-mail first.",
+    JoiningRule.REFERRAL: "Somebody sends you: a nurse, a doctor, a link worker.",
+    JoiningRule.MEMBERS: "It is for members. Ask them how to become one.",
+}
+FUNDING = {
+    "core": "It has steady money.",
+    "project": "It has money for a while.",
+    "none": "It has no money of its own.",
+}
+CALENDAR_WORDS = "Your calendar will say only the day and the hour."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferPage:
+    """What one thing to do is like."""
+
+    about: OfferAbout
+    now: datetime
+    ledger: Sequence[DatasetAbout] = ()
+
+    @property
+    def _today(self) -> date:
+        return day_of(self.now)
+
+    @property
+    def _when(self) -> When:
+        return When(times=self.about.times, now=self.now, name=self.about.name)
+
+    @property
+    def name(self) -> str:
+        """Use the group's own name for it."""
+        return self.about.name
+
+    @property
+    def summary(self) -> str:
+        """Say what it is like, in its people's words."""
+        return self.about.summary
+
+    @property
+    def closed(self) -> str:
+        """Say when and why it ended, if it did."""
+        return closed_in_words(self.about.closed_on, self.about.closed_why)
+
+    @property
+    def facts(self) -> tuple[known.Said, ...]:
+        """Say the facts that decide."""
+        told = self.about
+        room = told.newcomers_per_week
+        people = counted(room, "new face", "new faces") if room else ""
+        return (
+            known.price(told.price_pence_least, told.price_pence_most, told.price_note),
+            *(
+                fact
+                for fact in known.on_a_card(told.facts)
+                if not (people and fact[1].startswith("Room"))
+            ),
+            *known.languages(told.languages),
+            *((("yes", f"Room for {people} a week"),) if people else ()),
+            *ages(told.least_age, told.greatest_age),
+        )
+
+    @property
+    def when(self) -> str:
+        """Say the rule of its days and hours."""
+        return self._when.words
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """Say the next dates."""
+        return self._when.dates
+
+    @property
+    def cloth(self) -> Cloth | None:
+        """Draw the week of the next time."""
+        return self._when.cloth
+
+    @property
+    def first_ten_minutes(self) -> str:
+        """Say what the first ten minutes are like."""
+        return self.about.first_ten_minutes
+
+    @property
+    def sensory(self) -> str:
+        """Say how it sounds, smells and looks."""
+        return self.about.sensory
+
+    @property
+    def told_it(self) -> str:
+        """Say whose words these are."""
+        told = known.age(self.about.told_by, self.about.told_on, today=self._today)
+        return f"{first_large(told)}."
+
+    @property
+    def joining(self) -> tuple[str, ...]:
+        """Say how one gets in."""
+        rule = self.about.joining_rule
+        how = JOINING.get(JoiningRule(rule), "") if rule in set(JoiningRule) else ""
+        lines = [how, self.about.how_to_join]
+        if self.about.joining_hours:
+            lines.append(f"They answer {self.about.joining_hours}.")
+        found = tuple(line for line in lines if line)
+        return found or ("Nobody has told us. It is best to ask first.",)
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """Say where it is."""
+        place = self.about.place
+        if place is not None:
+            at = ", ".join(part for part in (place.address, place.postcode) if part)
+            return tuple(line for line in (linked(place.brief), at) if line)
+        if self.about.online or self._yes(FactField.ONLINE):
+            return ("It is online. You need a phone or computer, and somewhere quiet.",)
+        if self._yes(FactField.AT_HOME):
+            return ("At home. There is no way to go.",)
+        return ("Nobody has told us where. It is best to ask first.",)
+
+    def _yes(self, field: FactField) -> bool:
+        return self.about.fact(field).value is True
+
+    @property
+    def near(self) -> str:
+        """Lead to what else is near there."""
+        place = self.about.place
+        point = place.brief.point if place else None
+        return f"{reverse('web:choices')}?near={point.cell.token}" if point else ""
+
+    @property
+    def holders(self) -> tuple[Holder, ...]:
+        """Say who looks after it, or that this is not known."""
+        group = self.about.group
+        money = FUNDING.get(self.about.funding, NOT_KNOWN)
+        until = self.about.funded_until
+        return (
+            ("Looked after by", linked(group) if group else NOT_KNOWN, ""),
+            ("Money", f"{money} Until {dated(until)}." if until else money, ""),
+            *if_so(self.about.run_by_young_people, "Young people", "They run it."),
+        )
+
+    @property
+    def telephone(self) -> str:
+        """Say whom to ring."""
+        return self.about.telephone
+
+    @property
+    def joining_hours(self) -> str:
+        """Say when they pick up."""
+        return self.about.joining_hours
+
+    @property
+    def website(self) -> str:
+        """Say where their own page is."""
+        return safe_address(self.about.website)
+
+    @property
+    def terms(self) -> str:
+        """Offers have no terms of their own."""
+        return ""
+
+    @property
+    def sureness(self) -> tuple[known.Row, ...]:
+        """Say how sure we are of each thing."""
+        told, today = self.about, self._today
+        said_by = known.age(told.told_by, told.told_on, today=today)
+        fresh = known.is_fresh(told.told_on, today=today)
+        state, words = known.price(
+            told.price_pence_least, told.price_pence_most, told.price_note
+        )
+        return (
+            when_row(
+                told.times.told_on or told.told_on, self.when, told.told_by, today
+            ),
+            known.Row(
+                what="Cost",
+                words=words.removeprefix("Cost: "),
+                state=state,
+                age=said_by if state == "yes" else "never known",
+                fresh=fresh and state == "yes",
+                ask="" if state == "yes" else "What does it cost?",
+            ),
+            *known.rows(told.facts, today=today),
+        )
+
+    @property
+    def told(self) -> str:
+        """Say from whose list it comes."""
+        gone = "" if self.about.in_latest else " It is no longer in their list."
+        return source_in_words(self.about.source, self.ledger) + gone
+
+    @property
+    def address(self) -> str:
+        """Say where this page stands."""
+        return reverse("assets:offer", args=[self.about.id])
+
+    @property
+    def calendar(self) -> str:
+        """Lead to its dates, where there are any."""
+        if not self._when.coming:
+            return ""
+        return reverse("assets:calendar", args=[self.about.id])
+
+    @property
+    def calendar_words(self) -> str:
+        """Promise that a calendar tells nobody why."""
+        return CALENDAR_WORDS
+
+    @property
+    def qr(self) -> str:
+        """Lead to the square code."""
+        return reverse("assets:code", args=["offers", self.about.id])
+
+    @property
+    def kept_when(self) -> str:
+        """Say when, for somebody's own list."""
+        return self.when
+
+    @property
+    def kept_where(self) -> str:
+        """Say where, for somebody's own list."""
+        return self.about.place.brief.name if self.about.place else ""

@@ -1,0 +1,96 @@
+"""What do the pages of offers, assets and groups say alike?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from markupsafe import Markup
+
+from weft.assets.domain.kinds import AssetKind
+from weft.assets.pages.presenters import known
+from weft.assets.queries.about import Brief, TieAbout
+from weft.commons.saying import dated
+from weft.ground.queries import DatasetAbout
+
+Holder = tuple[str, str | Markup, str]
+NOT_KNOWN = "Not known. Nobody has told us."
+GROUPS = frozenset({AssetKind.GROUP, AssetKind.PARTNERSHIP})
+
+
+def address_of(brief: Brief) -> str:
+    """Say where the page of a thing stands."""
+    name = "assets:offer" if brief.is_offer else "assets:asset"
+    return reverse(name, args=[brief.id])
+
+
+def linked(brief: Brief) -> Markup:
+    """Name a thing and lead to its page."""
+    return Markup('<a href="{}" data-said>{}</a>').format(address_of(brief), brief.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferLine:
+    """One offer in a list."""
+
+    name: str
+    address: str
+    when: str
+    weave: str
+    where: str = ""
+    facts: tuple[known.Said, ...] = ()
+
+
+def source_in_words(source: str, ledger: Iterable[DatasetAbout]) -> str:
+    """Say from whose list we know of it, and on what terms."""
+    line = next((one for one in ledger if one.source == source), None)
+    if line is None:
+        return "It was told to us."
+    edition = f", {line.edition}" if line.edition else ""
+    return f"We know of it from {line.publisher}{edition} ({line.licence})."
+
+
+def ages(least: int | None, most: int | None) -> tuple[known.Said, ...]:
+    """Say for which ages it is, if anybody has said."""
+    if least is None and most is None:
+        return ()
+    if most is None:
+        return (("yes", f"From {least} years"),)
+    return (("yes", f"{least or 0} to {most} years"),)
+
+
+def closed_in_words(closed_on: date | None, why: str) -> str:
+    """Say that something is over, and why, so that it is not forgotten."""
+    if closed_on is None:
+        return ""
+    return f"This closed on {dated(closed_on)}. {why}".strip()
+
+
+def safe_address(website: str) -> str:
+    """Give an address on the web, and nothing that could be run."""
+    return website if website.startswith(("https://", "http://")) else ""
+
+
+def when_row(told_on: date | None, when: str, by: str, today: date) -> known.Row:
+    """Say how sure we are of its hours."""
+    is_known = told_on is not None and "Nobody has told us when" not in when
+    return known.Row(
+        what="Day and hour",
+        words=when,
+        state="yes" if is_known else "unknown",
+        age=known.age(by, told_on, today=today) if is_known else "never known",
+        fresh=is_known and known.is_fresh(told_on, today=today),
+        ask="" if is_known else "When is it on?",
+    )
+
+
+def if_so(value: bool | None, key: str, words: str) -> tuple[Holder, ...]:  # noqa: FBT001 it is the value itself
+    """Say one line where something is so."""
+    return ((key, words, ""),) if value else ()
+
+
+def who(tie: TieAbout) -> Markup:
+    """Name whoever a tie leads to."""
+    if tie.other is not None:
+        return linked(tie.other)
+    return Markup("<span data-said>{}</span>").format(tie.name)

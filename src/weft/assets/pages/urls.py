@@ -1,0 +1,14 @@
+"""Which address leads to which page of one thing?"""
+
+from django.urls import path
+
+from weft.assets.pages import views
+
+app_name = "assets"
+urlpatterns = [
+    path("offers/<uuid:key>", views.offer, name="offer"),
+    path("offers/<uuid:key>/calendar.ics", views.calendar, name="calendar"),
+    path("assets/<uuid:key>", views.asset, name="asset"),
+    path("groups/<uuid:key>", views.group, name="group"),
+    path("<slug:kind>/<uuid:key>/code.svg", views.code, name="code"),
+]

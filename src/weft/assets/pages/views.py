@@ -1,0 +1,75 @@
+"""What is one thing like: something to do, something that is here, a group?"""
+
+import uuid
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from weft.assets import queries
+from weft.assets.domain.visibility import Showing
+from weft.assets.pages.codes import calendar_file, square_code
+from weft.assets.pages.presenters.asset import AssetPage
+from weft.assets.pages.presenters.group import GroupPage
+from weft.assets.pages.presenters.offer import OfferPage
+from weft.assets.pages.presenters.shared import GROUPS
+from weft.ground.queries import ledger
+from weft.shell.rendering import render
+
+KINDS = {"offers": "offer", "assets": "asset", "groups": "group"}
+
+
+@require_safe
+def offer(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Show something to do."""
+    about = queries.offer_page(key)
+    page = OfferPage(about=about, now=timezone.now(), ledger=ledger(about.region))
+    return render(request, "assets/offer.jinja", page=page)
+
+
+@require_safe
+def asset(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Show something that is here; a group stands at its own address."""
+    about = queries.asset_page(key)
+    if about.kind in GROUPS:
+        return redirect("assets:group", key=key)
+    page = AssetPage(about=about, now=timezone.now(), ledger=ledger(about.region))
+    kept = about.showing is Showing.EXISTENCE
+    template = "assets/kept.jinja" if kept else "assets/asset.jinja"
+    return render(request, template, page=page)
+
+
+@require_safe
+def group(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Show a group, with what it offers."""
+    told = queries.group_page(key)
+    about = told.asset
+    page = GroupPage(
+        about=about, group=told, now=timezone.now(), ledger=ledger(about.region)
+    )
+    kept = about.showing is Showing.EXISTENCE
+    template = "assets/kept.jinja" if kept else "assets/asset.jinja"
+    return render(request, template, page=page)
+
+
+@require_safe
+def calendar(_request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Give the dates of something to do, for somebody's own calendar."""
+    now = timezone.now()
+    sessions = queries.calendar_of(key).sessions
+    coming = [one.window for one in sessions if one.window.end > now]
+    made = calendar_file(key, coming, made_at=now)
+    response = HttpResponse(made, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="calendar.ics"'
+    return response
+
+
+@require_safe
+def code(request: HttpRequest, kind: str, key: uuid.UUID) -> HttpResponse:
+    """Draw the square code that leads to a page."""
+    if kind not in KINDS:
+        raise Http404
+    address = request.build_absolute_uri(reverse(f"assets:{KINDS[kind]}", args=[key]))
+    return HttpResponse(square_code(address), content_type="image/svg+xml")

@@ -1,0 +1,139 @@
+"""What is on around a point this week, and what is where on the map?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Q
+
+from weft.assets.models import Listing, Session
+from weft.assets.queries.weeks import Hour, hours_touched
+from weft.commons.places import Cell, Point, cells_within
+from weft.commons.times import Week
+
+LONGEST_IN = timedelta(hours=30)
+"""No session is longer; so those that began earlier need not be looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekAround:
+    """How much is on around a point, hour by hour.
+
+    Attributes
+    ----------
+    known, ask
+        Things on in each hour of the week: sure of the date, and not.
+    things
+        How many different things are on at some time of the week.
+    always_open
+        Places around that one may go to at any hour.
+    hours_unknown
+        Things around of which nobody has said when.
+    """
+
+    week: Week
+    known: tuple[Hour, ...]
+    ask: tuple[Hour, ...]
+    things: int
+    always_open: int
+    hours_unknown: int
+
+
+def week_around(near: Point, within_metres: int, week: Week) -> WeekAround:
+    """Count what is on around a point, in two SQL statements.
+
+    Parameters
+    ----------
+    near, within_metres
+        The middle and the radius, as the crow flies.
+    week
+        Seven days from a Monday.
+    """
+    around = _around(near, within_metres)
+    known: dict[tuple[int, int], int] = {}
+    ask: dict[tuple[int, int], int] = {}
+    things = set()
+    rows = Session.objects.filter(
+        listing__in=list(around),
+        starts__lt=week.window.end,
+        starts__gte=week.window.start,
+    )
+    for listing, starts, ends, certain in rows.values_list(
+        "listing", "starts", "ends", "certain"
+    ):
+        things.add(listing)
+        counts = known if certain else ask
+        for hour in hours_touched(starts, min(ends, starts + LONGEST_IN)):
+            counts[hour] = counts.get(hour, 0) + 1
+    return WeekAround(
+        week=week,
+        known=_hours(known),
+        ask=_hours(ask),
+        things=len(things),
+        always_open=sum(always for always, _ in around.values()),
+        hours_unknown=sum(not told for _, told in around.values()),
+    )
+
+
+def _hours(counts: Mapping[tuple[int, int], int]) -> tuple[Hour, ...]:
+    return tuple(Hour(day, hour, n) for (day, hour), n in sorted(counts.items()))
+
+
+def _around(near: Point, metres: int) -> dict[int, tuple[bool, bool]]:
+    """Find the listings within a radius: always open? hours known?"""
+    rows = Listing.objects.filter(_in_cells(cells_within(near, metres)))
+    return {
+        pk: (bool(always), known or bool(always))
+        for pk, latitude, longitude, always, known in rows.values_list(
+            "pk", "latitude", "longitude", "always_open", "hours_known"
+        )
+        if near.metres_to(Point(latitude or 0.0, longitude or 0.0)) <= metres
+    }
+
+
+def _in_cells(cells: tuple[Cell, ...]) -> Q:
+    """Say a block of cells as a range, which the index over them answers."""
+    return Q(
+        cell_column__gte=min(cell.column for cell in cells),
+        cell_column__lte=max(cell.column for cell in cells),
+        cell_row__gte=min(cell.row for cell in cells),
+        cell_row__lte=max(cell.row for cell in cells),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnMap:
+    """One listing with a place; ``shape`` is the GeoJSON of a park or a canal."""
+
+    key: UUID
+    is_offer: bool
+    name: str
+    kind: str
+    point: Point
+    told_on: date | None
+    shape: Mapping[str, object] | None = None
+    place_kind: str = ""
+
+
+def on_map(region: str) -> list[OnMap]:
+    """List what may lie on a region's map, in one SQL statement."""
+    rows = Listing.objects.filter(region=region, latitude__isnull=False)
+    return [_mapped(row) for row in rows.select_related("asset").order_by("name", "pk")]
+
+
+def _mapped(row: Listing) -> OnMap:
+    """Say where a listing is."""
+    key = row.asset_id or row.offer_id
+    if key is None or row.latitude is None or row.longitude is None:
+        raise ValueError(f"listing {row.pk} is of nothing, or nowhere")
+    return OnMap(
+        key=key,
+        is_offer=row.offer_id is not None,
+        name=row.name,
+        kind=row.kind,
+        point=Point(row.latitude, row.longitude),
+        told_on=row.told_on,
+        shape=row.asset.shape if row.asset else None,
+        place_kind=row.asset.place_kind if row.asset else "",
+    )
