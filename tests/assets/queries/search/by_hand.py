@@ -138,7 +138,7 @@ def on_time(listing, ask, sessions):
         return None
     for starts, ends in sessions.get(listing.pk, ()):
         for window in ask.windows:
-            if listing.asset_id is None:
+            if listing.asset_id is None and not listing.facts.get("just_come"):
                 if window.start <= starts and ends <= window.end:
                     return True
             else:

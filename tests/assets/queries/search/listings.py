@@ -84,7 +84,7 @@ def a_crowd(size, *, seed, region=None):
                 cell_row=None if nowhere else cell.row,
                 facts={
                     field: dice.random() < 0.6
-                    for field in ("free", "step_free", "evening", "quiet", "company")
+                    for field in ("free", "step_free", "evening", "quiet", "just_come")
                     if dice.random() < 0.6
                 },
                 price_pence=dice.choice([None, 0, 200, 500]),

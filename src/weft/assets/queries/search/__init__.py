@@ -15,12 +15,21 @@ from weft.assets.queries.search.asking import (
     Hit,
     KindCount,
 )
-from weft.assets.queries.search.finding import find
+from weft.assets.queries.search.candidates import (
+    Candidate,
+    Candidates,
+    Time,
+    candidates,
+    when_told,
+)
+from weft.assets.queries.search.finding import find, find_as
 from weft.assets.queries.search.index import reindex
 
 __all__ = [
     "SHORTEST_VISIT",
     "Ask",
+    "Candidate",
+    "Candidates",
     "Correction",
     "Done",
     "Facets",
@@ -29,6 +38,10 @@ __all__ = [
     "Found",
     "Hit",
     "KindCount",
+    "Time",
+    "candidates",
     "find",
+    "find_as",
     "reindex",
+    "when_told",
 ]

@@ -23,9 +23,9 @@ class Ask:
         Slugs; none for all in this data folder.
     words
         People's own words; slips and synonyms are understood.
-    near, within_metres
-        Where from and how far, as the crow flies. Without ``near``, what has the words
-        in its name comes first; with it, what is nearest.
+    near, within_metres, beyond_metres
+        Where from, and how far and from how far on, as the crow flies. Without
+        ``near``, what has the words in its name comes first; with it, the nearest.
     week, windows
         Free time; none for any time. A session must lie inside a window, a place be
         open for ``SHORTEST_VISIT`` of it.
@@ -42,6 +42,7 @@ class Ask:
     words: str = ""
     near: Point | None = None
     within_metres: int | None = None
+    beyond_metres: int | None = None
     windows: tuple[Window, ...] = ()
     wishes: frozenset[FactField] = frozenset()
     languages: frozenset[str] = frozenset()

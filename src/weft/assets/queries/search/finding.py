@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import isqrt
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -65,22 +66,46 @@ def find(ask: Ask) -> Found:
         Totals and facets are exact; ``understood`` says what was done with words that
         were not taken as they stood.
     """
+    wanting, answer = _read(ask)
+    return answer.found(ask, wanting)
+
+
+def find_as(ask: Ask, wanting: Wanting) -> Found:
+    """Find what answers a question whose words have been read before.
+
+    Parameters
+    ----------
+    ask
+        The question; its words are not read again.
+    wanting
+        As ``Candidates.wanting`` gives it.
+    """
+    return _Answer.to(ask, wanting, {}).found(ask, wanting)
+
+
+def understood(ask: Ask) -> Wanting:
+    """Read the words of a question, as ``find`` does, without answering it."""
+    return _read(replace(ask, first=0, most=0))[0] if ask.words else Wanting()
+
+
+def _read(ask: Ask) -> tuple[Wanting, "_Answer"]:
+    """Read the words as they stand and, where few have them, more widely."""
     spelling = _spelling(keys(ask.words), ask.regions) if ask.words else {}
     wanting = as_said(ask.words, spelling, vocabulary())
     first = _Answer.to(ask, wanting, spelling)
     if not wanting.groups and not wanting.in_doubt:
-        return first.found(ask, wanting)
+        return wanting, first
     if not wanting.in_doubt and (first.total >= FEW or _count(wanting) >= FEW):
-        return first.found(ask, wanting)
+        return wanting, first
     spelling = {**spelling, **_spelling(spacing_keys(ask.words), ask.regions)}
     wider = one_slip_wider(ask.words, spelling, vocabulary())
     if not wider.groups:
-        return first.found(ask, wider)
+        return wider, first
     answer = first if wider.groups == wanting.groups else _Answer.to(ask, wider, {})
     if answer.total or len(wider.groups) == 1 or _count(wider):
-        return answer.found(ask, wider)
+        return wider, answer
     loose = any_of_it(wider)
-    return _Answer.to(ask, loose, {}).found(ask, loose)
+    return loose, _Answer.to(ask, loose, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +223,11 @@ def _rarest(wanting: Wanting, spelling: Spelling) -> int | None:
     return min(counts, default=None)
 
 
-def _rows(piece: Piece) -> list[tuple]:
+def _rows(piece: Piece) -> list[Any]:
     """Ask the data base one question."""
     with connection.cursor() as cursor:
         cursor.execute(piece.text, piece.values)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def _metres(near: Point | None, apart: float) -> int | None:

@@ -12,7 +12,9 @@ from itertools import islice
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
+from weft.assets.domain.facts import FactField
 from weft.assets.models import Listing
+from weft.assets.queries.search.asking import FactSaid
 from weft.assets.queries.search.marks import bits, cell_mark, marks, name_mark, said
 from weft.commons.places import Cell
 from weft.commons.words import shortenings, surfaces, token
@@ -193,7 +195,7 @@ def _row(listing: Listing, *, region: int, kind: int) -> Row:
             bits(fact.field for fact in facts if not fact.value),
             listing.price_pence,
             _hours(listing),
-            int(listing.asset_id is not None),
+            int(_drop_in(listing, facts)),
             len(name),
         ),
         tokens=tuple(
@@ -208,6 +210,12 @@ def _row(listing: Listing, *, region: int, kind: int) -> Row:
         ),
         surfaces=words,
     )
+
+
+def _drop_in(listing: Listing, facts: Iterable[FactSaid]) -> bool:
+    """Tell whether one may come at any time while it is open."""
+    just_come = FactSaid(FactField.JUST_COME, value=True)
+    return listing.asset_id is not None or just_come in facts
 
 
 def _hours(listing: Listing) -> int:
@@ -238,7 +246,7 @@ def _insert(
     blanks = ", ".join(["%s"] * len(columns))
     cursor.executemany(
         f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({blanks})",
-        rows,
+        list(rows),
     )
 
 

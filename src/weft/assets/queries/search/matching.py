@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import connection
 
@@ -9,7 +10,7 @@ from weft.assets.domain.wanting import Alternative, Group, Wanting
 from weft.assets.queries.search.marks import cell_mark, name_mark
 from weft.commons.places import Cell
 
-Value = str | int | float
+Value = str | int | float | datetime
 
 
 @dataclass(frozen=True, slots=True)

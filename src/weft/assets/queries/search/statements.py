@@ -8,15 +8,24 @@ a plane whose scale is right where the asker stands: within 0.1 % of the sphere'
 
 import math
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import cast
 
 from django.db import connection
 
-from weft.assets.domain.wanting import Wanting
+from weft.assets.domain.facts import FactField
+from weft.assets.domain.wanting import Wanting, fact_token
 from weft.assets.queries.search.asking import SHORTEST_VISIT, Ask
 from weft.assets.queries.search.index import ALWAYS_OPEN, HAS_SESSIONS, UNKNOWN_HOURS
 from weft.assets.queries.search.marks import NO_LANGUAGE, bits, language_mark
-from weft.assets.queries.search.matching import Dialect, Piece, dialect, joined, listed
+from weft.assets.queries.search.matching import (
+    Dialect,
+    Piece,
+    Value,
+    dialect,
+    joined,
+    listed,
+)
 from weft.commons.places import EARTH_METRES, Cell, Point, cells_within
 from weft.commons.times import Window, merged
 
@@ -82,8 +91,58 @@ def held_by_few(wanting: Wanting, *, few: int) -> Piece:
     )
 
 
+def within(asked: Asked) -> Piece:
+    """Write the statement for every listing that answers, in no order, and no other.
+
+    Where the question has a place, what is online answers from everywhere.
+    """
+    words = dialect()
+    near = (
+        Piece("WITH ")
+        + _found(asked)
+        + Piece(" SELECT f.listing_id FROM found f")
+        + _where(_circle(asked.ask))
+    )
+    if asked.ask.near is None:
+        return near
+    parts = [words.word(fact_token(FactField.ONLINE))]
+    if asked.wanting.groups:
+        parts.append(_everything(asked.wanting, words))
+    online = Piece(
+        f"SELECT f.listing_id FROM assets_findable f "
+        f"JOIN ({words.ids}) o ON o.id = f.listing_id",
+        (words.every(parts),),
+    )
+    conditions = _where(_plain_conditions(asked.ask))
+    return near + Piece(" UNION ") + online + conditions
+
+
 def _hits(asked: Asked) -> Piece:
     """Write every answer as a row: what is counted, and what it is ordered by."""
+    words = dialect()
+    return (
+        _found(asked)
+        + Piece(
+            ", hits AS MATERIALIZED (SELECT f.listing_id AS id, f.kind AS kind, "
+            "f.told_yes AS yes, f.told_no AS no, f.missing, f.slip, f.apart, "
+        )
+        + _plane(asked.ask, words)
+        + Piece(" AS plane, ")
+        + _tier(asked, words)
+        + Piece(" AS tier, ")
+        + Piece(
+            f"CASE WHEN f.hours = {UNKNOWN_HOURS} THEN 1 ELSE 0 END"
+            if asked.ask.windows
+            else "0"
+        )
+        + Piece(" AS untimed FROM found f")
+        + _where([*_circle(asked.ask), *_timely(asked.ask)])
+        + Piece(")")
+    )
+
+
+def _found(asked: Asked) -> Piece:
+    """Write everything that has the words and is not shut out, and how far it is."""
     words = dialect()
     source, conditions = _source(asked, words)
     ranked = asked.wanting.slips
@@ -103,21 +162,6 @@ def _hits(asked: Asked) -> Piece:
         + Piece(" FROM ")
         + source
         + _where(conditions)
-        + Piece(
-            "), hits AS MATERIALIZED (SELECT f.listing_id AS id, f.kind AS kind, "
-            "f.told_yes AS yes, f.told_no AS no, f.missing, f.slip, f.apart, "
-        )
-        + _plane(asked.ask, words)
-        + Piece(" AS plane, ")
-        + _tier(asked, words)
-        + Piece(" AS tier, ")
-        + Piece(
-            f"CASE WHEN f.hours = {UNKNOWN_HOURS} THEN 1 ELSE 0 END"
-            if asked.ask.windows
-            else "0"
-        )
-        + Piece(" AS untimed FROM found f")
-        + _where([*_circle(asked.ask), *_timely(asked.ask)])
         + Piece(")")
     )
 
@@ -292,10 +336,15 @@ def _apart(near: Point | None) -> Piece:
 
 
 def _circle(ask: Ask) -> list[Piece]:
-    """Keep what lies within the radius."""
-    if ask.near is None or ask.within_metres is None:
+    """Keep what lies within the radius, and beyond the inner one."""
+    if ask.near is None:
         return []
-    return [Piece("f.apart <= %s", (float(ask.within_metres) ** 2,))]
+    circle = []
+    if ask.within_metres is not None:
+        circle.append(Piece("f.apart <= %s", (float(ask.within_metres) ** 2,)))
+    if ask.beyond_metres is not None:
+        circle.append(Piece("f.apart > %s", (float(ask.beyond_metres) ** 2,)))
+    return circle
 
 
 def _timely(ask: Ask) -> list[Piece]:
@@ -321,10 +370,9 @@ def _timely(ask: Ask) -> list[Piece]:
 def _inside(window: Window) -> Piece:
     """Write that a session lies in a window, or a door stands open for long enough."""
     visit = timedelta(minutes=SHORTEST_VISIT)
-    adapt = connection.ops.adapt_datetimefield_value
     session = Piece(
         "f.drop_in = 0 AND s.starts >= %s AND s.ends <= %s",
-        (adapt(window.start), adapt(window.end)),
+        (_kept(window.start), _kept(window.end)),
     )
     if window.minutes < SHORTEST_VISIT:
         return Piece("(") + session + Piece(")")
@@ -333,9 +381,14 @@ def _inside(window: Window) -> Piece:
         + session
         + Piece(
             " OR f.drop_in = 1 AND s.starts <= %s AND s.ends >= %s)",
-            (adapt(window.end - visit), adapt(window.start + visit)),
+            (_kept(window.end - visit), _kept(window.start + visit)),
         )
     )
+
+
+def _kept(moment: datetime) -> Value:
+    """Write an instant as the data base keeps it."""
+    return cast("Value", connection.ops.adapt_datetimefield_value(moment))
 
 
 def _cells(ask: Ask) -> tuple[Cell, ...]:

@@ -1,0 +1,223 @@
+"""What stands between a person's week and a thing to do?
+
+We name every obstacle rather than say yes or no, because an obstacle is something that
+somebody can change. An obstacle that is known shuts a visit out; one that nobody has
+told us about makes it *possible*: somebody can ring and ask. Without either it is
+*certain*. Being allowed in is not being welcome; that, only visitors can tell.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import IntEnum, StrEnum
+
+from weft.assets.domain.facts import FactField
+from weft.commons.times import Window
+
+VISIT_MINUTES = 30
+"""The least time worth going for, to a place one may enter while it is open."""
+
+
+class Cause(StrEnum):
+    """What gets in the way; the order is the order in which it is told."""
+
+    TOO_FAR = "too far"
+    HOURS = "not on when you are free"
+    NOT_THIS_WEEK = "not on this week"
+    MONEY = "costs too much"
+    NEED = "something you need is not there"
+    LANGUAGE = "not in your language"
+    FULL = "no room for new faces"
+    DATE = "we are not sure it is on"
+
+
+class Plane(IntEnum):
+    """How sure we are that something fits; lower is better."""
+
+    CERTAIN = 0
+    POSSIBLE = 1
+    NOT = 2
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Obstacle:
+    """One thing in the way.
+
+    ``known`` is False where nobody has told us whether it is so: then it is a question
+    to ask, not a wall.
+    """
+
+    cause: Cause
+    field: FactField | None = None
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What somebody said of their week, and nothing else about them.
+
+    Attributes
+    ----------
+    free
+        Free time; none for any time.
+    minutes_each_way
+        The furthest they will go.
+    most_pence
+        What they can spend; None where they did not say.
+    wishes, languages
+        What must be so; and any one of the languages.
+    """
+
+    free: tuple[Window, ...] = ()
+    minutes_each_way: int
+    most_pence: int | None = None
+    wishes: frozenset[FactField] = frozenset()
+    languages: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One time that somebody could go, as seen from one front door.
+
+    Attributes
+    ----------
+    session
+        From when till when they would be there; None for a place that is always open,
+        where nobody said when they are free.
+    minutes_there, minutes_back
+        Estimates; 0 for what is online.
+    dated
+        False where we are not sure that it is on that day.
+    price_pence, facts, languages
+        None, and not in the mapping, and no language: nobody has told us.
+    """
+
+    session: Window | None
+    minutes_there: int
+    minutes_back: int
+    dated: bool = True
+    price_pence: int | None = None
+    facts: Mapping[FactField, bool]
+    languages: frozenset[str] = frozenset()
+
+    @property
+    def away(self) -> Window | None:
+        """Say from leaving the door till closing it again."""
+        if self.session is None:
+            return None
+        return Window(
+            self.session.start - timedelta(minutes=self.minutes_there),
+            self.session.end + timedelta(minutes=self.minutes_back),
+        )
+
+
+def obstacles(visit: Visit, life: Circumstances) -> frozenset[Obstacle]:
+    """Name everything that stands between somebody and a visit.
+
+    Travel is paid for out of free time: a session from ten to eleven, twenty minutes
+    away, asks for free time from 9.40 to 11.20.
+
+    Parameters
+    ----------
+    visit
+        One time of one thing to do.
+    life
+        What somebody said of their week.
+
+    Returns
+    -------
+    frozenset
+        Empty where it certainly fits. More free time, more money, a longer way allowed,
+        or an unknown that turns out «yes» never adds one.
+    """
+    furthest = max(visit.minutes_there, visit.minutes_back)
+    stands = {
+        Obstacle(Cause.TOO_FAR): furthest > life.minutes_each_way,
+        Obstacle(Cause.HOURS): not _free_for(visit.away, life.free),
+        Obstacle(Cause.DATE, known=False): not visit.dated,
+        **_money(visit, life),
+        **_needs(visit, life),
+        **_languages(visit, life),
+        Obstacle(Cause.FULL): visit.facts.get(FactField.ROOM) is False,
+    }
+    return frozenset(obstacle for obstacle, is_so in stands.items() if is_so)
+
+
+def plane(standing: Collection[Obstacle]) -> Plane:
+    """Say how sure we are: nothing in the way, only questions, or a wall."""
+    if any(obstacle.known for obstacle in standing):
+        return Plane.NOT
+    return Plane.POSSIBLE if standing else Plane.CERTAIN
+
+
+def stay(
+    open_from_to: Window,
+    *,
+    free: Sequence[Window],
+    minutes_there: int,
+    minutes_back: int,
+    least: int = VISIT_MINUTES,
+) -> Window | None:
+    """Find the longest stay at a place that one may enter at any time it is open.
+
+    Parameters
+    ----------
+    open_from_to
+        When the door is open.
+    free
+        Free time; none for any time.
+    minutes_there, minutes_back
+        Travel, which comes out of free time.
+    least
+        The shortest stay worth going for, in minutes.
+
+    Returns
+    -------
+    Window or None
+        Between equals the earliest; None where no free time leaves ``least`` minutes.
+    """
+    there, back = timedelta(minutes=minutes_there), timedelta(minutes=minutes_back)
+    stays = []
+    for window in free or [open_from_to.widened(max(minutes_there, minutes_back))]:
+        start = max(open_from_to.start, window.start + there)
+        end = min(open_from_to.end, window.end - back)
+        if end - start >= timedelta(minutes=least):
+            stays.append(Window(start, end))
+    return max(
+        stays, key=lambda one: (one.minutes, -one.start.timestamp()), default=None
+    )
+
+
+def _free_for(away: Window | None, free: Collection[Window]) -> bool:
+    """Tell whether being away lies wholly in free time."""
+    return not free or away is None or any(away.within(window) for window in free)
+
+
+def _money(visit: Visit, life: Circumstances) -> dict[Obstacle, bool]:
+    """Say whether the price, known or not, stands in the way."""
+    if life.most_pence is None:
+        return {}
+    return {
+        Obstacle(Cause.MONEY, known=False): visit.price_pence is None,
+        Obstacle(Cause.MONEY): (visit.price_pence or 0) > life.most_pence,
+    }
+
+
+def _needs(visit: Visit, life: Circumstances) -> dict[Obstacle, bool]:
+    """Say which wishes are told as «no», and which nobody has told us about."""
+    told = {wish: visit.facts.get(wish) for wish in life.wishes}
+    return {
+        Obstacle(Cause.NEED, wish, known=value is False): value is not True
+        for wish, value in told.items()
+    }
+
+
+def _languages(visit: Visit, life: Circumstances) -> dict[Obstacle, bool]:
+    """Say whether one of the languages is spoken, where anybody has said which are."""
+    if not life.languages:
+        return {}
+    return {
+        Obstacle(Cause.LANGUAGE, known=False): not visit.languages,
+        Obstacle(Cause.LANGUAGE): bool(visit.languages)
+        and not visit.languages & life.languages,
+    }
