@@ -10,7 +10,7 @@ HEALTH_AND_LANGUAGE = (
     Indicator(
         key="poor-health",
         question="How many people say their health is bad?",
-        sentence="{value} of people say their health is bad or very bad.",
+        sentence="{value} people say their health is bad or very bad.",
         short="People in bad health",
         missing="good health",
         official="General health: bad health, very bad health",
@@ -21,7 +21,7 @@ HEALTH_AND_LANGUAGE = (
     Indicator(
         key="disabled",
         question="How many people are disabled?",
-        sentence="{value} of people are disabled.",
+        sentence="{value} people are disabled.",
         short="Disabled people",
         official="Disability: disabled under the Equality Act",
         theme=Theme.HEALTH,
@@ -39,7 +39,7 @@ HEALTH_AND_LANGUAGE = (
     Indicator(
         key="carers",
         question="How many people look after somebody unpaid?",
-        sentence="{value} of people over 5 look after somebody unpaid.",
+        sentence="{value} people over 5 look after somebody unpaid.",
         short="People who care unpaid",
         official="Provision of unpaid care: all who provide any",
         theme=Theme.HEALTH,
@@ -50,7 +50,7 @@ HEALTH_AND_LANGUAGE = (
     Indicator(
         key="much-care",
         question="How many people care for somebody 50 hours a week or more?",
-        sentence="{value} of people over 5 care for somebody 50 hours a week or more.",
+        sentence="{value} people over 5 care for somebody 50 hours a week or more.",
         short="People who care 50 hours or more",
         missing="time off from caring",
         official="Provision of unpaid care: 50 or more hours a week",
@@ -61,7 +61,7 @@ HEALTH_AND_LANGUAGE = (
     Indicator(
         key="little-english",
         question="How many people speak little English?",
-        sentence="{value} of people over 3 speak little or no English.",
+        sentence="{value} people over 3 speak little or no English.",
         short="People who speak little English",
         missing="things in their own language",
         official="Proficiency in English: cannot speak English well, cannot speak "
@@ -77,7 +77,7 @@ HEALTH_AND_LANGUAGE = (
     Indicator(
         key="other-languages",
         question="How many people mostly speak another language?",
-        sentence="{value} of people over 3 mostly speak a language other than English.",
+        sentence="{value} people over 3 mostly speak a language other than English.",
         short="People whose main language is not English",
         official="Main language is not English",
         theme=Theme.LANGUAGE,
@@ -88,7 +88,7 @@ HEALTH_AND_LANGUAGE = (
     Indicator(
         key="homes-without-english",
         question="In how many homes is English nobody's main language?",
-        sentence="In {value} of homes English is nobody's main language.",
+        sentence="{value} homes have nobody whose main language is English.",
         short="Homes where English is nobody's main language",
         official="Household language: no people in household have English as a main "
         "language",

@@ -18,7 +18,7 @@ HOMES_AND_COMPANY = (
     Indicator(
         key="cold-homes",
         question="How many homes are hard to keep warm?",
-        sentence="{value} of homes are hard to keep warm.",
+        sentence="{value} homes are hard to keep warm.",
         short="Homes hard to keep warm",
         missing="a warm home",
         official="Proportion of households fuel poor (%), low income low energy "
@@ -30,7 +30,7 @@ HOMES_AND_COMPANY = (
     Indicator(
         key="no-car",
         question="How many homes have no car?",
-        sentence="{value} of homes have no car or van.",
+        sentence="{value} homes have no car or van.",
         short="Homes without a car",
         missing="a car",
         official="Number of cars or vans: no cars or vans in household",
@@ -42,7 +42,7 @@ HOMES_AND_COMPANY = (
     Indicator(
         key="crowded-homes",
         question="How many homes have too few bedrooms?",
-        sentence="{value} of homes have too few bedrooms for the people in them.",
+        sentence="{value} homes have too few bedrooms for the people in them.",
         short="Homes with too few bedrooms",
         missing="room at home",
         official="Occupancy rating for bedrooms: -1 or less",
@@ -56,7 +56,7 @@ HOMES_AND_COMPANY = (
     Indicator(
         key="two-things-missing",
         question="How many homes go without two things or more?",
-        sentence="{value} of homes go without two or more of work, schooling, health "
+        sentence="{value} homes go without two or more of work, schooling, health "
         "and room.",
         short="Homes without two things or more",
         missing="two or more of work, schooling, health and room",
@@ -75,7 +75,7 @@ HOMES_AND_COMPANY = (
     Indicator(
         key="rented-homes",
         question="How many homes are rented from a private landlord?",
-        sentence="{value} of homes are rented from a private landlord.",
+        sentence="{value} homes are rented from a private landlord.",
         short="Homes rented privately",
         official="Tenure of household: private rented",
         theme=Theme.HOME,
@@ -86,7 +86,7 @@ HOMES_AND_COMPANY = (
     Indicator(
         key="council-homes",
         question="How many homes belong to the council or a housing association?",
-        sentence="{value} of homes belong to the council or a housing association.",
+        sentence="{value} homes belong to the council or a housing association.",
         short="Homes rented from council or association",
         official="Tenure of household: social rented",
         theme=Theme.HOME,
@@ -97,7 +97,7 @@ HOMES_AND_COMPANY = (
     Indicator(
         key="lonely",
         question="How many people feel lonely?",
-        sentence="About {value} of people over 16 feel lonely at times.",
+        sentence="About {value} people over 16 feel lonely at times.",
         short="People who feel lonely",
         missing="company",
         official="Often, always or sometimes lonely (%), modelled from the Community "
@@ -109,7 +109,7 @@ HOMES_AND_COMPANY = (
     Indicator(
         key="alone",
         question="How many people live alone?",
-        sentence="In {value} of homes somebody lives alone.",
+        sentence="{value} homes have only one person in them.",
         short="Homes of one person",
         official="Household composition: one person household",
         theme=Theme.COMPANY,
@@ -120,7 +120,7 @@ HOMES_AND_COMPANY = (
     Indicator(
         key="alone-and-older",
         question="How many people over 66 live alone?",
-        sentence="In {value} of homes somebody over 66 lives alone.",
+        sentence="{value} homes have only one person, over 66, in them.",
         short="Homes of one person over 66",
         missing="somebody at home",
         official="Household composition: one person household, aged 66 and over",
@@ -131,7 +131,7 @@ HOMES_AND_COMPANY = (
     Indicator(
         key="one-parent",
         question="How many homes have one parent and children?",
-        sentence="{value} of homes have one parent and young children.",
+        sentence="{value} homes have one parent and young children.",
         short="Homes with one parent",
         missing="a second pair of hands",
         official="Household composition: lone parent family with dependent children",

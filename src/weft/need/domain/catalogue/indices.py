@@ -59,25 +59,25 @@ INDICES = (
     _rate(
         "low-income", "income",
         "How many people live on little money?",
-        "{value} of people live on little money.",
+        "{value} people live on little money.",
         "People on little money", "enough money",
     ),
     _rate(
         "children-low-income", "idaci",
         "How many children grow up with little money?",
-        "{value} of children grow up in families with little money.",
+        "{value} children grow up in families with little money.",
         "Children with little money", "enough money for children",
     ),
     _rate(
         "older-low-income", "idaopi",
         "How many older people live on little money?",
-        "{value} of people over 60 live on little money.",
+        "{value} people over 60 live on little money.",
         "Older people on little money", "enough money in later life",
     ),
     _rate(
         "kept-out-of-work", "employment",
         "How many people are kept out of work?",
-        "{value} of people of working age are kept out of work.",
+        "{value} people of working age are kept out of work.",
         "People kept out of work", "work",
     ),
     _tenth(

@@ -22,7 +22,7 @@ PEOPLE_AND_JOBS = (
     Indicator(
         key="children",
         question="How many people are under 16?",
-        sentence="{value} of people are under 16.",
+        sentence="{value} people are under 16.",
         short="People under 16",
         official="Usual residents aged 0 to 15",
         theme=Theme.PEOPLE,
@@ -32,7 +32,7 @@ PEOPLE_AND_JOBS = (
     Indicator(
         key="older",
         question="How many people are 65 or older?",
-        sentence="{value} of people are 65 or older.",
+        sentence="{value} people are 65 or older.",
         short="People of 65 and over",
         official="Usual residents aged 65 and over",
         theme=Theme.PEOPLE,
@@ -46,7 +46,7 @@ PEOPLE_AND_JOBS = (
     Indicator(
         key="long-hours",
         question="How many people work very long hours?",
-        sentence="{value} of people in work work 49 hours a week or more.",
+        sentence="{value} people in work work 49 hours a week or more.",
         short="People who work 49 hours or more",
         missing="free hours",
         official="Hours worked: full-time, 49 or more hours",
@@ -57,7 +57,7 @@ PEOPLE_AND_JOBS = (
     Indicator(
         key="few-hours",
         question="How many people work only a few hours?",
-        sentence="{value} of people in work work 15 hours a week or less.",
+        sentence="{value} people in work work 15 hours a week or less.",
         short="People who work 15 hours or less",
         official="Hours worked: part-time, 15 hours or less",
         theme=Theme.JOBS,
@@ -68,7 +68,7 @@ PEOPLE_AND_JOBS = (
     Indicator(
         key="work-at-home",
         question="How many people work at home?",
-        sentence="{value} of people in work worked mainly at home.",
+        sentence="{value} people in work worked mainly at home.",
         short="People who worked at home",
         official="Method of travel to workplace: work mainly at or from home",
         theme=Theme.JOBS,
@@ -79,7 +79,7 @@ PEOPLE_AND_JOBS = (
     Indicator(
         key="bus-to-work",
         question="How many people take the bus to work?",
-        sentence="{value} of people in work went there by bus.",
+        sentence="{value} people in work went there by bus.",
         short="People who took the bus to work",
         official="Method of travel to workplace: bus, minibus or coach",
         theme=Theme.JOBS,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from weft.commons.saying import first_large
 from weft.need.domain.own_table import OwnTable
 from weft.need.domain.summing import How
 from weft.need.pages.presenters.numbers import (
@@ -54,12 +55,12 @@ class Tables:
             )
         )
         if self.values.england is not None:
-            rows.append(("England", said_of_many(self.values.england, column), None))
+            rows.append(("England", said_of_many(self.values.england, column), ""))
         return Table(
             title="Each district, the whole region and England",
             columns=(
                 Column("Where"),
-                Column(self.values.told.whole.how.value.capitalize()),
+                Column(first_large(self.values.told.whole.how.value)),
                 Column(f"{self._kinds.capitalize()} counted", numeric=True, decimals=0),
             ),
             rows=tuple(rows),

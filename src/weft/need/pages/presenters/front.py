@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from weft.ground.queries import RegionAbout
 from weft.need.domain.measuring import Theme
-from weft.need.domain.summing import How, tenths
+from weft.need.domain.summing import How
 from weft.need.pages.presenters.numbers import said_of_many
 from weft.need.pages.presenters.people import WhoOnPage
 from weft.need.queries import IndicatorAbout
@@ -23,7 +23,6 @@ ORDER = (
     Theme.TOGETHER,
     Theme.PEOPLE,
 )
-__all__ = ["FrontPage", "QuestionOnPage", "ThemeOnPage", "region_words", "tenths"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +62,14 @@ def region_words(told: IndicatorAbout) -> str:
     )
     if whole.how is How.FIRST_TENTH:
         return (
-            f"{number} neighbourhoods are in the tenth of England where most is "
+            f"{number} small areas are in the tenth of England where most is "
             f"missing. In all England it is 10 in 100.{partly}"
         )
     if whole.how is How.MIDDLE:
-        return f"In the middle one of {whole.known:,} areas: {number}.{partly}"
+        sentence = told.indicator.sentence.format(value=number)
+        return (
+            f"In the middle one of {whole.known:,} areas: {_inside(sentence)}{partly}"
+        )
     return f"{told.indicator.sentence.format(value=number)}{partly}"
 
 
@@ -119,3 +121,8 @@ def _address(told: IndicatorAbout, others: Sequence[RegionAbout]) -> str:
     """Give the question's address; its region is named only where there are several."""
     address = reverse("need:indicator", args=[told.indicator.key])
     return f"{address}?region={told.about.region}" if others else address
+
+
+def _inside(sentence: str) -> str:
+    """Let a sentence follow a colon."""
+    return sentence[:1].lower() + sentence[1:]

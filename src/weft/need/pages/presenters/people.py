@@ -8,6 +8,7 @@ from weft.shell.plots import Caption, Mark, Plot, bars
 from weft.shell.tables import Column, Table
 
 HUNDRED = 100
+FEW = 1.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +16,7 @@ class GroupOnPage:
     """One question about who lives here, as bars with their table."""
 
     told: GroupTold
-    here: str
+    here: str  # the code of the area that the page is about
 
     @property
     def id(self) -> str:
@@ -44,7 +45,8 @@ class GroupOnPage:
         """Say about how many of whom it is, and for which area."""
         told = self.told
         number = f"{told.total:,.0f}"
-        where = "" if told.of_name == self.here else f" in {told.of_name}"
+        around = f" in the neighbourhood around, {told.of_name}"
+        where = "" if told.of_code == self.here else around
         part = (
             ""
             if told.known == told.areas
@@ -71,6 +73,7 @@ class GroupOnPage:
             title=self.finding,
             axis=f"of 100 {self.told.group.counted}",
             unit="%",
+            decimals=1 if any(_is_few(mark.value) for mark in marks) else 0,
             source=self.source,
             licence=self.told.about.licence,
         )
@@ -122,5 +125,10 @@ class WhoOnPage:
     def groups(self) -> tuple[GroupOnPage, ...]:
         """Show each answered question."""
         return tuple(
-            GroupOnPage(told=group, here=self.told.name) for group in self.told.groups
+            GroupOnPage(told=group, here=self.told.code) for group in self.told.groups
         )
+
+
+def _is_few(value: float | None) -> bool:
+    """Tell whether a share would be lost in a whole number."""
+    return value is not None and 0 < value < FEW

@@ -221,7 +221,7 @@ class Pictures:
             for about, summary, _ in sorted(told, key=lambda one: one[0].year)
         )
         caption = Caption(
-            title=f"From {spans[0].when} to {spans[-1].when}",
+            title=_then_and_now(spans, tenth=tenth, unit=unit_of(column)),
             axis="small areas in the first of ten groups, in 100"
             if tenth
             else self.values.told.indicator.short,
@@ -251,3 +251,12 @@ def _short(value: float | None, unit: str) -> str:
     if unit == "%":
         return in_hundred(value)
     return f"{value:,.1f}".removesuffix(".0")
+
+
+def _then_and_now(spans: tuple[Span, ...], *, tenth: bool, unit: str) -> str:
+    """Say the first number and the last."""
+    first, last = spans[0], spans[-1]
+    said = [_short(one.value, "%" if tenth else unit) for one in (first, last)]
+    if said[0] == said[1]:
+        return f"About the same in {first.when} and {last.when}: {said[0]}"
+    return f"{said[0]} in {first.when}, {said[1]} in {last.when}"
