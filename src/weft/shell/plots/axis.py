@@ -10,6 +10,7 @@ from weft.shell.drawing import element, line, together, words
 from weft.shell.plots.plot import Caption, Mark, letters
 
 STEPS = (1, 2, 2.5, 5, 10)
+SPECK = 1e-6  # of the size: less is no difference that a line could show
 ROW = 20.0  # px between two rows of labels
 GAP = 10.0  # px between two labels of a row
 DOT = 6.0
@@ -55,8 +56,9 @@ def ticks(values: Iterable[float], *, about: int, from_nought: bool = False) -> 
     low, high = min(known, default=0.0), max(known, default=1.0)
     if from_nought:
         low, high = min(low, 0.0), max(high, 0.0)
-    if low == high:
-        high = low + (abs(low) or 1.0)
+    size = max(abs(low), abs(high))
+    if high - low <= SPECK * max(size, 1.0):
+        high = low + (size if size > SPECK else 1.0)
     rough = (high - low) / max(about, 1)
     ten = 10 ** math.floor(math.log10(rough))
     step = next(step * ten for step in STEPS if step * ten >= rough * 0.999)
