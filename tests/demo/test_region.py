@@ -1,0 +1,92 @@
+"""The region file names every file of the valley, and the true importers read them."""
+
+import importlib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from weft.commons.times import Week
+from weft.ground.domain.asked import Asked
+from weft.ground.domain.region_file import read_region_file
+
+FILE = Path(__file__).parents[2] / "regions" / "tenterdale.toml"
+REGION = read_region_file(FILE)
+NOT_YET_READ = {"transport/itm_tenterdale_gtfs.zip"}  # «Real choice» reads it
+
+
+def importer_of(name):
+    for part in ("ground", "need", "assets"):
+        path = FILE.parents[1] / "src" / "weft" / part / "sources"
+        if (path / f"{name}.py").is_file() or (path / name).is_dir():
+            return importlib.import_module(f"weft.{part}.sources.{name}")
+    return None
+
+
+def test_it_says_that_it_is_made_up():
+    assert REGION.made_up
+    assert REGION.telephone == "01632 960 114"
+    assert all("made up" in source.publisher for source in REGION.sources)
+
+
+def test_every_file_belongs_to_exactly_one_source(valley):
+    found = [
+        path.relative_to(valley.root)
+        for source in REGION.sources
+        for pattern in source.files
+        for path in valley.root.glob(pattern)
+    ]
+    assert len(found) == len(set(found))
+    assert {str(f) for f in set(valley.files) - set(found)} == NOT_YET_READ
+
+
+def test_terms_of_the_region_file_are_those_of_the_recipe():
+    from demo.setting import TERM_WEEKS
+
+    assert REGION.calendar.offsets == TERM_WEEKS
+
+
+def asked(valley, source, areas):
+    files = sorted(
+        path for pattern in source.files for path in valley.root.glob(pattern)
+    )
+    assert files
+    return Asked(
+        source=source.key,
+        importer=source.importer,
+        files=tuple(files),
+        origin=source.origin(files[0].name),
+        region=REGION,
+        week=Week(date(2026, 11, 23)),
+        areas=areas,
+    )
+
+
+@pytest.fixture(scope="module")
+def areas(valley):
+    """The codes that the ground's own importers find, as a build gathers them."""
+    found = {}
+    for source in REGION.sources:
+        if source.key.startswith(("lookup", "boundaries")):
+            content = (
+                importer_of(source.importer).read(asked(valley, source, found)).content
+            )
+            for area in content.areas:
+                known = found.get(area.vintage, frozenset())
+                found[area.vintage] = known | {area.code}
+    return found
+
+
+@pytest.mark.parametrize("source", REGION.sources, ids=lambda source: source.key)
+def test_the_true_importer_reads_it(valley, areas, source):
+    importer = importer_of(source.importer)
+    if importer is None:
+        pytest.skip(f"not run: there is no importer «{source.importer}» yet")
+    tally = importer.read(asked(valley, source, areas)).tally
+    assert tally.used > 0
+    strange = sum(tally.not_understood.values())
+    assert strange <= 0.02 * tally.rows_read, tally.examples
+    for join, hits in tally.joins.items():
+        joined, of = (int(number) for number in hits.split(" of "))
+        if join.startswith(("OA", "LSOA", "MSOA", "LAD")):
+            assert joined == of, join
