@@ -1,6 +1,7 @@
 """Import rules cannot see a ``.save()``, so this reads the code instead."""
 
 import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.house_rules.source import PACKAGE, Module, modules, planted
@@ -41,7 +42,8 @@ def writing(package: Path) -> list[str]:
             ):
                 continue
             name = node.func.attr
-            if name in WRITING or (
+            to_a_file = name == "save" and node.args  # a picture, a book of sheets
+            if (name in WRITING and not to_a_file) or (
                 name in WRITING_ON_OBJECTS and told_by_manager(node.func)
             ):
                 found.append(f"{module.path}:{node.lineno} .{name}()")
@@ -69,20 +71,41 @@ def test_it_leaves_a_dictionary_alone(tmp_path):
     assert writing(package) == []
 
 
-def services_without_a_name(package: Path) -> list[str]:
-    """Find public deeds that do not say who did them, keyword by keyword."""
-    found = []
+def deeds(package: Path) -> Iterator[tuple[str, ast.FunctionDef]]:
+    """Find the public deeds: of services.py, or what a package of services names."""
     for module in modules(package):
         parts = module.path.with_suffix("").parts
         if "services" not in parts or parts[1] in {"accounts", "jobs", "shell"}:
             continue
-        for node in module.tree.body:
-            if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):
-                continue
-            keywords = {argument.arg for argument in node.args.kwonlyargs}
-            if node.args.args or "by" not in keywords:
-                found.append(f"{module.path}:{node.name}")
-    return found
+        if parts[-1] in {"services", "__init__"}:
+            named = public_names(module.tree)
+            for other in modules(package):
+                if other.path.parent == module.path.parent:
+                    for node in other.tree.body:
+                        if isinstance(node, ast.FunctionDef) and node.name in named:
+                            yield f"{other.path}:{node.name}", node
+
+
+def public_names(tree: ast.Module) -> set[str]:
+    """Give what a module offers: its functions, and what it names in ``__all__``."""
+    own = {n.name for n in tree.body if isinstance(n, ast.FunctionDef)}
+    told = [
+        ast.literal_eval(node.value)
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        and any(getattr(target, "id", "") == "__all__" for target in node.targets)
+    ]
+    names = own.union(*told)
+    return {name for name in names if not name.startswith("_")}
+
+
+def services_without_a_name(package: Path) -> list[str]:
+    """Find deeds that do not say who did them, keyword by keyword."""
+    return [
+        where
+        for where, deed in deeds(package)
+        if deed.args.args or "by" not in {a.arg for a in deed.args.kwonlyargs}
+    ]
 
 
 def test_every_deed_says_who_did_it():
@@ -93,3 +116,11 @@ def test_it_bites_a_deed_without_a_name(tmp_path):
     code = "def close(*, asset):\n    return asset\n"
     package = planted(tmp_path, "assets/services.py", code)
     assert services_without_a_name(package) == ["weft/assets/services.py:close"]
+
+
+def test_it_bites_a_deed_behind_a_package(tmp_path):
+    code = "def close(asset, *, by):\n    return asset\n"
+    planted(tmp_path, "assets/services/closing.py", code)
+    named = 'from weft.assets.services.closing import close\n\n__all__ = ["close"]\n'
+    package = planted(tmp_path, "assets/services/__init__.py", named)
+    assert services_without_a_name(package) == ["weft/assets/services/closing.py:close"]
