@@ -21,7 +21,8 @@ ENOUGH_OF_THE_EVENING = 30
 HALF_HOUR = 30
 
 _PAY_WHAT_YOU_CAN = re.compile(
-    r"pay (what|as) you|donation|what you can|can.t pay|free if", re.IGNORECASE
+    r"pay (what|as) you|donation|what you (can|think|have|like)|can.t pay|free if",
+    re.IGNORECASE,
 )
 
 

@@ -50,6 +50,8 @@ class WordField(StrEnum):
     ACCESS = "access"  # what was said about getting in, word for word
     WHO_FOR = "who_for"  # who says that it is for people like them
     PRACTICE_NUMBER = "practice_number"
+    DEADLINE = "deadline"  # of a fund, a day
+    UNTIL = "until"  # a lease or a room ends, a day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,6 +103,8 @@ class JoiningRule(StrEnum):
 
     TURN_UP = "turn_up"
     RING = "ring"
+    BOOK = "book"
+    WAIT = "wait"  # there is a waiting list
     FORM = "form"
     EMAIL = "email"
     REFERRAL = "referral"
