@@ -3,6 +3,7 @@
 import hashlib
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -13,6 +14,7 @@ from weft.commons.errors import FileNotUnderstood
 
 MANIFEST = "manifest.json"
 PIECE = 1 << 20
+NOT_WHOLE = "it is not a whole backup of Weft's"
 REMEDY = "Take another backup file: ./weft restore FILE"
 
 
@@ -28,6 +30,7 @@ class Manifest:
     entries: int  # of the record
     last_hash: str  # of the record's last entry, "" where it is empty
     files: dict[str, str] = field(default_factory=dict)  # name -> SHA-256
+    columns: dict[str, list[str]] = field(default_factory=dict)  # of PostgreSQL tables
 
 
 @dataclass(slots=True)
@@ -93,13 +96,17 @@ def open_archive(file: Path) -> Iterator[tuple[zipfile.ZipFile, Manifest]]:
         It is no backup of Weft's, or it is cut short.
     """
     try:
-        with zipfile.ZipFile(file) as opened:
-            told = json.loads(opened.read(MANIFEST))
-            yield opened, Manifest(**told)
+        opened = zipfile.ZipFile(file)
     except OSError as problem:
         raise _not_ours(file, f"it cannot be opened ({problem.strerror})") from problem
-    except (zipfile.BadZipFile, KeyError, TypeError, ValueError) as problem:
-        raise _not_ours(file, "it is not a whole backup of Weft's") from problem
+    except zipfile.BadZipFile as problem:
+        raise _not_ours(file, NOT_WHOLE) from problem
+    with opened:
+        try:
+            manifest = Manifest(**json.loads(opened.read(MANIFEST)))
+        except (zipfile.BadZipFile, KeyError, TypeError, ValueError) as problem:
+            raise _not_ours(file, NOT_WHOLE) from problem
+        yield opened, manifest
 
 
 def unpack(opened: zipfile.ZipFile, manifest: Manifest, into: Path) -> None:
@@ -110,13 +117,21 @@ def unpack(opened: zipfile.ZipFile, manifest: Manifest, into: Path) -> None:
             raise _not_ours(Path(name), "a backup never holds such a path")
         target = into.joinpath(*path.parts)
         target.parent.mkdir(parents=True, exist_ok=True)
-        found = hashlib.sha256()
+        if _taken_out(opened, name, target) != expected:
+            raise _not_ours(Path(name), "it is not what was backed up")
+
+
+def _taken_out(opened: zipfile.ZipFile, name: str, target: Path) -> str:
+    """Take one file out, and give its hash; "" where the zip file itself complains."""
+    found = hashlib.sha256()
+    try:
         with opened.open(name) as source, target.open("wb") as out:
             while piece := source.read(PIECE):
                 found.update(piece)
                 out.write(piece)
-        if found.hexdigest() != expected:
-            raise _not_ours(Path(name), "it is not what was backed up")
+    except (zipfile.BadZipFile, zlib.error, KeyError):
+        return ""
+    return found.hexdigest()
 
 
 def _not_ours(file: Path, problem: str) -> FileNotUnderstood:

@@ -30,12 +30,11 @@ def pack(pack: Pack, folder: Path, told: Manifest) -> Manifest:
                 " ORDER BY number DESC LIMIT 1), '') FROM accounts_entry"
             )
             entries, last = cursor.fetchone() or (0, "")
-            for table in tables():
-                columns = _columns(table)
-                named = ",".join(columns)
+            columns = {table: _columns(table) for table in tables()}
+            for table, named in columns.items():
                 with (
-                    pack.member(f"{TABLES}{table}.{named}.copy") as write,
-                    cursor.copy(_copy(table, columns, "TO STDOUT")) as rows,
+                    pack.member(f"{TABLES}{table}") as write,
+                    cursor.copy(_copy(table, named, "TO STDOUT")) as rows,
                 ):
                     for piece in rows:
                         write(piece)
@@ -53,6 +52,7 @@ def pack(pack: Pack, folder: Path, told: Manifest) -> Manifest:
         entries=entries,
         last_hash=last,
         files=told.files,
+        columns=columns,
     )
 
 
@@ -67,24 +67,30 @@ def tables() -> list[str]:
 
 
 def drop_everything() -> None:
-    """Empty the data base, once it has been backed up."""
-    quoted = sql.SQL(", ").join(map(sql.Identifier, tables()))
-    if tables():
-        with connection.cursor() as cursor:
-            cursor.execute(sql.SQL("DROP TABLE {} CASCADE").format(quoted))
+    """Empty the data base of tables and functions, once it has been backed up."""
+    with connection.cursor() as cursor:
+        for table in tables():
+            statement = sql.SQL("DROP TABLE {} CASCADE")
+            cursor.execute(statement.format(sql.Identifier(table)))
+        cursor.execute(
+            "SELECT oid::regprocedure::text FROM pg_proc"
+            " WHERE pronamespace = current_schema()::regnamespace AND NOT EXISTS"
+            " (SELECT FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e')"
+        )
+        for (function,) in cursor.fetchall():  # which comes quoted
+            cursor.execute(f"DROP FUNCTION {function} CASCADE")
 
 
 def load(opened: zipfile.ZipFile, manifest: Manifest) -> None:
     """Make the tables as they were, and fill them, in one transaction."""
     for app, names in manifest.migrations.items():
         call_command("migrate", app, names[-1], verbosity=0, interactive=False)
-    members = [name for name in manifest.files if name.startswith(TABLES)]
     with transaction.atomic(), connection.cursor() as cursor:
         here = sql.SQL(", ").join(map(sql.Identifier, tables()))
         cursor.execute(sql.SQL("TRUNCATE {}").format(here))
-        for member in members:
-            table, named, _ = member.removeprefix(TABLES).rsplit(".", 2)
-            statement = _copy(table, named.split(","), "FROM STDIN")
+        for table, columns in manifest.columns.items():
+            statement = _copy(table, columns, "FROM STDIN")
+            member = f"{TABLES}{table}"
             with cursor.copy(statement) as rows, opened.open(member) as source:
                 while piece := source.read(PIECE):
                     rows.write(piece)

@@ -1,0 +1,98 @@
+"""Our commands as a person types them, in a process of their own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+
+ROOT = Path(__file__).parents[2]
+
+
+def environment(**settings: str) -> dict[str, str]:
+    """What a person's terminal would hold, and no setting of ours unless told."""
+    plain = {k: v for k, v in os.environ.items() if not k.startswith("WEFT_")}
+    return {**plain, "PYTHONPATH": str(ROOT / "src"), **settings}
+
+
+def weft(
+    *typed: str | Path, cwd: Path = ROOT, **settings: str
+) -> "subprocess.CompletedProcess[str]":
+    """Run a command to its end."""
+    return subprocess.run(  # noqa: S603 our own command
+        [sys.executable, "-m", "weft", *map(str, typed)],
+        env=environment(**settings),
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+def python(words: str, **settings: str) -> str:
+    """Run a few words of Python with Django awake."""
+    done = subprocess.run(  # noqa: S603 our own words
+        [sys.executable, "-c", f"import django; django.setup()\n{words}"],
+        env=environment(DJANGO_SETTINGS_MODULE="weft.config.settings", **settings),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    return done.stdout
+
+
+MADE = """
+from weft.cli.migrating import bring_up_to_date
+bring_up_to_date(saying=lambda _: None)
+from weft.accounts.actors import Actor
+from weft.accounts.services import record
+for number in range({deeds}):
+    record(by=Actor.command("test"), deed="test.deed", subject=f"thing:{{number}}")
+"""
+
+
+def make_data(deeds: int = 7, **settings: str) -> None:
+    """Make the tables, and do a few deeds."""
+    python(MADE.format(deeds=deeds), **settings)
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+@contextmanager
+def served(folder: Path, *typed: str, seconds: float = 30) -> Iterator[str]:
+    """Serve a folder, and give its address once it answers."""
+    port = free_port()
+    told = ["serve", "--data-dir", str(folder), "--port", str(port), *typed]
+    server = subprocess.Popen(  # noqa: S603 our own command
+        [sys.executable, "-m", "weft", *told],
+        env=environment(),
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    address = f"http://localhost:{port}"
+    try:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            try:
+                httpx.get(f"{address}/health.json", timeout=5)
+                break
+            except httpx.TransportError:
+                time.sleep(0.1)
+        yield address
+    finally:
+        server.terminate()
+        server.communicate(timeout=seconds)
