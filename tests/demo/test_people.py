@@ -163,7 +163,7 @@ def test_three_years_of_people_by_single_year_of_age(valley):
     book.close()
 
 
-def test_fuel_poverty_pads_its_numbers_and_groups_thousands(valley):
+def test_fuel_poverty_pads_its_numbers(valley):
     rows = valley.csv("health/fuel_poverty_by_LSOA.csv")
     for row in rows:
         assert row["Number of households"][0] == row["Number of households"][-1] == " "
