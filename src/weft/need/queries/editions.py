@@ -157,3 +157,13 @@ def published_for(edition: Edition, code: str) -> float | None:
             if number is not None:
                 return number
     return None
+
+
+def interval_of(edition: Edition, code: str) -> tuple[float, float] | None:
+    """Give the publisher's 95 % limits of one area's number, where it has them."""
+    key = edition.way.number[0] if edition.way.number else ""
+    if edition.way.of or f"{key}.low" not in edition.about.keys:
+        return None
+    whole = frame(edition.about)
+    low, high = (whole.value(code, f"{key}.{end}") for end in ("low", "high"))
+    return None if low is None or high is None else (low, high)

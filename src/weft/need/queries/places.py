@@ -14,7 +14,7 @@ from weft.need.domain.columns import Column
 from weft.need.domain.measuring import Harder, Indicator
 from weft.need.domain.summing import Summary
 from weft.need.domain.trends import Point, moved
-from weft.need.queries.editions import Edition, editions
+from weft.need.queries.editions import Edition, editions, interval_of
 from weft.need.queries.indicators import (
     of_areas,
     of_england,
@@ -50,6 +50,8 @@ class NeedFigure:
         The area's own number; for a larger area one number of its small ones.
     several
         Where areas merged since, each one's number.
+    interval
+        The lower and upper 95 % limit, where the publisher gives them.
     lower
         The share (0 to 1) of the region's areas with a lower number.
     compared
@@ -66,6 +68,7 @@ class NeedFigure:
     where: ground.AreaName | None
     here: Summary
     several: tuple[float, ...]
+    interval: tuple[float, float] | None
     lower: float | None
     compared: tuple[Compared, ...]
     points: tuple[Point, ...]
@@ -176,6 +179,7 @@ def _figure(indicator: Indicator, place: _Place) -> NeedFigure | None:
         where=larger,
         here=here,
         several=first.several.get(code, ()),
+        interval=interval_of(first, code) if alone else None,
         lower=place_among(first, value) if alone else None,
         compared=_compared(first, place),
         points=told,

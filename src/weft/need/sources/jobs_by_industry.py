@@ -53,6 +53,7 @@ def read(asked: Asked, *, progress: Progress = unwatched) -> Reading[list[AreaFr
             title=TITLE,
             year=titles.year,
             meaning=_trade,
+            total=_trade("Total"),
         )
         frames.append(read_query(query, asked, tally))
     return Reading(asked=asked, content=frames, tally=tally)

@@ -6,12 +6,12 @@ for census queries and for the jobs survey.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from weft.commons.errors import FileNotUnderstood
-from weft.commons.files import open_lines, open_rows
+from weft.commons.files import Row, open_lines, open_rows
 from weft.commons.provenance import Tally, Vintage
 from weft.ground.domain.asked import Asked
 from weft.need.domain.columns import Column
@@ -25,6 +25,7 @@ from weft.need.sources.cutting import (
 )
 
 MOST_TITLE_LINES = 20
+TOTAL = "our total"
 _AREA = r"(?:(20[12]1) )?(?:super output area.*|output area.*|local authorit.*|area)"
 _CODE = re.compile(r"[EWSN]\d{8}")
 _YEAR = re.compile(r"\b(20\d\d)\b")
@@ -77,6 +78,7 @@ class Query:
     title: str
     year: int
     meaning: Meaning  # label of a heading -> the column it is
+    total: Column | None = None  # made by adding up, where the file has none
 
 
 def read_query(query: Query, asked: Asked, tally: Tally) -> AreaFrame:
@@ -96,18 +98,37 @@ def read_query(query: Query, asked: Asked, tally: Tally) -> AreaFrame:
             if heading and heading != "mnemonic" and not re.fullmatch(_AREA, heading)
         ]
         told = list(told_rows(rows, code="code", clean=_code))
-        columns = tuple(query.meaning(label) for _, label in counting)
+        columns = {heading: query.meaning(label) for heading, label in counting}
+        if query.total and query.total.key not in {c.key for c in columns.values()}:
+            told = [
+                (line, code, {**cells, TOTAL: _sum(cells, columns, rows.file, line)})
+                for line, code, cells in told
+            ]
+            columns = {TOTAL: query.total, **columns}
         layout = Layout(
             table=query.table,
             title=query.title,
             vintage=_vintage(query, rows.headers, [code for _, code, _ in told], asked),
             year=query.year,
-            columns=columns,
-            headings=tuple(heading for heading, _ in counting),
+            columns=tuple(columns.values()),
+            headings=tuple(columns),
             code="code",
             file=rows.file,
         )
     return Cut(layout, asked, tally).read(told).frame()
+
+
+def _sum(
+    cells: Mapping[str, str], headings: Iterable[str], file: str, line: int
+) -> str:
+    """Add a row up, "" when one cell is not known or not a number."""
+    row = Row(line, cells, file)
+    try:
+        parts = [row.number(heading) for heading in headings]
+    except FileNotUnderstood:
+        return ""
+    known = [part for part in parts if part is not None]
+    return str(sum(known)) if len(known) == len(parts) else ""
 
 
 def _code(cell: str) -> str:

@@ -6,7 +6,54 @@ from weft.need.domain.measuring import Harder, Indicator, Theme, Way
 _POOR_ENGLISH = ("cannot_speak_english_well", "cannot_speak_english")
 _NO_ENGLISH_AT_HOME = "no_people_in_household_have_english_as_a_main_language"
 
+AS_TODAY = "If people went on dying at each age as they do now."
+
+
+def _years(  # noqa: PLR0913, PLR0917 one line of the table below
+    key: str, whose: str, ways: tuple[str, ...], question: str, years: str, missing: str
+) -> Indicator:
+    """Ask for how many years somebody born here may expect."""
+    return Indicator(
+        key=key,
+        question=question,
+        sentence=f"{whose} born here can expect {{value}} {years}.",
+        short=f"{whose}: {years}",
+        missing=missing,
+        official=f"{whose}, {years} expected at birth",
+        theme=Theme.HEALTH,
+        harder=Harder.FEWER,
+        ways=tuple(Way((way,)) for way in ways),
+        note=AS_TODAY,
+    )
+
+
+LIVES = (
+    _years(
+        "years-of-girls", "Girls",
+        ("ft.93283.female_all_ages", "ft.90366.female_all_ages"),
+        "How long can girls born here expect to live?",
+        "years of life", "years of life",
+    ),
+    _years(
+        "years-of-boys", "Boys",
+        ("ft.93283.male_all_ages", "ft.90366.male_all_ages"),
+        "How long can boys born here expect to live?",
+        "years of life", "years of life",
+    ),
+    _years(
+        "healthy-years-of-girls", "Girls", ("ft.90362.female_all_ages",),
+        "How long can girls born here expect to be well?",
+        "years in good health", "years in good health",
+    ),
+    _years(
+        "healthy-years-of-boys", "Boys", ("ft.90362.male_all_ages",),
+        "How long can boys born here expect to be well?",
+        "years in good health", "years in good health",
+    ),
+)  # fmt: skip
+
 HEALTH_AND_LANGUAGE = (
+    *LIVES,
     Indicator(
         key="poor-health",
         question="How many people say their health is bad?",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from weft.commons.provenance import Geography
 from weft.ground.queries import RegionAbout
 from weft.need.domain.measuring import Theme
 from weft.need.domain.summing import How
@@ -65,6 +66,8 @@ def region_words(told: IndicatorAbout) -> str:
             f"{number} small areas are in the tenth of England where most is "
             f"missing. In all England it is 10 in 100.{partly}"
         )
+    if told.vintage.geography is Geography.DISTRICT:
+        return f"It is known for whole districts only, {told.known:,} of them."
     if whole.how is How.MIDDLE:
         sentence = told.indicator.sentence.format(value=number)
         return (

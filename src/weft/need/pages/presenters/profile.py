@@ -77,7 +77,11 @@ class FigureOnPage:
             )
         where = f"In {told.where.title}: " if told.where else ""
         number = said(told.here.value, told.column)
-        return where + told.indicator.sentence.format(value=number)
+        sentence = where + told.indicator.sentence.format(value=number)
+        if told.interval is None:
+            return sentence
+        low, high = (said(end, told.column) for end in told.interval)
+        return f"{sentence} It lies between {low} and {high}."
 
     @property
     def elsewhere(self) -> str:
