@@ -73,13 +73,7 @@ def write(
     progress("Tenterdale: land, areas, people")
     ground = areas.divide(setting)
     people = profile.profiles(setting, ground)
-    boundaries.write(ground, folder)
-    lookups.write(ground, folder)
-    census.write(setting, ground, people, folder)
-    estimates.write(setting, ground, people, folder)
-    jobs.write(setting, ground, folder)
-    wellbeing.write(setting, ground, people, folder)
-    ranks = deprivation.write(setting, ground, people, folder)
+    ranks = write_people(setting, ground, people, folder)
     progress("Tenterdale: streets, postcodes, buses")
     lines = network.lay(setting, ground)
     codes = postcodes.deliver(setting, ground, lines)
@@ -99,6 +93,22 @@ def write(
     for line in told(counted(folder, features, going_on, services, library)):
         progress(line)
     return folder.written
+
+
+def write_people(
+    setting: Setting,
+    ground: areas.Areas,
+    people: list[profile.Profile],
+    folder: Folder,
+) -> dict[str, int]:
+    """Write the areas and every table about them; give their ranks of deprivation."""
+    boundaries.write(ground, folder)
+    lookups.write(ground, folder)
+    census.write(setting, ground, people, folder)
+    estimates.write(setting, ground, people, folder)
+    jobs.write(setting, ground, folder)
+    wellbeing.write(setting, ground, people, folder)
+    return deprivation.write(setting, ground, people, folder)
 
 
 def counted(
