@@ -157,7 +157,7 @@ def test_the_words_can_be_in_another_language():
     assert "نکلیں" in drawn
 
 
-# --- a region's week --------------------------------------------------------------------
+# --- a region's week ----------------------------------------------------------------
 
 
 @given(st.integers(0, 500), st.integers(0, 500), st.integers(1, 500))

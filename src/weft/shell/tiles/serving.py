@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.http import (
-    FileResponse,
     HttpRequest,
     HttpResponse,
     HttpResponseBase,
@@ -49,7 +48,9 @@ def _answer(request: HttpRequest, path: Path, size: int, mark: str) -> HttpRespo
             response = HttpResponse(status=416)
             response["Content-Range"] = f"bytes */{size}"
             return response
-    return FileResponse(path.open("rb"), content_type=KIND)
+    response = StreamingHttpResponse(_read(path, 0, size), content_type=KIND)
+    response["Content-Length"] = str(size)
+    return response
 
 
 def _span(asked: str, size: int) -> tuple[int, int] | None:

@@ -40,8 +40,16 @@ const listed = (things) =>
 
 for (const said of document.querySelectorAll("[data-weft-said]")) {
   const loom = said.closest("fieldset");
+  const boxes = [...loom.querySelectorAll("input[data-said]")];
+  const days = 7; /* the boxes come part by part; people say their week day by day */
+  const inWeek = (box) => {
+    const at = boxes.indexOf(box);
+    return (at % days) * days + Math.floor(at / days);
+  };
   const say = () => {
-    const touched = [...loom.querySelectorAll("input[data-said]:checked")];
+    const touched = boxes
+      .filter((box) => box.checked)
+      .sort((one, other) => inWeek(one) - inWeek(other));
     said.hidden = touched.length === 0;
     said.textContent = `You are free ${listed(touched.map((one) => one.dataset.said))}.`;
   };
