@@ -16,11 +16,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Protocol
 
-from opening_hours import (
-    OpeningHours,
-    ParserError,  # type: ignore[attr-defined] # not in its stub
-    State,
-)
+import opening_hours
+from opening_hours import OpeningHours, State
 
 from weft.commons.places import Point
 from weft.commons.times import LONDON, Window, at
@@ -228,5 +225,5 @@ def _parsed(text: str, near: tuple[float, float] | None) -> OpeningHours | None:
             auto_country=False,
             auto_timezone=False,
         )
-    except ParserError:
+    except opening_hours.ParserError:  # type: ignore[attr-defined] # not in its stub
         return None

@@ -11,6 +11,7 @@ from weft.assets.models import Listing, Session
 from weft.assets.queries.weeks import Hour, hours_touched
 from weft.commons.places import Cell, Point, cells_within
 from weft.commons.times import Week
+from weft.ground.queries import areas_inside
 
 LONGEST_IN = timedelta(hours=30)
 """No session is longer; so those that began earlier need not be looked at."""
@@ -137,3 +138,40 @@ def _mapped(row: Listing) -> OnMap:
         shape=row.asset.shape if row.asset else None,
         place_kind=row.asset.place_kind if row.asset else "",
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryAbout:
+    """What somebody told of something they value, in their own words."""
+
+    key: UUID
+    name: str
+    story: str
+    told_by: str
+    told_on: date | None
+
+
+def stories_in(area: str, *, most: int = 3) -> list[StoryAbout]:
+    """List what people told of things in an area, newest first, in their own words.
+
+    Parameters
+    ----------
+    area
+        An ONS code: an LSOA of 2021, or any area that is made of such.
+    most
+        How many to give.
+    """
+    codes = areas_inside(area) or [area]
+    rows = Listing.objects.filter(asset__lsoa21__in=codes).exclude(asset__story="")
+    told = rows.select_related("asset").order_by("-asset__told_on", "asset__name")
+    return [
+        StoryAbout(
+            key=row.asset.pk,
+            name=row.asset.name,
+            story=row.asset.story,
+            told_by=row.asset.told_by,
+            told_on=row.asset.told_on,
+        )
+        for row in told[:most]
+        if row.asset is not None
+    ]

@@ -67,8 +67,8 @@ _CODE = re.compile(r"[EWSN]\d{8}")
 class OwnAsset:
     """A row as it stands, before names are found among the other rows.
 
-    ``place`` is the id of where it is found; ``named`` the words for who holds, decides,
-    runs, funds and owns it.
+    ``place`` is the id of where it is found; ``named`` the words for who holds,
+    decides, runs, funds and owns it.
     """
 
     told: AssetTold
@@ -187,7 +187,7 @@ def _mix(tags: tuple[str, ...]) -> Mix:
 def _tagged(
     tags: tuple[str, ...], by: str, on: date | None
 ) -> tuple[tuple[str, ...], tuple[FactTold, ...], date | None]:
-    """Part tags into plain words, facts («no parking») and days («closed:2025-01-20»)."""
+    """Part tags into plain words, facts («no parking»), days («closed:2025-01-20»)."""
     plain: list[str] = []
     facts: list[FactTold] = []
     closed_on: date | None = None

@@ -1,7 +1,7 @@
-"""What does a cell of somebody's spreadsheet mean, written any of the ways people write?
+"""What does a cell of somebody's spreadsheet mean, in any of the ways people write?
 
-A cell that cannot be read leaves its fact unknown; the row is used all the same, and the
-ledger counts such cells by their column, with examples.
+A cell that cannot be read leaves its fact unknown; the row is used all the same, and
+the ledger counts such cells by their column, with examples.
 """
 
 import re

@@ -1,9 +1,9 @@
 """What do people tell in Weft's own two tables, that no publisher's format holds?
 
-``weft-assets.csv`` and ``weft-offers.csv``, told apart by their columns and not by their
-names (docs/data/own-csv.md). Headings are forgiving: «Title», «Start time», «Venue» are
-understood. A row without a name, or of a kind nobody knows, is not understood and counted;
-a cell that cannot be read leaves that one thing unknown.
+``weft-assets.csv`` and ``weft-offers.csv``, told apart by their columns and not by
+their names (docs/data/own-csv.md). Headings are forgiving: «Title», «Start time»,
+«Venue» are understood. A row without a name, or of a kind nobody knows, is not
+understood and counted; a cell that cannot be read leaves that one thing unknown.
 """
 
 from pathlib import Path

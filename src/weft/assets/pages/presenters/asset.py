@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.urls import reverse
 from markupsafe import Markup
 
+from weft.assets.domain import worded
 from weft.assets.domain.kinds import INTANGIBLE, TieKind
 from weft.assets.pages.presenters import known
 from weft.assets.pages.presenters.shared import (
@@ -100,12 +101,12 @@ class AssetPage:
         return f"{by}, {dated(told.told_on)}" if told.told_on else by
 
     @property
-    def facts(self) -> tuple[known.Said, ...]:
+    def facts(self) -> tuple[worded.Said, ...]:
         """Say the facts that decide."""
-        said = known.on_a_card(self.about.facts)
+        said = known.facts_on_page(self.about.facts)
         if self.about.point is None:
             said = tuple(fact for fact in said if fact[0] != "unknown")
-        return (*said, *known.languages(self.about.languages))
+        return (*said, *worded.languages(self.about.languages))
 
     @property
     def when_question(self) -> str:
@@ -200,7 +201,7 @@ class AssetPage:
             return (words, NOT_KNOWN, "")
         first = ties[0]
         names = Markup(", ").join(who(tie) for tie in ties)
-        told = known.age(first.told_by, first.told_on, today=self._today)
+        told = worded.age(first.told_by, first.told_on, today=self._today)
         disputed = " People do not agree." if any(t.disputed for t in ties) else ""
         return (words, names + disputed, told)
 
@@ -241,8 +242,8 @@ class AssetPage:
                 what=first_large(one.field.value.replace("_", " ")),
                 words=one.words,
                 state="yes",
-                age=known.age(one.told_by, one.told_on, today=self._today),
-                fresh=known.is_fresh(one.told_on, today=self._today),
+                age=worded.age(one.told_by, one.told_on, today=self._today),
+                fresh=worded.is_fresh(one.told_on, today=self._today),
             )
             for one in self.about.words
         )

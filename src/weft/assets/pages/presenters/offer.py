@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.urls import reverse
 
+from weft.assets.domain import worded
 from weft.assets.domain.facts import FactField
 from weft.assets.domain.kinds import JoiningRule
 from weft.assets.pages.presenters import known
@@ -74,19 +75,21 @@ class OfferPage:
         return closed_in_words(self.about.closed_on, self.about.closed_why)
 
     @property
-    def facts(self) -> tuple[known.Said, ...]:
+    def facts(self) -> tuple[worded.Said, ...]:
         """Say the facts that decide."""
         told = self.about
         room = told.newcomers_per_week
         people = counted(room, "new face", "new faces") if room else ""
         return (
-            known.price(told.price_pence_least, told.price_pence_most, told.price_note),
+            worded.price(
+                told.price_pence_least, told.price_pence_most, told.price_note
+            ),
             *(
                 fact
-                for fact in known.on_a_card(told.facts)
+                for fact in known.facts_on_page(told.facts)
                 if not (people and fact[1].startswith("Room"))
             ),
-            *known.languages(told.languages),
+            *worded.languages(told.languages),
             *((("yes", f"Room for {people} a week"),) if people else ()),
             *ages(told.least_age, told.greatest_age),
         )
@@ -119,7 +122,7 @@ class OfferPage:
     @property
     def told_it(self) -> str:
         """Say whose words these are."""
-        told = known.age(self.about.told_by, self.about.told_on, today=self._today)
+        told = worded.age(self.about.told_by, self.about.told_on, today=self._today)
         return f"{first_large(told)}."
 
     @property
@@ -192,9 +195,9 @@ class OfferPage:
     def sureness(self) -> tuple[known.Row, ...]:
         """Say how sure we are of each thing."""
         told, today = self.about, self._today
-        said_by = known.age(told.told_by, told.told_on, today=today)
-        fresh = known.is_fresh(told.told_on, today=today)
-        state, words = known.price(
+        said_by = worded.age(told.told_by, told.told_on, today=today)
+        fresh = worded.is_fresh(told.told_on, today=today)
+        state, words = worded.price(
             told.price_pence_least, told.price_pence_most, told.price_note
         )
         return (

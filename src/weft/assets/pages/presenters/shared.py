@@ -7,6 +7,7 @@ from datetime import date
 from django.urls import reverse
 from markupsafe import Markup
 
+from weft.assets.domain import worded
 from weft.assets.domain.kinds import AssetKind
 from weft.assets.pages.presenters import known
 from weft.assets.queries.about import Brief, TieAbout
@@ -38,7 +39,7 @@ class OfferLine:
     when: str
     weave: str
     where: str = ""
-    facts: tuple[known.Said, ...] = ()
+    facts: tuple[worded.Said, ...] = ()
 
 
 def source_in_words(source: str, ledger: Iterable[DatasetAbout]) -> str:
@@ -50,7 +51,7 @@ def source_in_words(source: str, ledger: Iterable[DatasetAbout]) -> str:
     return f"We know of it from {line.publisher}{edition} ({line.licence})."
 
 
-def ages(least: int | None, most: int | None) -> tuple[known.Said, ...]:
+def ages(least: int | None, most: int | None) -> tuple[worded.Said, ...]:
     """Say for which ages it is, if anybody has said."""
     if least is None and most is None:
         return ()
@@ -78,8 +79,8 @@ def when_row(told_on: date | None, when: str, by: str, today: date) -> known.Row
         what="Day and hour",
         words=when,
         state="yes" if is_known else "unknown",
-        age=known.age(by, told_on, today=today) if is_known else "never known",
-        fresh=is_known and known.is_fresh(told_on, today=today),
+        age=worded.age(by, told_on, today=today) if is_known else "never known",
+        fresh=is_known and worded.is_fresh(told_on, today=today),
         ask="" if is_known else "When is it on?",
     )
 
