@@ -76,8 +76,9 @@ class Folder:
 def as_csv(header: Row | None, rows: Iterable[Row], *, quote_all: bool = False) -> str:
     """Give a table as text, lines ended as on Windows, as publishers do."""
     out = io.StringIO(newline="")
-    quoting = csv.QUOTE_ALL if quote_all else csv.QUOTE_MINIMAL
-    writer = csv.writer(out, quoting=quoting)
+    writer = csv.writer(out)
+    if quote_all:
+        writer = csv.writer(out, quoting=csv.QUOTE_ALL)
     if header is not None:
         writer.writerow(header)
     writer.writerows(rows)

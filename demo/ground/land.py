@@ -7,6 +7,7 @@ latitude is that of the real Pennine towns, so that dusk falls when it should.
 """
 
 import math
+import os
 from collections.abc import Sequence
 from functools import cache
 
@@ -54,7 +55,7 @@ DRAWN_RIVER = (
     (660, 362),
 )
 
-pyproj.network.set_network_enabled(active=False)
+os.environ.setdefault("PROJ_NETWORK", "OFF")  # a grid fetched once would move a bit
 TO_DEGREES = pyproj.Transformer.from_crs(27700, 4326, always_xy=True)
 
 
@@ -158,7 +159,7 @@ def height(at: Spot) -> float:
     floor = 150 - 85 * along + min(away, 250.0) * 0.02
     side = 330 * (1 - math.exp(-max(0.0, away - 250.0) / 1900))
     roll = 8 * math.sin(at[0] / 610) * math.cos(at[1] / 530) * min(1.0, away / 600)
-    return round(floor + side + roll, 1)
+    return float(round(floor + side + roll, 1))
 
 
 def inside_valley(at: Spot) -> bool:

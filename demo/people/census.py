@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from demo.files import Folder, as_csv
+from demo.files import Folder, Row, as_csv
 from demo.ground.areas import Areas, OutputArea
 from demo.people.profile import BANDS, Profile
 from demo.people.topics import TOPICS
@@ -80,7 +80,7 @@ def level_csv(headers: list[str], counts: Counts, areas: Areas, level: str) -> b
         before = sums.get(code, [0] * len(headers))
         sums[code] = [a + b for a, b in zip(before, counts[oa.code], strict=True)]
     named = {"oa": "", "lsoa": "lsoa:", "msoa": "", "ltla": ""}[level]
-    rows = [
+    rows: list[Row] = [
         (2021, areas.names.get(named + code, code), code, *row)
         for code, row in sorted(sums.items())
     ]

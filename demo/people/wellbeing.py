@@ -37,7 +37,7 @@ def loneliness(
     means: dict[str, np.ndarray], rng: np.random.Generator, folder: Folder
 ) -> None:
     """Write the modelled share who are lonely; as in the real file, many are alike."""
-    rows = []
+    rows: list[Row] = []
     for code, mean in means.items():
         share = 17.5 + 11 * mean[1] + 4 * mean[4] + rng.normal(0, 0.8)
         steps = round(share * 3) / 3
@@ -58,14 +58,15 @@ def fuel_poverty(
     households: dict[str, int] = {}
     for p in people:
         households[p.oa.lsoa] = households.get(p.oa.lsoa, 0) + p.households
-    rows = []
+    rows: list[Row] = []
     for code, mean in means.items():
         share = 0.07 + 0.19 * mean[1] + 0.05 * mean[5] + rng.normal(0, 0.01)
         homes, cold = households[code], round(households[code] * share)
         lad = DISTRICTS[areas.lsoas[code][0].place.district]
         name = areas.names["lsoa:" + code]
-        shown = f" {homes:,} ", f" {cold:,} ", f"{100 * cold / homes:.1f}"
-        rows.append((code, name, lad.code, lad.name, REGION[1], *shown))
+        share_shown = f"{100 * cold / homes:.1f}"
+        counts = f" {homes:,} ", f" {cold:,} "
+        rows.append([code, name, lad.code, lad.name, REGION[1], *counts, share_shown])
     header = (
         "LSOA Code,LSOA Name,LA Code,LA Name,Region,Number of households,"
         "Number of households in fuel poverty,Proportion of households fuel poor (%)"
@@ -92,7 +93,7 @@ def internet_users(areas: Areas, people: list[Profile], folder: Folder) -> None:
     groups: dict[str, list[Profile]] = {}
     for p in people:
         groups.setdefault(p.oa.lsoa11, []).append(p)
-    rows = []
+    rows: list[Row] = []
     for number, (code, members) in enumerate(sorted(groups.items()), 1):
         need = sum(p.need for p in members) / len(members)
         group = user_group(members[0].oa.place.hill, need)
@@ -113,7 +114,7 @@ def user_group(hill: bool, need: float) -> int:  # noqa: FBT001 (a fact, not a s
 
 def health_index(rng: np.random.Generator, folder: Folder) -> None:
     """Write the Health Index of the two districts; 100 was England in 2015."""
-    rows = []
+    rows: list[Row] = []
     for number, lad in DISTRICTS.items():
         base = 93.0 if number == 1 else 96.5
         for year in range(2015, 2022):

@@ -48,8 +48,8 @@ class Line:
     def pieces(self) -> Iterable[tuple[list[Spot], bool]]:
         """Cut at the bridges: give each piece and whether it is a bridge."""
         spans = sorted((max(d - 14, 1), d + 14) for d in self.bridges)
-        for a, b in spans:
-            for cut in (a, b):
+        for span in spans:
+            for cut in span:
                 if 0 < cut < self.points.length:
                     point = self.points.interpolate(cut)
                     self.join((point.x, point.y))
