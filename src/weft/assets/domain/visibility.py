@@ -94,6 +94,20 @@ def _may_leave_its_page(held: Held, channel: Channel) -> bool:
     return channel in held.channels_allowed
 
 
+def offer_is_shown(offer: Visibility, *, group: Held | None) -> bool:
+    """Tell whether an offer may be seen: never more than the group that gives it.
+
+    Parameters
+    ----------
+    offer
+        What was said of the offer itself.
+    group
+        The group that gives it, or None where it is nobody's here.
+    """
+    group_is_public = group is None or group.visibility is Visibility.PUBLIC
+    return offer is Visibility.PUBLIC and group_is_public
+
+
 def is_listed(held: Held) -> bool:
     """Tell whether a search may find it."""
     return showing(held, Channel.SEARCH) is Showing.WHOLE

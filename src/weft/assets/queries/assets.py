@@ -1,5 +1,6 @@
 """What may be shown of one asset, one group?"""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import Q
@@ -23,6 +24,7 @@ from weft.assets.queries.seen import (
     briefs_of,
     found_asset,
     held,
+    may_be_seen,
     offer_brief,
     point_of,
 )
@@ -113,7 +115,11 @@ def group_page(key: UUID) -> GroupAbout:
 
 def _known_to_exist(asset: Asset) -> AssetAbout:
     """Say that there is such a thing, who holds it, and on whose terms one may ask."""
-    holders = tuple(tie for tie in _ties(asset) if tie.kind in _ABOUT_IT)
+    holders = tuple(
+        replace(tie, other=tie.other and replace(tie.other, point=None))
+        for tie in _ties(asset)
+        if tie.kind in _ABOUT_IT
+    )
     return AssetAbout(
         id=asset.pk,
         region=asset.region_id,
@@ -167,10 +173,9 @@ def _ties(asset: Asset) -> tuple[TieAbout, ...]:
 
 def _offers(which: Q) -> tuple[Brief, ...]:
     """List the public offers of a group or at a place that have not closed."""
-    rows = Offer.objects.filter(
-        which, visibility=Visibility.PUBLIC, closed_on=None
-    ).select_related("place")
-    return tuple(offer_brief(row) for row in rows.order_by("name", "pk"))
+    rows = Offer.objects.filter(which, closed_on=None).select_related("group", "place")
+    found = rows.order_by("name", "pk")
+    return tuple(offer_brief(row) for row in found if may_be_seen(row))
 
 
 def _with_next_times(about: AssetAbout) -> tuple[OfferInBrief, ...]:

@@ -5,7 +5,13 @@ from uuid import UUID
 
 from weft.assets.domain.kinds import AssetKind, Visibility
 from weft.assets.domain.listing import asset_label, offer_label
-from weft.assets.domain.visibility import Channel, Held, Showing, showing
+from weft.assets.domain.visibility import (
+    Channel,
+    Held,
+    Showing,
+    offer_is_shown,
+    showing,
+)
 from weft.assets.models import Asset, Offer
 from weft.assets.queries.about import Brief
 from weft.commons.errors import NotFound
@@ -67,6 +73,12 @@ def point_of(asset: Asset | None) -> Point | None:
     return Point(asset.latitude, asset.longitude)
 
 
+def may_be_seen(offer: Offer) -> bool:
+    """Tell whether an offer may be seen; its group is read with it."""
+    group = held(offer.group) if offer.group else None
+    return offer_is_shown(Visibility(offer.visibility), group=group)
+
+
 def found_asset(key: UUID) -> Asset:
     """Find an asset of which at least the existence may be seen.
 
@@ -89,8 +101,7 @@ def found_offer(key: UUID) -> Offer:
     NotFound
         When there is none, or it is not public: both look alike.
     """
-    offers = Offer.objects.select_related("group", "place")
-    offer = offers.filter(pk=key, visibility=Visibility.PUBLIC).first()
-    if offer is None:
+    offer = Offer.objects.select_related("group", "place").filter(pk=key).first()
+    if offer is None or not may_be_seen(offer):
         raise NotFound(NOT_HERE)
     return offer

@@ -7,7 +7,7 @@ from uuid import UUID
 from weft.assets.domain.derived import Basis, price_to_reckon_with
 from weft.assets.domain.kinds import Visibility
 from weft.assets.domain.listing import SaidOf, Wording, facts_of, offer_label
-from weft.assets.domain.visibility import is_listed
+from weft.assets.domain.visibility import is_listed, offer_is_shown
 from weft.assets.models import Asset, Listing, Offer, Session
 from weft.assets.queries.seen import held
 from weft.assets.services.listings.around import (
@@ -51,7 +51,9 @@ def list_offers(chunk: Sequence[Offer], frame: Frame) -> int:
         group = near.get(offer.group_id) if offer.group_id else None
         place = near.get(offer.place_id) if offer.place_id else None
         gone = any(frame.is_closed(one) for one in (offer, group, place) if one)
-        if offer.visibility != Visibility.PUBLIC or gone:
+        of_group = held(group) if group else None
+        seen = offer_is_shown(Visibility(offer.visibility), group=of_group)
+        if gone or not seen:
             continue
         rows = around.schedules.get(offer.pk, ())
         times[offer.pk] = times_of(rows, frame, point_of(place))
