@@ -32,7 +32,10 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_tasks",
     "django_tasks_db",
-    *(f"weft.{part}" for part in ("accounts", "jobs", "ground", "assets", "need")),
+    *(
+        f"weft.{part}"
+        for part in ("accounts", "jobs", "ground", "assets", "need", "web")
+    ),
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

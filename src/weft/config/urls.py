@@ -4,6 +4,13 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("weft.web.pages.health")),
+    path("", include("weft.web.pages.urls")),
+    path("", include("weft.assets.pages.urls")),
+    path("", include("weft.need.pages.urls")),
+    path("", include("weft.ground.pages.urls")),
+    path("", include("weft.web.api")),
+    path("", include("weft.assets.api")),
+    path("", include("weft.need.api")),
 ]
 
 handler400 = "weft.config.mishaps.not_understood"

@@ -63,6 +63,7 @@ class Asking:
     week: Week
     for_somebody: bool = False
     most: int = A_PAGE
+    again: int = 0  # how often somebody asked to be surprised
 
     def hours_read(self, *, today: date) -> HoursRead:
         """Read the typed hours."""
@@ -109,6 +110,7 @@ def asking(fields: Fields, *, today: date) -> Asking:
         week=_week(_text(fields, "week"), today=today),
         for_somebody=_text(fields, "for") == "somebody",
         most=_whole(fields, "most", most=MOST_AT_ONCE) or A_PAGE,
+        again=_whole(fields, "again", most=MOST_AT_ONCE) or 0,
     )
 
 

@@ -8,6 +8,7 @@ from weft.assets.domain.facts import WORDS, FactField
 from weft.commons.saying import LANGUAGE_NAMES, day
 from weft.commons.times import Week
 from weft.web.asking import FAR, Asking
+from weft.web.pages.presenters.region_week import RegionWeek
 
 FIRST_WISHES = (
     FactField.FREE,
@@ -56,13 +57,14 @@ Choosable = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FinderForm:
-    """The questions of the first page, with what was said to them so far."""
+class HomePage:
+    """The questions of the first page, what was said to them, and the region's week."""
 
     asked: Asking
     today: date
     near_error: str = ""
     hours_error: str = ""
+    weeks: tuple[RegionWeek, ...] = ()
 
     @property
     def errors(self) -> tuple[Choosable, ...]:
@@ -81,7 +83,7 @@ class FinderForm:
         return frozenset(block.token for block in self.asked.blocks)
 
     @property
-    def weeks(self) -> tuple[Choosable, ...]:
+    def week_choices(self) -> tuple[Choosable, ...]:
         """Offer this week and the next."""
         this = Week.of(self.today)
         return (

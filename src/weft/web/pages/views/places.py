@@ -1,20 +1,27 @@
 """Which places are there, and what is a place like?"""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from weft.commons.provenance import Geography
 from weft.ground import queries as ground
+from weft.shell.downloads import as_csv, as_xlsx
 from weft.shell.rendering import render
+from weft.web import placing
 from weft.web.asking import place_asked
 from weft.web.pages.addresses import never_a_postcode
+from weft.web.pages.presenters.cards import Card
+from weft.web.pages.presenters.place import PlacePage, SheetPage, place_cloth
 from weft.web.pages.presenters.places import PlacesPage
 from weft.web.pages.presenters.starts import WhichStart
 
 PLACES = (Geography.MSOA, 2021)
+FILES = {"csv": as_csv, "xlsx": as_xlsx}
+ON_A_SHEET = 6
 
 
 @require_safe
@@ -42,6 +49,37 @@ def which_place(request: HttpRequest) -> HttpResponse:
         start = ground.NotKnown()
     page = WhichStart.of(start, action=reverse("web:which_place"), fields=())
     return render(request, "web/which_start.jinja", 200, page=page)
+
+
+@require_safe
+def place(request: HttpRequest, code: str) -> HttpResponse:
+    """Show what is good about a place, what is within reach, what is missing."""
+    now = timezone.now()
+    page = PlacePage(place=placing.place(code, now=now), today=timezone.localdate(now))
+    return render(request, "web/place.jinja", page=page)
+
+
+@require_safe
+def sheet(request: HttpRequest, code: str) -> HttpResponse:
+    """Show where to go near a place, on one side of paper."""
+    now, today = timezone.now(), timezone.localdate()
+    near = placing.near_here(code, now=now)
+    few = placing.one_of_each_kind(near.fits, most=ON_A_SHEET)
+    cards = [
+        Card(choice=choice, number=number, today=today)
+        for number, choice in enumerate(few, start=1)
+    ]
+    page = SheetPage(area=near.area, cards=cards, today=today)
+    return render(request, "web/sheet.jinja", page=page)
+
+
+@require_safe
+def week_file(_request: HttpRequest, code: str, kind: str) -> HttpResponse:
+    """Give a place's week as a file."""
+    if kind not in FILES:
+        raise Http404
+    area, around = placing.week_of(code, now=timezone.now())
+    return FILES[kind](place_cloth(area.title, around).table)
 
 
 def _neighbourhood(lsoa: str) -> str:

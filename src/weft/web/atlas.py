@@ -1,0 +1,94 @@
+"""What lies on a region's map, and where are its tiles kept?
+
+The tiles are drawn once for each build of a region, from what its pages show, into one
+file of the data folder; ``cli.region`` asks for it when a build is done. Without the
+file the drawn map and the list stand as they are.
+"""
+
+import json
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+import shapely
+from django.conf import settings
+from django.urls import reverse
+
+from weft.assets.queries.around import OnMap, on_map
+from weft.commons.provenance import Geography
+from weft.ground import queries as ground
+from weft.shell.tiles import Knot, MapShown, Outline, Scene, Shape, draw, write
+
+WATER = frozenset({"canal", "river", "water", "reservoir", "lake", "beck", "stream"})
+OUTLINES = (Geography.MSOA, 2021)
+
+
+def scene_of(region: str) -> Scene:
+    """Put a region's areas, green, water and things on one map."""
+    things = on_map(region)
+    return Scene(
+        areas=tuple(
+            Outline(
+                name=area.title,
+                boundary=area.boundary,
+                address=reverse("web:place", args=[area.code]),
+            )
+            for area in ground.areas(region, *OUTLINES, boundaries=True)
+            if area.boundary is not None
+        ),
+        green=tuple(_shapes(things, wet=False)),
+        water=tuple(_shapes(things, wet=True)),
+        knots=tuple(_knot(one) for one in things),
+    )
+
+
+def _shapes(things: Iterable[OnMap], *, wet: bool) -> Iterable[Shape]:
+    """Take the parks and the canals that have a shape."""
+    for one in things:
+        if one.shape is not None and (one.place_kind in WATER) == wet:
+            shape = shapely.from_geojson(json.dumps(one.shape))
+            if not shape.is_empty:
+                yield Shape(shape=shapely.to_wkb(shape), name=one.name)
+
+
+def _knot(one: OnMap) -> Knot:
+    kind = "offer" if one.is_offer else "asset"
+    return Knot(
+        point=one.point,
+        name=one.name,
+        address=reverse(f"assets:{kind}", args=[one.key]),
+        fresh=None if one.told_on is None else True,
+    )
+
+
+def tiles_file(region: str) -> Path:
+    """Say where a region's tiles are kept."""
+    return Path(settings.DATA_DIR) / "tiles" / f"{region}.pmtiles"
+
+
+def draw_tiles(region: str) -> Path:
+    """Draw a region's tiles anew, whole or not at all."""
+    file = tiles_file(region)
+    write(scene_of(region), file)
+    return file
+
+
+def map_of(about: ground.RegionAbout) -> MapShown | None:
+    """Draw a region's map; None where there is nothing to draw."""
+    return _drawn(about.slug, about.name, about.inputs_hash, _tiles(about.slug))
+
+
+def _tiles(region: str) -> str:
+    """Say where a browser finds the tiles, if there are any."""
+    there = tiles_file(region).exists()
+    return reverse("web:tiles", args=[region]) if there else ""
+
+
+@lru_cache(maxsize=4)
+def _drawn(region: str, name: str, inputs: str, tiles: str) -> MapShown | None:
+    """Keep the drawn map of a build: West Yorkshire's has 26,000 things on it."""
+    del inputs  # it is the key: another build is another map
+    scene = scene_of(region)
+    if not scene.areas and not scene.knots:
+        return None
+    return draw(scene, title=f"What is where in {name}", tiles=tiles)

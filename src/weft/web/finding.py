@@ -1,0 +1,87 @@
+"""What was asked, where does it start, and what was found?"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from weft.access.domain.travel import Way
+from weft.access.queries import Choice, Choices, Wanted, choices, surprise
+from weft.commons.saying import day_of
+from weft.commons.times import Window
+from weft.ground.queries import Start, StartFound, find_start, forgotten
+from weft.web.asking import Asking
+from weft.web.free_time import HoursRead
+
+PENCE = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One search: what was asked, from where, and what fits.
+
+    ``start`` never holds a whole postcode: a page may be shared, printed, read over a
+    shoulder.
+    """
+
+    asked: Asking
+    start: StartFound
+    free: tuple[Window, ...]
+    hours: HoursRead
+    found: Choices
+
+    @property
+    def few(self) -> bool:
+        """Tell whether there are fewer than three things, which a page must say."""
+        return len(self.found.fits) < 3  # noqa: PLR2004 three real choices
+
+
+def find(asked: Asking, *, now: datetime) -> Finding | Start | HoursRead:
+    """Find what fits, or say why it cannot be looked for.
+
+    Parameters
+    ----------
+    asked
+        What somebody asked for; ``near`` is not empty.
+    now
+        What has begun before is not offered.
+
+    Returns
+    -------
+    Finding, Start or HoursRead
+        The places that may be meant, where it is not one; the hours as they were
+        read, where nothing of them was understood.
+    """
+    start = find_start(asked.near)
+    if not isinstance(start, StartFound):
+        return start
+    hours = asked.hours_read(today=day_of(now))
+    if hours.not_understood and not hours.windows:
+        return hours
+    return Finding(
+        asked=asked,
+        start=forgotten(start),
+        free=asked.windows(today=day_of(now)),
+        hours=hours,
+        found=choices(wanted(asked, start, now=now)),
+    )
+
+
+def wanted(asked: Asking, start: StartFound, *, now: datetime) -> Wanted:
+    """Put what was asked in the terms of the search."""
+    return Wanted(
+        start=start.point,
+        start_name=forgotten(start).name,
+        week=asked.week,
+        windows=asked.windows(today=day_of(now)),
+        now=now,
+        words=asked.what,
+        wishes=asked.wishes,
+        languages=asked.languages,
+        most_pence=None if asked.pay is None else asked.pay * PENCE,
+        minutes_each_way=asked.far,
+        ways=(Way(asked.way),),
+    )
+
+
+def surprising(asked: Asking, start: StartFound, *, now: datetime) -> Choice | None:
+    """Find one thing of another kind that fits; the next press finds another."""
+    return surprise(wanted(asked, start, now=now), seed=asked.again)

@@ -1,0 +1,240 @@
+"""How is one thing that fits said on its card?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from markupsafe import Markup
+
+from weft.access.domain.fit import Plane
+from weft.access.domain.travel import Way
+from weft.access.queries import Choice
+from weft.assets.domain import worded
+from weft.assets.domain.facts import FactField
+from weft.commons.saying import (
+    clock,
+    day,
+    day_of,
+    distance,
+    first_large,
+    hours,
+    minutes,
+)
+from weft.commons.times import Window
+from weft.shell.cloth import Piece, Visit, Weave, strip
+
+WAYS = {
+    Way.FOOT: "on foot",
+    Way.WHEELS: "with wheels",
+    Way.BIKE: "by bike",
+    Way.CAR: "by car",
+}
+WEAVES = {Plane.CERTAIN: Weave.SOLID, Plane.POSSIBLE: Weave.OPEN}
+ANY_TIME = "Any day, at any hour"
+MOST_OTHERS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Age:
+    """How old a fact is, and whether its ring is whole."""
+
+    words: str
+    fresh: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One thing that fits, or may fit."""
+
+    choice: Choice
+    number: int
+    today: date
+    free: tuple[Window, ...] = ()
+    wished: frozenset[FactField] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """Use its people's own name for it."""
+        return self.choice.name
+
+    @property
+    def address(self) -> str:
+        """Lead to its own page."""
+        return address_of(self.choice)
+
+    @property
+    def weave(self) -> str:
+        """Say by thread how well it fits."""
+        return str(WEAVES[self.choice.plane])
+
+    @property
+    def fit(self) -> str:
+        """Say the same in words."""
+        sure = self.choice.plane is Plane.CERTAIN
+        return "We know it fits" if sure else "Ask first"
+
+    @property
+    def day(self) -> str:
+        """Say on which day."""
+        window = self.choice.window
+        return day(day_of(window.start)) if window else ANY_TIME
+
+    @property
+    def hours(self) -> str:
+        """Say at which hours."""
+        window = self.choice.window
+        if window is None:
+            return ""
+        return (
+            f"any time from {hours(window)}" if self.choice.any_time else hours(window)
+        )
+
+    @property
+    def also(self) -> str:
+        """Say the other times that fit as well."""
+        others = self.choice.others
+        if not others:
+            return ""
+        said = "; ".join(
+            f"{day(day_of(one.start))}, {clock(one.start)}"
+            for one in others[:MOST_OTHERS]
+        )
+        more = " and more" if len(others) > MOST_OTHERS else ""
+        return f"Also {said}{more}."
+
+    @property
+    def strip(self) -> Markup | None:
+        """Draw the visit inside the time somebody has."""
+        told = self.choice
+        if not (self.free and told.window and told.leave and told.home_by):
+            return None
+        away = Window(told.leave, told.home_by)
+        return strip(
+            Visit(
+                session=told.window,
+                leave=told.leave,
+                home_by=told.home_by,
+                weave=WEAVES[told.plane],
+                free=next((one for one in self.free if away.within(one)), None),
+            )
+        )
+
+    @property
+    def way(self) -> str:
+        """Say how far it is, there and back, and that it is an estimate."""
+        told = self.choice
+        if told.way is None:
+            return "No way to go: it comes to you."
+        far = f"About {minutes(told.minutes_there)} {WAYS[told.way]} each way"
+        line = f"{far} ({distance(told.metres)} in a straight line)."
+        if told.leave and told.home_by and not self.strip:
+            return f"{line} Leave {clock(told.leave)}, home by {clock(told.home_by)}."
+        return line
+
+    @property
+    def kind(self) -> str:
+        """Say what kind of thing it is."""
+        return self.choice.kind
+
+    @property
+    def ask(self) -> str:
+        """Say what to ask, to turn «ask first» into «fits»."""
+        asks = [f"“{question}”" for question in self.choice.asks]
+        if not asks:
+            return ""
+        whom = "" if self.choice.telephone else " Nobody has told us their number."
+        return f"Ask: {' '.join(asks)}{whom}"
+
+    @property
+    def facts(self) -> tuple[worded.Said, ...]:
+        """Say what is known, what is not, and what is old."""
+        return (*self._price, *self._facts, *worded.languages(self.choice.languages))
+
+    @property
+    def _price(self) -> tuple[worded.Said, ...]:
+        told = self.choice
+        if told.offer is None and told.price_pence is None:
+            return ()  # nobody asks what a park costs
+        return (worded.price(told.price_pence, told.price_pence, ""),)
+
+    @property
+    def _facts(self) -> tuple[worded.Said, ...]:
+        shown = {fact.field: fact for fact in self.choice.facts}
+        values = {field: fact.value for field, fact in shown.items()}
+        lines = worded.on_a_card(
+            values, wished=self.wished, somewhere=self.choice.way is not None
+        )
+        return tuple(
+            (
+                worded.state_of(values.get(field)),
+                worded.fact_in_words(field, values.get(field))
+                + self._since(shown[field].told_on if field in shown else None),
+            )
+            for field in lines
+            if field is not FactField.FREE
+        )
+
+    def _since(self, told_on: date | None) -> str:
+        """Say the age of a fact that is older than what the card says of the rest."""
+        if told_on is None or worded.is_fresh(told_on, today=self.today):
+            return ""
+        return f" ({worded.age('', told_on, today=self.today)})"
+
+    @property
+    def ages(self) -> tuple[Age, ...]:
+        """Say who looks after it, and since when we know."""
+        holder = self.choice.holder
+        by = f"Looked after by {holder}." if holder else NOBODY
+        told = worded.age("", self.choice.told_on, today=self.today)
+        fresh = worded.is_fresh(self.choice.told_on, today=self.today)
+        return (Age(words=f"{by} {first_large(told)}.", fresh=fresh),)
+
+    @property
+    def why(self) -> str:
+        """Say why it stands where it stands."""
+        return self.choice.why
+
+    @property
+    def telephone(self) -> str:
+        """Say whom to ring."""
+        return self.choice.telephone
+
+    @property
+    def kept_when(self) -> str:
+        """Say when, for somebody's own list; never when they are free."""
+        if self.choice.any_time:
+            return self.day if self.choice.window is None else ""
+        return f"{self.day}, {self.hours}"
+
+    @property
+    def kept_where(self) -> str:
+        """Say with whom, for somebody's own list; never where from."""
+        return self.choice.holder
+
+    @property
+    def calendar(self) -> str:
+        """Lead to its dates."""
+        offer = self.choice.offer
+        return reverse("assets:calendar", args=[offer]) if offer else ""
+
+    @property
+    def piece(self) -> Piece | None:
+        """Lay it into the week."""
+        if self.choice.window is None:
+            return None
+        return Piece(
+            window=self.choice.window,
+            weave=WEAVES[self.choice.plane],
+            name=self.name,
+            mark=str(self.number),
+        )
+
+
+NOBODY = "Nobody has told us who looks after it."
+
+
+def address_of(one: Choice) -> str:
+    """Lead to the page of something to do, or of something that is here."""
+    if one.offer is not None:
+        return reverse("assets:offer", args=[one.offer])
+    return reverse("assets:asset", args=[one.asset])

@@ -1,0 +1,118 @@
+"""How is it said what gets in the way of the others?"""
+
+from dataclasses import dataclass, replace
+
+from django.urls import reverse
+
+from weft.access.domain.fit import Cause
+from weft.access.queries import Example, Gets
+from weft.assets.domain.facts import WORDS
+from weft.commons.saying import DAY_NAMES, clock, counted, day_of, distance, first_large
+from weft.web.asking import FAR, Asking
+from weft.web.finding import Finding
+
+Field = tuple[str, str]
+HEADINGS = {
+    Cause.TOO_FAR: "A little further",
+    Cause.HOURS: "The hour",
+    Cause.NOT_THIS_WEEK: "Not this week",
+    Cause.MONEY: "Money",
+    Cause.LANGUAGE: "Language",
+    Cause.FULL: "No room for new faces",
+    Cause.DATE: "We are not sure of the date",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instance:
+    """One of those that something gets in the way of."""
+
+    name: str
+    address: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhyNot:
+    """One thing that gets in the way, of how many, and what would open them."""
+
+    heading: str
+    weave: str
+    words: str = ""
+    examples: tuple[Instance, ...] = ()
+    deed: str = ""
+    fields: tuple[Field, ...] = ()
+
+
+def why_not(finding: Finding) -> tuple[WhyNot, ...]:
+    """Say what gets in the way, the most first, and the unknown hours last."""
+    groups = [_group(gets, finding.asked) for gets in finding.found.others]
+    if finding.found.hours_unknown:
+        groups.append(_hours_unknown(finding.found.hours_unknown))
+    return tuple(groups)
+
+
+def _hours_unknown(count: int) -> WhyNot:
+    things = counted(count, "thing is", "things are")
+    return WhyNot(
+        heading=f"Hours nobody has told us: {count:,}",
+        weave="dotted",
+        words=f"{first_large(things)} near you, and we do not know when they are open.",
+    )
+
+
+def _group(gets: Gets, asked: Asking) -> WhyNot:
+    name = HEADINGS.get(gets.cause, "")
+    if gets.cause is Cause.NEED and gets.field is not None:
+        name = first_large(WORDS[gets.field].no)
+    deed, fields = _opens(gets, asked)
+    return WhyNot(
+        heading=f"{name or first_large(gets.cause.value)}: {gets.count:,}",
+        weave="unstrung",
+        examples=tuple(_instance(one, gets.cause) for one in gets.examples),
+        deed=deed,
+        fields=fields,
+    )
+
+
+def _instance(one: Example, cause: Cause) -> Instance:
+    words = ""
+    if cause is Cause.TOO_FAR:
+        words = f"is {distance(one.metres)} away in a straight line."
+    elif one.window is not None:
+        day = DAY_NAMES[day_of(one.window.start).weekday()]
+        words = (
+            f"is on {day} from {clock(one.window.start)} to {clock(one.window.end)}."
+        )
+    kind, key = ("offer", one.offer) if one.offer else ("asset", one.asset)
+    address = reverse(f"assets:{kind}", args=[key])
+    return Instance(name=one.name, address=address, words=words)
+
+
+def _opens(gets: Gets, asked: Asking) -> tuple[str, tuple[Field, ...]]:
+    """Say what would open them, as a button that asks again."""
+    words, changed = _change(gets, asked)
+    return (words, changed.fields()) if changed != asked else ("", ())
+
+
+def _change(gets: Gets, asked: Asking) -> tuple[str, Asking]:
+    """Find what to change in the question; nothing where nothing helps."""
+    match gets.cause:
+        case Cause.HOURS:
+            told = ("Show all hours", replace(asked, blocks=frozenset(), hours=""))
+        case Cause.TOO_FAR:
+            further = next((far for far in FAR if far > asked.far), asked.far)
+            told = (f"Look up to {further} minutes away", replace(asked, far=further))
+        case Cause.NOT_THIS_WEEK:
+            after = replace(asked, week=asked.week.later(1))
+            told = ("Look at the week after", after)
+        case Cause.MONEY:
+            told = ("Show what costs more too", replace(asked, pay=None))
+        case Cause.LANGUAGE:
+            told = ("Show all languages", replace(asked, languages=frozenset()))
+        case Cause.NEED if gets.field is not None:
+            without = replace(asked, wishes=asked.wishes - {gets.field})
+            told = (f"Look without «{WORDS[gets.field].wish}»", without)
+        case _:
+            told = ("", asked)
+    return told

@@ -1,0 +1,24 @@
+"""Which address leads to which page that needs several parts?"""
+
+from django.urls import path
+
+from weft.web.pages.views import about, finder, maps, places
+
+app_name = "web"
+urlpatterns = [
+    path("", finder.home, name="home"),
+    path("choices", finder.choices, name="choices"),
+    path("surprise", finder.surprise, name="surprise"),
+    path("my-list", about.my_list, name="my_list"),
+    path("places", places.places, name="places"),
+    path("places/find", places.which_place, name="which_place"),
+    path("places/<slug:code>", places.place, name="place"),
+    path("places/<slug:code>/sheet", places.sheet, name="sheet"),
+    path("places/<slug:code>/week.<slug:kind>", places.week_file, name="week_file"),
+    path("map", maps.map_, name="map"),
+    path("map/<slug:region>.pmtiles", maps.tiles, name="tiles"),
+    path("open", about.open_, name="open"),
+    path("open/<slug:shelf>/<slug:name>", about.document, name="document"),
+    path("privacy", about.privacy, name="privacy"),
+    path("accessibility", about.accessibility, name="accessibility"),
+]

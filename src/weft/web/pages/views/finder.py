@@ -1,0 +1,100 @@
+"""What could somebody do this week, and what is found for them?
+
+Forms are posted without a token against forged ones: they change nothing, nobody is
+known by them, and a token would leave a cookie where we promise none.
+"""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from weft.assets.queries import region_week
+from weft.commons.times import Week
+from weft.ground import queries as ground
+from weft.shell.rendering import render
+from weft.web.asking import Asking, asking
+from weft.web.finding import Finding, find, surprising
+from weft.web.free_time import HoursRead
+from weft.web.pages.addresses import never_a_postcode
+from weft.web.pages.presenters.choices import ChoicesPage
+from weft.web.pages.presenters.home import HomePage
+from weft.web.pages.presenters.region_week import RegionWeek
+from weft.web.pages.presenters.starts import WhichStart
+from weft.web.pages.presenters.surprise import SurprisePage
+
+READ_OR_ASK = ("GET", "HEAD", "POST")
+NO_START = "Tell us where you start from. A street or a town will do."
+UNKNOWN_HOURS = "We did not understand these hours. Write them like the example."
+
+
+def _asked(request: HttpRequest) -> Asking:
+    """Read what was asked, from a form or from an address."""
+    fields = request.POST if request.method == "POST" else request.GET
+    return asking(fields, today=timezone.localdate())
+
+
+@csrf_exempt
+@require_http_methods(READ_OR_ASK)
+@never_a_postcode
+def home(request: HttpRequest) -> HttpResponse:
+    """Ask where from, when and what; or ask again, with all that was said kept."""
+    return _home(request, _asked(request))
+
+
+def _home(
+    request: HttpRequest, asked: Asking, *, near: str = "", hours: str = ""
+) -> HttpResponse:
+    """Show the first page, with what was not understood."""
+    today = timezone.localdate()
+    weeks = [
+        RegionWeek(name=region.name, told=region_week(region.slug, Week.of(today)))
+        for region in ground.regions()[:1]
+    ]
+    page = HomePage(
+        asked=asked, today=today, near_error=near, hours_error=hours, weeks=tuple(weeks)
+    )
+    return render(request, "web/home.jinja", 400 if near or hours else 200, page=page)
+
+
+@csrf_exempt
+@require_http_methods(READ_OR_ASK)
+@never_a_postcode
+def choices(request: HttpRequest) -> HttpResponse:
+    """Show what fits, and why not the others."""
+    asked = _asked(request)
+    if not asked.near:
+        return _home(request, asked, near=NO_START)
+    found = find(asked, now=timezone.now())
+    if isinstance(found, HoursRead):
+        return _home(request, asked, hours=UNKNOWN_HOURS)
+    if not isinstance(found, Finding):
+        return _which(request, asked, found, action="web:choices")
+    page = ChoicesPage(finding=found, today=timezone.localdate())
+    return render(request, "web/choices.jinja", page=page)
+
+
+@csrf_exempt
+@require_http_methods(READ_OR_ASK)
+@never_a_postcode
+def surprise(request: HttpRequest) -> HttpResponse:
+    """Show one thing of another kind that fits."""
+    asked = _asked(request)
+    if not asked.near:
+        return _home(request, asked, near=NO_START)
+    start = ground.find_start(asked.near)
+    if not isinstance(start, ground.StartFound):
+        return _which(request, asked, start, action="web:surprise")
+    now = timezone.now()
+    found = surprising(asked, start, now=now)
+    page = SurprisePage(asked=asked, choice=found, today=timezone.localdate(now))
+    return render(request, "web/surprise.jinja", page=page)
+
+
+def _which(
+    request: HttpRequest, asked: Asking, start: ground.Start, *, action: str
+) -> HttpResponse:
+    """Ask again where somebody starts, with all else kept."""
+    page = WhichStart.of(start, action=reverse(action), fields=asked.fields())
+    return render(request, "web/which_start.jinja", page=page)

@@ -1,0 +1,35 @@
+"""What is where, on a map and as a list?"""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from weft.assets.queries.around import on_map
+from weft.ground import queries as ground
+from weft.shell.rendering import render
+from weft.shell.tiles import serve
+from weft.web import atlas
+from weft.web.pages.addresses import never_a_postcode
+from weft.web.pages.presenters.maps import MapPage
+
+
+@require_safe
+@never_a_postcode
+def map_(request: HttpRequest) -> HttpResponse:
+    """Show the map of the first region, or of the one that is asked for."""
+    built = ground.regions()
+    asked = request.GET.get("region")
+    about = next(
+        (one for one in built if one.slug == asked), built[0] if built else None
+    )
+    page = MapPage(
+        map=atlas.map_of(about) if about else None,
+        things=tuple(on_map(about.slug)) if about else (),
+        others=tuple(one for one in built if one != about),
+    )
+    return render(request, "web/map.jinja", page=page)
+
+
+@require_safe
+def tiles(request: HttpRequest, region: str) -> HttpResponseBase:
+    """Give a part of the tiles, as much as a browser asks for."""
+    return serve(request, atlas.tiles_file(ground.region(region).slug))

@@ -1,0 +1,118 @@
+"""What is known of one place: what people say, what is in reach, what is missing?"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from weft.access.domain.travel import Way, furthest_metres
+from weft.access.queries import Choice, Choices, Wanted, choices
+from weft.assets.queries import AssetsIn, assets_in
+from weft.assets.queries.around import (
+    StoryAbout,
+    WeekAround,
+    stories_in,
+    week_around,
+)
+from weft.commons.errors import NotFound
+from weft.commons.places import Point
+from weft.commons.saying import day_of
+from weft.commons.times import Week
+from weft.ground import queries as ground
+from weft.need.queries import NeedFigure, need_of_place
+
+WALK = 30
+"""Minutes each way that «within reach» means on the page of a place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """An area with a middle, and everything its page says.
+
+    ``fits`` is what somebody on foot could do this week from the area's middle, which
+    stands for its people.
+    """
+
+    area: ground.AreaAbout
+    middle: Point
+    stories: tuple[StoryAbout, ...]
+    here: AssetsIn
+    around: WeekAround
+    fits: Choices
+    missing: tuple[NeedFigure, ...]
+
+
+def place(code: str, *, now: datetime) -> Place:
+    """Say everything that is known of one place.
+
+    Raises
+    ------
+    NotFound
+        When no such area is loaded, or nobody knows where it lies.
+    """
+    area, middle = _found(code)
+    return Place(
+        area=area,
+        middle=middle,
+        stories=tuple(stories_in(area.code)),
+        here=assets_in(area.code),
+        around=around(middle, now=now),
+        fits=reach(area, middle, now=now),
+        missing=tuple(need_of_place(area.code)),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearHere:
+    """An area, and what somebody on foot could do near it this week."""
+
+    area: ground.AreaAbout
+    fits: Choices
+
+
+def near_here(code: str, *, now: datetime) -> NearHere:
+    """Say what one could do near a place, for one side of paper."""
+    area, middle = _found(code)
+    return NearHere(area=area, fits=reach(area, middle, now=now))
+
+
+def week_of(code: str, *, now: datetime) -> tuple[ground.AreaAbout, WeekAround]:
+    """Count what is on around a place, hour by hour."""
+    area, middle = _found(code)
+    return area, around(middle, now=now)
+
+
+def around(middle: Point, *, now: datetime) -> WeekAround:
+    """Count what is on within a walk of a point this week."""
+    metres = furthest_metres(WALK, (Way.FOOT,))
+    return week_around(middle, metres, Week.of(day_of(now)))
+
+
+def reach(area: ground.AreaAbout, middle: Point, *, now: datetime) -> Choices:
+    """Find what somebody on foot could do this week from the middle of a place."""
+    return choices(
+        Wanted(
+            start=middle,
+            start_name=area.title,
+            week=Week.of(day_of(now)),
+            now=now,
+            minutes_each_way=WALK,
+        )
+    )
+
+
+def one_of_each_kind(fits: Choices, *, most: int) -> tuple[Choice, ...]:
+    """Choose a few things to do that differ, best first; not everything is a café."""
+    kinds: dict[str, Choice] = {}
+    for one in fits.fits:
+        if one.offer is not None:
+            kinds.setdefault(one.kind, one)
+    chosen = list(kinds.values())
+    rest = [one for one in fits.fits if one.offer is not None and one not in chosen]
+    return tuple((*chosen, *rest)[:most])
+
+
+def _found(code: str) -> tuple[ground.AreaAbout, Point]:
+    """Find an area and its middle."""
+    area = ground.area(code, boundary=True)
+    if area is None or area.point is None:
+        raise NotFound(f"No area with the code {code} is loaded")
+    return area, area.point
