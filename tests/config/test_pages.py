@@ -7,13 +7,14 @@ import logging
 
 import pytest
 from django.http import HttpResponse
-from django.urls import include, path
+from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 from jinja2 import TemplateSyntaxError
 
 from weft.commons.errors import NotAllowed, NotFound, NotPossible
 from weft.config.logs import Careful
 from weft.config.urls import handler400, handler403, handler404, handler500
+from weft.config.urls import urlpatterns as ours
 from weft.shell import errors, rendering
 
 SECRET = "ZD1 1AA"  # noqa: S105 a made-up postcode, to be looked for where it must not be
@@ -46,7 +47,7 @@ urlpatterns = [
     path("echo", echo),
     path("refuse/<how>", refuse),
     path("part", part),
-    path("", include("weft.web.pages.health")),
+    *ours,
 ]
 pytestmark = [pytest.mark.urls(__name__), pytest.mark.django_db]
 

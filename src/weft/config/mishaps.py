@@ -5,6 +5,7 @@ from typing import Final
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
+from django.urls import NoReverseMatch
 from jinja2 import TemplateError
 
 from weft.commons.errors import NotAllowed, NotFound, NotPossible, WeftError
@@ -13,6 +14,7 @@ from weft.shell import errors
 Show = Callable[[HttpRequest], HttpResponse]
 
 CANNOT_BE_DRAWN: Final = (
+    NoReverseMatch,
     TemplateError,
     DatabaseError,
     OSError,

@@ -132,7 +132,7 @@ _SCHEMAS: dict[str, dict[str, object]] = {
     "date": {"type": "string", "format": "date"},
     "time": {"type": "string", "format": "time"},
     "json": {},
-    "bytes": {"type": "string", "contentEncoding": "base16"},
+    "bytes": {"type": "string", "pattern": "^0x([0-9a-f]{2})*$"},
     "text": {"type": "string"},
 }
 
@@ -155,6 +155,6 @@ _WRITTEN: dict[str, Callable[[Cell], str]] = {
     "date": lambda value: cast("date", value).isoformat(),
     "time": lambda value: cast("time", value).isoformat(),
     "json": lambda value: json.dumps(value, ensure_ascii=False, sort_keys=True),
-    "bytes": lambda value: bytes(cast("bytes", value)).hex(),
+    "bytes": lambda value: f"0x{bytes(cast('bytes', value)).hex()}",
     "text": _text,
 }

@@ -165,7 +165,7 @@ UTF-8, commas, a heading, LF line ends. Rows are in the order of their key.
 | date, time, instant | ISO 8601; instants in UTC |
 | uuid | with hyphens |
 | json | JSON |
-| bytes | hexadecimal; boundaries are WKB, longitude before latitude, WGS 84 |
+| bytes | `0x` and hexadecimal; boundaries are WKB, longitude before latitude, WGS 84 |
 
 A text that begins with `=`, `+`, `-`, `@`, `'`, a tab or a return has one `'` put in
 front, so that no spreadsheet takes it for a formula: take that one away.
