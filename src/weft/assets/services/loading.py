@@ -25,15 +25,13 @@ from weft.assets.models import (
     Tie,
 )
 from weft.assets.services import told_rows
-from weft.assets.services.listings import derive
+from weft.assets.services.listings import WEEKS_AHEAD, derive
 from weft.assets.services.listings.deriving import forget
 from weft.assets.services.rows import batched, put
 from weft.commons.times import Week
 from weft.ground.domain.asked import Reading
 
 BATCH = 5_000
-WEEKS_AHEAD = 4
-"""This week and three more: as far as a page looks ahead."""
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ feature is used, told twice, left out with its reason, or not understood and cou
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from weft.assets.domain.place_kinds import LeftOut, NotKnown, place_kind_of
 from weft.assets.domain.told import AssetTold, Told
@@ -22,6 +23,15 @@ from weft.standards.osm.geojson import all_tags, identity, placed
 REPEATED = "told twice: the same thing in another layer"
 
 
+@dataclass(slots=True)
+class _Heard:
+    """What one walk through the layers gathers besides places."""
+
+    tally: Tally = field(default_factory=Tally)
+    hours: HoursRead = field(default_factory=HoursRead)
+    seen: set[tuple[str, int]] = field(default_factory=set)
+
+
 def read(asked: Asked, *, progress: Progress = unwatched) -> Reading[Told]:
     """Read every layer.
 
@@ -30,42 +40,36 @@ def read(asked: Asked, *, progress: Progress = unwatched) -> Reading[Told]:
     FileNotUnderstood
         When a file is not GeoJSON, or is cut short.
     """
-    tally = Tally()
-    hours = HoursRead()
-    walk = Walk(lambda: _assets(asked, Tally(), HoursRead(), unwatched))
-    walk.through(_assets(asked, tally, hours, progress))
-    hours.tell(tally)
-    return Reading(asked=asked, content=Told(assets=walk), tally=tally)
+    heard = _Heard()
+    walk = Walk(lambda: _assets(asked, _Heard(), unwatched))
+    walk.through(_assets(asked, heard, progress))
+    heard.hours.tell(heard.tally)
+    return Reading(asked=asked, content=Told(assets=walk), tally=heard.tally)
 
 
-def _assets(
-    asked: Asked, tally: Tally, hours: HoursRead, progress: Progress
-) -> Iterator[AssetTold]:
+def _assets(asked: Asked, heard: _Heard, progress: Progress) -> Iterator[AssetTold]:
     """Give the places, one after the other, counting what became of each feature."""
-    seen: set[tuple[str, int]] = set()
     for number, path in enumerate(asked.files):
         progress(number, len(asked.files), "reading OpenStreetMap's places")
         for feature in open_features(path):
-            told = _asset(feature, asked, tally, seen)
+            told = _asset(feature, asked, heard)
             if told is not None:
-                hours.hear(feature.text("opening_hours"), told)
                 yield told
     progress(len(asked.files), len(asked.files), "read OpenStreetMap's places")
 
 
-def _asset(
-    feature: Feature, asked: Asked, tally: Tally, seen: set[tuple[str, int]]
-) -> AssetTold | None:
+def _asset(feature: Feature, asked: Asked, heard: _Heard) -> AssetTold | None:
     """Decide about one feature."""
+    tally = heard.tally
     who = identity(feature.properties, feature.geometry)
     where = f"{feature.file}, line {feature.line}"
     if who is None or feature.geometry is None:
         tally.complain("no number or no place", example=where)
         return None
-    if who in seen:
+    if who in heard.seen:
         tally.leave_out(REPEATED)
         return None
-    seen.add(who)
+    heard.seen.add(who)
     tags = all_tags(feature.properties)
     kind = place_kind_of(tags)
     if isinstance(kind, LeftOut):
@@ -80,4 +84,6 @@ def _asset(
         return None
     tally.use()
     thing = Thing(kind=who[0], number=who[1], tags=tags, at=spot[0], shape=spot[1])
-    return asset_from(thing, kind, snapshot=asked.origin.dated)
+    told = asset_from(thing, kind, snapshot=asked.origin.dated)
+    heard.hours.hear(tags.get("opening_hours", ""), told)
+    return told

@@ -18,6 +18,8 @@ from weft.ground import queries as ground
 
 R = TypeVar("R", Asset, Offer)
 CHUNK = 5_000
+WEEKS_AHEAD = 4
+"""This week and three more: as far as a page looks ahead."""
 
 
 @transaction.atomic
