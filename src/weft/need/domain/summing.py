@@ -129,37 +129,27 @@ def lower_share(values: Numbers, value: float) -> float | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spread:
-    """How the numbers of many areas lie: five that say it, and a count for each step.
-
-    ``edges`` has one more entry than ``counts``; each step holds its lower edge, the
-    last also its upper.
-    """
+    """How the numbers of many areas lie, in five of them; ``unknown`` are left out."""
 
     lowest: float
     quarter: float
     middle: float
     three_quarters: float
     highest: float
-    edges: tuple[float, ...]
-    counts: tuple[int, ...]
     unknown: int
 
 
-def spread(values: Numbers, *, steps: int = 20) -> Spread | None:
+def spread(values: Numbers) -> Spread | None:
     """Say how numbers lie, or None when none is known.
 
     Parameters
     ----------
     values
         One number for each area, ``nan`` where it is not known.
-    steps
-        About how many steps to count in; the true number follows from round edges.
     """
     known = values[~np.isnan(values)]
     if not known.size:
         return None
-    edges = round_edges(float(known.min()), float(known.max()), steps=steps)
-    counts, _ = np.histogram(known, bins=edges)
     low, quarter, middle, three, high = np.quantile(known, (0, 0.25, 0.5, 0.75, 1))
     return Spread(
         lowest=float(low),
@@ -167,23 +157,5 @@ def spread(values: Numbers, *, steps: int = 20) -> Spread | None:
         middle=float(middle),
         three_quarters=float(three),
         highest=float(high),
-        edges=tuple(float(edge) for edge in edges),
-        counts=tuple(int(count) for count in counts),
         unknown=int(values.size - known.size),
     )
-
-
-def round_edges(low: float, high: float, *, steps: int) -> Numbers:
-    """Choose edges that are round numbers and hold everything between them.
-
-    The width of a step is 1, 2 or 5 times a power of ten, the smallest that needs
-    no more than ``steps`` steps and one at each end.
-    """
-    width = max(high - low, abs(high) * 1e-9, 1e-12) / steps
-    power = 10.0 ** np.floor(np.log10(width))
-    step = next(
-        power * times for times in (1, 2, 5, 10) if power * times >= width * (1 - 1e-9)
-    )
-    first, last = int(np.floor(low / step)), int(np.floor(high / step)) + 1
-    edges: Numbers = np.arange(first, last + 1) * step
-    return edges

@@ -11,6 +11,7 @@ from django.db.models import Count, Max
 
 from weft.commons.errors import NotFound
 from weft.commons.provenance import Geography, Vintage
+from weft.commons.saying import dated
 from weft.ground import queries as ground
 from weft.need.domain.carrying import Carried, Change, ExactFit, Link, carry
 from weft.need.domain.columns import Column
@@ -51,7 +52,7 @@ class TableAbout:
         """Say in one line where its numbers come from."""
         told = ", ".join(part for part in (self.title, self.edition) if part)
         about = f"{self.vintage}, {self.year}"
-        day = f", published {self.dated:%d %B %Y}" if self.dated else ""
+        day = f", published {dated(self.dated)}" if self.dated else ""
         return f"{self.publisher}: {told} ({self.table}; {about}{day})"
 
 

@@ -6,7 +6,7 @@ from weft.need.domain.measuring import Harder, Indicator, Theme, Way
 _POOR_ENGLISH = ("cannot_speak_english_well", "cannot_speak_english")
 _NO_ENGLISH_AT_HOME = "no_people_in_household_have_english_as_a_main_language"
 
-AS_TODAY = "If people went on dying at each age as they do now."
+AS_TODAY = "So it would be if people went on dying at each age as they do now."
 
 
 def _years(  # noqa: PLR0913, PLR0917 one line of the table below

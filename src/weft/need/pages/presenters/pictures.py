@@ -9,7 +9,7 @@ import numpy as np
 from weft.commons.provenance import Geography
 from weft.need.domain.columns import Kind
 from weft.need.domain.measuring import Harder
-from weft.need.domain.summing import How, Summary, tenths
+from weft.need.domain.summing import How, Summary, spread, tenths
 from weft.need.domain.trends import Comparable
 from weft.need.pages.presenters.numbers import (
     decimals_of,
@@ -96,15 +96,15 @@ class Pictures:
         )
         if not areas or self.is_classes:
             return None
-        more = self.values.told.indicator.harder is Harder.MORE
+        harder = self.values.told.indicator.harder
         tenth = self.values.told.column.kind is Kind.DECILE
         return _drawn(
             areas,
             self.caption("Where is it so? Bare paper shows where most is missing.")
-            if more or tenth
+            if harder is not Harder.NEITHER
             else self.caption("Where is it so?"),
             TENTH_BREAKS if tenth else None,
-            more and not tenth,
+            harder is Harder.MORE and not tenth,
         )
 
     @property
@@ -122,13 +122,14 @@ class Pictures:
             Mark(name=name, value=scaled(summary.value, column))
             for name, summary in self._middles()
         ]
-        low, high = min(known), max(known)
+        lies = spread(np.array(known))
+        ends = (lies.quarter, lies.three_quarters) if lies else ()
+        half = " and ".join(
+            _short(scaled(end, column), unit_of(column)) for end in ends
+        )
         return distribution(
             [scaled(one.value, column) for one in self.values.values],
-            self.caption(
-                f"From {_short(scaled(low, column), unit_of(column))} to "
-                f"{_short(scaled(high, column), unit_of(column))}"
-            ),
+            self.caption(f"Half of all {self.kinds} lie between {half}"),
             marks=marks,
             of=self.kinds,
         )
