@@ -1,6 +1,9 @@
 """What does Django know of this package, and who tells each page whose Weft it is?"""
 
 from django.apps import AppConfig
+from django.http import HttpRequest
+
+from weft.shell.site import Site
 
 
 class WebConfig(AppConfig):
@@ -11,6 +14,12 @@ class WebConfig(AppConfig):
     def ready(self) -> None:
         """Tell the shell which region's name and telephone stand on every page."""
         from weft.shell import site  # noqa: PLC0415 not before Django is ready
-        from weft.web.whose import whose  # noqa: PLC0415 it asks the data base
 
-        site.provide(whose)
+        site.provide(_whose)
+
+
+def _whose(request: HttpRequest) -> Site:
+    """Ask only when a page is drawn: a command without pages starts in half the time."""
+    from weft.web.whose import whose  # noqa: PLC0415 reads shapely, polars and the like
+
+    return whose(request)

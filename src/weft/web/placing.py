@@ -100,13 +100,13 @@ def reach(area: ground.AreaAbout, middle: Point, *, now: datetime) -> Choices:
 
 
 def one_of_each_kind(fits: Choices, *, most: int) -> tuple[Choice, ...]:
-    """Choose a few things to do that differ, best first; not everything is a café."""
+    """Choose a few things to do that one goes to and that differ, best first."""
+    there = [one for one in fits.fits if one.offer is not None and one.way is not None]
     kinds: dict[str, Choice] = {}
-    for one in fits.fits:
-        if one.offer is not None:
-            kinds.setdefault(one.kind, one)
+    for one in there:
+        kinds.setdefault(one.kind, one)
     chosen = list(kinds.values())
-    rest = [one for one in fits.fits if one.offer is not None and one not in chosen]
+    rest = [one for one in there if one not in chosen]
     return tuple((*chosen, *rest)[:most])
 
 

@@ -124,6 +124,8 @@ def price(least: int | None, most: int | None, note: str) -> Said:
         words = f"Free, or up to {money(high)}"
     else:
         words = f"{money(low)} to {money(high)}"
+    if note.lower().startswith(words.lower()):
+        return ("yes", first_large(note))  # the note says the price again
     return ("yes", f"{words}, {note}" if note else words)
 
 
@@ -136,6 +138,9 @@ def languages(codes: Iterable[str]) -> tuple[Said, ...]:
     return (("yes", listed(names)),) if names else ()
 
 
+NO_DATE = "we do not know since when"
+
+
 def is_fresh(told_on: date | None, *, today: date) -> bool:
     """Tell whether it was confirmed this quarter."""
     return told_on is not None and (today - told_on).days <= QUARTER
@@ -145,7 +150,7 @@ def age(told_by: str, told_on: date | None, *, today: date) -> str:
     """Say by whose word and since when."""
     by = f"told by {told_by}" if told_by else "told"
     if told_on is None:
-        return f"{by}; nobody knows when"
+        return f"told by {told_by}; we do not know when" if told_by else NO_DATE
     when = ago(told_on, today=today)
     if (today - told_on).days > SURE:
         return f"we are not sure any more: {by} {when}"

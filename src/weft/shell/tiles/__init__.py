@@ -5,6 +5,7 @@ No outside tile server is ever asked: where somebody looks stays here.
 
 from weft.shell.tiles.archive import write
 from weft.shell.tiles.drawn import MapShown, draw
+from weft.shell.tiles.numbered import draw_numbered
 from weft.shell.tiles.scene import Knot, Outline, Scene, Shape, Street
 from weft.shell.tiles.serving import serve
 
@@ -16,6 +17,7 @@ __all__ = [
     "Shape",
     "Street",
     "draw",
+    "draw_numbered",
     "serve",
     "write",
 ]

@@ -47,7 +47,7 @@ class MapShown:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class Sheet:
     """From the unit square to px."""
 
     x: float
@@ -74,23 +74,23 @@ def draw(
     box = widened(bounds or scene.bounds, 0.04)
     return MapShown(
         title=title,
-        picture=both(lambda width: _draw(scene, _sheet(box, width))),
+        picture=both(lambda width: _draw(scene, sheet_of(box, width))),
         bounds=box,
         tiles=tiles,
     )
 
 
-def _sheet(box: Bounds, width: float) -> _Sheet:
+def sheet_of(box: Bounds, width: float) -> Sheet:
     """Fit the box on paper of a width, neither a tower nor a ribbon."""
     west, south, east, north = box
-    corners = mercator(_rows([(west, north), (east, south)]))
+    corners = mercator(rows([(west, north), (east, south)]))
     (x0, y0), (x1, y1) = corners
     shape = min(max((y1 - y0) / (x1 - x0), FLATTEST), TALLEST)
     across = max(x1 - x0, (y1 - y0) / shape)
     pace = width / across
     middle = ((x0 + x1) / 2, (y0 + y1) / 2)
     height = width * shape
-    return _Sheet(
+    return Sheet(
         float(middle[0] - width / pace / 2),
         float(middle[1] - height / pace / 2),
         float(pace),
@@ -99,20 +99,17 @@ def _sheet(box: Bounds, width: float) -> _Sheet:
     )
 
 
-def _rows(pairs: Sequence[tuple[float, float]]) -> Numbers:
+def rows(pairs: Sequence[tuple[float, float]]) -> Numbers:
+    """Set pairs of numbers in rows."""
     return np.array(pairs, dtype=np.float64)
 
 
-def _draw(scene: Scene, sheet: _Sheet) -> Drawn:
+def _draw(scene: Scene, sheet: Sheet) -> Drawn:
     """Lay paper, green, water, streets, borders, knots, and names on top."""
-    body = element("rect", width=sheet.width, height=sheet.height, class_="w-paper")
-    body += _filled(scene.green, sheet, "w-green")
-    body += _filled(scene.water, sheet, "w-water")
-    body += _lines([street.line for street in scene.streets], sheet, "w-street")
-    body += _lines([area.boundary for area in scene.areas], sheet, "w-coast")
+    body = base(scene, sheet)
     zoom = _zoom(sheet)
     gathered = [
-        (one, sheet.points(_rows([(one.x, one.y)]))[0])
+        (one, sheet.points(rows([(one.x, one.y)]))[0])
         for one in clustered(scene.knots, zoom=zoom, last=99)
     ]
     inside = [
@@ -124,12 +121,21 @@ def _draw(scene: Scene, sheet: _Sheet) -> Drawn:
     return body + _named(inside, sheet), sheet.height
 
 
-def _zoom(sheet: _Sheet) -> int:
+def base(scene: Scene, sheet: Sheet) -> Markup:
+    """Lay paper, green, water, streets and borders."""
+    body = element("rect", width=sheet.width, height=sheet.height, class_="w-paper")
+    body += _filled(scene.green, sheet, "w-green")
+    body += _filled(scene.water, sheet, "w-water")
+    body += _lines([street.line for street in scene.streets], sheet, "w-street")
+    return body + _lines([area.boundary for area in scene.areas], sheet, "w-coast")
+
+
+def _zoom(sheet: Sheet) -> int:
     """Find the zoom whose tiles of 512 px are at least as large as this paper's."""
     return max(0, math.floor(math.log2(sheet.pace / 512)))
 
 
-def _filled(shapes: Sequence[Shape], sheet: _Sheet, kind: str) -> Markup:
+def _filled(shapes: Sequence[Shape], sheet: Sheet, kind: str) -> Markup:
     """Draw areas as one path and lines as another."""
     flat = [sheet.flat(shape) for shape in geometries([s.shape for s in shapes])]
     areas = "".join(d for shape in flat for d in _paths(shape, areas=True))
@@ -140,7 +146,7 @@ def _filled(shapes: Sequence[Shape], sheet: _Sheet, kind: str) -> Markup:
     )
 
 
-def _lines(shapes: Sequence[bytes], sheet: _Sheet, kind: str) -> Markup:
+def _lines(shapes: Sequence[bytes], sheet: Sheet, kind: str) -> Markup:
     """Draw lines and the borders of areas as one path."""
     flat = [sheet.flat(shape) for shape in geometries(shapes)]
     d = "".join(
@@ -179,7 +185,7 @@ def _knot(one: Gathered, x: float, y: float) -> Markup:
     ) + words(x, y + LETTER_HEIGHT, said, anchor="middle", class_="w-strong w-reverse")
 
 
-def _named(inside: Sequence[tuple[Gathered, float, float]], sheet: _Sheet) -> Markup:
+def _named(inside: Sequence[tuple[Gathered, float, float]], sheet: Sheet) -> Markup:
     """Name single things where no name touches another, nor any knot."""
     taken = [
         shapely.Point(x, y).buffer(SEVERAL if len(one.knots) > 1 else ONE)

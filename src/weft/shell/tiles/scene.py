@@ -54,6 +54,7 @@ class Knot:
     name: str
     address: str
     fresh: bool | None = True
+    mark: str = ""  # its number on a list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,9 +103,9 @@ class AssetPage:
     @property
     def facts(self) -> tuple[worded.Said, ...]:
         """Say the facts that decide."""
-        said = known.facts_on_page(self.about.facts)
-        if self.about.point is None:
-            said = tuple(fact for fact in said if fact[0] != "unknown")
+        said = known.facts_on_page(
+            self.about.facts, somewhere=self.about.point is not None
+        )
         return (*said, *worded.languages(self.about.languages))
 
     @property

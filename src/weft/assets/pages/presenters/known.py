@@ -17,11 +17,18 @@ from weft.assets.domain.worded import (
 from weft.commons.saying import first_large
 
 Facts = Mapping[FactField, Known]
-ASKED_OF_ALL = (
+SAID_OTHERWISE = frozenset(
+    {FactField.FREE, FactField.EVENING, FactField.LATE, FactField.HALF_HOUR}
+)
+"""By the price and by the hours, which stand in the same table."""
+OF_A_DOOR = (
     FactField.STEP_FREE,
     FactField.TOILETS,
     FactField.HEARING_LOOP,
     FactField.QUIET,
+)
+ASKED_OF_ALL = (
+    *OF_A_DOOR,
     FactField.BEGINNERS,
     FactField.BRING_A_CHILD,
     FactField.COMPANY,
@@ -81,16 +88,20 @@ def row(field: FactField, known: Known, *, today: date) -> Row:
     )
 
 
-def rows(facts: Facts, *, today: date) -> tuple[Row, ...]:
-    """Say every fact that is known, and those that are asked of everything."""
+def rows(facts: Facts, *, today: date, somewhere: bool = True) -> tuple[Row, ...]:
+    """Say every fact that is known, and those that are asked of everything.
+
+    What one does not go to has no door to ask about.
+    """
+    asked = ASKED_OF_ALL if somewhere else ASKED_OF_ALL[len(OF_A_DOOR) :]
     said = [
         one
         for one in FactField
-        if one in ASKED_OF_ALL
+        if one in asked
         or (one in facts and (facts[one].value is not None or facts[one].disputed))
     ]
     return tuple(
         row(one, facts.get(one, NOBODY_SAID), today=today)
         for one in said
-        if one not in {FactField.FREE, FactField.EVENING, FactField.LATE}
+        if one not in SAID_OTHERWISE
     )

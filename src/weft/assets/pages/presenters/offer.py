@@ -86,13 +86,19 @@ class OfferPage:
             ),
             *(
                 fact
-                for fact in known.facts_on_page(told.facts)
+                for fact in known.facts_on_page(told.facts, somewhere=self.somewhere)
                 if not (people and fact[1].startswith("Room"))
             ),
             *worded.languages(told.languages),
             *((("yes", f"Room for {people} a week"),) if people else ()),
             *ages(told.least_age, told.greatest_age),
         )
+
+    @property
+    def somewhere(self) -> bool:
+        """Tell whether one goes there: online and at home there is no door."""
+        at_home = self.about.online or self._yes(FactField.AT_HOME)
+        return self.about.place is not None or not at_home
 
     @property
     def when(self) -> str:
@@ -212,7 +218,7 @@ class OfferPage:
                 fresh=fresh and state == "yes",
                 ask="" if state == "yes" else "What does it cost?",
             ),
-            *known.rows(told.facts, today=today),
+            *known.rows(told.facts, today=today, somewhere=self.somewhere),
         )
 
     @property

@@ -32,6 +32,7 @@ WAYS = {
 WEAVES = {Plane.CERTAIN: Weave.SOLID, Plane.POSSIBLE: Weave.OPEN}
 ANY_TIME = "Any day, at any hour"
 MOST_OTHERS = 3
+MOST_FACTS = 7  # its own page says them all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,22 +162,27 @@ class Card:
     def _facts(self) -> tuple[worded.Said, ...]:
         shown = {fact.field: fact for fact in self.choice.facts}
         values = {field: fact.value for field, fact in shown.items()}
-        lines = worded.on_a_card(
-            values, wished=self.wished, somewhere=self.choice.way is not None
-        )
+        lines = [
+            field
+            for field in worded.on_a_card(
+                values, wished=self.wished, somewhere=self.choice.way is not None
+            )
+            if field is not FactField.FREE  # the price says it
+        ]
+        lines.sort(key=lambda field: field not in self.wished)
         return tuple(
             (
                 worded.state_of(values.get(field)),
                 worded.fact_in_words(field, values.get(field))
                 + self._since(shown[field].told_on if field in shown else None),
             )
-            for field in lines
-            if field is not FactField.FREE
+            for field in lines[:MOST_FACTS]
         )
 
     def _since(self, told_on: date | None) -> str:
         """Say the age of a fact that is older than what the card says of the rest."""
-        if told_on is None or worded.is_fresh(told_on, today=self.today):
+        rest = self.choice.told_on
+        if told_on is None or worded.is_fresh(told_on, today=rest or self.today):
             return ""
         return f" ({worded.age('', told_on, today=self.today)})"
 

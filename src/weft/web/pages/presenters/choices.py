@@ -20,7 +20,7 @@ from weft.commons.saying import (
 )
 from weft.commons.times import Window
 from weft.shell.cloth import Cloth, Piece, week
-from weft.shell.tiles import Knot, MapShown, Scene, draw
+from weft.shell.tiles import Knot, MapShown, Scene, draw_numbered
 from weft.web.asking import A_PAGE, Asking
 from weft.web.finding import Finding
 from weft.web.pages.presenters.cards import WAYS, Card
@@ -160,15 +160,17 @@ class ChoicesPage:
         knots = tuple(
             Knot(
                 point=card.choice.point,
-                name=f"{card.number} {card.name}",
+                name=card.name,
                 address=card.address,
+                mark=str(card.number),
             )
             for card in self.cards
             if card.choice.point is not None and card.choice.way is not None
         )
         if not knots:
             return None
-        return draw(Scene(knots=knots), title="Where the things on the list are")
+        title = "Where the things on the list are"
+        return draw_numbered(Scene(knots=knots), title=title)
 
     @property
     def why_not(self) -> tuple[WhyNot, ...]:

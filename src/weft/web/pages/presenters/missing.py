@@ -82,17 +82,13 @@ class FigureOnPage:
         )
 
     @property
-    def source(self) -> str:
-        """Say whose number it is, of when, and on what terms."""
+    def official(self) -> str:
+        """Give the publisher's own name of it, its terms, and how it was added up."""
         about, here = self.figure.about, self.figure.here
         how = "" if here.areas <= 1 else f" Here: {here.how}."
-        official = self.figure.indicator.official
-        return f"{official}. {about.source_line}. {about.licence}.{how}"
-
-    @property
-    def note(self) -> str:
-        """Say what one must know before using it."""
-        return self.figure.indicator.note
+        own = f"Its publisher calls it «{self.figure.indicator.official}»."
+        source = "" if self.plot else f" {about.source_line}."
+        return f"{own}{source} {about.licence}.{how}"
 
     @property
     def plot(self) -> Plot | None:
@@ -186,6 +182,19 @@ class Missing:
             plain=tuple(one for one in shown if not _is_tenth(one)),
             tenths=tuple(one for one in shown if _is_tenth(one)),
         )
+
+    @property
+    def first(self) -> tuple[FigureOnPage, ...]:
+        """Give a few to begin with, each about another side of life."""
+        themes: dict[Theme, FigureOnPage] = {}
+        for one in self.plain:
+            themes.setdefault(one.figure.indicator.theme, one)
+        return tuple(themes.values())
+
+    @property
+    def more(self) -> tuple[FigureOnPage, ...]:
+        """Give the rest."""
+        return tuple(one for one in self.plain if one not in self.first)
 
     @property
     def answer(self) -> str:

@@ -22,7 +22,7 @@ from weft.web.pages.presenters.region_week import cloth_of
 from weft.web.placing import WALK, Place, one_of_each_kind
 from weft.web.week_counts import by_hour, thick_and_bare
 
-SOME, OF_ONE_KIND = 4, 60
+SOME, OF_ONE_KIND, FACTS = 4, 60, 5
 CLOSED_AT = 3  # three things on in one hour close the weave: three real choices
 
 
@@ -269,7 +269,9 @@ class SheetPage:
                 name=card.name,
                 when=f"{card.day}, {card.hours}" if card.hours else card.day,
                 where=card.choice.holder,
-                facts=", ".join(words for state, words in card.facts if state == "yes"),
+                facts=", ".join(
+                    [w for state, w in card.facts if state == "yes"][:FACTS]
+                ),
                 telephone=card.telephone,
             )
             for card in self.cards

@@ -23,6 +23,10 @@ HEADINGS = {
 }
 
 
+SAID_ABOVE = frozenset({Cause.HOURS, Cause.TOO_FAR})
+"""Where fewer than three fit, the ways on have a button for these."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instance:
     """One of those that something gets in the way of."""
@@ -46,7 +50,12 @@ class WhyNot:
 
 def why_not(finding: Finding) -> tuple[WhyNot, ...]:
     """Say what gets in the way, the most first, and the unknown hours last."""
-    groups = [_group(gets, finding.asked) for gets in finding.found.others]
+    groups = [
+        _group(
+            gets, finding.asked, opens=not (finding.few and gets.cause in SAID_ABOVE)
+        )
+        for gets in finding.found.others
+    ]
     if finding.found.hours_unknown:
         groups.append(_hours_unknown(finding.found.hours_unknown))
     return tuple(groups)
@@ -61,11 +70,11 @@ def _hours_unknown(count: int) -> WhyNot:
     )
 
 
-def _group(gets: Gets, asked: Asking) -> WhyNot:
+def _group(gets: Gets, asked: Asking, *, opens: bool) -> WhyNot:
     name = HEADINGS.get(gets.cause, "")
     if gets.cause is Cause.NEED and gets.field is not None:
         name = first_large(WORDS[gets.field].no)
-    deed, fields = _opens(gets, asked)
+    deed, fields = _opens(gets, asked) if opens else ("", ())
     return WhyNot(
         heading=f"{name or first_large(gets.cause.value)}: {gets.count:,}",
         weave="unstrung",
