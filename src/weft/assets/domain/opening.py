@@ -32,6 +32,7 @@ _SELECTOR = re.compile(
 _CLOSES = re.compile(r"\b(off|closed)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\d:\d\d")
 _AFTER_A_TIME = re.compile(r"(?<=\d)\s*,\s*((?:PH|SH)\b)")  # a rule that needs its ;
+_BY_THE_SUN = re.compile(r"sun|dawn|dusk", re.IGNORECASE)
 _ALWAYS = frozenset({"24/7", "mo-su 00:00-24:00", "00:00-24:00"})
 
 
@@ -97,7 +98,12 @@ def opening_windows(
     if not days or always_open(text) or not is_understood(text):
         return
     # A tenth of a degree: sunset is then within half a minute.
-    near = (round(point.latitude, 1), round(point.longitude, 1)) if point else None
+    by_the_sun = point is not None and _BY_THE_SUN.search(text)
+    near = (
+        (round(point.latitude, 1), round(point.longitude, 1))
+        if point and by_the_sun
+        else None
+    )
     rules = _rules(text)
     spoken = {rule: _by_day(rule, near, days[0], days[-1]) for rule in rules}
     of_holidays = any(rule.special == "PH" for rule in rules)
@@ -223,7 +229,8 @@ def _parsed(text: str, near: tuple[float, float] | None) -> OpeningHours | None:
             timezone=LONDON,
             coords=near,
             auto_country=False,
-            auto_timezone=False,
+            # Without this the library forgets where the sun is; the zone stays ours.
+            auto_timezone=near is not None,
         )
     except opening_hours.ParserError:  # type: ignore[attr-defined] # not in its stub
         return None

@@ -110,11 +110,18 @@ def _is_for_all(tags: Mapping[str, str]) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _decided(key: str, value: str) -> PlaceKind | LeftOut | None:
-    """Look one tag up: as it is, by its first known part, by its key alone."""
+    """Look one tag up: as it is, by its parts, by its key alone.
+
+    Of several parts one that is a kind of ours counts before one that is left out,
+    unless the first says that the place is empty: ``vacant;cafe`` was a café once.
+    """
     known = _mapping()
     parts = (value, *(part.strip() for part in _SEVERAL.split(value)), "*")
-    found = (known.get(f"{key}={part}") for part in parts)
-    return next((one for one in found if one is not None), None)
+    tags = (f"{key}={part}" for part in parts)
+    found = [known[tag] for tag in tags if tag in known]
+    if not found or f"{key}={value}" in known or found[0] == _empty():
+        return found[0] if found else None
+    return next((one for one in found if isinstance(one, PlaceKind)), found[0])
 
 
 @cache
@@ -134,6 +141,12 @@ def _mapping() -> Mapping[str, PlaceKind | LeftOut]:
         reason = LeftOut(str(left["reason"]))
         mapping |= dict.fromkeys(_texts(left["osm"]), reason)
     return mapping
+
+
+@cache
+def _empty() -> LeftOut:
+    """Give the reason for leaving out what is shut."""
+    return LeftOut(str(_file()["left_out"]["empty"]["reason"]))
 
 
 _Tables = dict[str, dict[str, dict[str, object]]]
