@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.http import HttpRequest
 
-from weft.shell.site import Site
+from weft.shell import site
 
 
 class WebConfig(AppConfig):
@@ -13,12 +13,10 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the shell which region's name and telephone stand on every page."""
-        from weft.shell import site  # noqa: PLC0415 not before Django is ready
-
         site.provide(_whose)
 
 
-def _whose(request: HttpRequest) -> Site:
+def _whose(request: HttpRequest) -> site.Site:
     """Ask only when a page is drawn: a command without pages starts in half the time."""
     from weft.web.whose import whose  # noqa: PLC0415 reads shapely, polars and the like
 
