@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
@@ -70,29 +71,50 @@ def free_port() -> int:
         return free.getsockname()[1]
 
 
+@dataclass
+class Served:
+    """A house that is being served, and all that it said."""
+
+    address: str
+    port: int
+    process: "subprocess.Popen[str]"
+    log: Path
+
+    @property
+    def said(self) -> str:
+        return self.log.read_text()
+
+
 @contextmanager
-def served(folder: Path, *typed: str, seconds: float = 30) -> Iterator[str]:
-    """Serve a folder, and give its address once it answers."""
-    port = free_port()
-    told = ["serve", "--data-dir", str(folder), "--port", str(port), *typed]
-    server = subprocess.Popen(  # noqa: S603 our own command
-        [sys.executable, "-m", "weft", *told],
-        env=environment(),
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    address = f"http://localhost:{port}"
+def served(folder: Path, *, seconds: float = 60, **settings: str) -> Iterator[Served]:
+    """Serve a folder, and hand it over once it answers."""
+    port, log = free_port(), folder.parent / f"{folder.name}.log"
+    told = ["serve", "--data-dir", str(folder), "--port", str(port)]
+    with log.open("w") as out:
+        server = subprocess.Popen(  # noqa: S603 our own command
+            [sys.executable, "-m", "weft", *told],
+            env=environment(**settings),
+            cwd=ROOT,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+    house = Served(f"http://localhost:{port}", port, server, log)
     try:
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            try:
-                httpx.get(f"{address}/health.json", timeout=5)
-                break
-            except httpx.TransportError:
-                time.sleep(0.1)
-        yield address
+        _wait_for(house, seconds)
+        yield house
     finally:
         server.terminate()
-        server.communicate(timeout=seconds)
+        server.wait(timeout=seconds)
+
+
+def _wait_for(house: Served, seconds: float) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and house.process.poll() is None:
+        try:
+            httpx.get(f"{house.address}/health.json", timeout=10)
+        except httpx.TransportError:
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError(f"it does not answer: {house.said[-2000:]}")

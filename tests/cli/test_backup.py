@@ -83,8 +83,8 @@ class TestTheDrill:
 
         again = tmp_path / "again"
         weft("restore", backed_up(folder), "--data-dir", again)
-        with served(again) as address:
-            told = httpx.get(f"{address}/health.json").json()
+        with served(again) as house:
+            told = httpx.get(f"{house.address}/health.json").json()
         assert told["record"]["entries"] >= 7
         assert told["record"]["first_broken"] is None
 
