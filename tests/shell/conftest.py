@@ -11,9 +11,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 
+from weft.shell import site
+
 STATIC = Path(__file__).parents[2] / "src" / "weft" / "shell" / "static"
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 ADDRESS = "http://weft.test/gallery"
+
+
+@pytest.fixture(autouse=True)
+def _nowhere(monkeypatch):
+    """Draw pages as if no other part had said whose Weft this is."""
+    monkeypatch.setattr(site, "_provider", lambda _request: site.NOWHERE)
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,8 @@ from weft.commons.times import LONDON, Week, Window, at, window_on
 from weft.shell.cloth import Hours, Piece, Visit, Weave, region_week, strip, week
 from weft.shell.cloth.region import threads
 from weft.shell.cloth.strip import BOTH_ROOM, ENGLISH, LEAVE_ROOM
+from weft.shell.cloth.thread import Loom
+from weft.shell.cloth.week import placed
 
 WEEK = Week(date(2026, 11, 23))
 TUESDAY = WEEK.days[1]
@@ -52,6 +54,41 @@ def test_as_many_pieces_are_drawn_as_the_table_counts(told):
     cloth = week(WEEK, pieces, title="T")
     drawn = re.findall(r'class="w-cut--', str(cloth.picture))
     assert len(drawn) == len(cloth.table.rows) == len(told)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(32, 80), st.integers(1, 30)), min_size=1, max_size=14
+    )
+)
+def test_no_two_pieces_lie_over_each_other(told):
+    pieces = sorted(
+        (
+            Piece(
+                window=Window(quarter(start), quarter(start + long)),
+                weave=Weave.SOLID,
+                name=str(which),
+            )
+            for which, (start, long) in enumerate(told)
+        ),
+        key=lambda one: one.window,
+    )
+    places = placed(pieces, TUESDAY, Loom(first=8, last=28, pitch=16))
+    assert len(places) == len(pieces)
+    for which, one in enumerate(places):
+        assert one.x >= 0
+        assert one.x + one.width <= 100
+        for other in places[which + 1 :]:
+            beside = (
+                one.x + one.width <= other.x + 1e-6
+                or other.x + other.width <= one.x + 1e-6
+            )
+            after = one.bottom <= other.top or other.bottom <= one.top
+            assert beside or after
+
+
+def quarter(count):
+    return at(TUESDAY, time()) + timedelta(minutes=15 * count)
 
 
 def test_what_is_on_in_another_week_is_not_drawn():

@@ -120,6 +120,13 @@ def test_what_is_not_known_is_in_the_table_and_not_in_the_picture():
     assert "There" not in found.svg
 
 
+def test_a_small_difference_is_not_made_to_look_large():
+    marks = [Mark(name="Here", value=11.5, here=True), Mark(name="England", value=11.4)]
+    drawn = str(dots(marks, SAYING).svg).split("<svg")[1]
+    here, there = (float(x) for x in re.findall(r'<circle cx="([\d.]+)"', drawn))
+    assert abs(here - there) < 328 / 10
+
+
 def test_a_distribution_counts_what_is_not_known():
     found = distribution([1.0, 2.0, None, math.nan], SAYING)
     assert "Not known: 2 neighbourhoods" in found.table.notes

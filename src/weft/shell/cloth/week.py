@@ -1,7 +1,7 @@
 """Where do a few things lie in one week: seven days across, the hours down?"""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,7 +27,9 @@ SMALLEST, LARGEST = 16.0, 34.0  # px of one hour
 FEWEST_HOURS = 8
 EVERY_HOUR, EVERY_SECOND = 30.0, 18.0  # px of an hour from which it gets its number
 SIDE = 4.0  # share of a column left bare on each side
-ROOM_FOR_A_MARK = 2  # more things than that beside each other leave no room
+NARROW = 41.0  # px of a day's column on a telephone of 360 px
+ROUND = 10.5  # px of the ring around a number, from its middle
+EDGE = ROUND / NARROW * 100  # share of a column that half a ring takes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,19 +102,21 @@ def _every(loom: Loom) -> int:
 def _column(
     day: date, loom: Loom, pieces: Sequence[Piece], free: Sequence[Window]
 ) -> Markup:
-    """Weave one day."""
+    """Weave one day; numbers lie over all cloth."""
     today = sorted(
         (piece for piece in pieces if day_of(piece.window.start) == day),
         key=lambda piece: (piece.window, piece.mark, piece.name),
     )
     strung = [window for window in free if day_of(window.start) == day]
     full = {"x": percent(SIDE), "width": percent(100 - 2 * SIDE)}
+    places = placed(today, day, loom)
     return together(
         [
             weave("unstrung", **full, y="0", height=loom.height),
             fringe("fringe-unstrung", loom, **full),
             *(_strung(window, day, loom) for window in strung),
-            *(_piece(piece, day, loom, today) for piece in today),
+            *(_piece(piece, place) for piece, place in zip(today, places, strict=True)),
+            *_marks(today, places),
         ]
     )
 
@@ -132,31 +136,100 @@ def _strung(window: Window, day: date, loom: Loom) -> Markup:
     )
 
 
-def _piece(piece: Piece, day: date, loom: Loom, today: Sequence[Piece]) -> Markup:
-    """Lay one piece, beside those that are on at the same time."""
-    beside = [one for one in today if one.window.overlaps(piece.window)]
-    beside = beside or [piece]
-    share = (100 - 2 * SIDE) / len(beside)
-    x = SIDE + share * beside.index(piece)
-    top = loom.y(hour_of(piece.window.start, day=day))
-    bottom = max(loom.y(hour_of(piece.window.end, day=day)), top + loom.pitch / 4)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a piece lies in its day: across in shares, down in px."""
+
+    x: float
+    width: float
+    top: float
+    bottom: float
+
+
+def placed(today: Sequence[Piece], day: date, loom: Loom) -> list[Place]:
+    """Lay pieces beside each other so that no two of them touch.
+
+    Pieces that overlap in a chain share the width of the day between them: each
+    takes the first lane that is free when it begins. ``today`` is in order of time.
+    """
+    places: list[Place] = []
+    for chain in _chains(today):
+        lanes: list[Window] = []  # the last window of each lane
+        lane_of: list[int] = []
+        for piece in chain:
+            lane = next(
+                (n for n, last in enumerate(lanes) if last.end <= piece.window.start),
+                len(lanes),
+            )
+            lanes[lane : lane + 1] = [piece.window]
+            lane_of.append(lane)
+        wide = (100 - 2 * SIDE) / len(lanes)
+        for piece, lane in zip(chain, lane_of, strict=True):
+            top = loom.y(hour_of(piece.window.start, day=day))
+            bottom = loom.y(hour_of(piece.window.end, day=day))
+            bottom = max(bottom, top + loom.pitch / 4)
+            places.append(Place(SIDE + wide * lane, wide, top, bottom))
+    return places
+
+
+def _chains(today: Sequence[Piece]) -> list[list[Piece]]:
+    """Part a day where nothing is on."""
+    chains: list[list[Piece]] = []
+    until = None
+    for piece in today:
+        if until is None or piece.window.start >= until:
+            chains.append([])
+        chains[-1].append(piece)
+        until = max(until or piece.window.end, piece.window.end)
+    return chains
+
+
+def _piece(piece: Piece, at: Place) -> Markup:
+    """Lay one piece of cloth."""
     place: dict[str, Value] = {
-        "x": percent(x),
-        "width": percent(share),
-        "y": top,
-        "height": bottom - top,
+        "x": percent(at.x),
+        "width": percent(at.width),
+        "y": at.top,
+        "height": at.bottom - at.top,
     }
-    laid = element("rect", **place, class_="w-paper") + weave(
+    return element("rect", **place, class_="w-paper") + weave(
         piece.weave, **place, class_=f"w-cut--{piece.weave}"
     )
-    if not piece.mark or len(beside) > ROOM_FOR_A_MARK:
-        return laid
-    return laid + _mark(piece.mark, percent(x + share / 2), (top + bottom) / 2)
+
+
+def _marks(today: Sequence[Piece], places: Sequence[Place]) -> Iterator[Markup]:
+    """Set the numbers of the list on the cloth, none over another.
+
+    A number that finds no room on its piece is left to the list and the table.
+    """
+    taken: list[tuple[float, float]] = []
+    for piece, at in zip(today, places, strict=True):
+        if not piece.mark:
+            continue
+        x = min(max(at.x + at.width / 2, EDGE), 100 - EDGE)
+        for y in _heights(at):
+            if all(
+                abs(x - a) / 100 * NARROW >= 2 * ROUND or abs(y - b) >= 2 * ROUND
+                for a, b in taken
+            ):
+                taken.append((x, y))
+                yield _mark(piece.mark, percent(x), y)
+                break
+
+
+def _heights(at: Place) -> Iterator[float]:
+    """Try the middle of a piece first, then from its top to its end."""
+    yield (at.top + at.bottom) / 2
+    y = at.top + ROUND
+    while y + ROUND <= at.bottom:
+        yield y
+        y += ROUND
 
 
 def _mark(mark: str, x: str, y: float) -> Markup:
-    """Set the number of the list on the cloth."""
-    return element("circle", cx=x, cy=y, r=10.5, class_="w-knot") + words(
+    """Draw one number in its ring."""
+    size = ROUND if len(mark) == 1 else ROUND + 3
+    return element("circle", cx=x, cy=y, r=size, class_="w-knot") + words(
         x, y + 5.6, mark, anchor="middle", class_="w-strong"
     )
 

@@ -16,9 +16,10 @@ from weft.shell.plots.axis import (
     ticks,
     whisker,
 )
-from weft.shell.plots.plot import Caption, Drawn, Mark, Plot, both, marks_table
+from weft.shell.plots.plot import NARROW, Caption, Drawn, Mark, Plot, both, marks_table
 
 CROWD_TALL = 40.0
+LEAST_SPAN = 0.3  # of the largest number: the least that the line shows
 CROWD_STEP = 5.0  # px between two dots of the crowd that share a place
 
 
@@ -49,7 +50,7 @@ def _draw(
         for end in (mark.value, mark.low, mark.high)
         if end is not None
     ]
-    shown = ticks([*ends, *crowd], about=4 if width < 400 else 6)  # noqa: PLR2004 px
+    shown = ticks(_span([*ends, *crowd]), about=4 if width <= NARROW else 6)
     scale = Scale(shown.low, shown.high, EDGE, width - EDGE)
     labels = labels_of(marks, caption, scale, width)
     rows = max((label.row for label in labels), default=0) + 1
@@ -58,6 +59,20 @@ def _draw(
     body += leaders(marks, labels, scale, ends=(rows, y))
     body += together(whisker(scale, mark, y) for mark in marks)
     return body, said_below(y, caption.axis, scale)[1]
+
+
+def _span(values: Sequence[float]) -> tuple[float, float]:
+    """Choose from where to where the line runs, never so short that little looks much.
+
+    Places that differ by a hundredth part lie close together, as they should.
+    """
+    low, high = min(values, default=0.0), max(values, default=1.0)
+    short = max(abs(low), abs(high)) * LEAST_SPAN - (high - low)
+    if short <= 0:
+        return low, high
+    start = low - short / 2
+    start = max(start, 0.0) if low >= 0 else start
+    return start, max(high, start + (high - low) + short)
 
 
 def _crowd(scale: Scale, crowd: Sequence[float], y: float) -> Markup:

@@ -45,12 +45,14 @@ def _answer(request: HttpRequest, path: Path, size: int, mark: str) -> HttpRespo
         if span is not None:
             return _part(path, span, size)
         if _RANGE.fullmatch(asked.strip()):
-            response = HttpResponse(status=416)
-            response["Content-Range"] = f"bytes */{size}"
-            return response
-    response = StreamingHttpResponse(_read(path, 0, size), content_type=KIND)
-    response["Content-Length"] = str(size)
-    return response
+            return HttpResponse(
+                status=416, headers={"Content-Range": f"bytes */{size}"}
+            )
+    return StreamingHttpResponse(
+        _read(path, 0, size),
+        content_type=KIND,
+        headers={"Content-Length": str(size)},
+    )
 
 
 def _span(asked: str, size: int) -> tuple[int, int] | None:
