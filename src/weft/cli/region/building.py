@@ -14,8 +14,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol, cast
 
-from django.db import connection, transaction
-
 from weft.accounts.actors import Actor
 from weft.cli.region.finding import FilesFound, find_files, seen
 from weft.cli.region.reading import PARTS, RegionRead, read_region
@@ -111,7 +109,7 @@ def build(  # noqa: PLR0913 the deed of a command: each is one of its options
         return _built(region, found, began, already=True)
     read = read_region(region, found, week=week, progress=progress)
     locked = time.monotonic()
-    with transaction.atomic():
+    with ground.one_transaction():
         _write(region, read, week=week, by=by, progress=progress)
         progress(0, 0, "writing the ledger")
         ground.keep_ledger(
@@ -122,7 +120,6 @@ def build(  # noqa: PLR0913 the deed of a command: each is one of its options
             by=by,
         )
         progress(0, 0, "swapping the new region in")
-    _tidy()
     return _built(region, found, began, locked=time.monotonic() - locked)
 
 
@@ -228,9 +225,3 @@ def _lines(
         for part in PARTS
         for reading in read.readings[part]
     ]
-
-
-def _tidy() -> None:
-    """Let the data base look at its new tables once: its plans depend on it."""
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
