@@ -57,7 +57,7 @@ def throw_away_cluster(programs: Path) -> Iterator[str]:
         _as(user, [programs / "initdb", "-D", data, "--no-sync", *made])
         told = [f"-c {key}='{value}'" for key, value in QUICK.items()]
         options = " ".join((f"-k {folder}", *told))
-        start = ["start", "--wait", "-l", folder / "log", "-o", options]
+        start = ["start", "--wait", "-l", str(folder / "log"), "-o", options]
         _as(user, [programs / "pg_ctl", "-D", data, *start])
         try:
             yield f"postgresql://weft@/postgres?host={folder}"

@@ -3,7 +3,6 @@
 import hashlib
 from functools import cache
 from pathlib import Path
-from typing import cast
 
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import StaticFilesStorage
@@ -18,7 +17,7 @@ class AddressedByContent(StaticFilesStorage):
         found = finders.find(name) if name else None
         if not found:
             return plain
-        return f"{plain}?v={_fingerprint(Path(cast('str', found)))}"
+        return f"{plain}?v={_fingerprint(Path(found))}"
 
 
 @cache

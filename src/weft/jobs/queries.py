@@ -14,6 +14,8 @@ from django_tasks_db.models import DBTaskResult
 from weft.commons.errors import NotFound
 from weft.jobs.models import Work
 
+Queued = DBTaskResult[..., object]
+
 
 class Standing(StrEnum):
     """How a piece of work stands, in words fit for a page."""
@@ -87,13 +89,13 @@ _STANDINGS = {
 }
 
 
-def _about(queued: Iterable[DBTaskResult]) -> list[WorkAbout]:
+def _about(queued: Iterable[Queued]) -> list[WorkAbout]:
     rows = list(queued)
     ours = Work.objects.in_bulk([row.pk for row in rows])
     return [_one(row, ours[row.pk]) for row in rows if row.pk in ours]
 
 
-def _one(row: DBTaskResult, ours: Work) -> WorkAbout:
+def _one(row: Queued, ours: Work) -> WorkAbout:
     ended = row.finished_at or (timezone.now() if ours.leased_by else None)
     seconds = (
         (ended - row.started_at).total_seconds() if ended and row.started_at else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import IO
 
 from weft.commons.errors import FileNotUnderstood
 
@@ -63,7 +63,7 @@ class Pack:
 class Writer:
     """Somewhere to write bytes that are hashed as they go by."""
 
-    def __init__(self, into: BinaryIO | zipfile.ZipExtFile) -> None:
+    def __init__(self, into: IO[bytes]) -> None:
         self.into = into
         self.hash = hashlib.sha256()
 

@@ -113,7 +113,7 @@ def _copy(table: str, columns: Sequence[str], direction: str) -> sql.Composed:
     return sql.SQL("COPY {} ({}) {}").format(
         sql.Identifier(table),
         named,
-        sql.SQL(direction),  # type: ignore[arg-type] # one of two words of ours
+        sql.SQL(direction),
     )
 
 
