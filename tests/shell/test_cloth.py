@@ -87,6 +87,17 @@ def test_no_two_pieces_lie_over_each_other(told):
             assert beside or after
 
 
+def test_ten_things_that_fit_have_their_ten_numbers():
+    """A real page: seven on one morning, two of an evening, one beside another."""
+    told = [(8, 12), (8, 18), (8, 9), (9, 17), (9, 13), (10, 16), (19, 20), (20, 21)]
+    pieces = [
+        piece(time(first), time(last), mark=str(number))
+        for number, (first, last) in enumerate(told, start=1)
+    ]
+    drawn = week(WEEK, pieces, title="T").picture
+    assert all(f">{number}</text>" in drawn for number in range(1, len(told) + 1))
+
+
 def quarter(count):
     return at(TUESDAY, time()) + timedelta(minutes=15 * count)
 

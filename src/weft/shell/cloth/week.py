@@ -27,6 +27,7 @@ SMALLEST, LARGEST = 16.0, 34.0  # px of one hour
 FEWEST_HOURS = 8
 EVERY_HOUR, EVERY_SECOND = 30.0, 18.0  # px of an hour from which it gets its number
 SIDE = 4.0  # share of a column left bare on each side
+BETWEEN = 3.0  # share of a column left between two pieces beside each other
 NARROW = 41.0  # px of a day's column on a telephone of 360 px
 ROUND = 10.5  # px of the ring around a number, from its middle
 EDGE = ROUND / NARROW * 100  # share of a column that half a ring takes
@@ -168,7 +169,8 @@ def placed(today: Sequence[Piece], day: date, loom: Loom) -> list[Place]:
             top = loom.y(hour_of(piece.window.start, day=day))
             bottom = loom.y(hour_of(piece.window.end, day=day))
             bottom = max(bottom, top + loom.pitch / 4)
-            places.append(Place(SIDE + wide * lane, wide, top, bottom))
+            gap = BETWEEN if len(lanes) > 1 else 0.0
+            places.append(Place(SIDE + wide * lane, wide - gap, top, bottom))
     return places
 
 
@@ -200,7 +202,7 @@ def _piece(piece: Piece, at: Place) -> Markup:
 def _marks(today: Sequence[Piece], places: Sequence[Place]) -> Iterator[Markup]:
     """Set the numbers of the list on the cloth, none over another.
 
-    A number that finds no room on its piece is left to the list and the table.
+    A number that finds no room at its piece is left to the list and the table.
     """
     taken: list[tuple[float, float]] = []
     for piece, at in zip(today, places, strict=True):
@@ -218,12 +220,15 @@ def _marks(today: Sequence[Piece], places: Sequence[Place]) -> Iterator[Markup]:
 
 
 def _heights(at: Place) -> Iterator[float]:
-    """Try the middle of a piece first, then from its top to its end."""
+    """Try the middle of a piece first, then from its top to its end, then its edges."""
     yield (at.top + at.bottom) / 2
     y = at.top + ROUND
     while y + ROUND <= at.bottom:
         yield y
         y += ROUND
+    for away in (ROUND, 2 * ROUND):
+        yield at.bottom + away
+        yield at.top - away
 
 
 def _mark(mark: str, x: str, y: float) -> Markup:
