@@ -9,19 +9,15 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Protocol, cast
 
 from weft.accounts.actors import Actor
+from weft.assets.services.loading import load as load_assets
 from weft.cli.region.finding import FilesFound, find_files, seen
 from weft.cli.region.reading import PARTS, RegionRead, read_region
 from weft.commons.progress import Progress, unwatched
-from weft.commons.provenance import Vintage
 from weft.commons.times import LONDON, Week
 from weft.ground import services as ground
-from weft.ground.domain.asked import Reading
 from weft.ground.domain.ledger import FileSeen, LedgerLine, inputs_hash
 from weft.ground.domain.named import NamedPlaceTold
 from weft.ground.domain.region_file import (
@@ -30,6 +26,11 @@ from weft.ground.domain.region_file import (
     read_region_file,
 )
 from weft.ground.queries import regions
+from weft.need.queries import residents
+from weft.need.services.loading import load as load_need
+
+_Load = Callable[..., None]
+"""How a part takes in what its own importers gave, whose types only it knows."""
 
 Clock = Callable[[], datetime]
 AFTER_GROUND = PARTS[1:]
@@ -141,66 +142,23 @@ def _built(
     )
 
 
-class _Loads(Protocol):
-    """How every part but the ground takes in what was read."""
-
-    def __call__(
-        self,
-        *,
-        region: str,
-        readings: tuple[Reading[object], ...],
-        by: Actor,
-        week: Week,
-    ) -> None:
-        """Load, within the transaction of the build."""
-
-
-class _CountsPeople(Protocol):
-    """How a part says how many live in each area."""
-
-    def __call__(self, *, region: str) -> dict[Vintage, dict[str, int]]:
-        """Count the residents of each area, from the newest census loaded."""
-
-
 def _write(
     region: RegionFile, read: RegionRead, *, week: Week, by: Actor, progress: Progress
 ) -> None:
     """Write every part, within the transaction of the build."""
     progress(0, 0, f"writing {len(read.ground.postcodes):,} postcodes")
     ground.load(region=region, ground=read.ground, week=week, by=by)
+    loads: dict[str, _Load] = {"need": load_need, "assets": load_assets}
     for part in AFTER_GROUND:
-        load = cast("_Loads | None", _service(part, "load"))
-        if load:
-            progress(0, 0, f"writing {part}")
-            load(region=region.slug, readings=read.readings[part], by=by, week=week)
-    count = cast("_CountsPeople | None", _query("need", "residents"))
-    if count:
-        ground.count_people(region=region.slug, people=count(region=region.slug), by=by)
+        progress(0, 0, f"writing {part}")
+        readings = read.readings[part]
+        loads[part](region=region.slug, readings=readings, by=by, week=week)
+    people = residents(region.slug)
+    ground.count_people(region=region.slug, people=people, by=by)
     progress(0, 0, "writing names")
     ground.name_places(
         region=region.slug, ground=read.ground, named=_named(read), by=by
     )
-
-
-def _service(part: str, deed: str) -> object | None:
-    """Find a deed of a part, if the part has been built yet."""
-    return _of_module(f"weft.{part}.services.loading", deed) or _of_module(
-        f"weft.{part}.services", deed
-    )
-
-
-def _query(part: str, question: str) -> object | None:
-    """Find a question that a part answers, if it has been built yet."""
-    return _of_module(f"weft.{part}.queries", question)
-
-
-def _of_module(module: str, name: str) -> object | None:
-    """Find a name of a module; None where either is not there."""
-    parent = module.rpartition(".")[0]
-    if find_spec(parent) is None or find_spec(module) is None:
-        return None
-    found: object | None = getattr(import_module(module), name, None)
-    return found
 
 
 def _named(read: RegionRead) -> Iterable[NamedPlaceTold]:

@@ -81,14 +81,6 @@ def part_of(importer: str) -> str:
     )
 
 
-def _has_importer(entry: SourceEntry) -> bool:
-    """Pass over importers still being written (until every part has its own)."""
-    return any(
-        importlib.util.find_spec(f"weft.{part}.sources.{entry.importer}")
-        for part in PARTS
-    )
-
-
 def read_region(
     region: RegionFile,
     found: FilesFound,
@@ -103,11 +95,7 @@ def read_region(
     FileNotUnderstood, WrongVintage
         When a file is not what it should be; nothing has been written.
     """
-    there = [
-        entry
-        for entry in region.sources
-        if found.files[entry.key] and _has_importer(entry)
-    ]
+    there = [entry for entry in region.sources if found.files[entry.key]]
     by_part = {
         part: [entry for entry in there if part_of(entry.importer) == part]
         for part in PARTS
