@@ -6,6 +6,7 @@ file the drawn map and the list stand as they are.
 """
 
 import json
+import math
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -15,12 +16,14 @@ from django.conf import settings
 from django.urls import reverse
 
 from weft.assets.queries.around import OnMap, on_map
+from weft.commons.places import Point
 from weft.commons.provenance import Geography
 from weft.ground import queries as ground
 from weft.shell.tiles import Knot, MapShown, Outline, Scene, Shape, draw, write
 
 WATER = frozenset({"canal", "river", "water", "reservoir", "lake", "beck", "stream"})
 OUTLINES = (Geography.MSOA, 2021)
+METRES_OF_A_DEGREE = 111_195.0  # of latitude, on the sphere of commons/places.py
 
 
 def scene_of(region: str) -> Scene:
@@ -82,6 +85,63 @@ def _tiles(region: str) -> str:
     """Say where a browser finds the tiles, if there are any."""
     there = tiles_file(region).exists()
     return reverse("web:tiles", args=[region]) if there else ""
+
+
+Box = tuple[float, float, float, float]  # west, south, east, north
+
+
+def ground_of(region: str, box: Box) -> Scene:
+    """Give the parks and the water of a region that lie in a box of the map."""
+    about = ground.region(region)
+    shapes = _ground(region, about.inputs_hash)
+    near = [one for one, bounds in shapes if _touch(bounds, box)]
+    return Scene(
+        green=tuple(shape for wet, shape in near if not wet),
+        water=tuple(shape for wet, shape in near if wet),
+    )
+
+
+def land_around(region: str, middle: Point, metres: float) -> Scene:
+    """Give the parks and the water around a point; nothing outside every region."""
+    if not region:
+        return Scene()
+    up = metres / METRES_OF_A_DEGREE
+    across = up / math.cos(math.radians(middle.latitude))
+    return ground_of(
+        region,
+        (
+            middle.longitude - across,
+            middle.latitude - up,
+            middle.longitude + across,
+            middle.latitude + up,
+        ),
+    )
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return (
+        one[0] <= other[2]
+        and other[0] <= one[2]
+        and one[1] <= other[3]
+        and other[1] <= one[3]
+    )
+
+
+@lru_cache(maxsize=4)
+def _ground(region: str, inputs: str) -> tuple[tuple[tuple[bool, Shape], Box], ...]:
+    """Keep the shapes of a build at hand, each with the box around it."""
+    del inputs  # it is the key: another build is another map
+    things = on_map(region)
+    return tuple(
+        ((wet, shape), _box(shape))
+        for wet in (False, True)
+        for shape in _shapes(things, wet=wet)
+    )
+
+
+def _box(shape: Shape) -> Box:
+    west, south, east, north = shapely.from_wkb(shape.shape).bounds
+    return west, south, east, north
 
 
 @lru_cache(maxsize=4)

@@ -1,6 +1,6 @@
 """What was asked, where does it start, and what was found?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from weft.access.domain.travel import Way
@@ -8,10 +8,13 @@ from weft.access.queries import Choice, Choices, Wanted, choices, surprise
 from weft.commons.saying import day_of
 from weft.commons.times import Window
 from weft.ground.queries import Start, StartFound, find_start, forgotten
+from weft.shell.tiles import Scene
 from weft.web.asking import Asking
+from weft.web.atlas import land_around
 from weft.web.free_time import HoursRead
 
 PENCE = 100
+AROUND = 4_000  # metres of land drawn around a start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,7 @@ class Finding:
     free: tuple[Window, ...]
     hours: HoursRead
     found: Choices
+    land: Scene = field(default_factory=Scene)  # parks and water, to find one's way by
 
     @property
     def few(self) -> bool:
@@ -62,6 +66,7 @@ def find(asked: Asking, *, now: datetime) -> Finding | Start | HoursRead:
         free=asked.windows(today=day_of(now)),
         hours=hours,
         found=choices(wanted(asked, start, now=now)),
+        land=land_around(start.region, start.point, AROUND),
     )
 
 

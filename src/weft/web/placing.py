@@ -18,7 +18,10 @@ from weft.commons.saying import day_of
 from weft.commons.times import Week
 from weft.ground import queries as ground
 from weft.need.queries import NeedFigure, need_of_place
+from weft.shell.tiles import Scene
+from weft.web.atlas import land_around
 
+AROUND = 6_000  # metres of land drawn around the middle of a place
 WALK = 30
 """Minutes each way that «within reach» means on the page of a place."""
 
@@ -38,6 +41,7 @@ class Place:
     around: WeekAround
     fits: Choices
     missing: tuple[NeedFigure, ...]
+    land: Scene
 
 
 def place(code: str, *, now: datetime) -> Place:
@@ -57,6 +61,7 @@ def place(code: str, *, now: datetime) -> Place:
         around=around(middle, now=now),
         fits=reach(area, middle, now=now),
         missing=tuple(need_of_place(area.code)),
+        land=land_around(area.region, middle, AROUND),
     )
 
 

@@ -41,8 +41,9 @@ def choices(wanted: Wanted) -> Choices:
     Returns
     -------
     Choices
-        Sorted by how well it fits: certain before possible, fewer questions first, then
-        the shorter way, then the earlier time. Straight-line estimates throughout.
+        Sorted by how well it fits: certain before possible, fewer questions first,
+        things to do before open doors, then the shorter way, then the earlier time.
+        Straight-line estimates throughout.
     """
     wanted = _from_now(wanted)
     ask = Ask(
@@ -115,12 +116,17 @@ def _lot(seed: int, listing: int) -> str:
     return hashlib.sha256(f"{seed} {listing}".encode()).hexdigest()
 
 
-def _fit(one: Weighed) -> tuple[int, int, int, float, int]:
-    """Say how well something fits: lower is better."""
+def _fit(one: Weighed) -> tuple[int, int, bool, int, float, int]:
+    """Say how well something fits: lower is better.
+
+    Something to do, where somebody expects people, comes before a door that merely
+    stands open: else a post office next door would stand above every choir.
+    """
     session = one.visit.session
     return (
         one.plane,
         len(one.standing),
+        one.candidate.offer is None,
         one.journey.minutes,
         session.start.timestamp() if session else 0.0,
         one.candidate.listing,

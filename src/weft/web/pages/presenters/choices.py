@@ -1,7 +1,7 @@
 """In which words are the choices told: what fits, what was asked, what else?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
@@ -20,7 +20,7 @@ from weft.commons.saying import (
 )
 from weft.commons.times import Window
 from weft.shell.cloth import Cloth, Piece, week
-from weft.shell.tiles import Knot, MapShown, Scene, draw_numbered
+from weft.shell.tiles import Knot, MapShown, draw_numbered
 from weft.web.asking import A_PAGE, Asking
 from weft.web.finding import Finding
 from weft.web.pages.presenters.cards import WAYS, Card
@@ -170,7 +170,7 @@ class ChoicesPage:
         if not knots:
             return None
         title = "Where the things on the list are"
-        return draw_numbered(Scene(knots=knots), title=title)
+        return draw_numbered(replace(self.finding.land, knots=knots), title=title)
 
     @property
     def why_not(self) -> tuple[WhyNot, ...]:

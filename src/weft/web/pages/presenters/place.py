@@ -1,7 +1,7 @@
 """In which words does a place speak: what is good, within reach, missing?"""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -15,7 +15,7 @@ from weft.commons.saying import counted, dated, day, first_large, listed
 from weft.ground.queries import AreaAbout
 from weft.shell.cloth import Cloth
 from weft.shell.site import Link
-from weft.shell.tiles import Knot, MapShown, Outline, Scene, draw
+from weft.shell.tiles import Knot, MapShown, Outline, draw
 from weft.web.pages.presenters.cards import Card
 from weft.web.pages.presenters.missing import Missing
 from weft.web.pages.presenters.region_week import cloth_of
@@ -122,7 +122,7 @@ class PlacePage:
     def map(self) -> MapShown:
         """Draw what is here; nobody is painted for what is missing."""
         return draw(
-            Scene(areas=self._outlines, knots=tuple(self._knots)),
+            replace(self.place.land, areas=self._outlines, knots=tuple(self._knots)),
             title=f"What is where in {self.name}",
         )
 
