@@ -137,7 +137,9 @@ class TestTest:
         ]
 
     @pytest.fixture
-    def bare_machine(self, monkeypatch):
+    def bare_machine(self, request, monkeypatch):
+        """A machine with neither a browser nor PostgreSQL."""
+        request.getfixturevalue("ran")  # first: it sets what is taken away here
         monkeypatch.delenv("WEFT_TEST_DATABASE_URL")
         monkeypatch.setattr(testing, "binaries", lambda: None)
         monkeypatch.setattr(testing.shutil, "which", lambda _: None)
