@@ -9,7 +9,7 @@ from weft.need.domain.carrying import Change, Several
 from weft.need.domain.columns import Kind
 from weft.need.domain.measuring import Indicator, Measured, Way, measured
 from weft.need.domain.trends import EditionOf
-from weft.need.queries.tables import SMALL, TableAbout, brought_to, frame, tables
+from weft.need.queries.tables import SMALL, TableAbout, brought_to, frame, tables_beside
 
 _ABOUT = (Geography.LSOA, Geography.MSOA, Geography.DISTRICT)
 """Kinds of area that a question is answered for, the best first."""
@@ -60,14 +60,13 @@ class Edition:
         return self.measured.column.kind
 
 
-def editions(region: str, indicator: Indicator) -> tuple[Edition, ...]:
-    """List a question's answers in a region, the one to show first in front.
+def editions(loaded: Sequence[TableAbout], indicator: Indicator) -> tuple[Edition, ...]:
+    """List a question's answers in a region's tables, the one to show first in front.
 
     Small areas come before larger ones and then the newest first; of one year the
     best way wins. Tables about areas of another year are carried over where the
     exact-fit lookup is loaded, and left away where it is not.
     """
-    loaded = tables(region)
     for geography in _ABOUT:
         found = [
             (about, way)
@@ -144,7 +143,7 @@ def published_for(edition: Edition, code: str) -> float | None:
 
     Looked for in the same source's table of the same year; None where it gives none.
     """
-    for about in tables(edition.about.region):
+    for about in tables_beside(edition.about):
         if (about.source, about.table, about.year) != (
             edition.about.source,
             edition.about.table,

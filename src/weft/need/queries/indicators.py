@@ -14,7 +14,7 @@ from weft.need.domain.measuring import Indicator, Measured
 from weft.need.domain.summing import How, Summary, lower_share, summarised
 from weft.need.domain.trends import Comparable, Point, comparable
 from weft.need.queries.editions import Edition, editions, published_for
-from weft.need.queries.tables import TableAbout, areas_of
+from weft.need.queries.tables import TableAbout, areas_of, tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +71,9 @@ class IndicatorValues:
 
 def indicators(region: str) -> list[IndicatorAbout]:
     """List the questions that a region's tables answer, in the catalogue's order."""
-    found = []
-    for indicator in CATALOGUE:
-        some = editions(region, indicator)
-        if some:
-            found.append(_about(region, indicator, some))
-    return found
+    loaded = tables(region)
+    answered = ((one, editions(loaded, one)) for one in CATALOGUE)
+    return [_about(one, some) for one, some in answered if some]
 
 
 def indicator(region: str, key: str) -> IndicatorValues:
@@ -88,14 +85,14 @@ def indicator(region: str, key: str) -> IndicatorValues:
         When there is no such question, or no loaded table answers it.
     """
     asked = indicator_called(key)
-    some = editions(region, asked) if asked else ()
+    some = editions(tables(region), asked) if asked else ()
     if asked is None or not some:
         raise NotFound(f"Nothing that is loaded answers «{key}»")
     first = some[0]
-    areas = areas_of(region, first.vintage)
+    areas = areas_of(first.about, first.vintage)
     values = tuple(_value(first, area) for area in areas)
     return IndicatorValues(
-        told=_about(region, asked, some),
+        told=_about(asked, some),
         values=values,
         districts=_districts(first, areas),
         classes=_classes(first, areas),
@@ -107,11 +104,11 @@ def indicator(region: str, key: str) -> IndicatorValues:
     )
 
 
-def _about(region: str, asked: Indicator, some: Sequence[Edition]) -> IndicatorAbout:
+def _about(asked: Indicator, some: Sequence[Edition]) -> IndicatorAbout:
     """Say which table answers a question."""
     first = some[0]
     whole = _whole(first.measured)
-    areas = len(areas_of(region, first.vintage))
+    areas = len(areas_of(first.about, first.vintage))
     return IndicatorAbout(
         indicator=asked,
         about=first.about,

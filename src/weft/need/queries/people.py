@@ -14,7 +14,6 @@ from weft.need.domain.who import RESIDENTS, WHO, WhoGroup
 from weft.need.queries.tables import (
     SMALL,
     TableAbout,
-    areas_of,
     brought_to,
     frame,
     tables,
@@ -106,7 +105,9 @@ class _Where:
 def who_lives_in(region: str) -> WhoLivesHere:
     """Say who lives in a whole region: the sums over its small areas."""
     known = ground.region(region)
-    codes = tuple(area.code for area in areas_of(region, SMALL))
+    codes = tuple(
+        area.code for area in ground.areas(region, SMALL.geography, SMALL.year)
+    )
     return _who(region, [_Where(code="", name=known.name, inside=codes, whole=True)])
 
 

@@ -4,6 +4,7 @@ Framed as what people go without, never as what they are; with source, date, tre
 comparison; no composite of ours and no rank.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from weft.commons.errors import NotFound
@@ -21,7 +22,7 @@ from weft.need.queries.indicators import (
     place_among,
     points,
 )
-from weft.need.queries.tables import TableAbout
+from weft.need.queries.tables import TableAbout, tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +122,9 @@ class _Place:
     area: ground.AreaAbout
     inside: tuple[str, ...]
     district: ground.AreaName | None
+    in_district: Mapping[Geography, tuple[str, ...]]
     region: str
+    loaded: tuple[TableAbout, ...]
 
     @classmethod
     def of(cls, area: ground.AreaAbout) -> "_Place":
@@ -134,16 +137,10 @@ class _Place:
             area=area,
             inside=(area.code,) if small else tuple(ground.areas_inside(area.code)),
             district=district,
+            in_district=_in_district(district),
             region=ground.region(area.region).name,
+            loaded=tables(area.region),
         )
-
-    def of_district(self, geography: Geography) -> tuple[str, ...]:
-        """List the district's areas of a geography; the district itself of its own."""
-        if self.district is None:
-            return ()
-        if geography is Geography.DISTRICT:
-            return (self.district.code,)
-        return tuple(ground.areas_inside(self.district.code, geography))
 
     def larger(self, edition: Edition) -> ground.AreaName | None:
         """Find the area around that an edition speaks of, if only that is told."""
@@ -154,9 +151,22 @@ class _Place:
         return around if told else None
 
 
+def _in_district(
+    district: ground.AreaName | None,
+) -> Mapping[Geography, tuple[str, ...]]:
+    """List a district's areas of each kind; the district itself of its own."""
+    if district is None:
+        return {}
+    small = (Geography.LSOA, Geography.MSOA)
+    return {
+        Geography.DISTRICT: (district.code,),
+        **{kind: tuple(ground.areas_inside(district.code, kind)) for kind in small},
+    }
+
+
 def _figure(indicator: Indicator, place: _Place) -> NeedFigure | None:
     """Answer one question about one place, if it can be answered."""
-    some = editions(place.area.region, indicator)
+    some = editions(place.loaded, indicator)
     if not some:
         return None
     first = some[0]
@@ -191,7 +201,7 @@ def _compared(first: Edition, place: _Place) -> tuple[Compared, ...]:
     """Give the number of the district, the region and England."""
     found = []
     if place.district is not None:
-        in_it = place.of_district(first.vintage.geography)
+        in_it = place.in_district[first.vintage.geography]
         found.append(
             Compared(
                 name=place.district.title,

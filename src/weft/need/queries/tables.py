@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Count, Max
 
 from weft.commons.errors import NotFound
 from weft.commons.provenance import Geography, Vintage
@@ -41,6 +41,7 @@ class TableAbout:
     licence: str
     dated: date | None
     address: str
+    stamp: str  # of the build, so that what is kept in memory is its own
 
     @property
     def keys(self) -> frozenset[str]:
@@ -58,23 +59,29 @@ class TableAbout:
 
 def tables(region: str) -> tuple[TableAbout, ...]:
     """List a region's tables: newest first, then by source and name."""
-    stamp = AreaTable.objects.filter(region=region).aggregate(
-        last=Max("pk"), many=Count("pk")
-    )
+    files = AreaTable.objects.filter(region=region).values_list("file", flat=True)
     built = ground.region(region).inputs_hash
-    return _tables(region, f"{stamp['last']}/{stamp['many']}/{built}")
+    told = "\n".join((built, str(settings.DATA_DIR), *files.order_by("file")))
+    return _tables(region, sha256(told.encode()).hexdigest())
+
+
+def tables_beside(about: TableAbout) -> tuple[TableAbout, ...]:
+    """List the tables of the same build, without asking the data base again."""
+    return _tables(about.region, about.stamp)
 
 
 @lru_cache(maxsize=8)
-def _tables(region: str, _stamp: str) -> tuple[TableAbout, ...]:
+def _tables(region: str, stamp: str) -> tuple[TableAbout, ...]:
     """List the tables of one build, and keep the list at hand."""
     whose = {line.source: line for line in ground.ledger(region)}
     rows = AreaTable.objects.filter(region=region)
     order = ("-year", "source", "table", "geography", "-vintage")
-    return tuple(_about(row, whose.get(row.source)) for row in rows.order_by(*order))
+    return tuple(
+        _about(row, whose.get(row.source), stamp) for row in rows.order_by(*order)
+    )
 
 
-def _about(row: AreaTable, line: ground.DatasetAbout | None) -> TableAbout:
+def _about(row: AreaTable, line: ground.DatasetAbout | None, stamp: str) -> TableAbout:
     """Say what a table is, with the ledger's line of its source."""
     return TableAbout(
         region=row.region_id,
@@ -91,6 +98,7 @@ def _about(row: AreaTable, line: ground.DatasetAbout | None) -> TableAbout:
         licence=line.licence if line else "",
         dated=line.dated if line else None,
         address=line.address if line else "",
+        stamp=stamp,
     )
 
 
@@ -130,17 +138,25 @@ def _frame(about: TableAbout) -> AreaFrame:
     return from_parquet((Path(settings.DATA_DIR) / about.file).read_bytes(), kept)
 
 
-def areas_of(region: str, vintage: Vintage) -> tuple[ground.AreaAbout, ...]:
-    """List the areas of a vintage, by name, and keep the list at hand."""
-    return _areas_of(region, vintage, ground.region(region).inputs_hash)
+def areas_of(about: TableAbout, vintage: Vintage) -> tuple[ground.AreaAbout, ...]:
+    """List the areas that a table is about, by name, and keep the list at hand.
+
+    Districts keep their codes for years: where those of the table's own year are not
+    loaded, the newest are meant.
+    """
+    return _areas_of(about.region, vintage, about.stamp)
 
 
 @lru_cache(maxsize=16)
 def _areas_of(
-    region: str, vintage: Vintage, _built: str
+    region: str, vintage: Vintage, _stamp: str
 ) -> tuple[ground.AreaAbout, ...]:
     """Ask the ground once for each build."""
-    return tuple(ground.areas(region, vintage.geography, vintage.year))
+    found = ground.areas(region, vintage.geography, vintage.year)
+    newest = ground.newest_vintage(region, vintage.geography)
+    if not found and newest is not None:
+        found = ground.areas(region, vintage.geography, newest)
+    return tuple(found)
 
 
 def boundaries(region: str, geography: Geography) -> tuple[tuple[str, bytes], ...]:
@@ -186,11 +202,11 @@ def brought_to(about: TableAbout, vintage: Vintage = SMALL) -> Carried | None:
         )
     if about.vintage.geography is not vintage.geography:
         return None
-    return _carried(about, vintage, ground.region(about.region).inputs_hash)
+    return _carried(about, vintage)
 
 
 @lru_cache(maxsize=64)
-def _carried(about: TableAbout, vintage: Vintage, _built: str) -> Carried | None:
+def _carried(about: TableAbout, vintage: Vintage) -> Carried | None:
     """Carry a table over, and keep it at hand."""
     fit = exact_fit(about.region, about.vintage, vintage)
     return carry(frame(about), fit) if fit.links else None
