@@ -33,7 +33,7 @@ def commands(package: Path) -> list[str]:
         path.stem.replace("_", "-")
         for path in (package / "cli").iterdir()
         if (path.suffix == ".py" or (path / "__init__.py").exists())
-        and "def run(" in (path if path.suffix else path / "__init__.py").read_text()
+        and "\ndef run(" in (path if path.suffix else path / "__init__.py").read_text()
     )
 
 
