@@ -38,7 +38,7 @@ def _holds(name: str) -> bool:
     """Run one tool, with everything it says."""
     began = time.monotonic()
     print(f"{name} …", flush=True)
-    code = subprocess.run(_command(name), cwd=ROOT, check=False).returncode  # noqa: S603 ours
+    code = subprocess.run(_command(name), cwd=ROOT, check=False).returncode  # noqa: S603 a tool of ours
     took = time.monotonic() - began
     print(f"{name}: {'holds' if code == 0 else 'BROKEN'} ({took:.1f} s)", flush=True)
     return code == 0

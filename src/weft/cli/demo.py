@@ -70,9 +70,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _make(folder: Path, week: Week, *, again: bool) -> None:
     """Write the valley's files, and build the region from them like any other."""
-    # a second start need not read all this
-    from weft.cli.region import build  # noqa: PLC0415
-    from weft.cli.region.showing import Shown  # noqa: PLC0415
+    from weft.cli.region import build  # noqa: PLC0415 a second start need not read it
+    from weft.cli.region.showing import Shown  # noqa: PLC0415 nor this one
 
     began = time.monotonic()
     print(f"Making Tenterdale for the week of {week.monday:%-d %B %Y}", flush=True)

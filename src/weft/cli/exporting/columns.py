@@ -87,7 +87,7 @@ def _column(field: "models.Field[object, object]", meaning: str) -> ColumnAbout:
     plain: models.Field[object, object] = field
     if isinstance(target, type) and issubclass(target, models.Model):
         refers_to = target._meta.db_table  # noqa: SLF001 Django's documented way
-        plain = cast("models.Field[object, object]", target._meta.pk)  # noqa: SLF001
+        plain = cast("models.Field[object, object]", target._meta.pk)  # noqa: SLF001 as above
     return ColumnAbout(
         name=field.attname,
         kind=next(kind for fields, kind in _KINDS if isinstance(plain, fields)),
