@@ -23,7 +23,6 @@ def test_an_evening_is_half_an_hour_or_more_after_six():
     assert not derived(on(time(16, 30), time(18, 15)))[FactField.EVENING]
 
 
-@pytest.mark.shows("H69", "H70")
 def test_a_night_of_dancing_is_late_and_in_the_evening():
     facts = derived(on(time(21), time(1, 30)))
 
@@ -43,7 +42,6 @@ def test_where_no_times_are_known_nothing_follows_from_them():
     assert facts == {}
 
 
-@pytest.mark.shows("H2")
 def test_under_half_an_hour_is_told_by_the_clock_or_by_minutes():
     assert derived(on(time(10), time(10, 30)))[FactField.HALF_HOUR]
     assert not derived(on(time(10), time(11)))[FactField.HALF_HOUR]

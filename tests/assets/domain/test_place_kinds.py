@@ -1,7 +1,5 @@
 """What is a thing on OpenStreetMap to people here, and why is another left out?"""
 
-import pytest
-
 from weft.assets.domain.facts import FactField
 from weft.assets.domain.kinds import AssetKind
 from weft.assets.domain.place_kinds import (
@@ -17,7 +15,6 @@ def kind_of(**tags):
     return place_kind_of({key.replace("__", ":"): value for key, value in tags.items()})
 
 
-@pytest.mark.shows("A13")
 def test_libraries_pubs_and_social_clubs_are_both_cultural_and_community():
     for amenity in ("library", "pub", "social_club"):
         kind = kind_of(amenity=amenity, name="One")
@@ -25,7 +22,6 @@ def test_libraries_pubs_and_social_clubs_are_both_cultural_and_community():
         assert kind.mix.community
 
 
-@pytest.mark.shows("A5")
 def test_there_are_places_of_food_of_heritage_and_of_culture():
     mixes = [kind.mix for kind in place_kinds().values()]
 
@@ -33,7 +29,6 @@ def test_there_are_places_of_food_of_heritage_and_of_culture():
         assert any(getattr(mix, what) for mix in mixes), what
 
 
-@pytest.mark.shows("A6")
 def test_everyday_places_count():
     for tags in (
         {"shop": "hairdresser", "name": "Snips"},

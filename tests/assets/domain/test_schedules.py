@@ -60,7 +60,7 @@ def test_something_weekly_is_on_once_a_week_on_its_day():
     assert one.certain
 
 
-@pytest.mark.shows("H69", "H70")
+@pytest.mark.shows("H70")
 def test_a_friday_night_of_dancing_ends_on_saturday_and_belongs_to_friday():
     night = a_schedule(days=(FRIDAY,), starts=time(21), ends=time(1, 30))
 

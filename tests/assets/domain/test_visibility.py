@@ -1,6 +1,5 @@
 """Who may see an asset, in which channel, and how much of it?"""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,7 +37,6 @@ def test_a_public_hall_is_seen_everywhere():
     assert {showing(a_hall(), channel) for channel in Channel} == {Showing.WHOLE}
 
 
-@pytest.mark.shows("A4")
 def test_a_recipe_leaves_its_page_only_by_the_channels_its_holder_said_yes_to():
     in_the_feed = a_recipe(channels_allowed={"feed"})
 

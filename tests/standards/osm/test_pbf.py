@@ -47,7 +47,6 @@ def things(path):
     return {thing.reference: thing for thing in read_pbf(path, keys=KEYS)}
 
 
-@pytest.mark.shows("A15")
 def test_one_walks_to_a_parks_gate_and_not_to_its_middle(a_park):
     park = things(a_park)["way/10"]
 

@@ -25,6 +25,8 @@ from weft.commons.provenance import Tally
 from weft.ground.domain.asked import Asked, Reading
 
 COLUMNS = 27
+COLUMN_WIDTH = 12
+"""Characters at which the list cuts telephone numbers."""
 TOLD_BY = "NHS England, list of practices"
 GP_PRACTICE = "4"
 SETTINGS = {
@@ -221,11 +223,12 @@ def _long_ago(row: PracticeRow) -> date:
 def _whole_number(told: str) -> str:
     """Take a surgery's own telephone; the list cuts long ones at 12 characters.
 
-    A number in Britain has 10 or 11 digits with its first nought: what is cut short is
-    no number, and somebody else would answer.
+    A number in Britain has 11 digits with its first nought, rarely 10. One of 10 that
+    fills the column may have lost its last, and somebody else would answer.
     """
     digits = "".join(filter(str.isdigit, told))
-    return told if len(digits) in {10, 11} and digits.startswith("0") else ""
+    least = 11 if len(told) >= COLUMN_WIDTH else 10
+    return told if digits.startswith("0") and least <= len(digits) <= 11 else ""  # noqa: PLR2004
 
 
 _SMALL = frozenset({"and", "of", "the", "at", "in", "on", "upon"})
