@@ -1,8 +1,10 @@
 """What may a template ask for, besides what its page hands it?"""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
+from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
@@ -47,6 +49,12 @@ class Components:
         }
 
 
+@cache
+def installed(file: str) -> bool:
+    """Tell whether a static file is here; those of others may not be installed."""
+    return finders.find(file) is not None
+
+
 def environment(**options: Any) -> Environment:  # noqa: ANN401 Django hands over Jinja's own options
     """Make the one Jinja environment: what is not defined is a bug, not a blank."""
     made = Environment(  # noqa: S701 Django switches autoescape on
@@ -58,5 +66,7 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401 Django hands ove
         }
     )
     made.filters["shown"] = shown
-    made.globals.update(static=static, url=reverse, ui=Components(made))
+    made.globals.update(
+        static=static, url=reverse, ui=Components(made), installed=installed
+    )
     return made

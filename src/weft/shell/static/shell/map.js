@@ -140,9 +140,9 @@ const keptUp = (library, map, calm) => {
 };
 
 const moving = async (holder) => {
-  const { vendor, tiles, bounds, title } = holder.dataset;
+  const { library: address, tiles, bounds, title } = holder.dataset;
   if (!globalThis.pmtiles) return;
-  const library = await import(`${vendor}maplibre-gl.mjs`);
+  const library = await import(address);
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   library.addProtocol("pmtiles", new globalThis.pmtiles.Protocol().tile);
   const container = document.createElement("div");
