@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from tests.house_rules.source import PACKAGE, ROOT
+from weft.cli import line
 
 DOCS = ROOT / "docs"
 
@@ -14,10 +15,11 @@ def text_of(folder: Path) -> str:
 
 
 def sources(package: Path) -> list[str]:
+    """Find the importers: the modules with the one entry that every importer has."""
     return sorted(
         path.stem
         for path in package.glob("*/sources/*.py")
-        if not path.stem.startswith("_")
+        if "\ndef read(" in path.read_text()
     )
 
 
@@ -28,13 +30,8 @@ def settings(package: Path) -> list[str]:
     return sorted(set(re.findall(r"\bWEFT_[A-Z_]+[A-Z]\b", read)))
 
 
-def commands(package: Path) -> list[str]:
-    return sorted(
-        path.stem.replace("_", "-")
-        for path in (package / "cli").iterdir()
-        if (path.suffix == ".py" or (path / "__init__.py").exists())
-        and "\ndef run(" in (path if path.suffix else path / "__init__.py").read_text()
-    )
+def commands(_package: Path) -> list[str]:
+    return sorted(line.commands())
 
 
 def job_kinds(package: Path) -> list[str]:
@@ -96,5 +93,7 @@ def test_every_link_among_our_documents_leads_somewhere():
 def test_it_bites_what_has_no_page(tmp_path):
     package = tmp_path / "weft"
     (package / "need" / "sources").mkdir(parents=True)
-    (package / "need" / "sources" / "gossip.py").write_text('"""?"""\n')
+    (package / "need" / "sources" / "gossip.py").write_text(
+        '"""?"""\n\ndef read(): ...\n'
+    )
     assert without_a_page(sources(package), "`iod`") == ["gossip"]

@@ -124,7 +124,7 @@ def _last_that_speaks(
     spoken: Mapping[_Rule, Mapping[date, list[tuple[Window, bool]]]],
     day: date,
     holiday: bool,  # noqa: FBT001 two facts of one day
-    school_out: bool,  # noqa: FBT001
+    school_out: bool,  # noqa: FBT001 the library hands it over by place
 ) -> _Rule | None:
     """Find the rule that decides about a day: bank holidays first, then the last."""
     for special, counts in (("PH", holiday), ("SH", school_out), ("", True)):

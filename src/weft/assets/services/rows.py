@@ -128,7 +128,7 @@ def _statement(
 ) -> str:
     """Write the statement; every name in it is our own model's."""
     quoted = connection.ops.quote_name
-    meta = model._meta  # noqa: SLF001
+    meta = model._meta  # noqa: SLF001 Django's documented door to a model
     names = [quoted(str(column.column)) for column in columns]
     holes = ", ".join(["%s"] * len(names))
     table = quoted(meta.db_table)

@@ -131,7 +131,7 @@ def degrees(told: str) -> float | None:
         value = float(told)
     except ValueError:
         return None
-    return value if abs(value) <= 180 else None  # noqa: PLR2004
+    return value if abs(value) <= 180 else None  # noqa: PLR2004 degrees, hours and minutes are what they are
 
 
 def day(told: str) -> date | None:
@@ -181,7 +181,7 @@ def clock(told: str) -> time | None:
         if not 1 <= hours <= _NOON:
             return None
         hours = hours % _NOON + (_NOON if found[3] == "p" else 0)
-    if hours > 24 or minutes > 59 or (hours == 24 and minutes):  # noqa: PLR2004
+    if hours > 24 or minutes > 59 or (hours == 24 and minutes):  # noqa: PLR2004 degrees, hours and minutes are what they are
         return None
     return time(hours % 24, minutes)
 

@@ -41,4 +41,4 @@ def compact(postcode: str) -> str:
 def as_said(postcode: str) -> str:
     """Write a postcode with one blank before its last three."""
     short = compact(postcode)
-    return f"{short[:-3]} {short[-3:]}" if len(short) > 4 else short  # noqa: PLR2004
+    return f"{short[:-3]} {short[-3:]}" if len(short) > 4 else short  # noqa: PLR2004 the inward half has three letters

@@ -115,7 +115,7 @@ def practice_rows(path: Path) -> Iterator[PracticeRow]:
     with open_cells(path, width=COLUMNS) as lines:
         for line, cells in lines:
             row = _row(line, [cell.strip() for cell in cells])
-            if len(row.code) != 6 or not row.code[0].isalpha() or not row.setting:  # noqa: PLR2004
+            if len(row.code) != 6 or not row.code[0].isalpha() or not row.setting:  # noqa: PLR2004 as the register lays it out
                 raise FileNotUnderstood(
                     f"«{row.code}» is not the code of a practice",
                     file=path.name,
@@ -147,7 +147,7 @@ def _row(line: int, cells: list[str]) -> PracticeRow:
 def _day(told: str) -> date | None:
     """Read YYYYMMDD."""
     try:
-        return datetime.strptime(told, "%Y%m%d").date()  # noqa: DTZ007 a day
+        return datetime.strptime(told, "%Y%m%d").date()  # noqa: DTZ007 a day has no zone
     except ValueError:
         return None
 
@@ -228,7 +228,7 @@ def _whole_number(told: str) -> str:
     """
     digits = "".join(filter(str.isdigit, told))
     least = 11 if len(told) >= COLUMN_WIDTH else 10
-    return told if digits.startswith("0") and least <= len(digits) <= 11 else ""  # noqa: PLR2004
+    return told if digits.startswith("0") and least <= len(digits) <= 11 else ""  # noqa: PLR2004 as the register lays it out
 
 
 _SMALL = frozenset({"and", "of", "the", "at", "in", "on", "upon"})

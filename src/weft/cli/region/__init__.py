@@ -118,7 +118,7 @@ def _list(args: argparse.Namespace) -> int:
 def _fetch(args: argparse.Namespace) -> int:
     """Fetch a region's files from their publishers."""
     # The network client is woken by this deed alone.
-    from weft.cli.region.fetching import fetch_region  # noqa: PLC0415
+    from weft.cli.region.fetching import fetch_region  # noqa: PLC0415 only fetching needs a network client
 
     region = read_region_file(file_of(args.name, args.regions))
     into = args.into or args.data_dir / "source" / region.slug

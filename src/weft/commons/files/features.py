@@ -130,7 +130,7 @@ class _Window:
     def next_value(self) -> tuple[int, Json] | None:
         """Give the next value and its line; None after the last."""
         while True:
-            self._go(_BLANK.match(self._held, self._at).end())  # type: ignore[union-attr]
+            self._go(_BLANK.match(self._held, self._at).end())  # type: ignore[union-attr] blanks, or none, always match
             if self._held.startswith("]", self._at):
                 return None
             try:

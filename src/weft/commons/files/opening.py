@@ -166,7 +166,7 @@ def too_large(name: str, most_bytes: int) -> FileNotUnderstood:
 def _checked(stream: BinaryIO, name: str) -> BinaryIO:
     """Look at the first bytes, and give the stream back at its start."""
     buffered = (
-        stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
+        stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var] anything that reads bytes will do
     )
     first = buffered.peek(FIRST_BYTES)[:FIRST_BYTES]
     if not first.strip():
@@ -213,7 +213,7 @@ def _member(box: zipfile.ZipFile, path: Path, wanted: str) -> zipfile.ZipInfo:
         raise FileNotUnderstood(
             f"{len(found)} members are named like «{wanted}», and one is needed",
             file=path.name,
-            remedy=f"It holds {names}{' …' if len(whole) > 5 else ''}.",  # noqa: PLR2004
+            remedy=f"It holds {names}{' …' if len(whole) > 5 else ''}.",  # noqa: PLR2004 five are enough to see what it is
         )
     if found[0].flag_bits & 0x1:
         raise FileNotUnderstood(
@@ -228,7 +228,7 @@ class _Guarded(io.RawIOBase):
     """A member of a zip that stops when it becomes too large to be true."""
 
     def __init__(self, of: object, name: str, most: int, squeezed: int) -> None:
-        self._of: BinaryIO = of  # type: ignore[assignment]
+        self._of: BinaryIO = of  # type: ignore[assignment] a member of a zip reads bytes too
         self._name = name
         self._most = most
         self._squeezed = max(squeezed, 1)
@@ -238,7 +238,7 @@ class _Guarded(io.RawIOBase):
         """Say that it can be read."""
         return True
 
-    def readinto(self, room: memoryview) -> int:  # type: ignore[override]
+    def readinto(self, room: memoryview) -> int:  # type: ignore[override] the base takes any buffer, we one kind
         """Fill the room, counting what comes out."""
         try:
             got = self._of.read(len(room))

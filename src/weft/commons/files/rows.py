@@ -74,7 +74,7 @@ class Row:
             value = float(plain)
         except ValueError as problem:
             raise self.wrong(column, f"«{told[:40]}» is not a number") from problem
-        return value if value == value and abs(value) != float("inf") else None  # noqa: PLR0124
+        return value if value == value and abs(value) != float("inf") else None  # noqa: PLR0124 only nan is not itself
 
     def whole(self, column: str) -> int | None:
         """Read a whole number, or None where nobody says."""
@@ -90,7 +90,7 @@ class Row:
             return None
         for form in ("%Y-%m-%d", "%d/%m/%Y", "%Y%m%d", "%d%b%Y", "%d-%b-%Y"):
             try:
-                return datetime.strptime(told[:11], form).date()  # noqa: DTZ007 a day
+                return datetime.strptime(told[:11], form).date()  # noqa: DTZ007 a day has no zone
             except ValueError:
                 continue
         raise self.wrong(column, f"«{told[:40]}» is not a day")
@@ -353,7 +353,7 @@ def _no_column(
     told = ", ".join(f"«{one}»" for one in there[:8]) or "nothing"
     return FileNotUnderstood(
         f"the headings lack {', '.join(f'«{one}»' for one in missing)}; there are "
-        f"{told}{' …' if len(there) > 8 else ''}",  # noqa: PLR2004
+        f"{told}{' …' if len(there) > 8 else ''}",  # noqa: PLR2004 eight columns fit on a line
         file=name,
         line=line,
         column=missing[0] if missing else None,

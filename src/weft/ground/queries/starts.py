@@ -87,7 +87,7 @@ def _by_cell(column: str, row: str) -> Start:
     """Start in the middle of a square of the map."""
     numbers = [int(told.lower().replace("m", "-")) for told in (column, row)]
     middle = Cell(*numbers).middle
-    if not -90 < middle.latitude < 90 or not -180 < middle.longitude < 180:  # noqa: PLR2004
+    if not -90 < middle.latitude < 90 or not -180 < middle.longitude < 180:  # noqa: PLR2004 degrees of the globe
         return NotKnown()
     return StartFound(
         name="this square of the map",

@@ -40,7 +40,7 @@ def fetched_files(folder: Path) -> dict[str, FetchedFile]:
     told = open_json(path)
     try:
         if not isinstance(told, dict):
-            raise TypeError("a table of files was expected")  # noqa: TRY301
+            raise TypeError("a table of files was expected")  # noqa: TRY301 caught below with every other fault of the file
         return {name: _file(one) for name, one in told.items()}
     except (TypeError, KeyError) as problem:
         raise FileNotUnderstood(

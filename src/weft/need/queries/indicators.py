@@ -164,7 +164,7 @@ def _classes(edition: Edition, areas: Sequence[ground.AreaAbout]) -> tuple[Class
     found = []
     for name, codes in sorted(inside.items()):
         some = edition.measured.of(codes)
-        values = tuple(None if v != v else float(v) for v in some.values)  # noqa: PLR0124 nan
+        values = tuple(None if v != v else float(v) for v in some.values)  # noqa: PLR0124 only nan is not itself
         found.append(Class(name=name, values=values, whole=_whole(some)))
     return tuple(found)
 

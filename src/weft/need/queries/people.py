@@ -227,7 +227,7 @@ def _sum(rows: AreaFrame, way: Way) -> float | None:
         away = _sum(rows, Way(way.but))
         return None if whole is None or away is None else whole - away
     total = float(sum(rows.column(key).sum() for key in way.number))
-    return None if total != total else total  # noqa: PLR0124 nan
+    return None if total != total else total  # noqa: PLR0124 only nan is not itself
 
 
 def _people(

@@ -127,7 +127,7 @@ def _value(row: Row, rows: Rows) -> _Value:
     year = _YEAR.search(row.text("time period sortable") or row.text("time period"))
     geography = geography_of(row.text("area code"))
     assert year is not None  # noqa: S101 _unwanted has seen both
-    assert geography is not None  # noqa: S101
+    assert geography is not None  # noqa: S101 the caller asked for areas only
     return _Value(
         file=row.file,
         line=row.line,

@@ -220,8 +220,8 @@ def _place(told: Object) -> Location:
     on_earth = (
         latitude is not None
         and longitude is not None
-        and abs(latitude) <= 90  # noqa: PLR2004 degrees
-        and abs(longitude) <= 180  # noqa: PLR2004
+        and abs(latitude) <= 90  # noqa: PLR2004 degrees of the globe
+        and abs(longitude) <= 180  # noqa: PLR2004 degrees of the globe
     )
     return Location(
         id=text(told, "id"),

@@ -98,7 +98,7 @@ def _points(line: BaseGeometry) -> tuple[LonLat, ...]:
 def _on_earth(bounds: tuple[float, float, float, float]) -> bool:
     """Tell whether it is in degrees at all, and not in metres of a grid."""
     west, south, east, north = bounds
-    return -180 <= west <= east <= 180 and -90 <= south <= north <= 90  # noqa: PLR2004
+    return -180 <= west <= east <= 180 and -90 <= south <= north <= 90  # noqa: PLR2004 degrees of the globe
 
 
 def _whole(told: Json) -> int | None:

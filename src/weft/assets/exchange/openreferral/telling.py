@@ -96,7 +96,7 @@ def _address(place: AssetTold) -> Address | None:
     if not place.address and not place.postcode:
         return None
     lines = [line.strip() for line in place.address.split(",")]
-    county = lines.pop() if len(lines) > 2 else ""  # noqa: PLR2004
+    county = lines.pop() if len(lines) > 2 else ""  # noqa: PLR2004 street and town come first
     town = lines.pop() if len(lines) > 1 else ""
     return Address(
         address_1=lines[0] if lines else "",

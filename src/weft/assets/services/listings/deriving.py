@@ -70,7 +70,7 @@ def forget(region: str) -> None:
 def _chunks(table: type[R], region: str) -> Iterator[list[R]]:
     """Go through a table by its key, so that memory does not grow with it."""
     # Shapes may be large and say nothing of what can be found.
-    everything = table._default_manager.filter(region=region).order_by("pk")  # noqa: SLF001
+    everything = table._default_manager.filter(region=region).order_by("pk")  # noqa: SLF001 Django's own name for it
     if table is Asset:
         everything = everything.defer("shape", "gates", "story", "how_to_join")
     chunk = list(everything[:CHUNK])
