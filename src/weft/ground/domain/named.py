@@ -37,13 +37,20 @@ class NamedPlaceTold:
     within: str = ""
 
 
+_WITHIN = re.compile("['’`´.]")
+# Vowel signs of Arabic and of the scripts of India are no \w, but part of a word.
+_BETWEEN = re.compile(r"[^\w\u0600-\u06ff\u0900-\u0dff]+|_")
+_ACCENTS = re.compile("[\u0300-\u036f]")  # of Latin letters; vowel signs are letters
+
+
 def folded(name: str) -> str:
     """Write a name the way it is looked up: no case, accents, marks or blanks doubled.
 
     Letters of every script are kept; ``&`` is read as «and», a hyphen as a blank, and
     an apostrophe as nothing, because «St Anne's» is typed «st annes».
     """
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
-    kept = "".join(mark for mark in plain if unicodedata.category(mark) != "Mn")
-    composed = unicodedata.normalize("NFC", re.sub("['’`´.]", "", kept))
-    return " ".join(re.sub(r"[\W_]+", " ", composed).split())
+    plain = unicodedata.normalize("NFKD", name.replace("&", " and "))
+    # «𝐀» is only A once it is decomposed, and then it has a small letter.
+    small = unicodedata.normalize("NFKD", plain.casefold())
+    composed = unicodedata.normalize("NFKC", _ACCENTS.sub("", small))
+    return " ".join(_BETWEEN.sub(" ", _WITHIN.sub("", composed)).split())
