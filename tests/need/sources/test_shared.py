@@ -11,6 +11,8 @@ from tests.need.building import NEW, OLD, a_region, an_asked
 from weft.commons.errors import WrongVintage
 from weft.commons.provenance import Geography, Vintage
 from weft.need.domain.carrying import Change, ExactFit, Link, carry
+from weft.need.domain.catalogue import indicator_called
+from weft.need.domain.measuring import measured
 from weft.need.domain.topics import TOTAL
 from weft.need.sources import (
     census_long,
@@ -165,6 +167,25 @@ def test_fuel_poverty_and_loneliness_join_every_area(ask):
     assert warm.tally.joins == alone.tally.joins == {"LSOA 2021": "1404 of 1404"}
     assert len(set(alone.content[0].column("lonely.share"))) == 992
     assert warm.content[0].value("E01010646", "fuel.homes") == 691
+
+
+@pytest.mark.shows("E7")
+def test_cold_crowded_and_ill_kept_homes_are_told_for_every_small_area(ask):
+    tables = [
+        *fuel_poverty.read(ask("health/fuel_poverty_by_LSOA.csv")).content,
+        *census_long.read(ask("census2021/household_overcrowding21*.csv")).content,
+        *iod_reduced.read(ask("deprivation/imd2025*subdomains.csv")).content,
+    ]
+
+    for key in ("cold-homes", "crowded-homes", "state-of-homes"):
+        question = indicator_called(key)
+        (told,) = (
+            measured(table, way)
+            for table in tables
+            if (way := question.way_in(table)) is not None
+        )
+        assert len(told.codes) == 1404
+        assert not np.isnan(told.values).any()
 
 
 def test_the_health_index_knows_the_five_districts_of_seven_years(ask):
