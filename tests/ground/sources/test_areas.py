@@ -260,9 +260,10 @@ def test_the_names_people_know_are_read_for_the_right_year(tmp_path):
 # --- lookups -------------------------------------------------------------------------
 
 
-def look_up(folder, importer, header, rows, *, geography="lsoa", year=2021, areas=None):
+def look_up(folder, importer, header, rows, **more):
     (folder / "l.csv").write_bytes(squares.table(header, rows))
-    spec = ("lookup", importer.__name__.rsplit(".", 1)[-1], "l.csv", geography, year)
+    geography, areas = more.get("geography", "lsoa"), more.get("areas")
+    spec = ("lookup", importer.__name__.rsplit(".", 1)[-1], "l.csv", geography, 2021)
     return importer.read(asked(folder, spec, areas=areas))
 
 
@@ -340,7 +341,7 @@ def test_a_lookup_from_areas_of_another_year_is_refused_by_its_heading(tmp_path)
         look_up(tmp_path, lookup_icb, header, rows)
 
 
-def test_a_lookup_with_codes_of_another_year_is_found_out_by_them(tmp_path):
+def test_a_code_of_another_year_is_not_taken_for_one_of_ours(tmp_path):
     areas = {LSOA21: frozenset(squares.LSOAS), LSOA11: frozenset({"E01000199"})}
     header, rows = "LSOA21CD,SICBL22CD,ICB22CD", [("E01000199", "E38000001", "E54")]
 
