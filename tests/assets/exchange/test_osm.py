@@ -103,7 +103,6 @@ def test_a_park_keeps_its_shape_and_its_gates():
     )
 
 
-@pytest.mark.shows("C5")
 def test_every_name_that_the_map_knows_is_kept_with_its_language():
     told = told_of(a_thing(amenity="pub", alt_name="The Local;The Snug", name__ur="پب"))
 

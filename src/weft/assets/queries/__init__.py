@@ -7,6 +7,7 @@ from weft.assets.queries.about import (
     AssetAbout,
     Brief,
     GroupAbout,
+    Lost,
     OfferAbout,
     OfferCalendar,
     OfferInBrief,
@@ -16,7 +17,7 @@ from weft.assets.queries.about import (
     TimesAbout,
     WordAbout,
 )
-from weft.assets.queries.assets import asset_page, group_page
+from weft.assets.queries.assets import asset_page, group_page, lost_assets
 from weft.assets.queries.near import AssetsIn, Listed, assets_in
 from weft.assets.queries.offers import calendar_of, offer_page
 from weft.assets.queries.weeks import Hour, Thread, WeekCloth, region_week
@@ -28,6 +29,7 @@ __all__ = [
     "GroupAbout",
     "Hour",
     "Listed",
+    "Lost",
     "OfferAbout",
     "OfferCalendar",
     "OfferInBrief",
@@ -42,6 +44,7 @@ __all__ = [
     "assets_in",
     "calendar_of",
     "group_page",
+    "lost_assets",
     "offer_page",
     "region_week",
 ]

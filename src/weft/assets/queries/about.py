@@ -133,6 +133,7 @@ class AssetAbout:
     words: tuple[WordAbout, ...] = ()
     ties: tuple[TieAbout, ...] = ()
     times: TimesAbout = NO_TIMES
+    holds: tuple[Brief, ...] = ()  # what it looks after, decides about or owns
     offers: tuple[Brief, ...] = ()  # of a group
     offers_here: tuple[Brief, ...] = ()  # at a place
 
@@ -228,6 +229,17 @@ class OfferAbout:
     def fact(self, one: FactField) -> Known:
         """Say what is known of one fact; «nobody has said» where nothing is."""
         return self.facts.get(one, NOBODY_SAID)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lost:
+    """Something that has closed, with its day and its story."""
+
+    brief: Brief
+    closed_on: date
+    closed_why: str
+    story: str
+    told_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from weft.assets.queries.about import (
     AssetAbout,
     Brief,
     GroupAbout,
+    Lost,
     OfferInBrief,
     TieAbout,
 )
@@ -89,6 +90,7 @@ def asset_page(key: UUID) -> AssetAbout:
         words=words_of(about),
         ties=_ties(asset),
         times=times_of(listing, about),
+        holds=_held_by(asset),
         offers=_offers(Q(group=asset)),
         offers_here=_offers(Q(place=asset)),
     )
@@ -168,6 +170,30 @@ def _ties(asset: Asset) -> tuple[TieAbout, ...]:
             disputed=row.disputed,
         )
         for row in rows.order_by("kind", "-told_on", "pk")
+    )
+
+
+def _held_by(asset: Asset) -> tuple[Brief, ...]:
+    """List what somebody says it holds, runs, owns or decides about."""
+    ties = Tie.objects.filter(to=asset, kind__in=_ABOUT_IT).select_related("asset")
+    held_ones = {tie.asset_id: tie.asset for tie in ties if tie.asset_id != asset.pk}
+    found = briefs_of(held_ones.values())
+    return tuple(sorted(found, key=lambda brief: (brief.name, str(brief.id))))
+
+
+def lost_assets(region: str) -> tuple[Lost, ...]:
+    """List what has closed in a region and may be seen, the latest first."""
+    closed = Asset.objects.filter(region=region, closed_on__isnull=False)
+    return tuple(
+        Lost(
+            brief=brief,
+            closed_on=asset.closed_on,
+            closed_why=asset.closed_why,
+            story=asset.story,
+            told_by=asset.told_by,
+        )
+        for asset in closed.order_by("-closed_on", "name", "pk")
+        if asset.closed_on and (brief := brief_of(asset))
     )
 
 
