@@ -8,9 +8,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("weft.assets.pages.urls")),
     path("", include("weft.need.pages.urls")),
     path("", include("weft.ground.pages.urls")),
-    path("", include("weft.web.api")),
     path("", include("weft.assets.api")),
     path("", include("weft.need.api")),
+    path("", include("weft.web.api")),  # last: it answers what no API does
 ]
 
 handler400 = "weft.config.mishaps.not_understood"

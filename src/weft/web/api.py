@@ -78,6 +78,13 @@ def openapi(request: HttpRequest) -> HttpResponse:
     return as_json(_described())
 
 
+@openly("GET", "POST")
+def nowhere(request: HttpRequest, anything: str) -> HttpResponse:
+    """Say that nothing answers here, as an API does."""
+    del request, anything
+    raise NotAnswered(404, "Nothing answers here. See /api/v1/openapi.json.")
+
+
 @lru_cache(maxsize=1)
 def _described() -> Json:
     told: Json = json.loads(DESCRIPTION.read_text())
@@ -86,6 +93,7 @@ def _described() -> Json:
 
 urlpatterns = [
     path("api/v1/choices", choices, name="choices"),
-    path("api/v1/areas/<slug:code>", area, name="area"),
+    path("api/v1/areas/<str:code>", area, name="area"),
     path("api/v1/openapi.json", openapi, name="openapi"),
+    path("api/<path:anything>", nowhere, name="nowhere"),  # so: the last API of all
 ]

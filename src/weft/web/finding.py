@@ -1,10 +1,13 @@
 """What was asked, where does it start, and what was found?"""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import UUID
 
 from weft.access.domain.travel import Way
 from weft.access.queries import Choice, Choices, Wanted, choices, surprise
+from weft.assets.queries.around import whereabouts
 from weft.commons.saying import day_of
 from weft.commons.times import Window
 from weft.ground.queries import Start, StartFound, find_start, forgotten
@@ -30,6 +33,7 @@ class Finding:
     free: tuple[Window, ...]
     hours: HoursRead
     found: Choices
+    where: Mapping[UUID, str] = field(default_factory=dict)
     land: Scene = field(default_factory=Scene)  # parks and water, to find one's way by
 
     @property
@@ -60,13 +64,24 @@ def find(asked: Asking, *, now: datetime) -> Finding | Start | HoursRead:
     hours = asked.hours_read(today=day_of(now))
     if hours.not_understood and not hours.windows:
         return hours
+    found = choices(wanted(asked, start, now=now))
     return Finding(
         asked=asked,
         start=forgotten(start),
         free=asked.windows(today=day_of(now)),
         hours=hours,
-        found=choices(wanted(asked, start, now=now)),
+        found=found,
+        where=where_are(found.fits[: asked.most]),
         land=land_around(start.region, start.point, AROUND),
+    )
+
+
+def where_are(shown: Iterable[Choice]) -> Mapping[UUID, str]:
+    """Say where the things are that a page shows."""
+    things = tuple(shown)
+    return whereabouts(
+        [one.offer for one in things if one.offer is not None],
+        [one.asset for one in things if one.asset is not None],
     )
 
 

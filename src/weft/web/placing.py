@@ -1,7 +1,9 @@
 """What is known of one place: what people say, what is in reach, what is missing?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from weft.access.domain.travel import Way, furthest_metres
 from weft.access.queries import Choice, Choices, Wanted, choices
@@ -20,6 +22,7 @@ from weft.ground import queries as ground
 from weft.need.queries import NeedFigure, need_of_place
 from weft.shell.tiles import Scene
 from weft.web.atlas import land_around
+from weft.web.finding import where_are
 
 AROUND = 6_000  # metres of land drawn around the middle of a place
 WALK = 30
@@ -67,16 +70,18 @@ def place(code: str, *, now: datetime) -> Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NearHere:
-    """An area, and what somebody on foot could do near it this week."""
+    """An area, a few things one could walk to this week, and where they are."""
 
     area: ground.AreaAbout
-    fits: Choices
+    few: tuple[Choice, ...]
+    where: Mapping[UUID, str]
 
 
-def near_here(code: str, *, now: datetime) -> NearHere:
+def near_here(code: str, *, most: int, now: datetime) -> NearHere:
     """Say what one could do near a place, for one side of paper."""
     area, middle = _found(code)
-    return NearHere(area=area, fits=reach(area, middle, now=now))
+    few = one_of_each_kind(reach(area, middle, now=now), most=most)
+    return NearHere(area=area, few=few, where=where_are(few))
 
 
 def week_of(code: str, *, now: datetime) -> tuple[ground.AreaAbout, WeekAround]:

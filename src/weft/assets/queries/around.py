@@ -1,13 +1,15 @@
 """What is on around a point this week, and what is where on the map?"""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Q
 
-from weft.assets.models import Listing, Session
+from weft.assets.domain.visibility import Channel
+from weft.assets.models import Asset, Listing, Offer, Session
+from weft.assets.queries.seen import is_whole
 from weft.assets.queries.weeks import Hour, hours_touched
 from weft.commons.places import Cell, Point, cells_within
 from weft.commons.times import Week
@@ -19,14 +21,14 @@ LONGEST_IN = timedelta(hours=30)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekAround:
-    """How much is on around a point, hour by hour.
+    """How much there is to do around a point, hour by hour; open doors apart.
 
     Attributes
     ----------
     known, ask
-        Things on in each hour of the week: sure of the date, and not.
+        Things to do in each hour of the week: sure of the date, and not.
     things
-        How many different things are on at some time of the week.
+        How many different things to do there are at some time of the week.
     always_open
         Places around that one may go to at any hour.
     hours_unknown
@@ -42,7 +44,7 @@ class WeekAround:
 
 
 def week_around(near: Point, within_metres: int, week: Week) -> WeekAround:
-    """Count what is on around a point, in two SQL statements.
+    """Count what there is to do around a point, in two SQL statements.
 
     Parameters
     ----------
@@ -57,6 +59,7 @@ def week_around(near: Point, within_metres: int, week: Week) -> WeekAround:
     things = set()
     rows = Session.objects.filter(
         listing__in=list(around),
+        listing__offer__isnull=False,
         starts__lt=week.window.end,
         starts__gte=week.window.start,
     )
@@ -138,6 +141,32 @@ def _mapped(row: Listing) -> OnMap:
         shape=row.asset.shape if row.asset else None,
         place_kind=row.asset.place_kind if row.asset else "",
     )
+
+
+def whereabouts(offers: Collection[UUID], assets: Collection[UUID]) -> dict[UUID, str]:
+    """Say where each of some things is, in a line, in two SQL statements.
+
+    Parameters
+    ----------
+    offers, assets
+        Their keys. What has no place, or one that may not be seen, is not in the
+        answer.
+    """
+    at: dict[UUID, str] = {}
+    for offer in Offer.objects.filter(pk__in=offers).select_related("place"):
+        if offer.place is not None and is_whole(offer.place, Channel.SEARCH):
+            at[offer.pk] = _line(offer.place.name, offer.place.address)
+    for asset in Asset.objects.filter(pk__in=assets).exclude(address=""):
+        if is_whole(asset, Channel.SEARCH):
+            at[asset.pk] = asset.address
+    return at
+
+
+def _line(name: str, address: str) -> str:
+    """Say a place and its address, once where they begin alike."""
+    if not address or address.startswith(name):
+        return address or name
+    return f"{name}, {address}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

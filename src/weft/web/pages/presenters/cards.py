@@ -1,7 +1,9 @@
 """How is one thing that fits said on its card?"""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from django.urls import reverse
 from markupsafe import Markup
@@ -52,6 +54,7 @@ class Card:
     today: date
     free: tuple[Window, ...] = ()
     wished: frozenset[FactField] = frozenset()
+    places: Mapping[UUID, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -131,6 +134,12 @@ class Card:
         if told.leave and told.home_by and not self.strip:
             return f"{line} Leave {clock(told.leave)}, home by {clock(told.home_by)}."
         return line
+
+    @property
+    def where(self) -> str:
+        """Say where it is."""
+        key = self.choice.offer or self.choice.asset
+        return self.places.get(key, "") if key else ""
 
     @property
     def kind(self) -> str:
@@ -214,8 +223,8 @@ class Card:
 
     @property
     def kept_where(self) -> str:
-        """Say with whom, for somebody's own list; never where from."""
-        return self.choice.holder
+        """Say where it is, for somebody's own list; never where from."""
+        return self.where or self.choice.holder
 
     @property
     def calendar(self) -> str:

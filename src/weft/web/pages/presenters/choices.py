@@ -127,6 +127,7 @@ class ChoicesPage:
                 today=self.today,
                 free=self.finding.free,
                 wished=self._asked.wishes,
+                places=self.finding.where,
             )
             for number, choice in enumerate(self._shown, start=1)
         )

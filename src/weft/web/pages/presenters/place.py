@@ -164,9 +164,10 @@ class PlacePage:
         always = counted(told.always_open, "place is", "places are")
         unknown = counted(told.hours_unknown, "thing", "things")
         return (
-            f"On foot, up to {WALK} minutes each way by a straight line, in the week "
-            f"of {dated(told.week.monday)}. {first_large(always)} always open and not "
-            f"drawn. Of {unknown} around here nobody has told us the hours."
+            f"Things to do on foot, up to {WALK} minutes each way by a straight line, "
+            f"in the week of {dated(told.week.monday)}. {first_large(always)} always "
+            f"open and not drawn. Of {unknown} around here nobody has told us the "
+            "hours."
         )
 
     @property
@@ -268,7 +269,7 @@ class SheetPage:
             SheetLine(
                 name=card.name,
                 when=f"{card.day}, {card.hours}" if card.hours else card.day,
-                where=card.choice.holder,
+                where=card.where or card.choice.holder,
                 facts=", ".join(
                     [w for state, w in card.facts if state == "yes"][:FACTS]
                 ),

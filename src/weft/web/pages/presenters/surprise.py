@@ -1,7 +1,9 @@
 """How is one thing of another kind offered?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from weft.access.queries import Choice
 from weft.commons.times import Window
@@ -18,13 +20,20 @@ class SurprisePage:
     asked: Asking
     choice: Choice | None
     today: date
+    where: Mapping[UUID, str]
 
     @property
     def card(self) -> Card | None:
         """Show it on a card."""
         if self.choice is None:
             return None
-        return Card(choice=self.choice, number=1, today=self.today, free=self._free)
+        return Card(
+            choice=self.choice,
+            number=1,
+            today=self.today,
+            free=self._free,
+            places=self.where,
+        )
 
     @property
     def _free(self) -> tuple[Window, ...]:

@@ -20,6 +20,7 @@ HEADINGS = {
     Cause.LANGUAGE: "Language",
     Cause.FULL: "No room for new faces",
     Cause.DATE: "We are not sure of the date",
+    Cause.OLD: "We are not sure any more",
 }
 
 

@@ -15,7 +15,7 @@ from weft.commons.times import Week
 from weft.ground import queries as ground
 from weft.shell.rendering import render
 from weft.web.asking import Asking, asking
-from weft.web.finding import Finding, find, surprising
+from weft.web.finding import Finding, find, surprising, where_are
 from weft.web.free_time import HoursRead
 from weft.web.pages.addresses import never_a_postcode
 from weft.web.pages.presenters.choices import ChoicesPage
@@ -88,7 +88,12 @@ def surprise(request: HttpRequest) -> HttpResponse:
         return _which(request, asked, start, action="web:surprise")
     now = timezone.now()
     found = surprising(asked, start, now=now)
-    page = SurprisePage(asked=asked, choice=found, today=timezone.localdate(now))
+    page = SurprisePage(
+        asked=asked,
+        choice=found,
+        today=timezone.localdate(now),
+        where=where_are([found] if found else []),
+    )
     return render(request, "web/surprise.jinja", page=page)
 
 

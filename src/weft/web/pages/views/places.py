@@ -63,11 +63,10 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
 def sheet(request: HttpRequest, code: str) -> HttpResponse:
     """Show where to go near a place, on one side of paper."""
     now, today = timezone.now(), timezone.localdate()
-    near = placing.near_here(code, now=now)
-    few = placing.one_of_each_kind(near.fits, most=ON_A_SHEET)
+    near = placing.near_here(code, most=ON_A_SHEET, now=now)
     cards = [
-        Card(choice=choice, number=number, today=today)
-        for number, choice in enumerate(few, start=1)
+        Card(choice=choice, number=number, today=today, places=near.where)
+        for number, choice in enumerate(near.few, start=1)
     ]
     page = SheetPage(area=near.area, cards=cards, today=today)
     return render(request, "web/sheet.jinja", page=page)
