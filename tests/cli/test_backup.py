@@ -17,14 +17,20 @@ from tests.cli.running import make_data, python, served, weft
 TOLD = "from weft.accounts.queries import record_state; print(record_state())"
 
 
-@pytest.fixture
-def folder(tmp_path):
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
     """A data folder with tables, a few deeds, and a file of numbers."""
-    made = tmp_path / "weft"
-    make_data(WEFT_DATA_DIR=str(made))
-    (made / "need").mkdir()
-    (made / "need" / "people.parquet").write_bytes(os.urandom(5_000))
-    return made
+    folder = tmp_path_factory.mktemp("made") / "weft"
+    make_data(WEFT_DATA_DIR=str(folder))
+    (folder / "need").mkdir()
+    (folder / "need" / "people.parquet").write_bytes(os.urandom(5_000))
+    return folder
+
+
+@pytest.fixture
+def folder(made, tmp_path):
+    """The same, to do with as a test likes."""
+    return shutil.copytree(made, tmp_path / "weft")
 
 
 def backed_up(folder: Path) -> Path:
