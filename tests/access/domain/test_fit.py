@@ -54,6 +54,7 @@ visits = st.builds(
     minutes_there=st.integers(0, 60),
     minutes_back=st.integers(0, 60),
     dated=st.booleans(),
+    fresh=st.booleans(),
     price_pence=st.none() | st.integers(0, 1_000),
     facts=st.dictionaries(st.sampled_from(FIELDS), st.booleans()),
     languages=st.frozensets(st.sampled_from(["en", "ur", "pl"])),
@@ -147,6 +148,7 @@ def test_an_unknown_that_turns_out_yes_never_closes_a_door(visit, life):
         price_pence=0 if visit.price_pence is None else visit.price_pence,
         languages=visit.languages or life.languages,
         dated=True,
+        fresh=True,
     )
 
     assert obstacles(told, life) <= obstacles(visit, life)

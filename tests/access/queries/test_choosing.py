@@ -39,6 +39,7 @@ def an_offer(name="Rushby choir", *, at=NEAR, times=(), certain=True, **other):
         offer=offer,
         kind=other.pop("kind", "choir"),
         hours_known=other.pop("hours_known", True),
+        told_on=other.pop("told_on", WEEK.monday),
         **other,
     )
     schedule = a_schedule()
@@ -61,7 +62,12 @@ def a_place(name="Aldermill library", *, at=NEAR, times=(), **other):
     )
     asset = Asset.objects.create(region=region, kind="place", name=name, source="test")
     listing = a_listing(
-        name, at=at, asset=asset, kind=other.pop("kind", "library"), **other
+        name,
+        at=at,
+        asset=asset,
+        kind=other.pop("kind", "library"),
+        told_on=other.pop("told_on", WEEK.monday),
+        **other,
     )
     schedule = a_schedule()
     for window in times:
@@ -303,3 +309,37 @@ def test_even_words_that_nothing_answers_take_a_dozen_statements_at_most():
     an_offer("Chess", kind="game", times=[tuesday(13, 14)])
 
     assert statements("rusby choir chess hollinbrdge") <= 12
+
+
+@pytest.mark.parametrize(
+    ("told_on", "plane"),
+    [
+        (WEEK.monday - timedelta(days=365), Plane.CERTAIN),
+        (WEEK.monday - timedelta(days=366), Plane.POSSIBLE),
+        (None, Plane.POSSIBLE),
+    ],
+)
+def test_what_was_told_over_a_year_ago_is_a_question_again(told_on, plane):
+    an_offer(times=[tuesday(13, 14)], told_on=told_on)
+
+    (choice,) = choices(wanted()).fits
+
+    assert choice.plane is plane
+    assert ("Is it still as we say?" in choice.asks) == (plane is Plane.POSSIBLE)
+
+
+def test_a_canal_does_not_move_away():
+    a_place("Rushby Cut", kind="canal", always_open=True, told_on=date(2019, 1, 1))
+
+    (choice,) = choices(wanted()).fits
+
+    assert choice.plane is Plane.CERTAIN
+
+
+def test_what_comes_down_the_line_stands_behind_a_short_walk():
+    an_offer("Night choir on the air", at=None, online=True, times=[tuesday(13, 14)])
+    an_offer("Rushby choir", times=[tuesday(13, 14)])
+
+    names = [choice.name for choice in choices(wanted()).fits]
+
+    assert names == ["Rushby choir", "Night choir on the air"]

