@@ -337,7 +337,13 @@ def test_a_canal_does_not_move_away():
 
 
 def test_what_comes_down_the_line_stands_behind_a_short_walk():
-    an_offer("Night choir on the air", at=None, online=True, times=[tuesday(13, 14)])
+    an_offer(
+        "Night choir on the air",
+        at=None,
+        online=True,
+        facts={"online": True},
+        times=[tuesday(13, 14)],
+    )
     an_offer("Rushby choir", times=[tuesday(13, 14)])
 
     names = [choice.name for choice in choices(wanted()).fits]
