@@ -3,9 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.need.building import HERE
+from weft.commons.errors import NotPossible
 from weft.need.domain.own_table import (
     MOST_BYTES,
-    TableNotRead,
     read_own_table,
     value_of,
 )
@@ -59,7 +59,7 @@ def test_what_is_not_here_is_counted_and_named():
     ],
 )
 def test_a_file_that_will_not_do_is_told_what_to_change(raw, says):
-    with pytest.raises(TableNotRead, match=says):
+    with pytest.raises(NotPossible, match=says):
         read_own_table(raw, known=KNOWN)
 
 
@@ -84,7 +84,7 @@ def test_a_cell_is_a_number_a_text_or_nothing(cell, value):
 def test_whatever_is_sent_is_read_or_kindly_refused(raw):
     try:
         own = read_own_table(raw, known=KNOWN)
-    except TableNotRead:
+    except NotPossible:
         return
     assert set(own.rows) <= KNOWN
 
@@ -93,6 +93,6 @@ def test_whatever_is_sent_is_read_or_kindly_refused(raw):
 def test_whatever_text_is_sent_is_read_or_kindly_refused(text):
     try:
         own = read_own_table(f"code,own\nE01000001,{text}\n".encode(), known=KNOWN)
-    except TableNotRead:
+    except NotPossible:
         return
     assert "E01000001" in own.rows

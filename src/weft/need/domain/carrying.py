@@ -8,7 +8,7 @@ scores, ranks and deciles are never averaged: both stand side by side.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -111,31 +111,27 @@ def carry(frame: AreaFrame, fit: ExactFit) -> Carried:
         for new, links in fit.sources_of().items()
         if any(link.old in row_of for link in links)
     }
+    came_by = tuple(_change(links) for links in leads.values())
     values = np.full((len(leads), len(frame.columns)), np.nan)
     several: dict[tuple[str, str], tuple[float, ...]] = {}
-    came_by = tuple(_change(links) for links in leads.values())
     for to, (new, links) in enumerate(leads.items()):
-        rows = [row_of.get(link.old) for link in links]
-        if came_by[to] is Change.IRREGULAR or None in rows:
-            continue
-        old = frame.values[[at for at in rows if at is not None]]
-        values[to] = _joined(frame, old, came_by[to])
-        several.update(_both_shown(frame, old, new))
+        old = _old_rows(frame, [row_of.get(link.old) for link in links])
+        if old is not None and came_by[to] is not Change.IRREGULAR:
+            values[to] = _joined(frame, old, came_by[to])
+            several.update(_both_shown(frame, old, new))
     linked = {link.old for link in fit.links}
     return Carried(
-        frame=AreaFrame(
-            table=frame.table,
-            title=frame.title,
-            vintage=fit.new,
-            year=frame.year,
-            codes=tuple(leads),
-            columns=frame.columns,
-            values=values,
-        ),
+        frame=replace(frame, vintage=fit.new, codes=tuple(leads), values=values),
         came_by=came_by,
         several=several,
         left_behind=tuple(code for code in frame.codes if code not in linked),
     )
+
+
+def _old_rows(frame: AreaFrame, rows: list[int | None]) -> Numbers | None:
+    """Give the numbers of the old areas; None when we hold nothing of one of them."""
+    held = [at for at in rows if at is not None]
+    return frame.values[held] if len(held) == len(rows) else None
 
 
 def _change(links: list[Link]) -> Change:

@@ -22,10 +22,6 @@ _NUMBER = re.compile(r"[-+]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?%?")
 NOTHING = frozenset({"", "-", "..", ":", "*", "na", "n/a", "null", "nan"})
 
 
-class TableNotRead(NotPossible):
-    """The table cannot be laid beside ours; the message says what to change."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnTable:
     """Somebody's own columns, by area.
@@ -65,7 +61,7 @@ def read_own_table(raw: bytes, *, known: Collection[str]) -> OwnTable:
 
     Raises
     ------
-    TableNotRead
+    NotPossible
         When it is empty, too large, no CSV, has no column of codes, tells one area
         twice, or none of the areas here.
     """
@@ -84,7 +80,7 @@ def read_own_table(raw: bytes, *, known: Collection[str]) -> OwnTable:
         elif code not in known:
             strangers[code] = None
         elif code in rows:
-            raise TableNotRead(
+            raise NotPossible(
                 f"Line {line} tells {code} again; line {first[code]} told it before. "
                 "Keep one line for each area."
             )
@@ -94,7 +90,7 @@ def read_own_table(raw: bytes, *, known: Collection[str]) -> OwnTable:
                 value_of(cells[n]) if n < len(cells) else None for n in kept
             )
     if not rows:
-        raise TableNotRead(_none_known(strangers, headings[at]))
+        raise NotPossible(_none_known(strangers, headings[at]))
     return OwnTable(
         columns=tuple(headings[n][:MOST_LETTERS] for n in kept),
         rows=rows,
@@ -106,26 +102,26 @@ def read_own_table(raw: bytes, *, known: Collection[str]) -> OwnTable:
 def _lines(raw: bytes) -> list[list[str]]:
     """Split the file into lines of cells."""
     if len(raw) > MOST_BYTES:
-        raise TableNotRead(
+        raise NotPossible(
             f"The file is larger than {MOST_BYTES // 1024 // 1024} MB. Keep only the "
             "areas of this region and the columns you need."
         )
     if raw.startswith(b"PK\x03\x04"):
-        raise TableNotRead("This is an Excel file. Open it and save the sheet as CSV.")
+        raise NotPossible("This is an Excel file. Open it and save the sheet as CSV.")
     text = _text(raw)
     if not text.strip():
-        raise TableNotRead("The file is empty. Choose a CSV with a line of headings.")
+        raise NotPossible("The file is empty. Choose a CSV with a line of headings.")
     if "\0" in text:
-        raise TableNotRead("This is not a text file. Save the table as CSV.")
+        raise NotPossible("This is not a text file. Save the table as CSV.")
     first = text.lstrip().splitlines()[0]
     between = max(",;\t", key=first.count)
     try:
         told = csv.reader(io.StringIO(text, newline=""), delimiter=between)
         lines = [line for line in told if any(cell.strip() for cell in line)]
     except csv.Error as problem:
-        raise TableNotRead(f"This cannot be read as CSV: {problem}.") from problem
+        raise NotPossible(f"This cannot be read as CSV: {problem}.") from problem
     if len(lines) > MOST_ROWS:
-        raise TableNotRead(
+        raise NotPossible(
             f"The file has {len(lines):,} lines; at most {MOST_ROWS:,} can be read. "
             "Keep only the areas of this region."
         )
@@ -151,7 +147,7 @@ def _codes_column(lines: Sequence[Sequence[str]], headings: Sequence[str]) -> in
         for n in range(len(headings))
     ]
     if not counts or max(counts) == 0:
-        raise TableNotRead(
+        raise NotPossible(
             "No column holds codes of areas, as E01010568. The headings are "
             f"{', '.join(headings[:6])}. Add a column with the code of each area."
         )

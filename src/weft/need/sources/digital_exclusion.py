@@ -3,7 +3,7 @@
 Two publications are read, told apart by their headings: the Internet User
 Classification of the Consumer Data Research Centre (ten named groups, LSOA 2011) and
 the indicators of the Digital Exclusion Risk Index 1.6 of Greater Manchester, with its
-scores where the file has them (docs/data/digital-exclusion.md).
+scores where the file has them (docs/data/wellbeing.md).
 """
 
 from collections.abc import Iterator

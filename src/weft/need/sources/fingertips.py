@@ -2,8 +2,8 @@
 
 The CSV of the Fingertips service: 27 columns, one row an indicator, area, sex, age
 and period. England and parent rows are repeated, rows with a category are breakdowns
-and not the value, and an empty value is missing and not nought (docs/data/
-fingertips.md).
+and not the value, and an empty value is missing and not nought
+(docs/data/wellbeing.md).
 """
 
 import re

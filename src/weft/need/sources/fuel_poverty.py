@@ -2,7 +2,7 @@
 
 The sub-regional fuel poverty table, whose numbers are padded with blanks. A home
 counts when keeping it warm would leave the household below the poverty line and its
-energy rating is D or lower (docs/data/fuel-poverty.md).
+energy rating is D or lower (docs/data/wellbeing.md).
 """
 
 from weft.commons.progress import Progress, unwatched

@@ -2,7 +2,7 @@
 
 The ONS Health Index, 100 being England in 2015 and more being better: the ONS's own
 workbook (a sheet of overall scores over the years, and one sheet a year), and three
-layouts of those who re-publish it (docs/data/health-index.md). About districts, ICBs
+layouts of those who re-publish it (docs/data/wellbeing.md). About districts, ICBs
 and England, never small areas.
 """
 

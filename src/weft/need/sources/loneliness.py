@@ -1,9 +1,9 @@
 """How many people are lonely, by the British Red Cross's model for small areas?
 
 A model, not a count: made from the Community Life Survey 2020/21, so that many areas
-share a value (992 values over the 1,404 areas of West Yorkshire; docs/data/
-loneliness.md). The file's tenths run the other way from those of deprivation: 10 is
-where most people are lonely.
+share a value: 992 over the 1,404 areas of West Yorkshire (docs/data/wellbeing.md).
+The file's tenths run the other way from those of deprivation: 10 is where most people
+are lonely.
 """
 
 from weft.commons.progress import Progress, unwatched

@@ -3,8 +3,9 @@
 from django.core.files.uploadhandler import MemoryFileUploadHandler
 from django.http import Http404, HttpRequest
 
+from weft.commons.errors import NotPossible
 from weft.ground import queries as ground
-from weft.need.domain.own_table import MOST_BYTES, TableNotRead
+from weft.need.domain.own_table import MOST_BYTES
 
 
 def region_asked(request: HttpRequest) -> ground.RegionAbout | None:
@@ -29,12 +30,12 @@ def own_file(request: HttpRequest) -> bytes:
 
     Raises
     ------
-    TableNotRead
+    NotPossible
         When none was sent, or it is too large; a larger one is not read at all.
     """
     length = request.META.get("CONTENT_LENGTH", "")
     if not length.isdigit() or int(length) > MOST_BYTES:
-        raise TableNotRead(
+        raise NotPossible(
             f"The file is larger than {MOST_BYTES // 1024 // 1024} MB. Keep only the "
             "areas of this region and the columns you need."
         )
@@ -42,6 +43,6 @@ def own_file(request: HttpRequest) -> bytes:
     request.upload_handlers = [MemoryFileUploadHandler(request)]
     sent = request.FILES.get("table")
     if sent is None:
-        raise TableNotRead("No file was chosen. Choose a CSV file first.")
+        raise NotPossible("No file was chosen. Choose a CSV file first.")
     raw: bytes = sent.read()
     return raw

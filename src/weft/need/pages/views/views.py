@@ -5,10 +5,10 @@ from django.shortcuts import redirect
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from weft.commons.errors import NotFound
+from weft.commons.errors import NotFound, NotPossible
 from weft.ground import queries as ground
 from weft.need import queries
-from weft.need.domain.own_table import OwnTable, TableNotRead, read_own_table
+from weft.need.domain.own_table import OwnTable, read_own_table
 from weft.need.pages.presenters.front import FrontPage
 from weft.need.pages.presenters.indicator import IndicatorPage
 from weft.need.pages.presenters.people import WhoOnPage
@@ -75,7 +75,7 @@ def _own(request: HttpRequest, known: set[str]) -> tuple[OwnTable | None, str]:
     """Read somebody's own file, or say why it cannot be read."""
     try:
         return read_own_table(own_file(request), known=known), ""
-    except TableNotRead as problem:
+    except NotPossible as problem:
         return None, str(problem)
 
 
