@@ -117,7 +117,8 @@ def test_a_weighted_point_is_taken_before_any_other(readings):
     points = next(r for r in readings if r.asked.source == "points")
     told = points.content.points[0]
     other = replace(told, point=Point(53.0, -1.0), weighted=True)
-    more = replace(points, content=replace(points.content, points=(other,)))
+    others = (other, *points.content.points[1:])
+    more = replace(points, content=replace(points.content, points=others))
 
     best = assembled([*readings, more])
 

@@ -200,7 +200,7 @@ def test_a_list_of_codes_of_two_years_is_cut_to_the_right_one(tmp_path):
     )
 
     assert reading.tally.used == 1
-    assert reading.tally.joins == {"LSOA 2021": "1 of 8"}
+    assert [told.code for told in reading.content.points] == ["E01000101"]
 
 
 def test_a_point_without_coordinates_is_counted(tmp_path):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from weft.commons.errors import FileNotUnderstood
-from weft.commons.files import checksum
+from weft.commons.files import MOST_STREAMED, checksum
+from weft.commons.files.opening import too_large
 from weft.commons.progress import Progress, unwatched
 from weft.ground.domain.ledger import FileSeen
 from weft.ground.domain.region_file import RegionFile, SourceEntry
@@ -68,13 +69,22 @@ def _bare(place: Path, pattern: str) -> list[Path]:
 def seen(
     found: FilesFound, *, progress: Progress = unwatched
 ) -> dict[str, tuple[FileSeen, ...]]:
-    """Reckon the checksum of every file, each once."""
+    """Reckon the checksum of every file, each once.
+
+    Raises
+    ------
+    FileNotUnderstood
+        When a file is larger than any of its kind; it is not read.
+    """
     paths = sorted({path for paths in found.files.values() for path in paths})
     known: dict[Path, FileSeen] = {}
     for number, path in enumerate(paths):
         progress(number, len(paths), f"looking at {path.name}")
+        size = path.stat().st_size
+        if size > MOST_STREAMED:
+            raise too_large(path.name, MOST_STREAMED)
         known[path] = FileSeen(
-            name=found.named(path), bytes=path.stat().st_size, sha256=checksum(path)
+            name=found.named(path), bytes=size, sha256=checksum(path)
         )
     return {
         key: tuple(known[path] for path in paths) for key, paths in found.files.items()

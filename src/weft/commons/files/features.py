@@ -19,7 +19,7 @@ Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 LARGEST_FEATURE = 64 * MEGABYTE
 
 _FEATURES = re.compile(r'"features"\s*:\s*\[')
-_BLANK = re.compile(r"[\s,]*")
+_NOT_BLANK = re.compile(r"[^\s,]")
 _DECODER = json.JSONDecoder()
 
 
@@ -130,7 +130,7 @@ class _Window:
     def next_value(self) -> tuple[int, Json] | None:
         """Give the next value and its line; None after the last."""
         while True:
-            self._go(_BLANK.match(self._held, self._at).end())  # type: ignore[union-attr] blanks, or none, always match
+            self._pass_blanks()
             if self._held.startswith("]", self._at):
                 return None
             try:
@@ -143,6 +143,11 @@ class _Window:
             line = self._line
             self._go(end)
             return line, value
+
+    def _pass_blanks(self) -> None:
+        """Go to the next sign that is no blank and no comma."""
+        found = _NOT_BLANK.search(self._held, self._at)
+        self._go(found.start() if found else len(self._held))
 
     def _go(self, to: int) -> None:
         """Go on, counting lines."""

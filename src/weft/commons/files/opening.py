@@ -15,9 +15,12 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import IO, TYPE_CHECKING, TextIO
 
 from weft.commons.errors import FileNotUnderstood
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 MEGABYTE = 1024 * 1024
 MOST_STREAMED = 4096 * MEGABYTE
@@ -79,7 +82,7 @@ def members(path: Path) -> tuple[str, ...]:
 @contextmanager
 def open_stream(
     path: Path, *, member: str | None = None, most_bytes: int = MOST_STREAMED
-) -> Iterator[BinaryIO]:
+) -> Iterator[io.BufferedReader]:
     """Open a file, or one member of a zip, as bytes that stop at a limit.
 
     Parameters
@@ -163,11 +166,8 @@ def too_large(name: str, most_bytes: int) -> FileNotUnderstood:
     )
 
 
-def _checked(stream: BinaryIO, name: str) -> BinaryIO:
+def _checked(buffered: io.BufferedReader, name: str) -> io.BufferedReader:
     """Look at the first bytes, and give the stream back at its start."""
-    buffered = (
-        stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var] anything that reads bytes will do
-    )
     first = buffered.peek(FIRST_BYTES)[:FIRST_BYTES]
     if not first.strip():
         raise FileNotUnderstood("the file is empty", file=name, remedy=AGAIN)
@@ -182,9 +182,9 @@ def _checked(stream: BinaryIO, name: str) -> BinaryIO:
     return buffered
 
 
-def _encoding(stream: BinaryIO) -> str:
+def _encoding(stream: io.BufferedReader) -> str:
     """Tell UTF-16, as Excel's «Unicode text» has it, from everything else."""
-    first = stream.peek(4)[:4] if isinstance(stream, io.BufferedReader) else b""
+    first = stream.peek(4)[:4]
     if first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     return "utf-8-sig"
@@ -227,8 +227,8 @@ def _member(box: zipfile.ZipFile, path: Path, wanted: str) -> zipfile.ZipInfo:
 class _Guarded(io.RawIOBase):
     """A member of a zip that stops when it becomes too large to be true."""
 
-    def __init__(self, of: object, name: str, most: int, squeezed: int) -> None:
-        self._of: BinaryIO = of  # type: ignore[assignment] a member of a zip reads bytes too
+    def __init__(self, of: IO[bytes], name: str, most: int, squeezed: int) -> None:
+        self._of = of
         self._name = name
         self._most = most
         self._squeezed = max(squeezed, 1)
@@ -238,10 +238,11 @@ class _Guarded(io.RawIOBase):
         """Say that it can be read."""
         return True
 
-    def readinto(self, room: memoryview) -> int:  # type: ignore[override] the base takes any buffer, we one kind
+    def readinto(self, room: "WriteableBuffer") -> int:
         """Fill the room, counting what comes out."""
+        into = memoryview(room)
         try:
-            got = self._of.read(len(room))
+            got = self._of.read(len(into))
         except (zipfile.BadZipFile, EOFError, zlib.error) as problem:
             raise FileNotUnderstood(
                 "this zip is damaged or cut short", file=self._name, remedy=AGAIN
@@ -256,5 +257,5 @@ class _Guarded(io.RawIOBase):
                 file=self._name,
                 remedy="Do not open it; download it from the publisher's own page.",
             )
-        room[: len(got)] = got
+        into[: len(got)] = got
         return len(got)

@@ -47,8 +47,6 @@ def read(asked: Asked, *, progress: Progress = unwatched) -> Reading[GroundTold]
         progress(number, len(asked.files), path.name)
         for spot in _spots(path, vintage):
             _take(spot, path.name, asked, points, tally)
-    known = asked.areas.get(vintage, frozenset())
-    tally.joined(str(vintage), hits=len(known & points.keys()), of=len(known))
     content = GroundTold(points=tuple(points.values()))
     return Reading(asked=asked, content=content, tally=tally)
 

@@ -46,8 +46,6 @@ def read(asked: Asked, *, progress: Progress = unwatched) -> Reading[GroundTold]
         refuse_other_vintage(
             classes, vintage=vintage, areas=asked.areas, file=path.name
         )
-    known = asked.areas.get(vintage, frozenset())
-    tally.joined(str(vintage), hits=len(known & classes.keys()), of=len(known))
     content = GroundTold(classes=tuple(classes.values()))
     return Reading(asked=asked, content=content, tally=tally)
 

@@ -53,24 +53,33 @@ def _files_of(vintage: Vintage, readings: Readings) -> str:
 
 
 def count_joins(readings: Readings, shapes: Shapes) -> None:
-    """Tell the ledger of how many of our areas each lookup speaks.
+    """Tell the ledger of how many of our areas each lookup, point and class speaks.
 
     Raises
     ------
     FileNotUnderstood
-        When a lookup has no row for some of the areas whose boundaries we have.
+        When a table has no row for some of the areas whose boundaries we have.
     """
     for reading in readings:
-        codes: dict[tuple[Vintage, Vintage], set[str]] = defaultdict(set)
-        for link in reading.content.links:
-            codes[link.of, link.to].add(link.code)
-        for (of, to), linked in codes.items():
+        for (of, to), told in _codes(reading.content).items():
             ours = shapes.get(of, {}).keys()
             if of.geography in NESTED and ours:
                 reading.tally.joined(
-                    f"{of} to {to}", hits=len(ours & linked), of=len(ours)
+                    f"{of} to {to}" if to else f"{of}",
+                    hits=len(ours & told),
+                    of=len(ours),
                 )
-                _refuse_short(reading, of, sorted(ours - linked), len(ours))
+                _refuse_short(reading, of, sorted(ours - told), len(ours))
+
+
+def _codes(told: GroundTold) -> dict[tuple[Vintage, Vintage | None], set[str]]:
+    """Give the codes of each vintage that links, points and classes speak of."""
+    codes: dict[tuple[Vintage, Vintage | None], set[str]] = defaultdict(set)
+    for link in told.links:
+        codes[link.of, link.to].add(link.code)
+    for one in (*told.points, *told.classes):
+        codes[one.vintage, None].add(one.code)
+    return codes
 
 
 def _refuse_short(
