@@ -189,8 +189,6 @@ class OfferAbout:
     name: str
     kind_words: str
     summary: str
-    group: Brief | None
-    place: PlaceAbout | None
     online: bool | None
     kinds: tuple[str, ...]
     art_forms: tuple[str, ...]
@@ -222,9 +220,11 @@ class OfferAbout:
     told_by: str
     told_on: date | None
     in_latest: bool
-    facts: Mapping[FactField, Known]
-    words: tuple[WordAbout, ...]
-    times: TimesAbout
+    group: Brief | None = None
+    place: PlaceAbout | None = None
+    facts: Mapping[FactField, Known] = field(default_factory=dict)
+    words: tuple[WordAbout, ...] = ()
+    times: TimesAbout = NO_TIMES
 
     def fact(self, one: FactField) -> Known:
         """Say what is known of one fact; «nobody has said» where nothing is."""

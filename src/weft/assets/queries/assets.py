@@ -49,6 +49,23 @@ def asset_page(key: UUID) -> AssetAbout:
         return _known_to_exist(asset)
     about = Q(asset=asset)
     listing = Listing.objects.filter(about).first()
+    return replace(
+        _its_own(asset),
+        names=_names(asset),
+        part_of=brief_of(asset.part_of),
+        parts=briefs_of(asset.parts.order_by("name", "pk")),
+        facts=facts_of_asset(asset),
+        words=words_of(about),
+        ties=_ties(asset),
+        times=times_of(listing, about),
+        holds=_held_by(asset),
+        offers=_offers(Q(group=asset)),
+        offers_here=_offers(Q(place=asset)),
+    )
+
+
+def _its_own(asset: Asset) -> AssetAbout:
+    """Say what stands in its own row."""
     return AssetAbout(
         id=asset.pk,
         region=asset.region_id,
@@ -57,13 +74,10 @@ def asset_page(key: UUID) -> AssetAbout:
         kind_words=asset_label(AssetKind(asset.kind), asset.place_kind),
         place_kind=asset.place_kind,
         name=asset.name,
-        names=_names(asset),
         summary=asset.summary,
         story=asset.story,
         mix=_mix(asset),
         tags=tuple(asset.tags),
-        part_of=brief_of(asset.part_of),
-        parts=briefs_of(asset.parts.order_by("name", "pk")),
         point=point_of(asset),
         shape=asset.shape,
         gates=tuple(Point(lat, lon) for lon, lat in asset.gates),
@@ -86,13 +100,6 @@ def asset_page(key: UUID) -> AssetAbout:
         told_by=asset.told_by,
         told_on=asset.told_on,
         in_latest=asset.in_latest,
-        facts=facts_of_asset(asset),
-        words=words_of(about),
-        ties=_ties(asset),
-        times=times_of(listing, about),
-        holds=_held_by(asset),
-        offers=_offers(Q(group=asset)),
-        offers_here=_offers(Q(place=asset)),
     )
 
 

@@ -1,12 +1,13 @@
 """What may be shown of one offer, and on which dates is it?"""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import Q
 
 from weft.assets.domain.listing import offer_label
 from weft.assets.domain.visibility import Channel
-from weft.assets.models import Asset, Listing
+from weft.assets.models import Asset, Listing, Offer
 from weft.assets.queries.about import OfferAbout, OfferCalendar, PlaceAbout
 from weft.assets.queries.facts import facts_of_offer, words_of
 from weft.assets.queries.seen import brief_of, found_offer, is_whole
@@ -26,14 +27,24 @@ def offer_page(key: UUID) -> OfferAbout:
     place = offer.place if is_whole(offer.place, Channel.SEARCH) else None
     about = Q(offer=offer)
     listing = Listing.objects.filter(about).first()
+    return replace(
+        _its_own(offer),
+        group=brief_of(offer.group),
+        place=_place(place),
+        facts=facts_of_offer(offer, place=place),
+        words=words_of(about),
+        times=times_of(listing, about),
+    )
+
+
+def _its_own(offer: Offer) -> OfferAbout:
+    """Say what stands in its own row."""
     return OfferAbout(
         id=offer.pk,
         region=offer.region_id,
         name=offer.name,
         kind_words=offer_label(offer.kinds),
         summary=offer.summary,
-        group=brief_of(offer.group),
-        place=_place(place),
         online=offer.online,
         kinds=tuple(offer.kinds),
         art_forms=tuple(offer.art_forms),
@@ -65,9 +76,6 @@ def offer_page(key: UUID) -> OfferAbout:
         told_by=offer.told_by,
         told_on=offer.told_on,
         in_latest=offer.in_latest,
-        facts=facts_of_offer(offer, place=place),
-        words=words_of(about),
-        times=times_of(listing, about),
     )
 
 

@@ -89,14 +89,7 @@ def asset_from(row: Row, cells: Cells, points: PostcodePoints) -> OwnAsset | str
     tags = cells.read(row, "tags", cell.listed) or ()
     plain, facts, closed_on = _tagged(tags, told_by, told_on)
     visibility = cells.read(row, "visibility", _visibility)
-    latitude = cells.read(row, "latitude", cell.degrees)
-    longitude = cells.read(row, "longitude", cell.degrees)
     area = row.text("area")
-    point = (
-        Point(latitude, longitude)
-        if latitude is not None and longitude is not None
-        else None
-    )
     told = AssetTold(
         reference=row.text("id") or folded(name).replace(" ", "-"),
         kind=kind,
@@ -107,7 +100,7 @@ def asset_from(row: Row, cells: Cells, points: PostcodePoints) -> OwnAsset | str
         mix=_mix(plain),
         tags=plain,
         part_of=row.text("part_of"),
-        point=point or points.of(row.text("postcode")),
+        point=_point(row, cells) or points.of(row.text("postcode")),
         address=row.text("address") or ("" if _CODE.fullmatch(area) else area),
         postcode=as_said(row.text("postcode")),
         telephone=row.text("phone"),
@@ -133,6 +126,15 @@ def asset_from(row: Row, cells: Cells, points: PostcodePoints) -> OwnAsset | str
     )
     named = tuple((tie, row.text(col)) for col, tie in TIES if row.text(col))
     return OwnAsset(told, row.text("place"), named)
+
+
+def _point(row: Row, cells: Cells) -> Point | None:
+    """Read where it is; one coordinate alone says nothing."""
+    latitude = cells.read(row, "latitude", cell.degrees)
+    longitude = cells.read(row, "longitude", cell.degrees)
+    if latitude is None or longitude is None:
+        return None
+    return Point(latitude, longitude)
 
 
 def _kind(told: str) -> AssetKind | None:

@@ -82,7 +82,6 @@ def offer_from(row: Row, cells: Cells) -> OfferTold | str:
     art_forms = cells.read(row, "art_forms", cell.listed) or ()
     rule = cells.read(row, "joining_rule", lambda told: JOINING.get(told.lower()))
     spectrum = cells.read(row, "spectrum", lambda told: SPECTRUM.get(told.lower()))
-    manner = cells.read(row, "manner", cell.listed) or ()
     least, most = _price(row, cells)
     return OfferTold(
         reference=row.text("id") or folded(name).replace(" ", "-"),
@@ -94,7 +93,7 @@ def offer_from(row: Row, cells: Cells) -> OfferTold | str:
         kinds=kinds_of((*kinds, *art_forms)),
         art_forms=art_forms,
         tags=tuple(dict.fromkeys((*kinds, *cell.listed(row.text("tags"))))),
-        manner=tuple(one for one in manner if one in set(Manner)),
+        manner=cells.read(row, "manner", _manner) or (),
         spectrum=spectrum or "",
         safeguards=row.text("safeguards"),
         price_pence_least=least,
@@ -123,6 +122,12 @@ def offer_from(row: Row, cells: Cells) -> OfferTold | str:
         facts=_facts(row, cells, told_by, told_on),
         schedules=_schedules(row, cells, told_on),
     )
+
+
+def _manner(told: str) -> tuple[str, ...] | None:
+    """Read how one takes part; None if any of the words is not one of ours."""
+    found = tuple(one.lower() for one in cell.listed(told))
+    return found if set(found) <= set(Manner) else None
 
 
 def _visibility(row: Row) -> Visibility:
