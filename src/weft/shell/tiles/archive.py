@@ -57,7 +57,7 @@ class _Archive(Protocol):
 
 
 def _writer(file: IO[bytes]) -> _Archive:
-    return cast("_Archive", Writer(file))  # type: ignore[no-untyped-call] pmtiles has no types
+    return cast("_Archive", Writer(file))  # type: ignore[no-untyped-call]  # pmtiles has no types
 
 
 def write(scene: Scene, path: Path) -> None:
