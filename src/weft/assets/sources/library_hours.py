@@ -1,6 +1,6 @@
 """When is a library open, told in clocks by one edition and as bands by a later one?
 
-A band stands for hours that nobody told: the middle hours of 7,500 library-days for
+A band stands for hours that nobody told: the middle hours of 6,900 library-days for
 which both an earlier edition's clocks and the 2023 bands are known (half of England's
 authorities; docs/data/libraries.md). Hours made from a band are marked as rough and
 are never certain. Where a band and the earlier clocks agree that the day is open, the
