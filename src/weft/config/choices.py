@@ -101,7 +101,7 @@ def data_folder(chosen: Mapping[str, str], *, root: Path) -> Path:
     """Find, and make, the folder that holds all that a deployment knows."""
     folder = Path(chosen.get("WEFT_DATA_DIR") or root / "data" / "weft").absolute()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as problem:
         raise WronglyConfigured(
             f"The data folder {folder} cannot be made ({problem.strerror}). "
