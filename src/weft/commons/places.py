@@ -75,3 +75,37 @@ def cells_within(point: Point, metres: float) -> tuple[Cell, ...]:
         for column in range(low.column, high.column + 1)
         for row in range(low.row, high.row + 1)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Cells of one column, from the lowest row to the highest."""
+
+    column: int
+    lowest: int
+    highest: int
+
+
+def strips_within(point: Point, metres: float) -> tuple[Strip, ...]:
+    """List the cells that a circle touches, column by column, and no other.
+
+    Parameters
+    ----------
+    point
+        The middle of the circle.
+    metres
+        Its radius, on a plane whose scale is right at the middle; a metre is added, so
+        that rounding never loses what lies on the edge.
+    """
+    across = point.longitude * _METRES_EAST / CELL_METRES
+    along = point.latitude * _METRES_NORTH / CELL_METRES
+    high = (metres + 1) / CELL_METRES
+    # A cell's width is right at 54° north; here it is wider or narrower on the ground.
+    here = _METRES_NORTH * math.cos(math.radians(point.latitude))
+    wide = high * _METRES_EAST / here
+    strips = []
+    for column in range(math.floor(across - wide), math.floor(across + wide) + 1):
+        apart = max(0.0, column - across, across - column - 1) / wide
+        half = high * math.sqrt(max(0.0, 1 - apart * apart))
+        strips.append(Strip(column, math.floor(along - half), math.floor(along + half)))
+    return tuple(strips)

@@ -72,6 +72,7 @@ def surfaces(text: str) -> tuple[str, ...]:
     return tuple("".join(_kept(mark) for mark in whole).split())
 
 
+@lru_cache(maxsize=100_000)  # the words of a region come again and again
 def token(surface: str) -> str:
     """Give the form in which a word is indexed: an English plural loses its ending.
 

@@ -110,10 +110,12 @@ def _worth(tried: tuple[Visit, frozenset[Obstacle]]) -> tuple[int, int, float]:
 
 
 def _way(candidate: Candidate, wanted: Wanted) -> Journey:
-    """Estimate the way there; what is online needs none."""
+    """Estimate the way to the door or the nearest gate; what is online needs none."""
     if candidate.point is None or candidate.online:
         return AT_HOME
-    return journey(wanted.start, candidate.point, wanted.ways)
+    doors = candidate.gates or (candidate.point,)
+    nearest = min(doors, key=wanted.start.metres_to)
+    return journey(wanted.start, nearest, wanted.ways)
 
 
 def _visits(candidate: Candidate, way: Journey, wanted: Wanted) -> Iterator[Visit]:

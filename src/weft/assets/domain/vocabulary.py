@@ -84,8 +84,29 @@ class Vocabulary:
         """Leave out the words of asking, unless nothing else would be left."""
         return tuple(word for word in words if word not in self.asking) or tuple(words)
 
+    def asked_outright(self, words: Sequence[str]) -> frozenset[int]:
+        """Find wishes made of nothing but words of asking: «somebody to go with».
+
+        Parameters
+        ----------
+        words
+            Tokens, words of asking and all.
+
+        Returns
+        -------
+        frozenset
+            The places of the words that carry such a wish.
+        """
+        carried: set[int] = set()
+        for at in range(len(words)):
+            for phrase, _ in self.beginning.get(words[at], ()):
+                stretch = tuple(words[at : at + len(phrase)])
+                if phrase == stretch and self.asking.issuperset(phrase):
+                    carried.update(range(at, at + len(phrase)))
+        return frozenset(carried)
+
     def one_slip_from(self, surface: str) -> tuple[str, ...]:
-        """List the words spoken, or of asking, that are one slip from what was typed."""
+        """List the words spoken, or of asking, one slip away from what was typed."""
         keys = shortenings(surface) | {surface}
         near = {word for key in keys for word in self.nearly.get(key, ())}
         return tuple(sorted(word for word in near if one_slip_apart(surface, word)))

@@ -243,8 +243,11 @@ def _sifted(
 ) -> tuple[list[Word], list[Correction]]:
     """Part the words that carry a wish from those of asking and of time."""
     kept, corrections = [], []
-    for word in read:
-        if word.token in vocabulary.times:
+    outright = vocabulary.asked_outright([word.token for word in read])
+    for at, word in enumerate(read):
+        if at in outright:
+            kept.append(word)
+        elif word.token in vocabulary.times:
             corrections.append(_said(word, Done.SAID_BY_HOURS))
         elif _only_asks(word, vocabulary):
             corrections.append(_said(word, Done.PASSED_OVER))
@@ -368,7 +371,9 @@ def _respaced(
 
 def _stands(part: str, spelling: Spelling) -> bool:
     """Tell whether a part is a word of the index; single letters prove nothing."""
-    return len(part) > 1 and spelt(part, spelling) is not None
+    if len(part) == 1 or (part not in spelling and token(part) not in spelling):
+        return False
+    return spelt(part, spelling) is not None
 
 
 def _standing_instead(

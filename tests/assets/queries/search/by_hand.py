@@ -43,7 +43,7 @@ def spelling_of(listings):
         one = Known(
             surface=surface, token=token(surface), listings=often[token(surface)]
         )
-        for key in {surface} | (shortenings(surface) if surface in written else set()):
+        for key in {surface} | shortenings(surface):
             known[key].append(one)
     return {key: tuple(ones) for key, ones in known.items()}
 
@@ -190,8 +190,15 @@ def find(ask, listings, sessions):
 
     wanting = as_said(ask.words, spelling, vocabulary())
     if wanting.groups or wanting.in_doubt:
+        rare = any(
+            known.token == group.typed[0] and known.listings < FEW
+            for group in wanting.groups
+            if len(group.alternatives) == 1
+            for known in spelling.get(group.typed[0], ())
+        )
+        needed = FEW if rare else 1
         total = len(answer(ask, wanting, listings, sessions)[0])
-        if wanting.in_doubt or (total < FEW and count(wanting) < FEW):
+        if wanting.in_doubt or (total < needed and count(wanting) < needed):
             wanting = one_slip_wider(ask.words, spelling, vocabulary())
             total = len(answer(ask, wanting, listings, sessions)[0])
             if not total and len(wanting.groups) > 1 and not count(wanting):

@@ -42,7 +42,9 @@ class Candidate:
     """One listing, with what decides whether somebody can take it up.
 
     ``drop_in`` is True for what one may enter at any time while it is open; then each
-    time is when the door stands open, and else when it begins and ends.
+    time is when the door stands open, and else when it begins and ends. ``gates`` are
+    the ways into a park or onto a towpath, where the map knows any: one walks to the
+    nearest of them and not to ``point``, which lies somewhere in or on it.
     """
 
     listing: int
@@ -64,6 +66,7 @@ class Candidate:
     telephone: str
     told_on: date | None
     times: tuple[Time, ...] = ()
+    gates: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +157,8 @@ _COLUMNS = (
     "offer__telephone",
     "offer__group__telephone",
     "offer__group__visibility",
+    "asset__gates",
+    "offer__place__gates",
 )
 
 
@@ -181,6 +186,8 @@ class _Row(NamedTuple):
     offer_telephone: str | None
     group_telephone: str | None
     group_seen_by: str | None
+    gates: list[list[float]] | None
+    gates_of_place: list[list[float]] | None
 
 
 def _in(reach: Piece) -> RawSQL:
@@ -238,7 +245,14 @@ def _candidate(row: _Row, times: Mapping[int, tuple[Time, ...]]) -> Candidate:
         telephone=_telephone(row),
         told_on=row.told_on,
         times=times.get(row.listing, ()),
+        gates=_gates(row) if point else (),
     )
+
+
+def _gates(row: _Row) -> tuple[Point, ...]:
+    """Read the ways in: its own, or those of the place where it happens."""
+    told = row.gates or row.gates_of_place or ()
+    return tuple(Point(latitude, longitude) for longitude, latitude in told)
 
 
 def _telephone(row: _Row) -> str:

@@ -1,13 +1,14 @@
 """What answers a question, counted out exactly, with one page of it in order?
 
-Between three and eight statements, however many listings there are: the words looked
-up, the whole answer counted with one page of it, the page's listings; and where fewer
-than ``FEW`` answers show, whether the words are rare everywhere, and a wider reading.
+Between two and nine statements, however many listings there are: the words looked up,
+the whole answer counted with one page of it, the page's listings; and where nothing has
+the words, or one of them is rare, whether that is so everywhere, and a wider reading.
 """
 
+import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import isqrt
 from typing import Any
@@ -26,7 +27,6 @@ from weft.assets.domain.wanting import (
     one_slip_wider,
     spacing_keys,
 )
-from weft.assets.models import Listing
 from weft.assets.queries.search.asking import (
     Ask,
     Facets,
@@ -35,7 +35,7 @@ from weft.assets.queries.search.asking import (
     Hit,
     KindCount,
 )
-from weft.assets.queries.search.marks import BITS, said
+from weft.assets.queries.search.marks import in_bits, told
 from weft.assets.queries.search.matching import Piece, listed
 from weft.assets.queries.search.statements import (
     FAR,
@@ -47,7 +47,7 @@ from weft.assets.queries.search.statements import (
 from weft.commons.places import Point
 
 FEW = 10
-"""Words that answer fewer times than this, anywhere at all, may be misspelt."""
+"""A word that stands in fewer listings than this may be a slip."""
 
 _UNTIMED = 2
 
@@ -67,7 +67,7 @@ def find(ask: Ask) -> Found:
         were not taken as they stood.
     """
     wanting, answer = _read(ask)
-    return answer.found(ask, wanting)
+    return answer.found(wanting)
 
 
 def find_as(ask: Ask, wanting: Wanting) -> Found:
@@ -80,7 +80,7 @@ def find_as(ask: Ask, wanting: Wanting) -> Found:
     wanting
         As ``Candidates.wanting`` gives it.
     """
-    return _Answer.to(ask, wanting, {}).found(ask, wanting)
+    return _Answer.to(ask, wanting, {}).found(wanting)
 
 
 def understood(ask: Ask) -> Wanting:
@@ -95,7 +95,7 @@ def _read(ask: Ask) -> tuple[Wanting, "_Answer"]:
     first = _Answer.to(ask, wanting, spelling)
     if not wanting.groups and not wanting.in_doubt:
         return wanting, first
-    if not wanting.in_doubt and (first.total >= FEW or _count(wanting) >= FEW):
+    if not wanting.in_doubt and _stands(wanting, first, spelling):
         return wanting, first
     spelling = {**spelling, **_spelling(spacing_keys(ask.words), ask.regions)}
     wider = one_slip_wider(ask.words, spelling, vocabulary())
@@ -108,6 +108,17 @@ def _read(ask: Ask) -> tuple[Wanting, "_Answer"]:
     return loose, _Answer.to(ask, loose, {})
 
 
+def _stands(wanting: Wanting, answer: "_Answer", spelling: Spelling) -> bool:
+    """Tell whether words may be taken as they stand, without looking more widely.
+
+    They may where many things have them, or where something has them and none of the
+    words is rare: a rare word may be a slip that happens to be a word.
+    """
+    rarest = _rarest(wanting, spelling)
+    needed = 1 if rarest is None or rarest >= FEW else FEW
+    return answer.total >= needed or _count(wanting) >= needed
+
+
 @dataclass(frozen=True, slots=True)
 class _OnPage:
     """One listing of the page, before it is read."""
@@ -117,22 +128,67 @@ class _OnPage:
     metres: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """So many listings that are alike in all that is counted."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tally:
+    """Everything counted out."""
 
-    kind: str
-    yes: int
-    no: int
-    uncertain: int  # 1 where something wished for is unknown, 2 more: no hours
-    count: int
+    total: int = 0
+    certain: int = 0
+    hours_unknown: int = 0
+    kinds: Mapping[str, int] = field(default_factory=dict)
+    yes: Mapping[int, int] = field(default_factory=dict)  # by all facts told as yes
+    no: Mapping[int, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[Any, ...]]) -> "_Tally":
+        """Add up rows, each of which counts what is alike in all that is counted."""
+        total = certain = unknown = 0
+        kinds: dict[str, int] = {}
+        yes: dict[int, int] = {}
+        no: dict[int, int] = {}
+        for _, kind, told_yes, told_no, uncertain, count, _ in rows:
+            if uncertain >= _UNTIMED:
+                unknown += count
+                continue
+            total += count
+            certain += 0 if uncertain else count
+            kinds[kind] = kinds.get(kind, 0) + count
+            yes[told_yes] = yes.get(told_yes, 0) + count
+            no[told_no] = no.get(told_no, 0) + count
+        return cls(
+            total=total,
+            certain=certain,
+            hours_unknown=unknown,
+            kinds=kinds,
+            yes=yes,
+            no=no,
+        )
+
+    def facets(self) -> Facets:
+        """Show the counts: kinds with most first, facts in their order."""
+        inorder = sorted(self.kinds.items(), key=lambda item: (-item[1], item[0]))
+        yes, no = _by_fact(self.yes), _by_fact(self.no)
+        facts = (
+            FactCount(
+                field=one,
+                yes=yes.get(one, 0),
+                no=no.get(one, 0),
+                unknown=self.total - yes.get(one, 0) - no.get(one, 0),
+            )
+            for one in FactField
+            if one in yes or one in no
+        )
+        return Facets(
+            kinds=tuple(KindCount(kind, count) for kind, count in inorder),
+            facts=tuple(facts),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
     """Everything counted out, and the page in its order."""
 
-    groups: tuple[_Group, ...] = ()
+    tally: _Tally = field(default_factory=_Tally)
     page: tuple[_OnPage, ...] = ()
 
     @classmethod
@@ -140,40 +196,40 @@ class _Answer:
         """Ask the data base."""
         if wanting.lost:
             return cls()
-        rows = _rows(
-            answering(
-                Asked(ask=ask, wanting=wanting, rarest=_rarest(wanting, spelling))
-            )
-        )
+        asked = Asked(ask=ask, wanting=wanting, rarest=_rarest(wanting, spelling))
+        rows = _rows(answering(asked))
         page = sorted((row for row in rows if row[0] == PAGE), key=lambda row: row[4])
         return cls(
-            groups=tuple(_Group(*row[1:6]) for row in rows if row[0] != PAGE),
-            page=tuple(
+            _Tally.of(row for row in rows if row[0] != PAGE),
+            tuple(
                 _OnPage(row[2], not row[3], _metres(ask.near, row[6])) for row in page
             ),
         )
 
     @property
-    def timely(self) -> tuple[_Group, ...]:
-        """Leave out those whose hours nobody knows."""
-        return tuple(group for group in self.groups if group.uncertain < _UNTIMED)
-
-    @property
     def total(self) -> int:
         """Count the answers."""
-        return sum(group.count for group in self.timely)
+        return self.tally.total
 
-    def found(self, ask: Ask, wanting: Wanting) -> Found:
+    def found(self, wanting: Wanting) -> Found:
         """Read the page's listings and put everything together."""
-        timely = self.timely
         return Found(
-            hits=_hits(self.page, has_place=ask.near is not None),
-            total=self.total,
-            certain=sum(group.count for group in timely if not group.uncertain),
-            hours_unknown=sum(group.count for group in self.groups) - self.total,
-            facets=Facets(kinds=_kinds(timely), facts=_facts(timely)),
+            hits=_hits(self.page),
+            total=self.tally.total,
+            certain=self.tally.certain,
+            hours_unknown=self.tally.hours_unknown,
+            facets=self.tally.facets(),
             understood=wanting.corrections,
         )
+
+
+def _by_fact(masks: Mapping[int, int]) -> dict[FactField, int]:
+    """Count how often each fact stands among sets of facts."""
+    counts: Counter[FactField] = Counter()
+    for mask, count in masks.items():
+        for one in in_bits(mask):
+            counts[one] += count
+    return counts
 
 
 def _count(wanting: Wanting) -> int:
@@ -237,129 +293,56 @@ def _metres(near: Point | None, apart: float) -> int | None:
     return isqrt(round(apart))
 
 
-def _kinds(groups: Iterable[_Group]) -> tuple[KindCount, ...]:
-    """Count the kinds, the commonest first."""
-    counts: Counter[str] = Counter()
-    for group in groups:
-        counts[group.kind] += group.count
-    inorder = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(KindCount(kind, count) for kind, count in inorder)
-
-
-def _facts(groups: Sequence[_Group]) -> tuple[FactCount, ...]:
-    """Count every fact that is told of any of them."""
-    total = sum(group.count for group in groups)
-    yes = _told(groups, lambda group: group.yes)
-    no = _told(groups, lambda group: group.no)
-    return tuple(
-        FactCount(
-            field=field,
-            yes=yes[field],
-            no=no[field],
-            unknown=total - yes[field] - no[field],
-        )
-        for field in FactField
-        if yes[field] or no[field]
-    )
-
-
-def _told(
-    groups: Iterable[_Group], side: Callable[[_Group], int]
-) -> dict[FactField, int]:
-    """Count how often each fact stands on one side."""
-    masks: Counter[int] = Counter()
-    for group in groups:
-        masks[side(group)] += group.count
-    return {
-        field: sum(count for mask, count in masks.items() if mask >> bit & 1)
-        for field, bit in BITS.items()
-    }
-
-
-_COLUMNS = (
-    "id",
-    "asset_id",
-    "offer_id",
-    "name",
-    "kind",
-    "holder",
-    "latitude",
-    "longitude",
-    "facts",
-    "price_pence",
-    "languages",
-    "online",
-    "always_open",
-    "hours_known",
-    "told_on",
+_HIT = Piece(
+    "SELECT l.id, l.asset_id, l.offer_id, l.name, l.kind, l.holder, l.latitude, "
+    "l.longitude, l.price_pence, l.languages, l.online, l.always_open, l.hours_known, "
+    "l.told_on, f.told_yes, f.told_no FROM assets_listing l "
+    "JOIN assets_findable f ON f.listing_id = l.id WHERE l.id IN "
 )
-_Listing = tuple[
-    int,
-    UUID | None,
-    UUID | None,
-    str,
-    str,
-    str,
-    float | None,
-    float | None,
-    dict[str, object],
-    int | None,
-    list[str],
-    bool | None,
-    bool | None,
-    bool,
-    date | None,
-]
 
 
-def _hits(page: Sequence[_OnPage], *, has_place: bool) -> tuple[Hit, ...]:
+def _hits(page: Sequence[_OnPage]) -> tuple[Hit, ...]:
     """Read the listings of a page, in the order of the page."""
     if not page:
         return ()
-    wanted = [entry.listing for entry in page]
-    rows: dict[int, _Listing] = {
-        row[0]: row
-        for row in Listing.objects.filter(pk__in=wanted).values_list(*_COLUMNS)
-    }
-    hits = (_hit(rows[entry.listing], entry) for entry in page if entry.listing in rows)
-    return tuple(hits if has_place else (replace(hit, metres=None) for hit in hits))
+    rows = {row[0]: row for row in _rows(_HIT + listed([one.listing for one in page]))}
+    return tuple(_hit(rows[one.listing], one) for one in page if one.listing in rows)
 
 
-def _hit(row: _Listing, entry: _OnPage) -> Hit:
-    """Read one listing."""
-    (
-        listing,
-        asset,
-        offer,
-        name,
-        kind,
-        holder,
-        latitude,
-        longitude,
-        facts,
-        price,
-        languages,
-        online,
-        always_open,
-        hours_known,
-        told_on,
-    ) = row
-    located = latitude is not None and longitude is not None
+def _hit(row: tuple[Any, ...], entry: _OnPage) -> Hit:
+    """Read one listing; the data bases give keys, yeses and days in their own ways."""
+    (listing, asset, offer, name, kind, holder, latitude, longitude, *rest) = row
+    price, languages, online, always_open, hours_known, told_on, yes, no = rest
     return Hit(
         listing=listing,
-        asset=asset,
-        offer=offer,
+        asset=_key(asset),
+        offer=_key(offer),
         name=name,
         kind=kind,
         holder=holder,
-        point=Point(latitude or 0.0, longitude or 0.0) if located else None,
+        point=None if latitude is None else Point(latitude, longitude),
         metres=entry.metres,
         certain=entry.certain,
-        facts=said(facts),
+        facts=told(yes, no),
         price_pence=price,
-        languages=tuple(languages),
-        online=online,
-        always_open=always_open,
-        hours_known=hours_known,
-        told_on=told_on,
+        languages=_languages(languages),
+        online=_yes(online),
+        always_open=_yes(always_open),
+        hours_known=bool(hours_known),
+        told_on=date.fromisoformat(told_on) if isinstance(told_on, str) else told_on,
     )
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    """Read a list of languages; most listings have none."""
+    return () if text == "[]" else tuple(json.loads(text))
+
+
+def _key(value: str | UUID | None) -> UUID | None:
+    """Read a key: SQLite keeps its letters."""
+    return UUID(value) if isinstance(value, str) else value
+
+
+def _yes(value: int | None) -> bool | None:
+    """Read yes, no or unknown: SQLite keeps 1, 0 and nothing."""
+    return None if value is None else bool(value)

@@ -77,7 +77,7 @@ class _Making:
     def whole(self) -> int:
         """Clear, read every listing, write, and tell the planner."""
         seen: Counter[str] = Counter()
-        spelt: set[tuple[str, str]] = set()
+        written: set[str] = set()
         code = self.codes("region", [self.region])[self.region]
         self.clear(code)
         kinds = self.codes("kind", self.kinds())
@@ -87,10 +87,9 @@ class _Making:
             self.write(batch)
             for row in batch:
                 seen.update(row.tokens)
-                spelt.update((surface, token(surface)) for surface in row.surfaces)
+                written.update(row.surfaces)
             count += len(batch)
-        spelt.update((mark, mark) for mark in seen)
-        self.spell(spelt, seen, code)
+        self.spell(written, seen, code)
         self.settle()
         return count
 
@@ -151,10 +150,13 @@ class _Making:
             ((row.cells[0], " ".join(row.tokens)) for row in rows),
         )
 
-    def spell(
-        self, spelt: Iterable[tuple[str, str]], seen: Mapping[str, int], code: int
-    ) -> None:
-        """Keep each word under itself and under each of its shortenings."""
+    def spell(self, written: Iterable[str], seen: Mapping[str, int], code: int) -> None:
+        """Keep each word under itself and under each of its shortenings.
+
+        Tokens and marks stand under themselves: how often they stand is looked up too.
+        """
+        spelt = {(surface, token(surface)) for surface in written}
+        spelt.update((mark, mark) for mark in seen)
         write: Callable[..., None] = (
             _copy if connection.vendor == "postgresql" else _insert
         )
@@ -180,8 +182,9 @@ class _Making:
 def _row(listing: Listing, *, region: int, kind: int) -> Row:
     """Flatten one listing for the index."""
     facts = said(listing.facts)
-    name = [token(word) for word in surfaces(listing.name)]
-    words = frozenset((*surfaces(listing.words), *surfaces(listing.name)))
+    named = surfaces(listing.name)
+    name = [token(word) for word in named]
+    words = frozenset((*surfaces(listing.words), *named))
     return Row(
         cells=(
             listing.pk,
@@ -201,7 +204,7 @@ def _row(listing: Listing, *, region: int, kind: int) -> Row:
         tokens=tuple(
             dict.fromkeys(
                 [
-                    *sorted(token(word) for word in words),
+                    *sorted({token(word) for word in words}),
                     *(name_mark(word) for word in name),
                     *marks(facts, listing.languages),
                     *_cell(listing),

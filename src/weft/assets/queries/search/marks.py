@@ -4,12 +4,13 @@ Words of people hold letters and digits only (``commons.words``); every mark tha
 index adds begins with an underscore, so no typed word can be mistaken for one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from weft.assets.domain.facts import FactField
 from weft.assets.domain.wanting import fact_token
 from weft.assets.queries.search.asking import FactSaid
-from weft.commons.places import Cell
+from weft.commons.places import Cell, Strip
 
 BITS: Mapping[FactField, int] = {
     # Kept in the index, so never renumbered; a new field takes the next number.
@@ -53,6 +54,22 @@ def bits(fields: Iterable[FactField]) -> int:
     return sum(1 << BITS[field] for field in frozenset(fields))
 
 
+@lru_cache(maxsize=4096)
+def in_bits(number: int) -> tuple[FactField, ...]:
+    """Read a set of facts back from its number."""
+    return tuple(field for field, bit in BITS.items() if number >> bit & 1)
+
+
+@lru_cache(maxsize=4096)
+def told(yes: int, no: int) -> tuple[FactSaid, ...]:
+    """Read back what is told as yes and as no, in the order of the fields."""
+    return tuple(
+        FactSaid(field, bool(yes >> bit & 1))
+        for field, bit in BITS.items()
+        if (yes | no) >> bit & 1
+    )
+
+
 def name_mark(token: str) -> str:
     """Write that a word stands in the name."""
     return f"_n{token}"
@@ -61,6 +78,14 @@ def name_mark(token: str) -> str:
 def cell_mark(cell: Cell) -> str:
     """Write that a listing lies in a square of the map."""
     return f"_{cell.token}"
+
+
+def cell_marks(strips: Iterable[Strip]) -> Iterator[str]:
+    """Write every square of some strips, quickly: there may be a hundred."""
+    for strip in strips:
+        column = f"_c{strip.column}x".replace("-", "m")
+        for row in range(strip.lowest, strip.highest + 1):
+            yield f"{column}{row}" if row >= 0 else f"{column}m{-row}"
 
 
 def language_mark(code: str) -> str:

@@ -3,24 +3,30 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db import connection
 
 from weft.assets.domain.wanting import Alternative, Group, Wanting
-from weft.assets.queries.search.marks import cell_mark, name_mark
-from weft.commons.places import Cell
+from weft.assets.queries.search.marks import cell_marks, name_mark
+from weft.commons.places import Strip
 
 Value = str | int | float | datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of a statement, with the values for its blanks in their order."""
+class Piece(NamedTuple):
+    """A piece of a statement, with the values for its blanks in their order.
+
+    A named tuple and no data class: a statement is put together from some seventy of
+    these, and this makes them in half the time.
+    """
 
     text: str
     values: tuple[Value, ...] = ()
 
-    def __add__(self, other: "Piece") -> "Piece":
+    def __add__(  # type: ignore[override]  # pieces in a row, not a longer tuple
+        self, other: "Piece"
+    ) -> "Piece":
         return Piece(self.text + other.text, self.values + other.values)
 
 
@@ -70,9 +76,10 @@ class Dialect:
         """Ask for any of a group's alternatives."""
         return self.some(map(self.alternative, alternatives))
 
-    def cells(self, cells: Iterable[Cell]) -> str:
+    def cells(self, strips: Iterable[Strip]) -> str:
         """Ask for any of the squares of the map."""
-        return self.either.join(self.word(cell_mark(cell)) for cell in cells)
+        between = f"{self.quote}{self.either}{self.quote}"
+        return f"{self.quote}{between.join(cell_marks(strips))}{self.quote}"
 
     def names(self, wanting: Wanting) -> str:
         """Ask for the words in the name: as typed, or as put right."""

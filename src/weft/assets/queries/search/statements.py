@@ -26,7 +26,7 @@ from weft.assets.queries.search.matching import (
     joined,
     listed,
 )
-from weft.commons.places import EARTH_METRES, Cell, Point, cells_within
+from weft.commons.places import EARTH_METRES, Point, Strip, strips_within
 from weft.commons.times import Window, merged
 
 METRES_OF_A_DEGREE = math.pi * EARTH_METRES / 180
@@ -182,7 +182,9 @@ def _source(asked: Asked, words: Dialect) -> tuple[Piece, list[Piece]]:
             return source, [Piece(words.where_words, (expression,)), *conditions]
         return source + Piece("", (expression,)), conditions
     if strips:
-        rows = joined((listed(strip) for strip in strips), ", ")
+        rows = joined(
+            (listed((one.column, one.lowest, one.highest)) for one in strips), ", "
+        )
         return (
             Piece("(SELECT column1 AS c, column2 AS lo, column3 AS hi FROM (VALUES ")
             + rows
@@ -200,9 +202,9 @@ def _expression(asked: Asked, words: Dialect) -> str:
     parts = [_everything(asked.wanting, words)] if asked.wanting.groups else []
     if asked.ask.languages:
         parts.append(_languages(asked.ask, words, unknown=True))
-    cells = _cells(asked.ask)
-    if parts and cells and (asked.rarest is None or asked.rarest > RARE):
-        parts.append(words.cells(cells))
+    strips = _strips(asked.ask)
+    if parts and strips and (asked.rarest is None or asked.rarest > RARE):
+        parts.append(words.cells(strips))
     return words.every(parts)
 
 
@@ -218,7 +220,7 @@ def _ranks(asked: Asked, words: Dialect) -> Piece:
     One look at the index for each alternative that is not what was typed, each with
     the rest of the wish and the squares of the map, so that each finds few.
     """
-    groups = asked.wanting.groups
+    groups, strips = asked.wanting.groups, _strips(asked.ask)
     looks = []
     looked_at = [
         at for at, group in enumerate(groups) if asked.wanting.any_of_it or group.slips
@@ -231,8 +233,8 @@ def _ranks(asked: Asked, words: Dialect) -> Piece:
             parts = [words.group(same), *(words.group(o.alternatives) for o in others)]
             if asked.ask.languages:
                 parts.append(_languages(asked.ask, words, unknown=True))
-            if cells := _cells(asked.ask):
-                parts.append(words.cells(cells))
+            if strips:
+                parts.append(words.cells(strips))
             looks.append(
                 Piece(
                     f"SELECT id, {at} AS grp, {slip} AS slip FROM ({words.ids}) x",
@@ -391,33 +393,11 @@ def _kept(moment: datetime) -> Value:
     return cast("Value", connection.ops.adapt_datetimefield_value(moment))
 
 
-def _cells(ask: Ask) -> tuple[Cell, ...]:
+def _strips(ask: Ask) -> tuple[Strip, ...]:
     """List the squares of the map that the circle touches."""
     if ask.near is None or ask.within_metres is None:
         return ()
-    near, radius = ask.near, float(ask.within_metres)
-    east = METRES_OF_A_DEGREE * math.cos(math.radians(near.latitude))
-    box = cells_within(near, radius)
-    one, next_one = Cell(0, 0).middle, Cell(1, 1).middle
-    half_wide = (next_one.longitude - one.longitude) / 2
-    half_high = (next_one.latitude - one.latitude) / 2
-
-    def touched(cell: Cell) -> bool:
-        middle = cell.middle
-        across = max(0.0, abs(middle.longitude - near.longitude) - half_wide) * east
-        along = max(0.0, abs(middle.latitude - near.latitude) - half_high)
-        # A metre more, so that rounding never loses a listing on the edge.
-        return math.hypot(across, along * METRES_OF_A_DEGREE) <= radius + 1
-
-    return tuple(cell for cell in box if touched(cell))
-
-
-def _strips(ask: Ask) -> list[tuple[int, int, int]]:
-    """Write the squares as columns, each with its lowest and highest row."""
-    rows: dict[int, list[int]] = {}
-    for cell in _cells(ask):
-        rows.setdefault(cell.column, []).append(cell.row)
-    return [(column, min(held), max(held)) for column, held in sorted(rows.items())]
+    return strips_within(ask.near, float(ask.within_metres))
 
 
 def _where(conditions: list[Piece]) -> Piece:

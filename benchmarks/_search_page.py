@@ -1,0 +1,94 @@
+"""A page of twenty results through the whole middleware, and its SQL without it."""
+
+import logging
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from django.conf import settings
+from django.core.handlers.base import BaseHandler
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.template import engines
+from django.test import RequestFactory
+from django.urls import path
+from jinja2 import Template
+
+from weft.assets.domain.facts import WORDS
+from weft.assets.queries import search
+from weft.assets.queries.search import Ask
+from weft.commons.saying import distance
+
+Statement = tuple[str, tuple]
+
+RESULTS = """<!doctype html><html lang="en"><title>What is near?</title>
+<h1>{{ found.total }} things</h1>
+<ol>{% for hit in found.hits %}<li>
+<h2><a href="/listings/{{ hit.listing }}">{{ hit.name }}</a></h2>
+<p>{{ hit.kind }}{% if hit.metres is not none %}, {{ far(hit.metres) }}{% endif %}
+{% if not hit.certain %}<b>ask first</b>{% endif %}</p>
+<ul>{% for fact in hit.facts %}{% set said = words[fact.field] %}
+<li>{{ said.yes if fact.value else said.no }}</li>{% endfor %}</ul>
+</li>{% endfor %}</ol>
+<h2>Kinds</h2>
+<ul>{% for one in found.facets.kinds %}<li>{{ one.kind }} {{ one.count }}</li>
+{% endfor %}</ul>
+<ul>{% for one in found.facets.facts %}<li>{{ words[one.field].wish }} {{ one.yes }},
+{{ one.unknown }} not known</li>{% endfor %}</ul>
+</html>"""
+
+_asked: list[Ask] = []
+
+
+@lru_cache(maxsize=1)
+def template() -> Template:
+    """Make the template once, as a server does."""
+    return engines["jinja2"].env.from_string(RESULTS)
+
+
+def results(_request: HttpRequest) -> HttpResponse:
+    """Answer the question that was laid ready."""
+    found = search.find(_asked[0])
+    return HttpResponse(template().render(found=found, words=WORDS, far=distance))
+
+
+urlpatterns = [path("", results)]
+
+
+@lru_cache(maxsize=1)
+def server() -> BaseHandler:
+    """Load the middleware around the one page; what is logged is not measured."""
+    settings.ROOT_URLCONF = __name__
+    settings.ALLOWED_HOSTS = ["testserver"]
+    logging.disable(logging.INFO)
+    handler = BaseHandler()
+    handler.load_middleware()
+    return handler
+
+
+def page_of(ask: Ask) -> bytes:
+    """Fetch a whole page, as a browser would."""
+    _asked[:] = [ask]
+    return server().get_response(RequestFactory().get("/")).content
+
+
+def statements_of(ask: Ask) -> tuple[Statement, ...]:
+    """Keep the statements that one question asks."""
+    kept: list[Statement] = []
+
+    def keep(execute: Callable, sql: str, params: tuple, *others: object) -> object:
+        kept.append((sql, tuple(params or ())))
+        return execute(sql, params, *others)
+
+    with connection.execute_wrapper(keep):
+        search.find(ask)
+    return tuple(kept)
+
+
+def replayed(statements: Sequence[Statement]) -> int:
+    """Ask the same through Django's cursor, with nothing around it."""
+    rows = 0
+    for sql, values in statements:
+        with connection.cursor() as cursor:
+            cursor.execute(sql, values)
+            rows += len(cursor.fetchall())
+    return rows
