@@ -2,7 +2,7 @@
 
 import os
 import zipfile
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -24,7 +24,6 @@ from weft.ground.queries import regions, report, report_as_json
 pytestmark = pytest.mark.django_db
 
 WEEK = Week(date(2026, 11, 23))
-NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TABLES = {
     Area: ("geography", "vintage", "code", "name", "called", "latitude", "longitude",
            "point_is_weighted", "boundary", "people", "urban", "rural_urban"),
@@ -48,7 +47,6 @@ def built(folder, *, region_file=None, week=WEEK, **more):
         folder=folder,
         week=week,
         by=Actor.command("test"),
-        clock=lambda: NOON,
         **more,
     )
 

@@ -25,14 +25,14 @@ from weft.ground.domain.region_file import (
     SourceEntry,
     read_region_file,
 )
-from weft.ground.queries import regions
+from weft.ground.queries import refuse_mixing, regions
+from weft.ground.services.swapping import one_transaction
 from weft.need.queries import residents
 from weft.need.services.loading import load as load_need
 
 _Load = Callable[..., None]
 """How a part takes in what its own importers gave, whose types only it knows."""
 
-Clock = Callable[[], datetime]
 AFTER_GROUND = PARTS[1:]
 
 
@@ -66,7 +66,7 @@ def now() -> datetime:
     return datetime.now(LONDON)
 
 
-def build(  # noqa: PLR0913 the deed of a command: each is one of its options
+def build(
     *,
     region_file: Path,
     folder: Path,
@@ -74,7 +74,6 @@ def build(  # noqa: PLR0913 the deed of a command: each is one of its options
     by: Actor,
     again: bool = False,
     progress: Progress = unwatched,
-    clock: Clock = now,
 ) -> Built:
     """Build a region from the files of a folder.
 
@@ -86,12 +85,10 @@ def build(  # noqa: PLR0913 the deed of a command: each is one of its options
         Where the files are, as the region file names them.
     week
         The Monday that sessions and relative terms run from.
-    by
-        Who builds.
+    by, progress
+        Who builds, and whoever watches.
     again
         Build even where the same files were built before.
-    progress
-        Whoever watches.
 
     Raises
     ------
@@ -102,7 +99,7 @@ def build(  # noqa: PLR0913 the deed of a command: each is one of its options
     """
     began = time.monotonic()
     region = read_region_file(region_file)
-    ground.refuse_mixing(slug=region.slug, made_up=region.made_up)
+    refuse_mixing(slug=region.slug, made_up=region.made_up)
     found = find_files(region, folder)
     files = seen(found, progress=progress)
     inputs = inputs_hash(region_file=region_file, sources=files, week=week)
@@ -110,18 +107,25 @@ def build(  # noqa: PLR0913 the deed of a command: each is one of its options
         return _built(region, found, began, already=True)
     read = read_region(region, found, week=week, progress=progress)
     locked = time.monotonic()
-    with ground.one_transaction():
+    with one_transaction():
         _write(region, read, week=week, by=by, progress=progress)
-        progress(0, 0, "writing the ledger")
-        ground.keep_ledger(
-            region=region.slug,
-            lines=_lines(read, files),
-            inputs_hash=inputs,
-            at=clock(),
-            by=by,
-        )
-        progress(0, 0, "swapping the new region in")
+        _write_ledger(region, _lines(read, files), inputs, by, progress)
     return _built(region, found, began, locked=time.monotonic() - locked)
+
+
+def _write_ledger(
+    region: RegionFile,
+    lines: list[LedgerLine],
+    inputs: str,
+    by: Actor,
+    progress: Progress,
+) -> None:
+    """Write down what it was made of: the last deed before all is swapped in."""
+    progress(0, 0, "writing the ledger")
+    ground.keep_ledger(
+        region=region.slug, lines=lines, inputs_hash=inputs, at=now(), by=by
+    )
+    progress(0, 0, "swapping the new region in")
 
 
 def _built(

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from weft.cli.region.building import now
 from weft.cli.region.showing import Shown
 from weft.commons.errors import NotFetched
 from weft.ground.domain.region_file import RegionFile
@@ -27,7 +28,7 @@ def fetch_region(  # noqa: PLR0913 the deed of a command: each is one of its opt
     """
     for key in only:
         region.source(key)
-    asked = publishers or Publishers(contact=contact)
+    asked = publishers or Publishers(contact=contact, clock=now)
     failed: list[str] = []
     shown = Shown()
     try:

@@ -22,6 +22,7 @@ from weft.ground.queries.areas import (
     neighbours,
     newest_vintage,
 )
+from weft.ground.queries.mixing import refuse_mixing
 from weft.ground.queries.regions import calendar, ledger, region, regions, report
 from weft.ground.queries.starts import find_start, forgotten
 from weft.ground.queries.telling import report_as_json
@@ -49,6 +50,7 @@ __all__ = [
     "lsoa_at",
     "neighbours",
     "newest_vintage",
+    "refuse_mixing",
     "region",
     "regions",
     "report",

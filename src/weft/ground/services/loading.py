@@ -13,7 +13,6 @@ from django.db import transaction
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
-from weft.commons.errors import NotPossible
 from weft.commons.provenance import Vintage
 from weft.commons.times import Week
 from weft.ground.domain.assembling import Ground
@@ -22,26 +21,10 @@ from weft.ground.domain.ledger import LedgerLine
 from weft.ground.domain.named import NamedPlaceKind, NamedPlaceTold, folded
 from weft.ground.domain.region_file import RegionFile
 from weft.ground.models import Area, AreaLink, Dataset, NamedPlace, Postcode, Region
+from weft.ground.queries.mixing import refuse_mixing
 from weft.ground.services.inserting import insert_all
 
 LONGEST_NAME = 200
-
-
-def refuse_mixing(*, slug: str, made_up: bool) -> None:
-    """Keep made-up and real regions in folders of their own.
-
-    Raises
-    ------
-    NotPossible
-        When a region of the other kind is there already.
-    """
-    other = Region.objects.exclude(slug=slug).filter(made_up=not made_up).first()
-    if other:
-        kinds = ("a made-up", "a real") if made_up else ("a real", "a made-up")
-        raise NotPossible(
-            f"This data folder holds {other.name}, {kinds[1]} region, and {slug} is "
-            f"{kinds[0]} one; they never share one. Give another: --data-dir FOLDER"
-        )
 
 
 @transaction.atomic

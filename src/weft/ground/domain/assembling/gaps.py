@@ -77,8 +77,10 @@ def _codes(told: GroundTold) -> dict[tuple[Vintage, Vintage | None], set[str]]:
     codes: dict[tuple[Vintage, Vintage | None], set[str]] = defaultdict(set)
     for link in told.links:
         codes[link.of, link.to].add(link.code)
-    for one in (*told.points, *told.classes):
-        codes[one.vintage, None].add(one.code)
+    for point in told.points:
+        codes[point.vintage, None].add(point.code)
+    for kind in told.classes:
+        codes[kind.vintage, None].add(kind.code)
     return codes
 
 

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from email.utils import parsedate_to_datetime
 
 import httpx
@@ -33,22 +33,17 @@ Pause = Callable[[float], None]
 Clock = Callable[[], datetime]
 
 
-def _now() -> datetime:
-    """Read the clock of the world, which Retry-After may be told by."""
-    return datetime.now(UTC)
-
-
 @dataclass(slots=True)
 class Publishers:
     """Whoever answers; asked one at a time, and never in a hurry.
 
-    ``contact`` is how a publisher can reach whoever runs this; ``pause`` and ``clock``
-    are handed in so that tests need not wait.
+    ``contact`` is how a publisher can reach whoever runs this; ``clock`` gives an aware
+    time, by which Retry-After may be told; ``pause`` waits so many seconds.
     """
 
+    clock: Clock
     contact: str = ""
     pause: Pause = time.sleep
-    clock: Clock = _now
     transport: httpx.BaseTransport | None = None
     _client: httpx.Client | None = field(default=None, init=False)
     _last: dict[str, datetime] = field(default_factory=dict, init=False)

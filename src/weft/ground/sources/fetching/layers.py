@@ -12,6 +12,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -54,7 +55,7 @@ def save_layer(
     total = _total(publishers, layer, query)
     pages = target.with_name(f"{target.name}.pages-{total}-{size}")
     pages.mkdir(parents=True, exist_ok=True)
-    rows = _read_pages(publishers, layer, query, pages, size, total, progress)
+    rows = _Walk(publishers, layer, query, pages, size).read(total, progress)
     if rows != total:
         shutil.rmtree(pages)
         raise NotFetched(f"{layer} has {total} rows and gave {rows}")
@@ -109,30 +110,36 @@ def _total(publishers: Publishers, layer: str, query: Mapping[str, str]) -> int:
     return told
 
 
-def _read_pages(  # noqa: PLR0913, PLR0917 a walk with all that it needs on the way
-    publishers: Publishers,
-    layer: str,
-    query: Mapping[str, str],
-    pages: Path,
-    size: int,
-    total: int,
-    progress: Progress,
-) -> int:
-    """Read every page that is not there yet; say how many rows there are in all."""
-    rows = 0
-    while True:
-        page = pages / f"{rows:09}.json"
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """A walk through a layer, page by page, going on after those already there."""
+
+    publishers: Publishers
+    layer: str
+    query: Mapping[str, str]
+    pages: Path
+    size: int
+
+    def read(self, total: int, progress: Progress) -> int:
+        """Read every page that is not there yet; say how many rows there are in all."""
+        rows = 0
+        while True:
+            told = self._page(rows)
+            features = told.get("features")
+            got = len(features) if isinstance(features, list) else 0
+            rows += got
+            progress(rows, total, self.layer.rsplit("/", 3)[-3])
+            if got == 0 or (got < self.size and not _is_more(told)):
+                return rows
+
+    def _page(self, offset: int) -> dict[str, Json]:
+        """Read one page, from where it was kept or from the publisher."""
+        page = self.pages / f"{offset:09}.json"
         if not page.exists():
-            asked = {**query, "resultOffset": str(rows), "resultRecordCount": str(size)}
-            told = _told(publishers, f"{layer}/query", asked)
-            _keep(page, told)
-        told = _page(page)
-        features = told.get("features")
-        got = len(features) if isinstance(features, list) else 0
-        rows += got
-        progress(rows, total, layer.rsplit("/", 3)[-3])
-        if got == 0 or (got < size and not _is_more(told)):
-            return rows
+            of = {"resultOffset": str(offset), "resultRecordCount": str(self.size)}
+            address = f"{self.layer}/query"
+            _keep(page, _told(self.publishers, address, {**self.query, **of}))
+        return _page(page)
 
 
 def _is_more(told: dict[str, Json]) -> bool:
