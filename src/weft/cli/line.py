@@ -28,7 +28,7 @@ BEFORE = {
 """Commands of the file ``weft`` itself, done before there is an environment."""
 TABLES_FIRST = frozenset({"export", "region"})
 """Commands whose tables are made or migrated before they begin."""
-DATA_FOLDERS = {"demo": "data/tenterdale"}
+DATA_FOLDERS = {"demo": "data/tenterdale", "picture": "data/tenterdale"}
 DATA_FOLDER = "data/weft"
 
 EXIT_PROBLEM = 1

@@ -11,12 +11,33 @@ from django.urls import reverse
 
 from weft.commons.saying import listed
 from weft.ground.queries import RegionAbout, regions
-from weft.shell.site import Link, Site
+from weft.shell.site import ENGLISH, Language, Link, Site
 
 
-def whose(_request: HttpRequest) -> Site:
-    """Say whose Weft it is, from what has been built."""
-    return site_for(regions())
+def whose(request: HttpRequest) -> Site:
+    """Say whose Weft it is, from what has been built.
+
+    The first page has the languages in a row, each in its own script; the others are
+    spared it until there is something to read behind each.
+    """
+    built = regions()
+    site = site_for(built)
+    first_page = request.path == reverse("web:home")
+    return site.speaking(*languages_of(built)) if first_page else site
+
+
+def languages_of(built: list[RegionAbout]) -> tuple[Language, ...]:
+    """List the languages of these regions, in their own order."""
+    codes = dict.fromkeys(code for one in built for code in one.languages)
+    return tuple(
+        Language(
+            code=code,
+            address=reverse("web:home")
+            if code == ENGLISH.code
+            else reverse("web:language", args=[code]),
+        )
+        for code in codes
+    )
 
 
 def site_for(built: list[RegionAbout]) -> Site:

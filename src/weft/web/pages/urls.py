@@ -19,6 +19,7 @@ urlpatterns = [
     path("map/<slug:region>.pmtiles", maps.tiles, name="tiles"),
     path("open", about.open_, name="open"),
     path("open/<slug:shelf>/<slug:name>", about.document, name="document"),
+    path("languages/<slug:code>", about.in_language, name="language"),
     path("privacy", about.privacy, name="privacy"),
     path("accessibility", about.accessibility, name="accessibility"),
 ]

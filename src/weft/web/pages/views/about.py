@@ -1,12 +1,14 @@
 """What do the pages say that are about Weft itself?"""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from weft.commons import saying
 from weft.ground import queries as ground
 from weft.shell.rendering import render
 from weft.web import documents
 from weft.web.pages.presenters.about import DocumentPage, OpenPage
+from weft.web.whose import languages_of
 
 
 @require_safe
@@ -19,6 +21,18 @@ def privacy(request: HttpRequest) -> HttpResponse:
 def accessibility(request: HttpRequest) -> HttpResponse:
     """Say what works for everybody, and what does not yet."""
     return render(request, "web/accessibility.jinja")
+
+
+@require_safe
+def in_language(request: HttpRequest, code: str) -> HttpResponse:
+    """Say what there is for somebody who reads another language: so far, a voice."""
+    spoken = next(
+        (one for one in languages_of(ground.regions()) if one.code == code), None
+    )
+    if spoken is None:
+        raise Http404
+    context = {"spoken": spoken, "english": saying.language_name(code)}
+    return render(request, "web/language.jinja", **context)
 
 
 @require_safe
