@@ -31,8 +31,8 @@ def in_language(request: HttpRequest, code: str) -> HttpResponse:
     )
     if spoken is None:
         raise Http404
-    context = {"spoken": spoken, "english": saying.language_name(code)}
-    return render(request, "web/language.jinja", **context)
+    english = saying.language_name(code)
+    return render(request, "web/language.jinja", spoken=spoken, english=english)
 
 
 @require_safe
