@@ -237,14 +237,14 @@ class ProfilePage:
         rows: list[tuple[Cell, ...]] = []
         for at, heading in enumerate(self.own.columns):
             numbers = self.own.numbers(at)
-            middle = float(np.median(numbers)) if numbers else None
+            some: tuple[Cell, ...] = ("", "", "")  # a column of words has no middle
+            if numbers:
+                some = (float(np.median(numbers)), min(numbers), max(numbers))
             rows.append(
                 (
                     heading,
                     None if here is None else _as_cell(here[at]),
-                    middle,
-                    min(numbers) if numbers else None,
-                    max(numbers) if numbers else None,
+                    *some,
                     len(numbers),
                 )
             )
