@@ -8,7 +8,8 @@ from django.utils.http import urlencode
 
 from weft.assets.domain.facts import FactField
 from weft.assets.queries.bulk import Taken, taken
-from weft.shell.openly import Fault, Json, NotAnswered, as_json, openly
+from weft.commons.errors import Fault, NotAnswered
+from weft.shell.openly import Json, as_json, openly
 
 app_name = "assets_api"
 MOST_PAGES, MOST_ON_A_PAGE, USUAL = 100_000, 100, 50

@@ -2,7 +2,8 @@
 
 WeftError
 ├── NotPossible            somebody asked for something the rules do not allow
-│   └── NotFound           there is no such thing, or it may not be shown
+│   ├── NotFound           there is no such thing, or it may not be shown
+│   └── NotAnswered        a program asked in a way that cannot be answered
 ├── NotAllowed             this person may not do that here
 ├── WronglyConfigured      the deployment cannot start like this; says what to type
 └── SourceProblem          somebody else's data or service failed us
@@ -12,6 +13,8 @@ WeftError
 
 Anything else that is raised is a bug, and is left to be seen as one.
 """
+
+from dataclasses import dataclass
 
 
 class WeftError(Exception):
@@ -24,6 +27,22 @@ class NotPossible(WeftError):
 
 class NotFound(NotPossible):
     """There is no such thing, or it may not be shown here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One thing that was wrong in what a program asked."""
+
+    field: str
+    detail: str
+
+
+class NotAnswered(NotPossible):
+    """What a program asked cannot be answered like this; says why, field by field."""
+
+    def __init__(self, status: int, detail: str, *faults: Fault) -> None:
+        super().__init__(detail)
+        self.status, self.detail, self.faults = status, detail, faults
 
 
 class NotAllowed(WeftError):

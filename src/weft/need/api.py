@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, re_path
 
-from weft.commons.errors import NotFound
+from weft.commons.errors import NotAnswered, NotFound
 from weft.ground import queries as ground
 from weft.need import queries
 from weft.need.queries.telling import (
@@ -12,7 +12,7 @@ from weft.need.queries.telling import (
     profile_as_json,
     who_as_json,
 )
-from weft.shell.openly import NotAnswered, as_json, openly
+from weft.shell.openly import as_json, openly
 
 app_name = "need_api"
 

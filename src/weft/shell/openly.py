@@ -6,34 +6,19 @@ read or left. What cannot be answered is told as problem details (RFC 9457).
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
+from weft.commons.errors import Fault, NotAnswered
+
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 PROBLEM = "application/problem+json"
 LARGEST_BODY = 64_000  # bytes; a question is never longer
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """One thing that was wrong in what was asked."""
-
-    field: str
-    detail: str
-
-
-class NotAnswered(Exception):
-    """What was asked cannot be answered like this; says why, field by field."""
-
-    def __init__(self, status: int, detail: str, *faults: Fault) -> None:
-        super().__init__(detail)
-        self.status, self.detail, self.faults = status, detail, faults
 
 
 def as_json(

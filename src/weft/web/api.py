@@ -12,9 +12,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils import timezone
 
-from weft.commons.errors import NotFound
+from weft.commons.errors import Fault, NotAnswered, NotFound
 from weft.ground.queries import Start, StartsFound
-from weft.shell.openly import Fault, Json, NotAnswered, as_json, body_of, openly
+from weft.shell.openly import Json, as_json, body_of, openly
 from weft.web import placing
 from weft.web.asked_by_program import asked_by_program, from_address
 from weft.web.asking import Asking

@@ -13,9 +13,9 @@ from datetime import date, timedelta
 from django.http import QueryDict
 
 from weft.assets.domain.facts import FactField
+from weft.commons.errors import Fault, NotAnswered
 from weft.commons.saying import LANGUAGE_NAMES
 from weft.commons.times import Week
-from weft.shell.openly import Fault, NotAnswered
 from weft.web.asking import (
     A_PAGE,
     FAR,
