@@ -3,6 +3,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 
@@ -33,7 +34,7 @@ def a_new_data_base(postgresql):
     name = f"weft_search_{os.getpid()}"
     with psycopg.connect(postgresql, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
-        yield postgresql.rsplit("/", 1)[0] + f"/{name}"
+        yield urlunsplit(urlsplit(postgresql)._replace(path=f"/{name}"))
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
