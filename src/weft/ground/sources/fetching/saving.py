@@ -21,7 +21,6 @@ from weft.commons.files import (
     open_features,
     open_stream,
 )
-from weft.commons.files.opening import MEGABYTE
 from weft.commons.progress import Progress, unwatched
 from weft.ground.sources.fetching.asking import TRIES, Publishers
 
@@ -131,7 +130,8 @@ def _write(
     length = answer.headers.get("content-length", "")
     total = keep + int(length) if length.isdigit() else 0
     with part.open("ab" if keep else "wb") as file:
-        for piece in answer.iter_bytes(MEGABYTE):
+        # As it arrives: pieces of a given size would be lost where the line breaks off.
+        for piece in answer.iter_raw():
             file.write(piece)
             if file.tell() > MOST_STREAMED:
                 raise NotFetched(f"{answer.url} is larger than any file of its kind")
@@ -167,6 +167,7 @@ def _look_at(part: Path, target: Path, address: str, expect: Sequence[str]) -> N
         _refuse_lack([one for one in expect if one.lower() not in there], part)
     except FileNotUnderstood as problem:
         part.unlink()
+        _mark(part).unlink(missing_ok=True)
         raise NotFetched(
             f"{address} sent something else than was expected: {problem.problem}"
         ) from problem
