@@ -45,6 +45,13 @@ def test_what_ends_before_it_starts_runs_past_midnight(day, starts, ends):
     assert session.end.date() - day <= timedelta(days=1)
 
 
+def test_the_october_dance_lasts_an_hour_longer_than_its_clocks_say():
+    dance = window_on(date(2026, 10, 24), time(22), time(2))
+
+    assert dance.minutes == 5 * 60
+    assert dance.widened(30).minutes == 6 * 60
+
+
 def test_a_time_that_no_clock_shows_is_read_an_hour_later():
     assert at(date(2026, 3, 29), time(1, 30)).strftime("%H:%M") == "02:30"
 

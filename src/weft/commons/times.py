@@ -7,11 +7,12 @@ instant is aware. A week begins on Monday, and a window may run past midnight.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
 QUARTER = timedelta(minutes=15)
+ONE_MINUTE = timedelta(minutes=1)
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -29,7 +30,7 @@ class Window:
     def widened(self, minutes: float) -> "Window":
         """Give the window with so many minutes more at both ends."""
         more = timedelta(minutes=minutes)
-        return Window(self.start - more, self.end + more)
+        return Window(_moved(self.start, -more), _moved(self.end, more))
 
     def within(self, other: "Window") -> bool:
         """Tell whether all of this lies inside the other."""
@@ -42,7 +43,16 @@ class Window:
     @property
     def minutes(self) -> float:
         """Say how long it is."""
-        return (self.end - self.start).total_seconds() / 60
+        return (self.end.astimezone(UTC) - self.start.astimezone(UTC)) / ONE_MINUTE
+
+
+def _moved(instant: datetime, by: timedelta) -> datetime:
+    """Go so much time on; in the night the clocks change, clocks say otherwise.
+
+    Python subtracts two times of one zone as their clocks stand: the October dance
+    from 22:00 to 02:00 would last four hours, and lasts five.
+    """
+    return (instant.astimezone(UTC) + by).astimezone(instant.tzinfo)
 
 
 def merged(windows: Iterable[Window]) -> tuple[Window, ...]:
@@ -96,7 +106,7 @@ def at(day: date, clock: time) -> datetime:
     forward, a time that no clock shows is read as an hour later, as people do.
     """
     naive = datetime.combine(day, clock, tzinfo=LONDON)
-    return naive.astimezone(ZoneInfo("UTC")).astimezone(LONDON)
+    return naive.astimezone(UTC).astimezone(LONDON)
 
 
 def window_on(day: date, starts: time, ends: time) -> Window:
