@@ -5,18 +5,10 @@ the whole answer counted with one page of it, the page's listings; and where not
 the words, or one of them is rare, whether that is so everywhere, and a wider reading.
 """
 
-import json
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from math import isqrt
-from typing import Any
-from uuid import UUID
 
-from django.db import connection
-
-from weft.assets.domain.facts import FactField
 from weft.assets.domain.spelling import Known, Spelling
 from weft.assets.domain.vocabulary import vocabulary
 from weft.assets.domain.wanting import (
@@ -29,16 +21,13 @@ from weft.assets.domain.wanting import (
 )
 from weft.assets.queries.search.asking import (
     Ask,
-    Facets,
-    FactCount,
     Found,
-    Hit,
-    KindCount,
 )
-from weft.assets.queries.search.marks import in_bits, told
-from weft.assets.queries.search.matching import Piece, listed
+from weft.assets.queries.search.conditions import FAR
+from weft.assets.queries.search.counting import Tally
+from weft.assets.queries.search.hits import OnPage, hits_of
+from weft.assets.queries.search.matching import Piece, listed, rows
 from weft.assets.queries.search.statements import (
-    FAR,
     PAGE,
     Asked,
     answering,
@@ -48,8 +37,6 @@ from weft.commons.places import Point
 
 FEW = 10
 """A word that stands in fewer listings than this may be a slip."""
-
-_UNTIMED = 2
 
 
 def find(ask: Ask) -> Found:
@@ -120,76 +107,11 @@ def _stands(wanting: Wanting, answer: "_Answer", spelling: Spelling) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _OnPage:
-    """One listing of the page, before it is read."""
-
-    listing: int
-    certain: bool
-    metres: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Tally:
-    """Everything counted out."""
-
-    total: int = 0
-    certain: int = 0
-    hours_unknown: int = 0
-    kinds: Mapping[str, int] = field(default_factory=dict)
-    yes: Mapping[int, int] = field(default_factory=dict)  # by all facts told as yes
-    no: Mapping[int, int] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, rows: Iterable[tuple[Any, ...]]) -> "_Tally":
-        """Add up rows, each of which counts what is alike in all that is counted."""
-        total = certain = unknown = 0
-        kinds: dict[str, int] = {}
-        yes: dict[int, int] = {}
-        no: dict[int, int] = {}
-        for _, kind, told_yes, told_no, uncertain, count, _ in rows:
-            if uncertain >= _UNTIMED:
-                unknown += count
-                continue
-            total += count
-            certain += 0 if uncertain else count
-            kinds[kind] = kinds.get(kind, 0) + count
-            yes[told_yes] = yes.get(told_yes, 0) + count
-            no[told_no] = no.get(told_no, 0) + count
-        return cls(
-            total=total,
-            certain=certain,
-            hours_unknown=unknown,
-            kinds=kinds,
-            yes=yes,
-            no=no,
-        )
-
-    def facets(self) -> Facets:
-        """Show the counts: kinds with most first, facts in their order."""
-        inorder = sorted(self.kinds.items(), key=lambda item: (-item[1], item[0]))
-        yes, no = _by_fact(self.yes), _by_fact(self.no)
-        facts = (
-            FactCount(
-                field=one,
-                yes=yes.get(one, 0),
-                no=no.get(one, 0),
-                unknown=self.total - yes.get(one, 0) - no.get(one, 0),
-            )
-            for one in FactField
-            if one in yes or one in no
-        )
-        return Facets(
-            kinds=tuple(KindCount(kind, count) for kind, count in inorder),
-            facts=tuple(facts),
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class _Answer:
     """Everything counted out, and the page in its order."""
 
-    tally: _Tally = field(default_factory=_Tally)
-    page: tuple[_OnPage, ...] = ()
+    tally: Tally = field(default_factory=Tally)
+    page: tuple[OnPage, ...] = ()
 
     @classmethod
     def to(cls, ask: Ask, wanting: Wanting, spelling: Spelling) -> "_Answer":
@@ -197,12 +119,12 @@ class _Answer:
         if wanting.lost:
             return cls()
         asked = Asked(ask=ask, wanting=wanting, rarest=_rarest(wanting, spelling))
-        rows = _rows(answering(asked))
-        page = sorted((row for row in rows if row[0] == PAGE), key=lambda row: row[4])
+        found = rows(answering(asked))
+        page = sorted((row for row in found if row[0] == PAGE), key=lambda row: row[4])
         return cls(
-            _Tally.of(row for row in rows if row[0] != PAGE),
+            Tally.of(row for row in found if row[0] != PAGE),
             tuple(
-                _OnPage(row[2], not row[3], _metres(ask.near, row[6])) for row in page
+                OnPage(row[2], not row[3], _metres(ask.near, row[6])) for row in page
             ),
         )
 
@@ -214,7 +136,7 @@ class _Answer:
     def found(self, wanting: Wanting) -> Found:
         """Read the page's listings and put everything together."""
         return Found(
-            hits=_hits(self.page),
+            hits=hits_of(self.page),
             total=self.tally.total,
             certain=self.tally.certain,
             hours_unknown=self.tally.hours_unknown,
@@ -223,18 +145,9 @@ class _Answer:
         )
 
 
-def _by_fact(masks: Mapping[int, int]) -> dict[FactField, int]:
-    """Count how often each fact stands among sets of facts."""
-    counts: Counter[FactField] = Counter()
-    for mask, count in masks.items():
-        for one in in_bits(mask):
-            counts[one] += count
-    return counts
-
-
 def _count(wanting: Wanting) -> int:
     """Count, up to a few, what answers anywhere, whatever else was wished for."""
-    return int(_rows(held_by_few(wanting, few=FEW))[0][0])
+    return int(rows(held_by_few(wanting, few=FEW))[0][0])
 
 
 def _spelling(wanted: Iterable[str], regions: Sequence[str]) -> Spelling:
@@ -249,7 +162,7 @@ def _spelling(wanted: Iterable[str], regions: Sequence[str]) -> Spelling:
             "WHERE sort = 'region' AND name IN "
         )
         where = where + listed(regions) + Piece(")")
-    rows = _rows(
+    standing = rows(
         Piece(
             "SELECT key, surface, token, SUM(listings) FROM assets_searchspelling "
             "WHERE key IN "
@@ -259,7 +172,7 @@ def _spelling(wanted: Iterable[str], regions: Sequence[str]) -> Spelling:
         + Piece(" GROUP BY key, surface, token")
     )
     found: dict[str, list[Known]] = {}
-    for key, surface, plain, listings in rows:
+    for key, surface, plain, listings in standing:
         known = Known(surface=surface, token=plain, listings=int(listings))
         found.setdefault(key, []).append(known)
     return {key: tuple(known) for key, known in found.items()}
@@ -279,70 +192,8 @@ def _rarest(wanting: Wanting, spelling: Spelling) -> int | None:
     return min(counts, default=None)
 
 
-def _rows(piece: Piece) -> list[Any]:
-    """Ask the data base one question."""
-    with connection.cursor() as cursor:
-        cursor.execute(piece.text, piece.values)
-        return list(cursor.fetchall())
-
-
 def _metres(near: Point | None, apart: float) -> int | None:
     """Give the distance in whole metres, where there is one."""
     if near is None or apart >= FAR:
         return None
     return isqrt(round(apart))
-
-
-_HIT = Piece(
-    "SELECT l.id, l.asset_id, l.offer_id, l.name, l.kind, l.holder, l.latitude, "
-    "l.longitude, l.price_pence, l.languages, l.online, l.always_open, l.hours_known, "
-    "l.told_on, f.told_yes, f.told_no FROM assets_listing l "
-    "JOIN assets_findable f ON f.listing_id = l.id WHERE l.id IN "
-)
-
-
-def _hits(page: Sequence[_OnPage]) -> tuple[Hit, ...]:
-    """Read the listings of a page, in the order of the page."""
-    if not page:
-        return ()
-    rows = {row[0]: row for row in _rows(_HIT + listed([one.listing for one in page]))}
-    return tuple(_hit(rows[one.listing], one) for one in page if one.listing in rows)
-
-
-def _hit(row: tuple[Any, ...], entry: _OnPage) -> Hit:
-    """Read one listing; the data bases give keys, yeses and days in their own ways."""
-    (listing, asset, offer, name, kind, holder, latitude, longitude, *rest) = row
-    price, languages, online, always_open, hours_known, told_on, yes, no = rest
-    return Hit(
-        listing=listing,
-        asset=_key(asset),
-        offer=_key(offer),
-        name=name,
-        kind=kind,
-        holder=holder,
-        point=None if latitude is None else Point(latitude, longitude),
-        metres=entry.metres,
-        certain=entry.certain,
-        facts=told(yes, no),
-        price_pence=price,
-        languages=_languages(languages),
-        online=_yes(online),
-        always_open=_yes(always_open),
-        hours_known=bool(hours_known),
-        told_on=date.fromisoformat(told_on) if isinstance(told_on, str) else told_on,
-    )
-
-
-def _languages(text: str) -> tuple[str, ...]:
-    """Read a list of languages; most listings have none."""
-    return () if text == "[]" else tuple(json.loads(text))
-
-
-def _key(value: str | UUID | None) -> UUID | None:
-    """Read a key: SQLite keeps its letters."""
-    return UUID(value) if isinstance(value, str) else value
-
-
-def _yes(value: int | None) -> bool | None:
-    """Read yes, no or unknown: SQLite keeps 1, 0 and nothing."""
-    return None if value is None else bool(value)

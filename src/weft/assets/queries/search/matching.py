@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -128,3 +128,10 @@ POSTGRESQL = Dialect(
 def dialect() -> Dialect:
     """Choose the words of the data base that we are joined to."""
     return POSTGRESQL if connection.vendor == "postgresql" else SQLITE
+
+
+def rows(piece: Piece) -> list[Any]:
+    """Ask the data base one question."""
+    with connection.cursor() as cursor:
+        cursor.execute(piece.text, piece.values)
+        return list(cursor.fetchall())

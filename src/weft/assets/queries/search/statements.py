@@ -1,39 +1,26 @@
-"""Which single statement answers a wish: everything counted out, and one page of it?
+"""Which single statement answers a wish: everything counted out, and one page of it?"""
 
-Whole numbers and IEEE additions and multiplications only, which every data base
-reckons alike, so that answers agree in their order to the last place. Distances are on
-a plane whose scale is right where the asker stands: within 0.1 % of the sphere's at
-10 km.
-"""
-
-import math
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import cast
-
-from django.db import connection
 
 from weft.assets.domain.facts import FactField
 from weft.assets.domain.wanting import Wanting, fact_token
-from weft.assets.queries.search.asking import SHORTEST_VISIT, Ask
-from weft.assets.queries.search.index import ALWAYS_OPEN, HAS_SESSIONS, UNKNOWN_HOURS
-from weft.assets.queries.search.marks import NO_LANGUAGE, bits, language_mark
-from weft.assets.queries.search.matching import (
-    Dialect,
-    Piece,
-    Value,
-    dialect,
-    joined,
-    listed,
+from weft.assets.queries.search.asking import Ask
+from weft.assets.queries.search.conditions import (
+    apart,
+    circle,
+    languages,
+    plain_conditions,
+    plane,
+    strips_of,
+    timely,
+    where,
 )
-from weft.commons.places import EARTH_METRES, Point, Strip, strips_within
-from weft.commons.times import Window, merged
+from weft.assets.queries.search.index import UNKNOWN_HOURS
+from weft.assets.queries.search.matching import Dialect, Piece, dialect, joined, listed
 
-METRES_OF_A_DEGREE = math.pi * EARTH_METRES / 180
 RARE = 1_000
 """A word in fewer listings than this finds them faster than the squares of the map."""
 
-FAR = 1e18  # squared metres: behind everything that has a place
 COUNTS, PAGE = 0, 1
 
 
@@ -101,7 +88,7 @@ def within(asked: Asked) -> Piece:
         Piece("WITH ")
         + _found(asked)
         + Piece(" SELECT f.listing_id FROM found f")
-        + _where(_circle(asked.ask))
+        + where(circle(asked.ask))
     )
     if asked.ask.near is None:
         return near
@@ -113,7 +100,7 @@ def within(asked: Asked) -> Piece:
         f"JOIN ({words.ids}) o ON o.id = f.listing_id",
         (words.every(parts),),
     )
-    conditions = _where(_plain_conditions(asked.ask))
+    conditions = where(plain_conditions(asked.ask))
     return near + Piece(" UNION ") + online + conditions
 
 
@@ -126,7 +113,7 @@ def _hits(asked: Asked) -> Piece:
             ", hits AS MATERIALIZED (SELECT f.listing_id AS id, f.kind AS kind, "
             "f.told_yes AS yes, f.told_no AS no, f.missing, f.slip, f.apart, "
         )
-        + _plane(asked.ask, words)
+        + plane(asked.ask, words)
         + Piece(" AS plane, ")
         + _tier(asked, words)
         + Piece(" AS tier, ")
@@ -136,7 +123,7 @@ def _hits(asked: Asked) -> Piece:
             else "0"
         )
         + Piece(" AS untimed FROM found f")
-        + _where([*_circle(asked.ask), *_timely(asked.ask)])
+        + where([*circle(asked.ask), *timely(asked.ask)])
         + Piece(")")
     )
 
@@ -149,27 +136,26 @@ def _found(asked: Asked) -> Piece:
     before = Piece("")
     if ranked:
         before = _ranks(asked, words) + Piece(", ")
-    apart = _apart(asked.ask.near)
     return (
         before
         + Piece(
             "found AS (SELECT f.listing_id, f.kind, f.told_yes, f.told_no, "
             "f.price_pence, f.hours, f.drop_in, "
         )
-        + apart
+        + apart(asked.ask.near)
         + Piece(" AS apart")
         + Piece(", r.missing, r.slip" if ranked else ", 0 AS missing, 0 AS slip")
         + Piece(" FROM ")
         + source
-        + _where(conditions)
+        + where(conditions)
         + Piece(")")
     )
 
 
 def _source(asked: Asked, words: Dialect) -> tuple[Piece, list[Piece]]:
     """Choose what leads: ranked words, words, squares of the map, or everything."""
-    conditions = _plain_conditions(asked.ask)
-    strips = _strips(asked.ask)
+    conditions = plain_conditions(asked.ask)
+    strips = strips_of(asked.ask)
     if asked.wanting.slips:
         return (
             Piece(f"ranks r {words.driving} assets_findable f ON f.listing_id = r.id"),
@@ -201,8 +187,8 @@ def _expression(asked: Asked, words: Dialect) -> str:
     """Ask for the words, the languages and, unless a word is rare, the squares."""
     parts = [_everything(asked.wanting, words)] if asked.wanting.groups else []
     if asked.ask.languages:
-        parts.append(_languages(asked.ask, words, unknown=True))
-    strips = _strips(asked.ask)
+        parts.append(languages(asked.ask, words, unknown=True))
+    strips = strips_of(asked.ask)
     if parts and strips and (asked.rarest is None or asked.rarest > RARE):
         parts.append(words.cells(strips))
     return words.every(parts)
@@ -220,7 +206,7 @@ def _ranks(asked: Asked, words: Dialect) -> Piece:
     One look at the index for each alternative that is not what was typed, each with
     the rest of the wish and the squares of the map, so that each finds few.
     """
-    groups, strips = asked.wanting.groups, _strips(asked.ask)
+    groups, strips = asked.wanting.groups, strips_of(asked.ask)
     looks = []
     looked_at = [
         at for at, group in enumerate(groups) if asked.wanting.any_of_it or group.slips
@@ -232,7 +218,7 @@ def _ranks(asked: Asked, words: Dialect) -> Piece:
             same = [one for one in group.alternatives if one.slip == slip]
             parts = [words.group(same), *(words.group(o.alternatives) for o in others)]
             if asked.ask.languages:
-                parts.append(_languages(asked.ask, words, unknown=True))
+                parts.append(languages(asked.ask, words, unknown=True))
             if strips:
                 parts.append(words.cells(strips))
             looks.append(
@@ -251,47 +237,6 @@ def _ranks(asked: Asked, words: Dialect) -> Piece:
             "GROUP BY id)"
         )
     )
-
-
-def _plain_conditions(ask: Ask) -> list[Piece]:
-    """Shut out other regions and kinds, and what is told as no."""
-    conditions = []
-    for sort, column, names in (
-        ("region", "region", ask.regions),
-        ("kind", "kind", sorted(ask.kinds)),
-    ):
-        if names:
-            conditions.append(
-                Piece(
-                    f"f.{column} IN (SELECT code FROM assets_searchcode "
-                    f"WHERE sort = '{sort}' AND name IN "
-                )
-                + listed(names)
-                + Piece(")")
-            )
-    if ask.wishes:
-        conditions.append(Piece("(f.told_no & %s) = 0", (bits(ask.wishes),)))
-    if ask.most_pence is not None:
-        conditions.append(
-            Piece("(f.price_pence IS NULL OR f.price_pence <= %s)", (ask.most_pence,))
-        )
-    return conditions
-
-
-def _plane(ask: Ask, words: Dialect) -> Piece:
-    """Write 0 where all that was wished for is known, and 1 where some is not."""
-    sure = []
-    if ask.wishes:
-        mask = bits(ask.wishes)
-        sure.append(Piece("(f.told_yes & %s) = %s", (mask, mask)))
-    if ask.most_pence is not None:
-        sure.append(Piece("f.price_pence IS NOT NULL"))
-    if ask.languages:
-        told = _languages(ask, words, unknown=False)
-        sure.append(Piece(f"f.listing_id IN ({words.ids})", (told,)))
-    if not sure:
-        return Piece("0")
-    return Piece("CASE WHEN ") + joined(sure, " AND ") + Piece(" THEN 0 ELSE 1 END")
 
 
 def _tier(asked: Asked, words: Dialect) -> Piece:
@@ -316,92 +261,3 @@ def _tier(asked: Asked, words: Dialect) -> Piece:
             (words.names(wanting),),
         )
     )
-
-
-def _languages(ask: Ask, words: Dialect, *, unknown: bool) -> str:
-    """Ask for any of the languages, or also for listings that tell of none."""
-    told = [language_mark(code) for code in sorted(ask.languages)]
-    return words.some(map(words.word, [*told, NO_LANGUAGE] if unknown else told))
-
-
-def _apart(near: Point | None) -> Piece:
-    """Write how far it is, in squared metres; without a place, how long the name is."""
-    if near is None:
-        return Piece("CAST(f.name_words AS DOUBLE PRECISION)")
-    east = METRES_OF_A_DEGREE * math.cos(math.radians(near.latitude))
-    across = Piece("((f.longitude - %s) * %s)", (near.longitude, east))
-    along = Piece("((f.latitude - %s) * %s)", (near.latitude, METRES_OF_A_DEGREE))
-    squares = (
-        across + Piece(" * ") + across + Piece(" + ") + along + Piece(" * ") + along
-    )
-    return Piece("COALESCE(") + squares + Piece(f", {FAR:.1f})")
-
-
-def _circle(ask: Ask) -> list[Piece]:
-    """Keep what lies within the radius, and beyond the inner one."""
-    if ask.near is None:
-        return []
-    circle = []
-    if ask.within_metres is not None:
-        circle.append(Piece("f.apart <= %s", (float(ask.within_metres) ** 2,)))
-    if ask.beyond_metres is not None:
-        circle.append(Piece("f.apart > %s", (float(ask.beyond_metres) ** 2,)))
-    return circle
-
-
-def _timely(ask: Ask) -> list[Piece]:
-    """Keep what is on in free time, and what nobody knows the hours of, to count it."""
-    if not ask.windows:
-        return []
-    windows = merged(ask.windows)
-    ways = [Piece(f"f.hours = {UNKNOWN_HOURS}")]
-    if any(window.minutes >= SHORTEST_VISIT for window in windows):
-        ways.append(Piece(f"f.hours = {ALWAYS_OPEN}"))
-    inside = joined((_inside(window) for window in windows), " OR ")
-    ways.append(
-        Piece(
-            f"(f.hours = {HAS_SESSIONS} AND EXISTS (SELECT 1 FROM assets_session s "
-            "WHERE s.listing_id = f.listing_id AND ("
-        )
-        + inside
-        + Piece(")))")
-    )
-    return [Piece("(") + joined(ways, " OR ") + Piece(")")]
-
-
-def _inside(window: Window) -> Piece:
-    """Write that a session lies in a window, or a door stands open for long enough."""
-    visit = timedelta(minutes=SHORTEST_VISIT)
-    session = Piece(
-        "f.drop_in = 0 AND s.starts >= %s AND s.ends <= %s",
-        (_kept(window.start), _kept(window.end)),
-    )
-    if window.minutes < SHORTEST_VISIT:
-        return Piece("(") + session + Piece(")")
-    return (
-        Piece("(")
-        + session
-        + Piece(
-            " OR f.drop_in = 1 AND s.starts <= %s AND s.ends >= %s)",
-            (_kept(window.end - visit), _kept(window.start + visit)),
-        )
-    )
-
-
-def _kept(moment: datetime) -> Value:
-    """Write an instant as the data base keeps it."""
-    return cast("Value", connection.ops.adapt_datetimefield_value(moment))
-
-
-def _strips(ask: Ask) -> tuple[Strip, ...]:
-    """List the squares of the map that the circle touches."""
-    if ask.near is None or ask.within_metres is None:
-        return ()
-    return strips_within(ask.near, float(ask.within_metres))
-
-
-def _where(conditions: list[Piece]) -> Piece:
-    """Write the conditions, where there are any."""
-    if not conditions:
-        return Piece("")
-    return Piece(" WHERE ") + joined(conditions, " AND ")
