@@ -134,6 +134,20 @@ def test_the_sheet_of_a_place_is_one_side_with_the_telephone_largest(visitor):
         assert pages_of(page.pdf(prefer_css_page_size=True)) == 1
 
 
+def test_every_place_s_sheet_is_one_side(visitor):
+    with visitor.at("/places", size=DESK) as page:
+        places = page.locator(".w-places a").all()
+        addresses = [place.get_attribute("href") for place in places]
+        long = []
+        for address in addresses:
+            page.goto(f"{visitor.site}{address}/sheet")
+            if pages_of(page.pdf(prefer_css_page_size=True)) != 1:
+                long.append(address)
+
+        assert len(addresses) > 5
+        assert long == []
+
+
 @pytest.mark.parametrize("name", ["results", "something to do", "a place"])
 def test_pages_print_in_one_ink_without_buttons(visitor, name):
     entered, page = opened(visitor, name, size=DESK)

@@ -177,14 +177,16 @@ def _cells(line: str) -> list[str]:
 
 def _row(cells: list[str], tag: str, follow: Follow) -> Markup:
     """Draw one row."""
-    part = "header" if tag == "th" else "cell"
-    inside = Markup("").join(
-        Markup('<{0} class="nhsuk-table__{1}">{2}</{0}>').format(
-            tag, part, _inline(cell, follow)
-        )
-        for cell in cells
-    )
+    inside = Markup("").join(_cell(cell, tag, follow) for cell in cells)
     return Markup("<tr>{}</tr>").format(inside)
+
+
+def _cell(text: str, tag: str, follow: Follow) -> Markup:
+    """Draw one cell; a corner with nothing in it heads nothing."""
+    heads = tag == "th" and text != ""
+    return Markup('<{0} class="nhsuk-table__{1}">{2}</{0}>').format(
+        "th" if heads else "td", "header" if heads else "cell", _inline(text, follow)
+    )
 
 
 def _inline(text: str, follow: Follow) -> Markup:

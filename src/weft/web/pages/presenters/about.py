@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from markupsafe import Markup
 
+from weft.assets.queries import Hands
 from weft.commons.saying import dated, day_of
 from weft.ground.queries import DatasetAbout, RegionAbout
 from weft.shell.site import Link
@@ -30,9 +31,12 @@ class RegionOnPage:
     built: str
     report: str
     ledger: Table
+    hands: str
 
     @classmethod
-    def of(cls, about: RegionAbout, lines: Iterable[DatasetAbout]) -> "RegionOnPage":
+    def of(
+        cls, about: RegionAbout, lines: Iterable[DatasetAbout], hands: Hands
+    ) -> "RegionOnPage":
         """Say where a region's data come from."""
         when = about.built_at and dated(day_of(about.built_at))
         return cls(
@@ -40,7 +44,19 @@ class RegionOnPage:
             built=f"Read on {when}." if when else "Not read yet.",
             report=reverse("ground:report", args=[about.slug]),
             ledger=ledger_table(about, lines),
+            hands=_in_hands(hands),
         )
+
+
+def _in_hands(told: Hands) -> str:
+    """Say how much we do not know of who decides."""
+    if not told.things:
+        return ""
+    share = round(100 * told.unknown / told.things)
+    return (
+        f"Somebody told us who decides about {told.decided:,} of {told.things:,} "
+        f"things. Of {told.unknown:,}, or {share} in 100, nobody has told us."
+    )
 
 
 def ledger_table(about: RegionAbout, lines: Iterable[DatasetAbout]) -> Table:
@@ -129,12 +145,12 @@ class OpenPage:
     def of(
         cls,
         *,
-        regions: Sequence[tuple[RegionAbout, Sequence[DatasetAbout]]],
+        regions: Sequence[tuple[RegionAbout, Sequence[DatasetAbout], Hands]],
         shelves: Sequence[tuple[str, Sequence[Spine]]],
     ) -> "OpenPage":
         """Put the page together."""
         return cls(
-            regions=tuple(RegionOnPage.of(about, lines) for about, lines in regions),
+            regions=tuple(RegionOnPage.of(*region) for region in regions),
             shelves=tuple(Shelf.of(shelf, spines) for shelf, spines in shelves),
         )
 

@@ -48,8 +48,8 @@ class FigureOnPage:
         if told.here.how is How.FIRST_TENTH:
             share = said(told.here.value, told.column, how=told.here.how)
             return (
-                f"{first_large(share)} of the small areas here are in the group of "
-                "England where most is missing."
+                f"For {told.indicator.missing}: {share} of the small areas here are in "
+                "the tenth of England where most is missing."
             )
         return told.indicator.sentence.format(value=said(told.here.value, told.column))
 

@@ -22,7 +22,7 @@ from weft.web.pages.presenters.region_week import cloth_of
 from weft.web.placing import WALK, Place, one_of_each_kind
 from weft.web.week_counts import by_hour, thick_and_bare
 
-SOME, OF_ONE_KIND, FACTS = 4, 60, 5
+SOME, OF_ONE_KIND, FACTS = 4, 60, 3
 CLOSED_AT = 3  # three things on in one hour close the weave: three real choices
 
 
@@ -269,7 +269,7 @@ class SheetPage:
             SheetLine(
                 name=card.name,
                 when=f"{card.day}, {card.hours}" if card.hours else card.day,
-                where=card.where or card.choice.holder,
+                where=(card.where or card.choice.holder).partition(",")[0],
                 facts=", ".join(
                     [w for state, w in card.facts if state == "yes"][:FACTS]
                 ),

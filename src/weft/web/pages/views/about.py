@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from weft.assets.queries import in_whose_hands
 from weft.commons import saying
 from weft.ground import queries as ground
 from weft.shell.rendering import render
@@ -44,7 +45,10 @@ def my_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def open_(request: HttpRequest) -> HttpResponse:
     """Show where the data come from, how we reckon, and how to take it all."""
-    regions = [(about, ground.ledger(about.slug)) for about in ground.regions()]
+    regions = [
+        (about, ground.ledger(about.slug), in_whose_hands(about.slug))
+        for about in ground.regions()
+    ]
     shelves = [(shelf, documents.spines(shelf)) for shelf in documents.SHELVES]
     page = OpenPage.of(regions=regions, shelves=shelves)
     return render(request, "web/open.jinja", page=page)

@@ -21,7 +21,7 @@ from weft.web.pages.presenters.starts import WhichStart
 
 PLACES = (Geography.MSOA, 2021)
 FILES = {"csv": as_csv, "xlsx": as_xlsx}
-ON_A_SHEET = 6
+ON_A_SHEET = 5
 
 
 @require_safe
