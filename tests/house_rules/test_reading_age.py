@@ -1,0 +1,89 @@
+"""Public pages can be read at the age of nine to eleven (tests/house_rules/reading.py).
+
+Measured are our own whole sentences, as they come out of the server: names, quotes,
+official titles and pages about methods, which are written for people who reckon too,
+are not ours to make shorter (``data-said``).
+"""
+
+from datetime import time
+
+import pytest
+
+from tests.house_rules.reading import hardest, reading, sentences
+from tests.web import valley
+
+OLDEST = 6.0  # the grade of a child of about eleven
+ENOUGH = 3  # sentences; fewer say nothing about a page
+HARD = (
+    "Notwithstanding infrastructural heterogeneity, multidisciplinary commissioning "
+    "organisations operationalise preventative interventions."
+)
+
+
+@pytest.fixture
+def pages(client):
+    """Every public page of a small valley, in its states."""
+    region = valley.region()
+    hall, circle = valley.place(region), valley.group(region)
+    clay = valley.offer(region, place=hall, group=circle, facts={"step_free": "yes"})
+    valley.offer(region, "Dancing", place=hall, on=([4], time(21), time(0, 30)))
+    valley.derive(region)
+    week = valley.next_week().monday.isoformat()
+
+    def ask(path="/choices", **fields):
+        return client.post(path, {"near": valley.POSTCODE, "week": week, **fields})
+
+    return {
+        "home": client.get("/"),
+        "results": ask(),
+        "few": ask(free=["tue-afternoon"], wish=["step_free"]),
+        "none": ask(free=["sun-morning"]),
+        "which place": ask(near="Mill Lane"),
+        "unknown place": ask(near="Xyzzyville"),
+        "unknown hours": ask(hours="blurgh"),
+        "surprise": ask("/surprise"),
+        "refused": client.get("/choices?near=ZD3+8EH"),
+        "offer": client.get(f"/offers/{clay.pk}"),
+        "place on the list": client.get(f"/assets/{hall.pk}"),
+        "group": client.get(f"/groups/{circle.pk}"),
+        "places": client.get("/places"),
+        "neighbourhood": client.get(f"/places/{valley.MSOA}"),
+        "sheet": client.get(f"/places/{valley.MSOA}/sheet"),
+        "map": client.get("/map"),
+        "open": client.get("/open"),
+        "privacy": client.get("/privacy"),
+        "accessibility": client.get("/accessibility"),
+        "my list": client.get("/my-list"),
+        "nothing here": client.get("/nowhere"),
+        "report": client.get("/regions/tenterdale"),
+    }
+
+
+@pytest.mark.django_db
+def test_every_public_page_can_be_read_at_eleven(pages):
+    too_hard = {}
+    for name, response in pages.items():
+        said = sentences(response.content.decode())
+        assert len(said) >= ENOUGH, name
+        if reading(said).grade > OLDEST:
+            too_hard[name] = (round(reading(said).grade, 1), hardest(said))
+
+    assert too_hard == {}
+
+
+def test_it_bites_a_sentence_from_a_strategy():
+    assert reading(sentences(f"<p>{HARD}</p>")).grade > OLDEST
+
+
+def test_a_label_is_no_sentence_and_a_quote_is_not_ours():
+    page = f"<p>Free</p><p data-said>{HARD}</p><p>Ring us today.</p>"
+
+    assert sentences(page) == ["Ring us today."]
+
+
+def test_a_name_counts_as_one_short_word_in_its_sentence():
+    page = (
+        "<h1>What is <span data-said>The Imaginarium of Dyehouse Lane</span> like?</h1>"
+    )
+
+    assert sentences(page) == ["What is it like?"]
