@@ -69,10 +69,13 @@ def tiles_file(region: str) -> Path:
     return Path(settings.DATA_DIR) / "tiles" / f"{region}.pmtiles"
 
 
-def draw_tiles(region: str) -> Path:
-    """Draw a region's tiles anew, whole or not at all."""
-    file = tiles_file(region)
-    write(scene_of(region), file)
+def draw_tiles(region: str) -> Path | None:
+    """Draw a region's tiles anew, whole or not at all; None of nothing."""
+    file, scene = tiles_file(region), scene_of(region)
+    if not scene.areas and not scene.knots:
+        file.unlink(missing_ok=True)
+        return None
+    write(scene, file)
     return file
 
 

@@ -29,6 +29,7 @@ from weft.ground.queries import refuse_mixing, regions
 from weft.ground.services.swapping import one_transaction
 from weft.need.queries import residents
 from weft.need.services.loading import load as load_need
+from weft.web.atlas import draw_tiles
 
 _Load = Callable[..., None]
 """How a part takes in what its own importers gave, whose types only it knows."""
@@ -66,7 +67,7 @@ def now() -> datetime:
     return datetime.now(LONDON)
 
 
-def build(
+def build(  # noqa: PLR0913 the deed of a command: each is one of its options
     *,
     region_file: Path,
     folder: Path,
@@ -110,7 +111,10 @@ def build(
     with one_transaction():
         _write(region, read, week=week, by=by, progress=progress)
         _write_ledger(region, _lines(read, files), inputs, by, progress)
-    return _built(region, found, began, locked=time.monotonic() - locked)
+    locked = time.monotonic() - locked
+    progress(0, 0, "drawing the map")
+    draw_tiles(region.slug)  # a picture of what was committed: never in its way
+    return _built(region, found, began, locked=locked)
 
 
 def _write_ledger(
