@@ -1,5 +1,6 @@
 """How do tests have files read the way a build does?"""
 
+from dataclasses import replace
 from datetime import date
 
 from tests.ground import squares
@@ -21,10 +22,12 @@ def read_squares(folder, sources=squares.SOURCES):
     return _read_ground(region.sources, steps)
 
 
-def asked(folder, spec, *, areas=None, options=""):
+def asked(folder, spec, *, areas=None, options="", districts=()):
     """Ask for one source alone."""
     path = squares.region_file(folder, sources=[spec], more=options)
     region = read_region_file(path)
+    if districts:
+        region = replace(region, districts=tuple(districts))
     (entry,) = region.sources
     files = tuple(sorted(p for pattern in entry.files for p in folder.glob(pattern)))
     return Asked(
