@@ -18,6 +18,7 @@ from weft.assets.queries.about import (
     WordAbout,
 )
 from weft.assets.queries.assets import asset_page, group_page, lost_assets
+from weft.assets.queries.hands import Hands, in_whose_hands
 from weft.assets.queries.near import AssetsIn, Listed, assets_in
 from weft.assets.queries.offers import calendar_of, offer_page
 from weft.assets.queries.weeks import Hour, Thread, WeekCloth, region_week
@@ -27,6 +28,7 @@ __all__ = [
     "AssetsIn",
     "Brief",
     "GroupAbout",
+    "Hands",
     "Hour",
     "Listed",
     "Lost",
@@ -44,6 +46,7 @@ __all__ = [
     "assets_in",
     "calendar_of",
     "group_page",
+    "in_whose_hands",
     "lost_assets",
     "offer_page",
     "region_week",

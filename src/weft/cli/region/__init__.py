@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from weft.accounts.actors import Actor
+from weft.assets.queries import in_whose_hands
 from weft.cli.region.building import Built, build
 from weft.cli.region.finding import find_files
 from weft.cli.region.reading import read_region
@@ -93,11 +94,16 @@ def _check(args: argparse.Namespace) -> int:
 
 def _report(args: argparse.Namespace) -> int:
     """Say what a region was built from."""
-    report = queries.report(args.name)
+    report, hands = queries.report(args.name), in_whose_hands(args.name)
     if args.json:
-        print(json.dumps(queries.report_as_json(report), indent=2, ensure_ascii=False))
+        told = {
+            **queries.report_as_json(report),
+            "who_decides": {"things": hands.things, "told": hands.decided},
+        }
+        print(json.dumps(told, indent=2, ensure_ascii=False))
     else:
         show_report(report)
+        print(f"who decides: told of {hands.decided:,} of {hands.things:,} things")
     return 0
 
 

@@ -89,6 +89,7 @@ def _wording(asset: Asset, label: str, around: Around) -> Wording:
             asset.summary,
             asset.address,
             asset.reach,
+            asset.ownership_form,
         ),
         lists=(
             around.names.get(asset.pk, ()),
