@@ -113,7 +113,7 @@ def questions(crowd: Crowd, *, seed: int) -> Iterator[Ask]:
         words = []
         if number % 4:
             held = sorted({int(word) for word in crowd.words[at]})
-            words = [spelt(word) for word in dice.sample(held, dice.choice([1, 2]))]
+            words = [spelt(word) for word in dice.sample(held, dice.choice([1, 1, 2]))]
         yield Ask(
             week=WEEK,
             words=" ".join(words),

@@ -48,20 +48,17 @@ class Result:
     equal: bool
 
 
-def timed(deeds: Sequence[Callable], things: Sequence[tuple]) -> list[Timing]:
-    """Do every deed to its thing, one after another, and keep the best of three.
+def timed(deed: Callable, things: Sequence) -> Timing:
+    """Do it to each thing in turn, round after round, and keep the best of each.
 
-    Counted is processor time, since the machine may be busy with other work; each deed
-    runs in one thread.
+    In turn, because nobody asks the same question twice running: a processor that has
+    just answered it would have everything at hand. Counted is processor time, since the
+    machine may be busy with other work; each deed runs in one thread.
     """
-    for row in things[:WARM]:
-        for deed, thing in zip(deeds, row, strict=True):
-            deed(thing)
-    each: list[list[float]] = [[] for _ in deeds]
-    for row in things:
-        for at, (deed, thing) in enumerate(zip(deeds, row, strict=True)):
-            each[at].append(min(processor_time(deed, thing) for _ in range(ROUNDS)))
-    return [Timing(tuple(times)) for times in each]
+    for thing in things[:WARM]:
+        deed(thing)
+    rounds = [[processor_time(deed, thing) for thing in things] for _ in range(ROUNDS)]
+    return Timing(tuple(map(min, zip(*rounds, strict=True))))
 
 
 def processor_time(deed: Callable, thing: object) -> float:
@@ -101,10 +98,12 @@ def measured(size: int) -> Result:
         "numpy in process": by_numpy(crowd),
         "DuckDB, one thread": by_duckdb(crowd),
     }
-    took = timed(
-        [page_of, search.find, replayed, *peers.values()],
-        [(ask, ask, sql, ask, ask) for ask, sql in zip(asks, asked, strict=True)],
-    )
+    took = [
+        timed(page_of, asks),
+        timed(search.find, asks),
+        timed(replayed, asked),
+        *(timed(peer, asks) for peer in peers.values()),
+    ]
     equal = {
         name: sum(peer(ask) == one for ask, one in zip(asks, ours, strict=True))
         for name, peer in peers.items()

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.core.handlers.base import BaseHandler
+from django.core.handlers.wsgi import WSGIRequest
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
@@ -36,6 +37,7 @@ RESULTS = """<!doctype html><html lang="en"><title>What is near?</title>
 {{ one.unknown }} not known</li>{% endfor %}</ul>
 </html>"""
 
+ENVIRONMENT = RequestFactory()._base_environ()  # noqa: SLF001 what a server hands in
 _asked: list[Ask] = []
 
 
@@ -68,7 +70,7 @@ def server() -> BaseHandler:
 def page_of(ask: Ask) -> bytes:
     """Fetch a whole page, as a browser would."""
     _asked[:] = [ask]
-    return server().get_response(RequestFactory().get("/")).content
+    return server().get_response(WSGIRequest(dict(ENVIRONMENT))).content
 
 
 def statements_of(ask: Ask) -> tuple[Statement, ...]:

@@ -49,7 +49,7 @@ class Shown:
         self.not_passed: set[str] = set()
 
     def pytest_runtest_logreport(self, report):
-        if report.when == "call" and report.passed and report.shows:
+        if report.when == "call" and report.passed:
             self.rows[report.nodeid] = report.shows
         if not report.passed:
             self.not_passed.add(report.nodeid)
@@ -59,10 +59,17 @@ class Shown:
         shown = {
             test: rows
             for test, rows in {**before, **self.rows}.items()
-            if test not in self.not_passed
+            if rows and test not in self.not_passed and _is_still_there(test)
         }
         SHOWN.parent.mkdir(exist_ok=True)
         SHOWN.write_text(json.dumps(shown, indent=1, sort_keys=True))
+
+
+def _is_still_there(test: str) -> bool:
+    """Tell whether a test of an earlier run has not been taken away since."""
+    path, *_, name = test.split("::")
+    file = ROOT / path
+    return file.exists() and f"def {name.partition('[')[0]}(" in file.read_text()
 
 
 def pytest_configure(config):

@@ -67,7 +67,7 @@ def now() -> datetime:
     return datetime.now(LONDON)
 
 
-def build(  # noqa: PLR0913 the deed of a command: each is one of its options
+def build(
     *,
     region_file: Path,
     folder: Path,

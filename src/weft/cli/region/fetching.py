@@ -10,7 +10,7 @@ from weft.ground.domain.region_file import RegionFile
 from weft.ground.sources.fetching import Addresses, Publishers, fetch_source
 
 
-def fetch_region(  # noqa: PLR0913 the deed of a command: each is one of its options
+def fetch_region(
     region: RegionFile,
     *,
     into: Path,

@@ -141,7 +141,7 @@ class Rows:
 
 
 @contextmanager
-def open_rows(  # noqa: PLR0913 each is a way in which publishers' tables differ
+def open_rows(
     path: Path,
     *,
     member: str | None = None,

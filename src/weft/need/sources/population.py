@@ -198,7 +198,7 @@ def _read_workbook(
             yield _read_sheet(path, name, int(told[1]), vintage, asked, tally)
 
 
-def _read_sheet(  # noqa: PLR0913, PLR0917 which sheet, of which year and areas, for whom
+def _read_sheet(
     path: Path, name: str, year: int, vintage: Vintage, asked: Asked, tally: Tally
 ) -> AreaFrame:
     """Read one sheet; rows of other areas are never taken apart."""

@@ -75,12 +75,14 @@ def apart(near: Point | None) -> Piece:
     if near is None:
         return Piece("CAST(f.name_words AS DOUBLE PRECISION)")
     east = METRES_OF_A_DEGREE * math.cos(math.radians(near.latitude))
-    across = Piece("((f.longitude - %s) * %s)", (near.longitude, east))
-    along = Piece("((f.latitude - %s) * %s)", (near.latitude, METRES_OF_A_DEGREE))
-    squares = (
-        across + Piece(" * ") + across + Piece(" + ") + along + Piece(" * ") + along
-    )
-    return Piece("COALESCE(") + squares + Piece(f", {FAR:.1f})")
+    across = (near.longitude, east)
+    along = (near.latitude, METRES_OF_A_DEGREE)
+    return Piece(_APART, (*across, *across, *along, *along))
+
+
+_ACROSS = "((f.longitude - %s) * %s)"
+_ALONG = "((f.latitude - %s) * %s)"
+_APART = f"COALESCE({_ACROSS} * {_ACROSS} + {_ALONG} * {_ALONG}, {FAR:.1f})"
 
 
 def circle(ask: Ask) -> list[Piece]:

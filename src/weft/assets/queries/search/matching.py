@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
+from itertools import chain
+from string import Formatter
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -37,6 +40,21 @@ def joined(pieces: Iterable[Piece], joint: str) -> Piece:
         joint.join(piece.text for piece in held),
         tuple(value for piece in held for value in piece.values),
     )
+
+
+def filled(template: str, **pieces: Piece) -> Piece:
+    """Put pieces into the {blanks} of a template; their values keep its order."""
+    values = (pieces[blank].values for blank in _blanks(template))
+    return Piece(
+        template.format_map({name: piece.text for name, piece in pieces.items()}),
+        tuple(chain.from_iterable(values)),
+    )
+
+
+@lru_cache(maxsize=64)
+def _blanks(template: str) -> tuple[str, ...]:
+    """List the blanks of a template in their order."""
+    return tuple(name for _, name, _, _ in Formatter().parse(template) if name)
 
 
 def listed(values: Sequence[Value]) -> Piece:

@@ -16,7 +16,14 @@ from weft.assets.queries.search.conditions import (
     where,
 )
 from weft.assets.queries.search.index import UNKNOWN_HOURS
-from weft.assets.queries.search.matching import Dialect, Piece, dialect, joined, listed
+from weft.assets.queries.search.matching import (
+    Dialect,
+    Piece,
+    dialect,
+    filled,
+    joined,
+    listed,
+)
 
 RARE = 1_000
 """A word in fewer listings than this finds them faster than the squares of the map."""
@@ -40,33 +47,37 @@ def answering(asked: Asked) -> Piece:
     -------
     Piece
         Its rows are (part, kind, a, b, c, d, apart). Where part is ``COUNTS``: told
-        yes, told no, uncertain and hours unknown (as 2 and 1), how many. Where it is
+        yes, told no, uncertain and hours unknown (as 1 and 2), how many. Where it is
         ``PAGE``: listing, uncertain, place on the page, nothing, squared metres.
     """
-    hits = _hits(asked)
-    order = "missing, lead, slip, plane, tier, apart, id"
-    led = (
-        "SELECT hits.*, CASE WHEN slip > 0 AND ROW_NUMBER() OVER (PARTITION BY "
-        "missing, slip ORDER BY plane, tier, apart, id) > 1 THEN 1 ELSE 0 END AS lead "
-        "FROM hits WHERE untimed = 0"
-        if asked.wanting.slips
-        else "SELECT hits.*, 0 AS lead FROM hits WHERE untimed = 0"
+    return filled(
+        _ANSWER_WITH_SLIPS if asked.wanting.slips else _ANSWER,
+        hits=_hits(asked),
+        page=Piece("LIMIT %s OFFSET %s", (asked.ask.most, asked.ask.first)),
     )
-    return (
-        Piece("WITH ")
-        + hits
-        + Piece(
-            f" SELECT {COUNTS} AS part, c.name AS kind, g.yes AS a, g.no AS b, "
-            "g.plane AS c, g.n AS d, CAST(0 AS DOUBLE PRECISION) AS apart FROM "
-            "(SELECT kind, yes, no, plane + 2 * untimed AS plane, COUNT(*) AS n "
-            "FROM hits GROUP BY kind, yes, no, plane + 2 * untimed) g "
-            "JOIN assets_searchcode c ON c.code = g.kind UNION ALL "
-            f"SELECT {PAGE}, '', p.id, p.plane, ROW_NUMBER() OVER (ORDER BY {order}), "
-            f"0, p.apart FROM (SELECT {order} FROM ({led}) l "
-            f"ORDER BY {order} LIMIT %s OFFSET %s) p",
-            (asked.ask.most, asked.ask.first),
-        )
-    )
+
+
+_ORDER = "missing, lead, slip, plane, tier, apart, id"
+_LED = "SELECT hits.*, 0 AS lead FROM hits WHERE untimed = 0"
+# The best answer of each slip leads, then the rest of each in its turn.
+_LED_BY_SLIPS = """
+SELECT hits.*, CASE WHEN slip > 0 AND ROW_NUMBER() OVER (
+    PARTITION BY missing, slip ORDER BY plane, tier, apart, id
+) > 1 THEN 1 ELSE 0 END AS lead FROM hits WHERE untimed = 0
+"""
+_ANSWER, _ANSWER_WITH_SLIPS = (
+    f"""WITH {{hits}}
+SELECT {COUNTS} AS part, c.name AS kind, g.yes AS a, g.no AS b, g.plane AS c, g.n AS d,
+    CAST(0 AS DOUBLE PRECISION) AS apart
+FROM (
+    SELECT kind, yes, no, plane + 2 * untimed AS plane, COUNT(*) AS n
+    FROM hits GROUP BY kind, yes, no, plane + 2 * untimed
+) g JOIN assets_searchcode c ON c.code = g.kind
+UNION ALL
+SELECT {PAGE}, '', p.id, p.plane, ROW_NUMBER() OVER (ORDER BY {_ORDER}), 0, p.apart
+FROM (SELECT {_ORDER} FROM ({led}) l ORDER BY {_ORDER} {{page}}) p"""
+    for led in (_LED, _LED_BY_SLIPS)
+)
 
 
 def held_by_few(wanting: Wanting, *, few: int) -> Piece:
@@ -84,11 +95,10 @@ def within(asked: Asked) -> Piece:
     Where the question has a place, what is online answers from everywhere.
     """
     words = dialect()
-    near = (
-        Piece("WITH ")
-        + _found(asked)
-        + Piece(" SELECT f.listing_id FROM found f")
-        + where(circle(asked.ask))
+    near = filled(
+        "WITH {found} SELECT f.listing_id FROM found f{where}",
+        found=_found(asked),
+        where=where(circle(asked.ask)),
     )
     if asked.ask.near is None:
         return near
@@ -107,24 +117,16 @@ def within(asked: Asked) -> Piece:
 def _hits(asked: Asked) -> Piece:
     """Write every answer as a row: what is counted, and what it is ordered by."""
     words = dialect()
-    return (
-        _found(asked)
-        + Piece(
-            ", hits AS MATERIALIZED (SELECT f.listing_id AS id, f.kind AS kind, "
-            "f.told_yes AS yes, f.told_no AS no, f.missing, f.slip, f.apart, "
-        )
-        + plane(asked.ask, words)
-        + Piece(" AS plane, ")
-        + _tier(asked, words)
-        + Piece(" AS tier, ")
-        + Piece(
-            f"CASE WHEN f.hours = {UNKNOWN_HOURS} THEN 1 ELSE 0 END"
-            if asked.ask.windows
-            else "0"
-        )
-        + Piece(" AS untimed FROM found f")
-        + where([*circle(asked.ask), *timely(asked.ask)])
-        + Piece(")")
+    untimed = f"CASE WHEN f.hours = {UNKNOWN_HOURS} THEN 1 ELSE 0 END"
+    return filled(
+        "{found}, hits AS MATERIALIZED (SELECT f.listing_id AS id, f.kind AS kind, "
+        "f.told_yes AS yes, f.told_no AS no, f.missing, f.slip, f.apart, "
+        "{plane} AS plane, {tier} AS tier, {untimed} AS untimed FROM found f{where})",
+        found=_found(asked),
+        plane=plane(asked.ask, words),
+        tier=_tier(asked, words),
+        untimed=Piece(untimed if asked.ask.windows else "0"),
+        where=where([*circle(asked.ask), *timely(asked.ask)]),
     )
 
 
@@ -133,22 +135,15 @@ def _found(asked: Asked) -> Piece:
     words = dialect()
     source, conditions = _source(asked, words)
     ranked = asked.wanting.slips
-    before = Piece("")
-    if ranked:
-        before = _ranks(asked, words) + Piece(", ")
-    return (
-        before
-        + Piece(
-            "found AS (SELECT f.listing_id, f.kind, f.told_yes, f.told_no, "
-            "f.price_pence, f.hours, f.drop_in, "
-        )
-        + apart(asked.ask.near)
-        + Piece(" AS apart")
-        + Piece(", r.missing, r.slip" if ranked else ", 0 AS missing, 0 AS slip")
-        + Piece(" FROM ")
-        + source
-        + where(conditions)
-        + Piece(")")
+    return filled(
+        "{ranks}found AS (SELECT f.listing_id, f.kind, f.told_yes, f.told_no, "
+        "f.price_pence, f.hours, f.drop_in, {apart} AS apart, {reading} "
+        "FROM {source}{where})",
+        ranks=_ranks(asked, words) + Piece(", ") if ranked else Piece(""),
+        apart=apart(asked.ask.near),
+        reading=Piece("r.missing, r.slip" if ranked else "0 AS missing, 0 AS slip"),
+        source=source,
+        where=where(conditions),
     )
 
 

@@ -23,7 +23,7 @@ class Fetched:
     bytes: int
 
 
-def fetch_source(  # noqa: PLR0913 a deed with whom, what, where to, when, how watched
+def fetch_source(
     publishers: Publishers,
     entry: SourceEntry,
     *,
@@ -63,7 +63,7 @@ def by_hand(entry: SourceEntry, into: Path) -> str:
     return f"By hand: open {page} and save the file as {into / 'by-hand' / name}"
 
 
-def _save_layer(  # noqa: PLR0913, PLR0917 the same few things, one step further
+def _save_layer(
     publishers: Publishers,
     entry: SourceEntry,
     into: Path,
@@ -89,7 +89,7 @@ def _save_layer(  # noqa: PLR0913, PLR0917 the same few things, one step further
     )
 
 
-def _save_file(  # noqa: PLR0913, PLR0917 the same few things, one step further
+def _save_file(
     publishers: Publishers,
     entry: SourceEntry,
     into: Path,

@@ -38,7 +38,7 @@ class Arrived:
     published: str
 
 
-def save(  # noqa: PLR0913 an address, a place, and what is held against what arrives
+def save(
     publishers: Publishers,
     address: str,
     target: Path,

@@ -9,7 +9,7 @@ _NO_ENGLISH_AT_HOME = "no_people_in_household_have_english_as_a_main_language"
 AS_TODAY = "So it would be if people went on dying at each age as they do now."
 
 
-def _years(  # noqa: PLR0913, PLR0917 one line of the table below
+def _years(
     key: str, whose: str, ways: tuple[str, ...], question: str, years: str, missing: str
 ) -> Indicator:
     """Ask for how many years somebody born here may expect."""

@@ -15,7 +15,7 @@ TENTH = (
 )
 
 
-def _tenth(  # noqa: PLR0913, PLR0917 one line of the table below
+def _tenth(
     key: str, measured: str, theme: Theme, question: str, missing: str, thing: str
 ) -> Indicator:
     """Ask a question that a published tenth answers."""
@@ -33,7 +33,7 @@ def _tenth(  # noqa: PLR0913, PLR0917 one line of the table below
     )
 
 
-def _rate(  # noqa: PLR0913, PLR0917 one line of the table below
+def _rate(
     key: str, measured: str, question: str, sentence: str, short: str, missing: str
 ) -> Indicator:
     """Ask a question that a published rate answers."""
