@@ -7,7 +7,8 @@ file the drawn map and the list stand as they are.
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,7 +16,7 @@ import shapely
 from django.conf import settings
 from django.urls import reverse
 
-from weft.assets.queries.around import OnMap, on_map
+from weft.assets.queries.around import OnMap, on_map, shapes_on_map
 from weft.commons.places import Point
 from weft.commons.provenance import Geography
 from weft.ground import queries as ground
@@ -23,12 +24,13 @@ from weft.shell.tiles import Knot, MapShown, Outline, Scene, Shape, draw, write
 
 WATER = frozenset({"canal", "river", "water", "reservoir", "lake", "beck", "stream"})
 OUTLINES = (Geography.MSOA, 2021)
+SEEN = 0.012  # of a region's width: 7 px of a desk's picture
 METRES_OF_A_DEGREE = 111_195.0  # of latitude, on the sphere of commons/places.py
 
 
 def scene_of(region: str) -> Scene:
     """Put a region's areas, green, water and things on one map."""
-    things = on_map(region)
+    land = _ground(region, ground.region(region).inputs_hash)
     return Scene(
         areas=tuple(
             Outline(
@@ -39,19 +41,19 @@ def scene_of(region: str) -> Scene:
             for area in ground.areas(region, *OUTLINES, boundaries=True)
             if area.boundary is not None
         ),
-        green=tuple(_shapes(things, wet=False)),
-        water=tuple(_shapes(things, wet=True)),
-        knots=tuple(_knot(one) for one in things),
+        green=tuple(shape for (wet, shape), _ in land if not wet),
+        water=tuple(shape for (wet, shape), _ in land if wet),
+        knots=tuple(_knot(one) for one in on_map(region)),
     )
 
 
-def _shapes(things: Iterable[OnMap], *, wet: bool) -> Iterable[Shape]:
-    """Take the parks and the canals that have a shape."""
-    for one in things:
-        if one.shape is not None and (one.place_kind in WATER) == wet:
-            shape = shapely.from_geojson(json.dumps(one.shape))
-            if not shape.is_empty:
-                yield Shape(shape=shapely.to_wkb(shape), name=one.name)
+def _shapes(region: str) -> Iterator[tuple[bool, Shape]]:
+    """Take the parks, which are dry, and the canals, which are wet."""
+    for one in shapes_on_map(region):
+        shape = shapely.from_geojson(json.dumps(one.shape))
+        if not shape.is_empty:
+            wet = one.place_kind in WATER
+            yield wet, Shape(shape=shapely.to_wkb(shape), name=one.name)
 
 
 def _knot(one: OnMap) -> Knot:
@@ -134,12 +136,7 @@ def _touch(one: Box, other: Box) -> bool:
 def _ground(region: str, inputs: str) -> tuple[tuple[tuple[bool, Shape], Box], ...]:
     """Keep the shapes of a build at hand, each with the box around it."""
     del inputs  # it is the key: another build is another map
-    things = on_map(region)
-    return tuple(
-        ((wet, shape), _box(shape))
-        for wet in (False, True)
-        for shape in _shapes(things, wet=wet)
-    )
+    return tuple(((wet, shape), _box(shape)) for wet, shape in _shapes(region))
 
 
 def _box(shape: Shape) -> Box:
@@ -154,4 +151,19 @@ def _drawn(region: str, name: str, inputs: str, tiles: str) -> MapShown | None:
     scene = scene_of(region)
     if not scene.areas and not scene.knots:
         return None
-    return draw(scene, title=f"What is where in {name}", tiles=tiles)
+    seen = replace(
+        scene, green=_large(scene, scene.green), water=_large(scene, scene.water)
+    )
+    return draw(seen, title=f"What is where in {name}", tiles=tiles)
+
+
+def _large(scene: Scene, shapes: Iterable[Shape]) -> tuple[Shape, ...]:
+    """Leave out what is too small to be seen where a whole region is drawn."""
+    west, _, east, _ = scene.bounds
+    least = (east - west) * SEEN
+    return tuple(
+        shape
+        for shape in shapes
+        for box in (_box(shape),)
+        if box[2] - box[0] >= least or box[3] - box[1] >= least
+    )

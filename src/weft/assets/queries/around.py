@@ -108,7 +108,7 @@ def _in_cells(cells: tuple[Cell, ...]) -> Q:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnMap:
-    """One listing with a place; ``shape`` is the GeoJSON of a park or a canal."""
+    """One listing with a place."""
 
     key: UUID
     is_offer: bool
@@ -116,31 +116,48 @@ class OnMap:
     kind: str
     point: Point
     told_on: date | None
-    shape: Mapping[str, object] | None = None
-    place_kind: str = ""
 
 
 def on_map(region: str) -> list[OnMap]:
     """List what may lie on a region's map, in one SQL statement."""
     rows = Listing.objects.filter(region=region, latitude__isnull=False)
-    return [_mapped(row) for row in rows.select_related("asset").order_by("name", "pk")]
-
-
-def _mapped(row: Listing) -> OnMap:
-    """Say where a listing is."""
-    key = row.asset_id or row.offer_id
-    if key is None or row.latitude is None or row.longitude is None:
-        raise ValueError(f"listing {row.pk} is of nothing, or nowhere")
-    return OnMap(
-        key=key,
-        is_offer=row.offer_id is not None,
-        name=row.name,
-        kind=row.kind,
-        point=Point(row.latitude, row.longitude),
-        told_on=row.told_on,
-        shape=row.asset.shape if row.asset else None,
-        place_kind=row.asset.place_kind if row.asset else "",
+    told = rows.order_by("name", "pk").values_list(
+        "asset", "offer", "name", "kind", "latitude", "longitude", "told_on"
     )
+    return [
+        OnMap(
+            key=key,
+            is_offer=asset is None,
+            name=name,
+            kind=kind,
+            point=Point(latitude or 0.0, longitude or 0.0),
+            told_on=told_on,
+        )
+        for asset, offer, name, kind, latitude, longitude, told_on in told
+        if (key := asset or offer) is not None
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShapeOnMap:
+    """A park or a canal; ``shape`` is its GeoJSON."""
+
+    name: str
+    place_kind: str
+    shape: Mapping[str, object]
+
+
+def shapes_on_map(region: str) -> list[ShapeOnMap]:
+    """List what has a shape on a region's map, in one SQL statement."""
+    rows = Listing.objects.filter(region=region, asset__shape__isnull=False)
+    told = rows.order_by("name", "pk").values_list(
+        "name", "asset__place_kind", "asset__shape"
+    )
+    return [
+        ShapeOnMap(name=name, place_kind=place_kind or "", shape=shape)
+        for name, place_kind, shape in told
+        if shape
+    ]
 
 
 def whereabouts(offers: Collection[UUID], assets: Collection[UUID]) -> dict[UUID, str]:

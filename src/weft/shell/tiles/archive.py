@@ -169,9 +169,22 @@ def _cut(shape: BaseGeometry) -> Iterator[tuple[Place, BaseGeometry]]:
                 left + EXTENT + MARGIN,
                 top + EXTENT + MARGIN,
             )
-            if not part.is_empty:
-                corner = np.array((left, top), dtype=float)
-                yield (x, y), shapely.transform(part, lambda p, c=corner: p - c)
+            corner = np.array((left, top), dtype=float)
+            for plain in _of_one_kind(part):
+                yield (x, y), shapely.transform(plain, lambda p, c=corner: p - c)
+
+
+def _of_one_kind(shape: BaseGeometry) -> Iterator[BaseGeometry]:
+    """Part a mixed collection: a tile holds points, lines or areas, never a mixture.
+
+    An area that only touches a tile's edge is cut into an area and a line.
+    """
+    if shape.geom_type != "GeometryCollection":
+        if not shape.is_empty:
+            yield shape
+        return
+    for part in shapely.get_parts(shape):
+        yield from _of_one_kind(part)
 
 
 def _encoded(tile: Tile) -> bytes:
