@@ -12,6 +12,8 @@ import json
 from datetime import date
 from pathlib import Path
 
+from django.db import OperationalError
+
 from weft.accounts.actors import Actor
 from weft.assets.queries import in_whose_hands
 from weft.cli.region.building import Built, build
@@ -25,6 +27,7 @@ from weft.cli.region.showing import (
     show_read,
     show_report,
 )
+from weft.commons.errors import NotPossible
 from weft.commons.times import Week
 from weft.ground import queries
 from weft.ground.domain.region_file import file_of, known_regions, read_region_file
@@ -58,7 +61,15 @@ def run(args: argparse.Namespace) -> int:
     if args.deed in {"build", "check"} and not args.source:
         print(f"Where are the files? ./weft region {args.deed} {args.name} --from DIR")
         return 2
-    return _DEEDS[args.deed](args)
+    try:
+        return _DEEDS[args.deed](args)
+    except OperationalError as problem:
+        if "locked" not in str(problem):
+            raise
+        raise NotPossible(
+            "Somebody else is writing to this data folder, perhaps another build. "
+            "Nothing has been changed; run the same command again when it is over."
+        ) from problem
 
 
 def _build(args: argparse.Namespace) -> int:
