@@ -1,5 +1,6 @@
 """Ask Weft and its peers the same, count the milliseconds, and compare the answers."""
 
+import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from django.db import connection, connections, transaction
 from weft.assets.queries import search
 
 PAGE_MEDIAN, PAGE_TAIL, GROWTH, RECALL = 1.6, 2.0, 2.0, 0.99
-WARM, ROUNDS = 20, 5
+ROUNDS = 9
 
 
 @dataclass(frozen=True)
@@ -48,17 +49,23 @@ class Result:
     equal: bool
 
 
-def timed(deed: Callable, things: Sequence) -> Timing:
-    """Do it to each thing in turn, round after round, and keep the best of each.
+def timed(deeds: dict[Callable, Sequence]) -> list[Timing]:
+    """Do every deed to each of its things, in turn, and keep the best of some rounds.
 
-    In turn, because nobody asks the same question twice running: a processor that has
-    just answered it would have everything at hand. Counted is processor time, since the
-    machine may be busy with other work; each deed runs in one thread.
+    The deeds take turns, so that all share whatever else the machine does; each is a
+    part of the list ahead of the next, since nobody asks what was just answered, and
+    an answer just found lies ready. Counted is processor time, each deed in one thread.
     """
-    for thing in things[:WARM]:
-        deed(thing)
-    rounds = [[processor_time(deed, thing) for thing in things] for _ in range(ROUNDS)]
-    return Timing(tuple(map(min, zip(*rounds, strict=True))))
+    length = len(next(iter(deeds.values())))
+    ahead = length // len(deeds)
+    best = [[math.inf] * length for _ in deeds]
+    for _ in range(ROUNDS):
+        for step in range(length):
+            for turn, (deed, things) in enumerate(deeds.items()):
+                at = (step + turn * ahead) % length
+                taken = processor_time(deed, things[at])
+                best[turn][at] = min(best[turn][at], taken)
+    return [Timing(tuple(times)) for times in best]
 
 
 def processor_time(deed: Callable, thing: object) -> float:
@@ -99,10 +106,8 @@ def measured(size: int) -> Result:
         "DuckDB, one thread": by_duckdb(crowd),
     }
     took = [
-        timed(page_of, asks),
-        timed(search.find, asks),
-        timed(replayed, asked),
-        *(timed(peer, asks) for peer in peers.values()),
+        *timed({page_of: asks, search.find: asks, replayed: asked}),
+        *timed(dict.fromkeys(peers.values(), asks)),
     ]
     equal = {
         name: sum(peer(ask) == one for ask, one in zip(asks, ours, strict=True))

@@ -16,7 +16,7 @@ from jinja2 import Template
 
 from weft.assets.domain.facts import WORDS
 from weft.assets.queries import search
-from weft.assets.queries.search import Ask
+from weft.assets.queries.search import Ask, FactSaid
 from weft.commons.saying import distance
 
 Statement = tuple[str, tuple]
@@ -27,8 +27,7 @@ RESULTS = """<!doctype html><html lang="en"><title>What is near?</title>
 <h2><a href="/listings/{{ hit.listing }}">{{ hit.name }}</a></h2>
 <p>{{ hit.kind }}{% if hit.metres is not none %}, {{ far(hit.metres) }}{% endif %}
 {% if not hit.certain %}<b>ask first</b>{% endif %}</p>
-<ul>{% for fact in hit.facts %}{% set said = words[fact.field] %}
-<li>{{ said.yes if fact.value else said.no }}</li>{% endfor %}</ul>
+<p>{{ said(hit.facts) }}</p>
 </li>{% endfor %}</ol>
 <h2>Kinds</h2>
 <ul>{% for one in found.facets.kinds %}<li>{{ one.kind }} {{ one.count }}</li>
@@ -47,10 +46,19 @@ def template() -> Template:
     return engines["jinja2"].env.from_string(RESULTS)
 
 
+@lru_cache(maxsize=4096)
+def said(facts: tuple[FactSaid, ...]) -> str:
+    """Say what is told of a thing, in one line."""
+    words = ((WORDS[fact.field], fact.value) for fact in facts)
+    return ", ".join(told.yes if yes else told.no for told, yes in words)
+
+
 def results(_request: HttpRequest) -> HttpResponse:
     """Answer the question that was laid ready."""
     found = search.find(_asked[0])
-    return HttpResponse(template().render(found=found, words=WORDS, far=distance))
+    return HttpResponse(
+        template().render(found=found, words=WORDS, far=distance, said=said)
+    )
 
 
 urlpatterns = [path("", results)]

@@ -9,8 +9,8 @@ or changed in 26 times as many, so any one of those is that much less likely.
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from weft.commons.words import one_slip_apart, shortenings, token
 
@@ -22,8 +22,7 @@ SHORTEST = 4
 """A word of three letters or fewer has too many neighbours to guess from."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Known(NamedTuple):
     """A word of the index: as it is written, as it is indexed, how often it stands."""
 
     surface: str

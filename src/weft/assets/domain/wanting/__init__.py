@@ -9,7 +9,12 @@ stands and puts right only unknown ones; ``one_slip_wider`` takes every word, an
 blank between words, for a possible slip; ``any_of_it`` asks for some of the words only.
 """
 
-from weft.assets.domain.wanting.reading import as_said, keys
+from weft.assets.domain.wanting.reading import (
+    all_known,
+    as_said,
+    keys,
+    plain_keys,
+)
 from weft.assets.domain.wanting.values import (
     Alternative,
     Correction,
@@ -30,10 +35,12 @@ __all__ = [
     "Done",
     "Group",
     "Wanting",
+    "all_known",
     "any_of_it",
     "as_said",
     "fact_token",
     "keys",
     "one_slip_wider",
+    "plain_keys",
     "spacing_keys",
 ]

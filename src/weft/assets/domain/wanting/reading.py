@@ -38,6 +38,30 @@ class Word:
     known: Known | None = None
 
 
+def plain_keys(words: str) -> frozenset[str]:
+    """List the keys that tell whether the words are known as they stand."""
+    typed = surfaces(words)[:MOST_WORDS]
+    return frozenset(chain.from_iterable((word, token(word)) for word in typed))
+
+
+def all_known(words: str, spelling: Spelling, vocabulary: Vocabulary) -> bool:
+    """Tell whether every word is known as it stands, so that none need be put right.
+
+    Parameters
+    ----------
+    words, vocabulary
+        As for ``as_said``.
+    spelling
+        What the index knows under each of ``plain_keys(words)``.
+    """
+    return all(
+        token(word) in vocabulary.spoken
+        or token(word) in vocabulary.times
+        or spelt(word, spelling)
+        for word in surfaces(words)[:MOST_WORDS]
+    )
+
+
 def keys(words: str) -> frozenset[str]:
     """List every key to look up before the words can be read."""
     typed = surfaces(words)[:MOST_WORDS]

@@ -1,13 +1,12 @@
 """How is a whole answer counted out?"""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from weft.assets.domain.facts import FactField
 from weft.assets.queries.search.asking import Facets, FactCount, KindCount
-from weft.assets.queries.search.marks import in_bits
+from weft.assets.queries.search.marks import BITS, in_bits
 
 _UNTIMED = 2
 
@@ -59,8 +58,7 @@ class Tally:
                 no=no.get(one, 0),
                 unknown=self.total - yes.get(one, 0) - no.get(one, 0),
             )
-            for one in FactField
-            if one in yes or one in no
+            for one in sorted(yes.keys() | no.keys(), key=BITS.__getitem__)
         )
         return Facets(
             kinds=tuple(KindCount(kind, count) for kind, count in inorder),
@@ -70,8 +68,8 @@ class Tally:
 
 def _by_fact(masks: Mapping[int, int]) -> dict[FactField, int]:
     """Count how often each fact stands among sets of facts."""
-    counts: Counter[FactField] = Counter()
+    counts: dict[FactField, int] = {}
     for mask, count in masks.items():
         for one in in_bits(mask):
-            counts[one] += count
+            counts[one] = counts.get(one, 0) + count
     return counts

@@ -13,10 +13,12 @@ from weft.assets.domain.spelling import Known, Spelling
 from weft.assets.domain.vocabulary import vocabulary
 from weft.assets.domain.wanting import (
     Wanting,
+    all_known,
     any_of_it,
     as_said,
     keys,
     one_slip_wider,
+    plain_keys,
     spacing_keys,
 )
 from weft.assets.queries.search.asking import (
@@ -67,7 +69,7 @@ def find_as(ask: Ask, wanting: Wanting) -> Found:
     wanting
         As ``Candidates.wanting`` gives it.
     """
-    return _Answer.to(ask, wanting, {}).found(wanting)
+    return _Answer.to(ask, wanting).found(wanting)
 
 
 def understood(ask: Ask) -> Wanting:
@@ -77,31 +79,34 @@ def understood(ask: Ask) -> Wanting:
 
 def _read(ask: Ask) -> tuple[Wanting, "_Answer"]:
     """Read the words as they stand and, where few have them, more widely."""
-    spelling = _spelling(keys(ask.words), ask.regions) if ask.words else {}
-    wanting = as_said(ask.words, spelling, vocabulary())
-    first = _Answer.to(ask, wanting, spelling)
-    if not wanting.groups and not wanting.in_doubt:
+    if not ask.words:
+        return Wanting(), _Answer.to(ask, Wanting())
+    words, known = ask.words, vocabulary()
+    spelling = _spelling(plain_keys(words), ask.regions)
+    if not all_known(words, spelling, known):
+        spelling = _spelling(keys(words), ask.regions)
+    wanting = as_said(words, spelling, known)
+    rarest = _rarest(wanting, spelling)
+    first = _Answer.to(ask, wanting, rarest)
+    if not wanting.in_doubt and (not wanting.groups or _stands(wanting, first, rarest)):
         return wanting, first
-    if not wanting.in_doubt and _stands(wanting, first, spelling):
-        return wanting, first
-    spelling = {**spelling, **_spelling(spacing_keys(ask.words), ask.regions)}
-    wider = one_slip_wider(ask.words, spelling, vocabulary())
+    wide_keys = keys(words) | spacing_keys(words)
+    wider = one_slip_wider(words, _spelling(wide_keys, ask.regions), known)
     if not wider.groups:
         return wider, first
-    answer = first if wider.groups == wanting.groups else _Answer.to(ask, wider, {})
+    answer = first if wider.groups == wanting.groups else _Answer.to(ask, wider)
     if answer.total or len(wider.groups) == 1 or _count(wider):
         return wider, answer
     loose = any_of_it(wider)
-    return loose, _Answer.to(ask, loose, {})
+    return loose, _Answer.to(ask, loose)
 
 
-def _stands(wanting: Wanting, answer: "_Answer", spelling: Spelling) -> bool:
+def _stands(wanting: Wanting, answer: "_Answer", rarest: int | None) -> bool:
     """Tell whether words may be taken as they stand, without looking more widely.
 
     They may where many things have them, or where something has them and none of the
     words is rare: a rare word may be a slip that happens to be a word.
     """
-    rarest = _rarest(wanting, spelling)
     needed = 1 if rarest is None or rarest >= FEW else FEW
     return answer.total >= needed or _count(wanting) >= needed
 
@@ -114,11 +119,11 @@ class _Answer:
     page: tuple[OnPage, ...] = ()
 
     @classmethod
-    def to(cls, ask: Ask, wanting: Wanting, spelling: Spelling) -> "_Answer":
+    def to(cls, ask: Ask, wanting: Wanting, rarest: int | None = None) -> "_Answer":
         """Ask the data base."""
         if wanting.lost:
             return cls()
-        asked = Asked(ask=ask, wanting=wanting, rarest=_rarest(wanting, spelling))
+        asked = Asked(ask=ask, wanting=wanting, rarest=rarest)
         found = rows(answering(asked))
         page = sorted((row for row in found if row[0] == PAGE), key=lambda row: row[4])
         return cls(

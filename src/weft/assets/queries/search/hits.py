@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from weft.assets.queries.search.asking import Hit
@@ -13,8 +12,7 @@ from weft.assets.queries.search.matching import Piece, listed, rows
 from weft.commons.places import Point
 
 
-@dataclass(frozen=True, slots=True)
-class OnPage:
+class OnPage(NamedTuple):
     """One listing of the page, before it is read."""
 
     listing: int
@@ -43,22 +41,22 @@ def _hit(row: tuple[Any, ...], entry: OnPage) -> Hit:
     (listing, asset, offer, name, kind, holder, latitude, longitude, *rest) = row
     price, languages, online, always_open, hours_known, told_on, yes, no = rest
     return Hit(
-        listing=listing,
-        asset=_key(asset),
-        offer=_key(offer),
-        name=name,
-        kind=kind,
-        holder=holder,
-        point=None if latitude is None else Point(latitude, longitude),
-        metres=entry.metres,
-        certain=entry.certain,
-        facts=told(yes, no),
-        price_pence=price,
-        languages=_languages(languages),
-        online=_yes(online),
-        always_open=_yes(always_open),
-        hours_known=bool(hours_known),
-        told_on=date.fromisoformat(told_on) if isinstance(told_on, str) else told_on,
+        listing,
+        _key(asset),
+        _key(offer),
+        name,
+        kind,
+        holder,
+        None if latitude is None else Point(latitude, longitude),
+        entry.metres,
+        entry.certain,
+        told(yes, no),
+        price,
+        _languages(languages),
+        _yes(online),
+        _yes(always_open),
+        bool(hours_known),
+        date.fromisoformat(told_on) if isinstance(told_on, str) else told_on,
     )
 
 

@@ -52,7 +52,7 @@ def answering(asked: Asked) -> Piece:
     """
     return filled(
         _ANSWER_WITH_SLIPS if asked.wanting.slips else _ANSWER,
-        hits=_hits(asked),
+        hits=_hits(asked, dialect()),
         page=Piece("LIMIT %s OFFSET %s", (asked.ask.most, asked.ask.first)),
     )
 
@@ -97,7 +97,7 @@ def within(asked: Asked) -> Piece:
     words = dialect()
     near = filled(
         "WITH {found} SELECT f.listing_id FROM found f{where}",
-        found=_found(asked),
+        found=_found(asked, words),
         where=where(circle(asked.ask)),
     )
     if asked.ask.near is None:
@@ -114,15 +114,14 @@ def within(asked: Asked) -> Piece:
     return near + Piece(" UNION ") + online + conditions
 
 
-def _hits(asked: Asked) -> Piece:
+def _hits(asked: Asked, words: Dialect) -> Piece:
     """Write every answer as a row: what is counted, and what it is ordered by."""
-    words = dialect()
     untimed = f"CASE WHEN f.hours = {UNKNOWN_HOURS} THEN 1 ELSE 0 END"
     return filled(
         "{found}, hits AS MATERIALIZED (SELECT f.listing_id AS id, f.kind AS kind, "
         "f.told_yes AS yes, f.told_no AS no, f.missing, f.slip, f.apart, "
         "{plane} AS plane, {tier} AS tier, {untimed} AS untimed FROM found f{where})",
-        found=_found(asked),
+        found=_found(asked, words),
         plane=plane(asked.ask, words),
         tier=_tier(asked, words),
         untimed=Piece(untimed if asked.ask.windows else "0"),
@@ -130,9 +129,8 @@ def _hits(asked: Asked) -> Piece:
     )
 
 
-def _found(asked: Asked) -> Piece:
+def _found(asked: Asked, words: Dialect) -> Piece:
     """Write everything that has the words and is not shut out, and how far it is."""
-    words = dialect()
     source, conditions = _source(asked, words)
     ranked = asked.wanting.slips
     return filled(
@@ -150,32 +148,26 @@ def _found(asked: Asked) -> Piece:
 def _source(asked: Asked, words: Dialect) -> tuple[Piece, list[Piece]]:
     """Choose what leads: ranked words, words, squares of the map, or everything."""
     conditions = plain_conditions(asked.ask)
-    strips = strips_of(asked.ask)
     if asked.wanting.slips:
-        return (
-            Piece(f"ranks r {words.driving} assets_findable f ON f.listing_id = r.id"),
-            conditions,
-        )
+        ranked = f"ranks r {words.driving} assets_findable f ON f.listing_id = r.id"
+        return Piece(ranked), conditions
     expression = _expression(asked, words)
+    if expression and words.where_words:
+        condition = Piece(words.where_words, (expression,))
+        return Piece(words.from_words), [condition, *conditions]
     if expression:
-        source = Piece(words.from_words)
-        if words.where_words:
-            return source, [Piece(words.where_words, (expression,)), *conditions]
-        return source + Piece("", (expression,)), conditions
-    if strips:
-        rows = joined(
-            (listed((one.column, one.lowest, one.highest)) for one in strips), ", "
-        )
-        return (
-            Piece("(SELECT column1 AS c, column2 AS lo, column3 AS hi FROM (VALUES ")
-            + rows
-            + Piece(
-                f") v) s {words.driving} assets_findable f ON f.cell_column = s.c "
-                "AND f.cell_row BETWEEN s.lo AND s.hi"
-            ),
-            conditions,
-        )
-    return Piece("assets_findable f"), conditions
+        return Piece(words.from_words, (expression,)), conditions
+    strips = strips_of(asked.ask)
+    if not strips:
+        return Piece("assets_findable f"), conditions
+    rows = (listed((one.column, one.lowest, one.highest)) for one in strips)
+    source = filled(
+        "(SELECT column1 AS c, column2 AS lo, column3 AS hi FROM (VALUES {strips}) v) s"
+        f" {words.driving} assets_findable f"
+        " ON f.cell_column = s.c AND f.cell_row BETWEEN s.lo AND s.hi",
+        strips=joined(rows, ", "),
+    )
+    return source, conditions
 
 
 def _expression(asked: Asked, words: Dialect) -> str:
@@ -183,9 +175,9 @@ def _expression(asked: Asked, words: Dialect) -> str:
     parts = [_everything(asked.wanting, words)] if asked.wanting.groups else []
     if asked.ask.languages:
         parts.append(languages(asked.ask, words, unknown=True))
-    strips = strips_of(asked.ask)
-    if parts and strips and (asked.rarest is None or asked.rarest > RARE):
-        parts.append(words.cells(strips))
+    if parts and (asked.rarest is None or asked.rarest > RARE):
+        strips = strips_of(asked.ask)
+        parts += [words.cells(strips)] if strips else []
     return words.every(parts)
 
 
