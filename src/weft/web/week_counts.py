@@ -3,9 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from weft.assets.queries import Hour, WeekCloth
+from weft.assets.queries import Hour, WeekCloth, region_week
+from weft.assets.queries.around import newest_session
 from weft.commons.saying import DAY_NAMES
+from weft.commons.times import Week
 
 Counts = Mapping[tuple[int, int], int]  # (day, hour of its clock) -> things on
 PARTS = (
@@ -15,6 +18,20 @@ PARTS = (
 )
 HARDLY = 0.1
 """A part of a day with a tenth of the thickest's hours is nearly bare."""
+
+
+def region_now(region: str, week: Week) -> WeekCloth:
+    """Count a region's week, once for each making of its sessions.
+
+    West Yorkshire's takes a second: too long for the first page of everybody.
+    """
+    return _region(region, week, newest_session())
+
+
+@lru_cache(maxsize=8)
+def _region(region: str, week: Week, newest: int) -> WeekCloth:
+    del newest  # it is the key: other sessions are another week
+    return region_week(region, week)
 
 
 def of_region(told: WeekCloth) -> Counts:

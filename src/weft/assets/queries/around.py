@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from weft.assets.domain.visibility import Channel
 from weft.assets.models import Asset, Listing, Offer, Session
@@ -104,6 +104,15 @@ def _in_cells(cells: tuple[Cell, ...]) -> Q:
         cell_row__gte=min(cell.row for cell in cells),
         cell_row__lte=max(cell.row for cell in cells),
     )
+
+
+def newest_session() -> int:
+    """Say which sessions are served, so that what is kept in memory is theirs.
+
+    Sessions are made anew as a whole, and their keys never come again.
+    """
+    newest: int | None = Session.objects.aggregate(newest=Max("pk"))["newest"]
+    return newest or 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,16 +87,22 @@ class FigureOnPage:
         about, here = self.figure.about, self.figure.here
         how = "" if here.areas <= 1 else f" Here: {here.how}."
         own = f"Its publisher calls it «{self.figure.indicator.official}»."
-        source = "" if self.plot else f" {about.source_line}."
+        source = "" if self.is_drawn else f" {about.source_line}."
         return f"{own}{source} {about.licence}.{how}"
 
     @property
-    def plot(self) -> Plot | None:
+    def _marks(self) -> tuple[Mark, ...]:
+        return tuple(_marks(self.figure, self.area))
+
+    @property
+    def is_drawn(self) -> bool:
+        """Tell whether there is anything to compare it with."""
+        return len(self._marks) > 1
+
+    @property
+    def plot(self) -> Plot:
         """Draw the number among its neighbours, where they are of one kind."""
-        marks = tuple(_marks(self.figure, self.area))
-        if len(marks) < 2 or not marks[0].here:  # noqa: PLR2004 nothing to compare
-            return None
-        return dots(marks, _caption(self.figure, self.sentence))
+        return dots(self._marks, _caption(self.figure, self.sentence))
 
     @property
     def reply(self) -> str:

@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from weft.assets.queries import region_week
 from weft.commons.times import Week
 from weft.ground import queries as ground
 from weft.shell.rendering import render
@@ -23,6 +22,7 @@ from weft.web.pages.presenters.home import HomePage
 from weft.web.pages.presenters.region_week import RegionWeek
 from weft.web.pages.presenters.starts import WhichStart
 from weft.web.pages.presenters.surprise import SurprisePage
+from weft.web.week_counts import region_now
 
 READ_OR_ASK = ("GET", "HEAD", "POST")
 NO_START = "Tell us where you start from. A street or a town will do."
@@ -49,7 +49,7 @@ def _home(
     """Show the first page, with what was not understood."""
     today = timezone.localdate()
     weeks = [
-        RegionWeek(name=region.name, told=region_week(region.slug, Week.of(today)))
+        RegionWeek(name=region.name, told=region_now(region.slug, Week.of(today)))
         for region in ground.regions()[:1]
     ]
     page = HomePage(
