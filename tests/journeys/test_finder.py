@@ -209,3 +209,18 @@ def test_a_calendar_says_only_the_day_and_the_hour(visitor):
         assert "BEGIN:VEVENT" in file
         assert name not in file
         assert "LOCATION" not in file
+
+
+def test_the_map_moves_with_a_script_and_asks_nobody_else(visitor):
+    with visitor.at("/map", size=DESK) as page:
+        page.wait_for_timeout(4_000)  # tiles, workers and all
+
+        moves = page.locator(".maplibregl-canvas").count() == 1
+        drawn = page.locator("#map svg:visible").count() >= 1
+        assert moves or drawn  # a browser that cannot draw in depth keeps the picture
+        assert page.locator("#list a").count() > 100
+        if moves:
+            page.locator(".maplibregl-ctrl-zoom-in").focus()
+            page.keyboard.press("Enter")
+            page.wait_for_timeout(1_000)
+            assert page.locator("#map a, #map button").count() > 2
