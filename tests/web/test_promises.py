@@ -79,7 +79,7 @@ def test_the_number_of_statements_does_not_grow_with_the_rows(client, path, fiel
     asked = {**fields, **week} if fields else None
     fill(region, 10)
     few = statements(client, path, asked)
-    fill(region, 300)
+    fill(region, 990)
 
     assert statements(client, path, asked) == few
 

@@ -1,96 +1,17 @@
-"""When is somebody free, as they touched it or typed it?
-
-Two ways to say it. Touched: parts of a day, coarse enough to stand in an address.
-Typed: «Tue 12:45 to 15:00, weekdays after 6pm», exact, so it is read from a posted
-form only and is never written anywhere.
-"""
+"""Which hours did somebody type, exact, and so read from a posted form only?"""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
-from enum import StrEnum
 
 from weft.commons.saying import DAY_NAMES
 from weft.commons.times import Week, Window, merged, window_on
+from weft.web.free_time.parts import HOURS, WAKING, Part
 
 _NOON = 12
 _DAYLIGHT = 7  # «3 to 5» means the afternoon; «9 to 11» means the morning
 _LAST_HOUR = 24
-
-
-class Part(StrEnum):
-    """A part of a day, as the cloth on the first page has it."""
-
-    MORNING = "morning"
-    AFTERNOON = "afternoon"
-    EVENING = "evening"
-    LATE = "late"
-
-
-HOURS = {
-    # From six, because nothing we know of in the region opens before; late ends at
-    # four, so that a dance past midnight and the way home both fit.
-    Part.MORNING: (time(6), time(12)),
-    Part.AFTERNOON: (time(12), time(17)),
-    Part.EVENING: (time(17), time(22)),
-    Part.LATE: (time(22), time(4)),
-}
-WAKING = (time(6), time(4))
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Block:
-    """One part of one day of the week; Monday is 0."""
-
-    day: int
-    part: Part
-
-    @property
-    def token(self) -> str:
-        """Say it as it stands in a form and an address: «tue-evening»."""
-        return f"{DAY_NAMES[self.day][:3].lower()}-{self.part}"
-
-    @property
-    def words(self) -> str:
-        """Say it on a page: «Tuesday evening», «late on Friday»."""
-        if self.part is Part.LATE:
-            return f"late on {DAY_NAMES[self.day]}"
-        return f"{DAY_NAMES[self.day]} {self.part}"
-
-    def window(self, week: Week) -> Window:
-        """Give the hours it means in a week."""
-        starts, ends = HOURS[self.part]
-        return window_on(week.days[self.day], starts, ends)
-
-
-BLOCKS = {
-    block.token: block
-    for block in (Block(day, part) for day in range(7) for part in Part)
-}
-
-
-def touched(tokens: Iterable[str]) -> frozenset[Block]:
-    """Take the parts of days that are known; a made-up one is no part of a day."""
-    return frozenset(BLOCKS[token] for token in tokens if token in BLOCKS)
-
-
-def windows_of(blocks: Iterable[Block], week: Week) -> tuple[Window, ...]:
-    """Join touched parts of days into stretches of free time."""
-    return merged(block.window(week) for block in blocks)
-
-
-def blocks_around(windows: Iterable[Window], week: Week) -> frozenset[Block]:
-    """Coarsen exact hours to the parts of days they touch, fit for an address."""
-    spans = tuple(windows)
-    return frozenset(
-        block
-        for block in BLOCKS.values()
-        if any(block.window(week).overlaps(span) for span in spans)
-    )
-
-
-# --- typed ----------------------------------------------------------------------
 
 _CLOCK = r"(?:\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm)?|noon|midday|midnight)"
 _TOKEN = re.compile(
