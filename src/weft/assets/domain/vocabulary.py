@@ -26,7 +26,7 @@ class Wish:
     """
 
     phrases: tuple[tuple[str, ...], ...]  # tokens, without the words of asking
-    words: tuple[str, ...]  # tokens
+    words: tuple[tuple[str, ...], ...]  # tokens; several stand together or not at all
     facts: tuple[FactField, ...]
     source: str
 
@@ -140,7 +140,7 @@ def read(text: str) -> Vocabulary:
             phrases=tuple(
                 dict.fromkeys(_without(asking, says) for says in wish["says"])
             ),
-            words=_tokens(" ".join(wish.get("words", []))),
+            words=tuple(dict.fromkeys(map(_tokens, wish.get("words", [])))),
             facts=tuple(FactField(field) for field in wish.get("facts", [])),
             source=wish["source"],
         )

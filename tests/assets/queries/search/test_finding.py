@@ -148,6 +148,14 @@ def test_a_wish_in_plain_words_is_understood(said, expected):
     assert names(said)[0] == expected
 
 
+def test_a_coffee_morning_is_company_and_a_coffee_shop_is_not():
+    a_listing("Coffee morning")
+    a_listing("Coffee to take away")
+    a_listing("Morning dew florist")
+
+    assert names("company") == ["Coffee morning"]
+
+
 def test_a_day_is_better_said_by_the_week_strip():
     a_listing("Rushby choir")
 

@@ -165,7 +165,7 @@ def _next_group(
             for word, meant in zip(words, taken, strict=False)
             if word.neighbours
         ]
-        also = tuple(word for word in match.wish.words if word not in taken)
+        also = tuple(" ".join(words) for words in match.wish.words if words != taken)
         corrections.append(
             Correction(typed=" ".join(taken), done=Done.ALSO, words=also)
         )
@@ -213,7 +213,7 @@ def _wish_group(taken: tuple[str, ...], wish: Wish) -> Group:
 
 def _answers(taken: tuple[str, ...], wish: Wish) -> Iterator[tuple[str, ...]]:
     """List what else answers a wish."""
-    yield from ((word,) for word in wish.words if (word,) != taken)
+    yield from (words for words in wish.words if words != taken)
     yield from ((fact_token(field),) for field in wish.facts)
 
 
