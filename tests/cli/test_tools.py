@@ -29,6 +29,12 @@ def asked(**told):
     return argparse.Namespace(**{"others": [], "port": None, **told})
 
 
+# Two tests that are there, by the names pytest gives them.
+HERE = "tests/cli/test_tools.py::TestRequirements"
+ONE = "test_every_row_is_told_with_its_tests"
+OTHER = "test_without_a_run_nothing_is_shown"
+
+
 class TestRequirements:
     @pytest.fixture(autouse=True)
     def _somewhere_else(self, tmp_path, monkeypatch):
@@ -41,7 +47,10 @@ class TestRequirements:
         seen = Shown()
         for name, rows, went in reports:
             report = SimpleNamespace(
-                nodeid=name, shows=rows, passed=went == "passed", when="call"
+                nodeid=f"{HERE}::{name}",
+                shows=rows,
+                passed=went == "passed",
+                when="call",
             )
             seen.pytest_runtest_logreport(report)
         seen.pytest_sessionfinish()
@@ -50,27 +59,31 @@ class TestRequirements:
         assert requirements.run(asked(json=True)) == 0
         return {row["id"]: row for row in json.loads(capsys.readouterr().out)}
 
+    def test_a_test_that_was_taken_away_no_longer_counts(self, capsys):
+        self.ran(("test_that_is_gone", ["A1"], "passed"))
+        assert self.rows(capsys)["A1"]["tests"] == []
+
     def test_every_row_is_told_with_its_tests(self, capsys):
-        self.ran(("a", ["A1", "A4"], "passed"), ("b", ["A4"], "passed"))
+        self.ran((ONE, ["A1", "A4"], "passed"), (OTHER, ["A4"], "passed"))
         rows = self.rows(capsys)
 
         assert len(rows) == 257
-        assert rows["A4"]["tests"] == ["a", "b"]
+        assert rows["A4"]["tests"] == [f"{HERE}::{ONE}", f"{HERE}::{OTHER}"]
         assert rows["A2"]["tests"] == []
         assert set(rows["A1"]) == {"id", "line", "statement", "tests"}
 
     @pytest.mark.parametrize("went", ["failed", "skipped"])
     def test_only_tests_that_ran_and_passed_count(self, capsys, went):
-        self.ran(("a", ["A1"], "passed"))
-        self.ran(("a", ["A1"], went))
+        self.ran((ONE, ["A1"], "passed"))
+        self.ran((ONE, ["A1"], went))
         assert self.rows(capsys)["A1"]["tests"] == []
 
     def test_a_second_run_adds_to_the_first(self, capsys):
-        self.ran(("a", ["A1"], "passed"))
-        self.ran(("b", ["A2"], "passed"))
+        self.ran((ONE, ["A1"], "passed"))
+        self.ran((OTHER, ["A2"], "passed"))
         rows = self.rows(capsys)
-        assert rows["A1"]["tests"] == ["a"]
-        assert rows["A2"]["tests"] == ["b"]
+        assert rows["A1"]["tests"] == [f"{HERE}::{ONE}"]
+        assert rows["A2"]["tests"] == [f"{HERE}::{OTHER}"]
 
     def test_without_a_run_nothing_is_shown(self, capsys):
         assert requirements.run(asked(json=False)) == 0

@@ -16,6 +16,7 @@ import pytest
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 MARKS = 60
+ROUNDS = 5
 KILLS = 8
 
 ASK = """
@@ -89,8 +90,14 @@ def test_killed_at_any_moment_every_deed_is_done_exactly_once(a_data_base_of_its
 
 @pytest.mark.slow
 def test_it_bites_a_deed_done_outside_its_transaction(tmp_path):
-    marks = marks_after_killing("test.careless", tmp_path, "")
-    assert len(marks) > len(set(marks)), "the kills never fell where they would hurt"
+    # Whether a kill falls between the deed and its end is chance, so several rounds.
+    for tried in range(ROUNDS):
+        folder = tmp_path / str(tried)
+        folder.mkdir()
+        marks = marks_after_killing("test.careless", folder, "")
+        if len(marks) > len(set(marks)):
+            return
+    pytest.fail("the kills never fell where they would hurt")
 
 
 def marks_after_killing(job: str, folder: Path, address: str) -> list[int]:
