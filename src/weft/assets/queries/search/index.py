@@ -114,7 +114,7 @@ class _Making:
     def clear(self, code: int) -> None:
         """Forget the region's listings and words, and words of regions now gone."""
         self.cursor.execute("DELETE FROM assets_findable WHERE region = %s", [code])
-        # «NOT IN (SELECT …)» made PostgreSQL compare every word with every listing where
+        # «NOT IN (SELECT …)» had PostgreSQL compare every word with every listing where
         # it reckoned the list too large to hash: 22 minutes for a small town.
         self.cursor.execute(
             "DELETE FROM assets_searchspelling WHERE region = %s "
