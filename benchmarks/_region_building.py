@@ -49,7 +49,7 @@ def built(data: Path, folder: Path, *, again: bool = False) -> Build:
     python = [sys.executable, "-m"]
     if not again:
         migrate = [*python, "django", "migrate", "-v0"]
-        subprocess.run(migrate, env=environment, check=True)  # noqa: S603 ours
+        subprocess.run(migrate, env=environment, check=True)  # noqa: S603 our own command
     where = ["--data-dir", str(folder)]
     region = [*python, "weft", "region"]
     began = time.monotonic()
@@ -60,7 +60,7 @@ def built(data: Path, folder: Path, *, again: bool = False) -> Build:
         environment,
     )
     seconds = time.monotonic() - began
-    told = subprocess.run(  # noqa: S603 ours
+    told = subprocess.run(  # noqa: S603 our own command
         [*region, "report", "west-yorkshire", "--json", *where],
         env=environment,
         check=True,
@@ -78,7 +78,7 @@ def built(data: Path, folder: Path, *, again: bool = False) -> Build:
 
 def _watched(command: list[str], environment: dict[str, str]) -> tuple[str, float]:
     """Run a command; give its words and the most memory it ever held, in MB."""
-    process = subprocess.Popen(  # noqa: S603 ours
+    process = subprocess.Popen(  # noqa: S603 our own command
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
     assert process.stdout is not None  # noqa: S101 it was asked for
@@ -93,7 +93,7 @@ def _watched(command: list[str], environment: dict[str, str]) -> tuple[str, floa
 
 def _counts(report: dict[str, object]) -> dict[str, int]:
     """Take from a report the counts that the peer makes too."""
-    files = {file["source"]: file for file in report["files"]}  # type: ignore[attr-defined]
+    files = {file["source"]: file for file in report["files"]}
     osm = files.get("osm_geojson", {}).get("left_out_because", {})
     joins = {
         f"{key} joins": int(files[key]["joins"][vintage].split()[0])
@@ -105,9 +105,9 @@ def _counts(report: dict[str, object]) -> dict[str, int]:
         if key in files
     }
     return {
-        **report["areas"],  # type: ignore[dict-item]
+        **report["areas"],
         **joins,
-        "postcodes": report["postcodes"],  # type: ignore[dict-item]
-        "osm_features": report["osm_features"],  # type: ignore[dict-item]
+        "postcodes": report["postcodes"],
+        "osm_features": report["osm_features"],
         "osm_repeats": sum(n for why, n in osm.items() if "twice" in why),
     }

@@ -46,13 +46,13 @@ def _moved(feature: dict[str, object], repeat: int) -> dict[str, object]:
     """Give a feature another number and name, a little to the side."""
     if not repeat:
         return feature
-    told = dict(feature["properties"])  # type: ignore[call-overload]
+    told = dict(feature["properties"])
     for key in ("osm_id", "osm_way_id"):
         if told.get(key):
             told[key] = str(int(told[key]) + repeat * APART)
     if told.get("name"):
         told["name"] = f"{told['name']} {repeat}"
-    geometry = dict(feature["geometry"])  # type: ignore[call-overload]
+    geometry = dict(feature["geometry"])
     geometry["coordinates"] = _shifted(geometry["coordinates"], repeat * STEP)
     return {**feature, "properties": told, "geometry": geometry}
 

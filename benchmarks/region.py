@@ -19,7 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 GOAL_SECONDS, GOAL_MEGABYTES = 180, 2_048
-"""From issue 2: West Yorkshire in under 3 minutes and 2 GB on 2 cores."""
+"""The goal: West Yorkshire in under 3 minutes and 2 GB on 2 cores."""
 
 
 def main(typed: Sequence[str]) -> int:
