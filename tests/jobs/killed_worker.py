@@ -14,6 +14,11 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 
 
+def say(word: str) -> None:
+    sys.stdout.write(f"{word}\n")
+    sys.stdout.flush()
+
+
 def main() -> None:
     sys.path.insert(0, str(ROOT / "src"))
     os.environ["DJANGO_SETTINGS_MODULE"] = "weft.config.settings"
@@ -37,13 +42,13 @@ def main() -> None:
     @job("test.careless", most_tries=1_000)
     def leave_marks_carelessly(turn):
         record(by=turn.by, deed="test.once", subject=str(turn.told["mark"]))
-        time.sleep(0.03)
+        say("marked")
+        time.sleep(0.2)  # long enough to be killed between the deed and its end
 
     pace = Pace(lease=0.6, beat=0.1, look=0.02, back_off=0.05, longest=0.05)
     worker = Worker(pace=pace)
     threading.Timer(float(sys.argv[1]), worker.stop).start()
-    sys.stdout.write("working\n")
-    sys.stdout.flush()
+    say("working")
     worker.work_until_stopped()
 
 
