@@ -2,9 +2,11 @@
 
 import ast
 import os
+import runpy
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -81,6 +83,10 @@ def test_from_a_bare_machine_to_a_command_that_runs(clone, tmp_path):
     helped = clone.weft("--help")
     assert helped.returncode == 0
     assert "demo" in helped.stdout
+    for name in ("lock", "setup"):
+        told = clone.weft(name, "--help")
+        assert (told.returncode, told.stderr) == (0, "")
+        assert f"./weft {name}" in told.stdout
     assert not (clone.folder / ".venv").exists(), "help needs nothing made"
 
     cut_off = clone.weft("backup", "--help", **NO_PYTHON_PACKAGES, **NO_NPM)
@@ -89,6 +95,7 @@ def test_from_a_bare_machine_to_a_command_that_runs(clone, tmp_path):
     assert "run the same command again" in cut_off.stderr
     assert "Traceback" not in cut_off.stderr
 
+    began = time.monotonic()
     plain = clone.weft("backup", "--help", **NO_NPM)
     if "Is there a network" in plain.stderr:
         pytest.skip("not run: no network to the package registries")
@@ -104,6 +111,7 @@ def test_from_a_bare_machine_to_a_command_that_runs(clone, tmp_path):
     assert {"htmx.min.js", "maplibre-gl.mjs", "pmtiles.js"} <= clone.vendor
     assert not (clone.folder / "node_modules").exists()
     assert " s\n" in whole.stderr, "it says how long it took"
+    assert time.monotonic() - began < 60, "all that is fetched, in under a minute"
 
     link = tmp_path / "elsewhere"
     link.symlink_to(clone.folder / "weft")
@@ -111,6 +119,49 @@ def test_from_a_bare_machine_to_a_command_that_runs(clone, tmp_path):
     assert again.returncode == 0
     assert again.stderr == "", "a second start makes nothing and says nothing"
     assert clone.git("status", "--porcelain") == "", "all that is made is ignored"
+
+
+@pytest.fixture
+def become(monkeypatch, tmp_path):
+    """What ./weft would become: the program, the words and the settings."""
+    became = []
+    monkeypatch.setattr(os, "execve", lambda *told: became.append(told))
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
+    here = runpy.run_path(str(ROOT / "weft"), run_name="weft")
+    monkeypatch.setitem(here["become"].__globals__, "CACHE", tmp_path)
+
+    def ask():
+        here["become"](Path(sys.executable), ["backup", "--help"])
+        return became.pop()
+
+    return ask
+
+
+def test_who_wants_nothing_written_beside_the_code_starts_as_quickly(
+    become, monkeypatch, tmp_path
+):
+    """Python would compile all modules at each start: 2 s of the 3 it may take."""
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    python, typed, settings = become()
+
+    def compiled():
+        subprocess.run(  # noqa: S603 our own command
+            [python, *typed[1:]],
+            env={**settings, "WEFT_DATA_DIR": str(tmp_path / "data")},
+            capture_output=True,
+            check=True,
+        )
+        written = (tmp_path / "bytecode").rglob("*.pyc")
+        return {path: path.stat().st_mtime_ns for path in written}
+
+    first = compiled()
+    assert len(first) > 300
+    assert compiled() == first
+
+
+def test_where_python_may_write_beside_the_code_it_does(become, monkeypatch):
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    assert "PYTHONPYCACHEPREFIX" not in become()[2]
 
 
 @pytest.mark.slow
