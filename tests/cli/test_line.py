@@ -1,6 +1,7 @@
 """What was typed finds its command, or a kind sentence."""
 
 import ast
+import errno
 
 import pytest
 
@@ -50,6 +51,32 @@ class TestSlips:
         assert done.returncode == 2
         assert "--fast" in done.stderr
 
+    @pytest.mark.parametrize("slip", ["--data", "--por"])
+    def test_half_an_option_is_never_guessed_at(self, slip, tmp_path):
+        """Guessed after the folder was chosen, another folder would be served."""
+        done = weft("backup", slip, tmp_path / "meant", "--data-dir", tmp_path)
+        assert done.returncode == 2
+        assert slip in done.stderr
+
+    @pytest.mark.parametrize(
+        ("typed", "advice"),
+        [
+            (("serve", "--port", "abc"), "takes a number"),
+            (("demo", "--week", "next"), "write it as 2026-11-23"),
+            (
+                ("region", "check", "x", "--week", "2026-13-40"),
+                "write it as 2026-11-23",
+            ),
+        ],
+    )
+    def test_what_cannot_be_read_is_told_with_how_it_is_written(
+        self, typed, advice, tmp_path
+    ):
+        done = weft(*typed, "--data-dir", tmp_path)
+        assert done.returncode == 2
+        assert advice in done.stderr
+        assert f"./weft {typed[0]}" in done.stderr
+
 
 class TestPorts:
     def test_the_one_asked_for_is_taken_or_nothing(self, a_taken_port):
@@ -64,6 +91,19 @@ class TestPorts:
     def test_what_is_no_port_is_refused(self, port):
         with pytest.raises(WronglyConfigured, match="no port"):
             free_port(port, bind="127.0.0.1")
+
+    def test_an_address_this_machine_has_not_is_told_as_that(self):
+        for address in ("192.0.2.1", "nowhere.example"):
+            with pytest.raises(WronglyConfigured, match="no such address"):
+                free_port(None, bind=address)
+
+    def test_a_port_that_is_not_for_everybody_is_told_as_that(self, monkeypatch):
+        def refused(*_):
+            raise PermissionError(errno.EACCES, "Permission denied")
+
+        monkeypatch.setattr("socket.socket.bind", refused)
+        with pytest.raises(WronglyConfigured, match="1024"):
+            free_port(80, bind="127.0.0.1")
 
     @pytest.fixture
     def a_taken_port(self):

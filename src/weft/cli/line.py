@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, cast
 
+from weft.cli.ports import a_port
 from weft.commons.errors import WeftError, WronglyConfigured
 
 ROOT = Path(__file__).parents[3]
@@ -95,7 +96,7 @@ def main(typed: Sequence[str]) -> int:
 
 def _run(name: str, rest: list[str]) -> int:
     """Read what every command understands, wake Django if needed, and hand over."""
-    common = _common()
+    common = _common(name)
     shared, rest = common.parse_known_args(rest)
     folder = shared.data_dir or os.environ.get("WEFT_DATA_DIR")
     data_dir = Path(folder or ROOT / DATA_FOLDERS.get(name, DATA_FOLDER)).absolute()
@@ -112,6 +113,8 @@ def _run(name: str, rest: list[str]) -> int:
         description=(command.__doc__ or "").strip(),
         parents=[common],
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        # «--data» would be taken for --data-dir here, after the folder was chosen
+        allow_abbrev=False,
     )
     command.add_arguments(parser)
     args, others = parser.parse_known_args(rest)
@@ -125,9 +128,11 @@ def _run(name: str, rest: list[str]) -> int:
     return command.run(args)
 
 
-def _common() -> argparse.ArgumentParser:
+def _common(name: str) -> argparse.ArgumentParser:
     """Say what means the same to every command, wherever it stands in the line."""
-    common = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    common = argparse.ArgumentParser(
+        prog=f"./weft {name}", add_help=False, allow_abbrev=False
+    )
     common.add_argument(
         "--data-dir",
         metavar="FOLDER",
@@ -135,7 +140,9 @@ def _common() -> argparse.ArgumentParser:
         f"{DATA_FOLDERS['demo']})",
     )
     common.add_argument(
-        "--port", type=int, help="where it is served (default: 8000, or the next free)"
+        "--port",
+        type=a_port,
+        help="where it is served (default: 8000, or the next free)",
     )
     return common
 

@@ -1,5 +1,7 @@
 """At which port can it be served?"""
 
+import argparse
+import errno
 import socket
 
 from weft.commons.errors import WronglyConfigured
@@ -9,13 +11,29 @@ MOST_TRIED = 100
 HIGHEST = 65_535
 
 
+def a_port(typed: str) -> int:
+    """Read a port as it stands after --port.
+
+    Raises
+    ------
+    argparse.ArgumentTypeError
+        It is no number.
+    """
+    if not typed.isdecimal():
+        raise argparse.ArgumentTypeError(
+            f"«{typed}» is no port; it takes a number from 1 to {HIGHEST}"
+        )
+    return int(typed)
+
+
 def free_port(wanted: int | None, *, bind: str) -> int:
     """Give the port that was asked for, or the first free one from 8000 on.
 
     Raises
     ------
     WronglyConfigured
-        The one that was asked for is taken; we never go elsewhere unasked.
+        The one that was asked for is taken, and we never go elsewhere unasked; or
+        nothing can be served at this address at all.
     """
     if wanted is not None:
         if not 0 < wanted <= HIGHEST:
@@ -43,6 +61,21 @@ def _is_free(port: int, bind: str) -> bool:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             trial.bind((bind, port))
-        except OSError:
-            return False
+        except OSError as problem:
+            if problem.errno == errno.EADDRINUSE:
+                return False
+            raise WronglyConfigured(_advice(problem, port, bind)) from problem
     return True
+
+
+def _advice(problem: OSError, port: int, bind: str) -> str:
+    """Say what to do where another port would not help."""
+    if problem.errno == errno.EACCES:
+        return (
+            f"Port {port} is not for everybody to open; those from 1024 on are. Let a "
+            "proxy stand before it: docs/running/serve-behind-tls.md"
+        )
+    return (
+        f"WEFT_BIND is «{bind}», and this machine has no such address. Leave it unset "
+        "to be heard on this machine alone (127.0.0.1)."
+    )

@@ -16,6 +16,7 @@ from django.db import OperationalError
 
 from weft.accounts.actors import Actor
 from weft.assets.queries import in_whose_hands
+from weft.cli.days import a_day
 from weft.cli.region.building import Built, build
 from weft.cli.region.finding import find_files
 from weft.cli.region.reading import read_region
@@ -49,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--again", action="store_true", help="even if nothing changed")
     parser.add_argument("--json", action="store_true", help="report as JSON")
-    parser.add_argument("--week", type=date.fromisoformat, metavar="2026-11-23")
+    parser.add_argument("--week", type=a_day, metavar="2026-11-23")
     parser.add_argument("--regions", type=Path, default=REGIONS, metavar="DIR")
 
 
