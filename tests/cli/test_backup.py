@@ -292,3 +292,51 @@ def _drill_on_postgresql(addresses, tmp_path):
     assert wrong.returncode == 2
     assert "WEFT_DATABASE_URL" in wrong.stderr
     shutil.rmtree(tmp_path)
+
+
+class TestNothingAndDamage:
+    def test_a_folder_in_which_nothing_is_kept_is_not_backed_up(self, tmp_path):
+        done = weft("backup", "--data-dir", tmp_path / "slip-of-the-pen")
+
+        assert done.returncode == 2
+        assert "nothing in" in done.stderr
+        assert "--data-dir" in done.stderr
+        assert not (tmp_path / "slip-of-the-pen" / "backups").exists()
+
+    @pytest.fixture
+    def damaged(self, folder):
+        """A backup, and a folder whose data base broke after it was made."""
+        safe = backed_up(folder)
+        with (folder / "weft.sqlite3").open("r+b") as file:
+            file.seek(4_096 * 3)
+            file.write(os.urandom(4_096 * 8))
+        return safe
+
+    def test_a_damaged_data_base_is_not_backed_up_as_if_it_were_whole(
+        self, folder, damaged
+    ):
+        before = damaged.read_bytes()
+        done = weft("backup", damaged, "--data-dir", folder)
+
+        assert done.returncode == 2
+        assert "./weft restore FILE --replace" in done.stderr
+        assert damaged.read_bytes() == before, "the good backup is not written over"
+        assert not damaged.with_name("safe.zip.part").exists()
+
+    def test_it_is_brought_back_and_the_damaged_folder_is_kept(self, folder, damaged):
+        broken = (folder / "weft.sqlite3").read_bytes()
+        done = weft("restore", damaged, "--data-dir", folder, "--replace")
+
+        assert done.returncode == 0, done.stderr
+        assert len(all_rows(folder)["accounts_entry"]) == 64
+        (kept,) = folder.parent.glob("weft.damaged-*")
+        assert (kept / "weft.sqlite3").read_bytes() == broken
+        assert str(kept) in done.stdout
+
+    def test_a_file_that_is_no_data_base_is_told_by_every_command(self, folder):
+        (folder / "weft.sqlite3").write_text("not a data base " * 99)
+        for typed in (("serve",), ("backup",), ("region", "list"), ("worker",)):
+            done = weft(*typed, "--data-dir", folder)
+            assert done.returncode == 2, done.stdout
+            assert "./weft restore FILE --replace" in done.stderr
+            assert "Traceback" not in done.stderr

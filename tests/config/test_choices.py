@@ -42,6 +42,18 @@ class TestSecretKey:
             folder.mkdir()
         assert len({choices.secret_key({}, folder) for folder in folders}) == 2
 
+    def test_one_that_a_kill_left_empty_is_made_anew(self, tmp_path):
+        (tmp_path / choices.SECRET_FILE).touch()
+        made = choices.secret_key({}, tmp_path)
+
+        assert len(made) >= choices.SHORTEST_SECRET
+        assert choices.secret_key({}, tmp_path) == made
+
+    def test_a_short_one_in_the_folder_is_refused(self, tmp_path):
+        (tmp_path / choices.SECRET_FILE).write_text("weft")
+        with pytest.raises(WronglyConfigured, match="Delete the file"):
+            choices.secret_key({}, tmp_path)
+
     def test_a_short_one_is_refused(self, tmp_path):
         with pytest.raises(WronglyConfigured, match="at least 50"):
             choices.secret_key({"WEFT_SECRET_KEY": "weft"}, tmp_path)
@@ -73,7 +85,16 @@ class TestDataBase:
         assert told["OPTIONS"] == {"host": "/var/run/postgresql"}
 
     @pytest.mark.parametrize(
-        "address", ["mysql://a/b", "postgresql://a", "region", "postgresql:///"]
+        "address",
+        [
+            "mysql://a/b",
+            "postgresql://a",
+            "region",
+            "postgresql:///",
+            "postgresql://a:b@c:port/d",
+            "postgresql://a:b@c:99999/d",
+            "postgresql://a:b@[c/d",
+        ],
     )
     def test_an_address_that_is_none_is_refused(self, tmp_path, address):
         with pytest.raises(WronglyConfigured, match="must look like"):
@@ -97,6 +118,12 @@ class TestDataBase:
             "postgresql://weft@127.0.0.1:9/nowhere",
             "does not answer",
         ),
+        (
+            "WEFT_DATABASE_URL",
+            "postgresql://weft@127.0.0.1:9/nowhere?colour=blue",
+            "does not answer",
+        ),
+        ("WEFT_BIND", "192.0.2.1", "no such address"),
     ],
 )
 def test_serve_refuses_in_one_plain_sentence(tmp_path, setting, value, advice):

@@ -1,8 +1,10 @@
 """A house that is served, from outside: what it opens, says, keeps and forgets."""
 
+import contextlib
 import os
 import signal
 import socket
+import threading
 import time
 
 import httpx
@@ -103,6 +105,38 @@ def test_it_ends_politely_and_a_killed_one_leaves_no_lock(tmp_path):
         second.process.terminate()
         assert second.process.wait(timeout=20) == 0
     assert "Traceback" not in second.said
+
+
+def test_answers_on_their_way_leave_before_it_ends(tmp_path):
+    """Closed under its threads, each of them would end in an error in the log."""
+    with served(tmp_path / "data") as house:
+
+        def visit():
+            with contextlib.suppress(httpx.TransportError):
+                while True:
+                    httpx.get(f"{house.address}/health")
+
+        visitors = [threading.Thread(target=visit) for _ in range(4)]
+        for visitor in visitors:
+            visitor.start()
+        time.sleep(0.5)
+        house.process.terminate()
+        assert house.process.wait(timeout=20) == 0
+        for visitor in visitors:
+            visitor.join()
+    assert " ERROR " not in house.said
+    assert "GET /health 200" in house.said
+
+
+def test_the_demo_says_at_once_that_it_cannot_be_served(house, tmp_path):
+    """And not after a valley was made, or made anew under whoever looks at it."""
+    taken = weft("demo", "--port", house.port, "--data-dir", tmp_path)
+    held = weft("demo", "--data-dir", house.folder)
+
+    for done, why in ((taken, "is taken"), (held, "is being served already")):
+        assert done.returncode == 2
+        assert why in done.stderr
+        assert "Making" not in done.stdout
 
 
 def test_a_worker_apart_does_what_waits_and_stops(tmp_path):

@@ -7,6 +7,9 @@ keep it as carefully as the data folder itself.
 import argparse
 from pathlib import Path
 
+from django.db import connection
+
+from weft.cli.house import see_that_it_answers
 from weft.cli.keeping import backup
 
 
@@ -19,6 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Back up."""
+    if connection.vendor == "postgresql":  # SQLite would make the file by being asked
+        see_that_it_answers()
     saved = backup(folder=args.data_dir, target=args.file)
     print(f"Backed up to {saved} ({saved.stat().st_size / 1e6:,.1f} MB)")
     return 0

@@ -18,7 +18,8 @@ from typing import Protocol, cast
 
 from weft import __version__
 from weft.accounts.actors import Actor
-from weft.cli.house import open_data_base, serve
+from weft.cli.days import a_day
+from weft.cli.house import open_data_base, refuse_what_cannot_be_served, serve
 from weft.cli.line import ROOT
 from weft.commons.times import Week
 
@@ -45,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--week",
-        type=date.fromisoformat,
+        type=a_day,
         metavar="2026-11-23",
         help="any day of the week that every date runs from (default: this week)",
     )
@@ -56,6 +57,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Make the valley if it is not there for this week, then serve it."""
+    if not args.no_serve:
+        # said now, and not after a valley was made
+        refuse_what_cannot_be_served(args.data_dir, port=args.port)
     week = Week.of(args.week or date.today())
     wanted = _mark_of(week)
     mark = args.data_dir / MARK

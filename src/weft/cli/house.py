@@ -12,13 +12,13 @@ from typing import Protocol
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
-from django.db import OperationalError, connection
+from django.db import DatabaseError, connection
 from django.urls import get_resolver
 from waitress import create_server
 
 from weft.cli.migrating import bring_up_to_date
 from weft.cli.ports import free_port
-from weft.cli.serving_lock import serving
+from weft.cli.serving_lock import served_already, serving, whoever_serves
 from weft.commons.errors import WronglyConfigured
 from weft.jobs.worker import Worker
 
@@ -44,20 +44,45 @@ def open_data_base() -> None:
     WronglyConfigured
         It does not answer, or is not to be understood; with what to do.
     """
+    see_that_it_answers()
+    bring_up_to_date()
+
+
+def see_that_it_answers() -> None:
+    """Knock at the data base.
+
+    Raises
+    ------
+    WronglyConfigured
+        It does not answer; with what to do.
+    """
     try:
         connection.ensure_connection()
-    except OperationalError as problem:
+    except DatabaseError as problem:
         if connection.vendor == "postgresql":
             raise WronglyConfigured(
                 "The PostgreSQL data base in WEFT_DATABASE_URL does not answer. Is it "
-                "running, and are name, password, host and port right? "
+                "running, and are name, password, host, port and options right? "
                 "docs/running/postgresql.md"
             ) from problem
         raise WronglyConfigured(
-            f"The data base in {settings.DATA_DIR} cannot be opened. Is the folder "
-            "yours, and is there room on the disk?"
+            f"The data base in {settings.DATA_DIR} cannot be opened ({problem}). Is "
+            "the folder yours, and is there room on the disk? If it is damaged, bring "
+            "back the last backup: ./weft restore FILE --replace"
         ) from problem
-    bring_up_to_date()
+
+
+def refuse_what_cannot_be_served(folder: Path, *, port: int | None) -> None:
+    """See, before long work, that it can be served afterwards.
+
+    Raises
+    ------
+    WronglyConfigured
+        The port is taken, or somebody serves the folder already.
+    """
+    if at := whoever_serves(folder):
+        raise served_already(folder, at)
+    free_port(port, bind=settings.BIND)
 
 
 def serve(folder: Path, *, port: int | None) -> int:
@@ -75,11 +100,12 @@ def serve(folder: Path, *, port: int | None) -> int:
         open_data_base()
         server = _server(chosen)
         with _working():
-            _stop_politely(server)
+            _stop_politely()
             took = time.perf_counter() - began
             print(f"Weft is at {address} (ready in {took:.1f} s; Ctrl+C stops it)")
             print(flush=True, end="")
             server.run()
+            server.close()
     return 0
 
 
@@ -150,11 +176,14 @@ def work_apart(folder: Path, *, once: bool) -> int:
     return 0
 
 
-def _stop_politely(server: Server) -> None:
-    """Let SIGTERM end the server as Ctrl+C does."""
+def _stop_politely() -> None:
+    """Let SIGTERM end the server as Ctrl+C does.
+
+    The server is closed by whoever runs it, once its threads are done: closed under
+    them, each answer on its way would end in an error.
+    """
 
     def stop(_number: int, _frame: FrameType | None) -> None:
-        server.close()
         raise SystemExit(0)
 
     signal.signal(signal.SIGTERM, stop)

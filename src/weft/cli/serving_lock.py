@@ -26,15 +26,20 @@ def serving(folder: Path, *, at: str) -> Iterator[None]:
     """
     with (folder / FILE).open("a+", encoding="utf-8") as file:
         if not _taken(file.fileno()):
-            raise WronglyConfigured(
-                f"{folder} is being served already ({whoever_serves(folder)}). "
-                "Use that, stop it, or choose another folder with --data-dir."
-            )
+            raise served_already(folder, whoever_serves(folder))
         file.truncate(0)
         file.write(at)
         file.flush()
         yield
         file.truncate(0)
+
+
+def served_already(folder: Path, at: str) -> WronglyConfigured:
+    """Say where it is served, and what to do."""
+    return WronglyConfigured(
+        f"{folder} is being served already ({at}). "
+        "Use that, stop it, or choose another folder with --data-dir."
+    )
 
 
 def whoever_serves(folder: Path) -> str:

@@ -6,6 +6,7 @@ WeftError
 │   └── NotAnswered        a program asked in a way that cannot be answered
 ├── NotAllowed             this person may not do that here
 ├── WronglyConfigured      the deployment cannot start like this; says what to type
+│   └── Damaged            the data base itself is not whole
 └── SourceProblem          somebody else's data or service failed us
     ├── FileNotUnderstood  names file, line, column and remedy
     ├── WrongVintage       a table speaks of other areas than it is joined to
@@ -51,6 +52,10 @@ class NotAllowed(WeftError):
 
 class WronglyConfigured(WeftError):
     """The deployment cannot start like this; the message says what to type."""
+
+
+class Damaged(WronglyConfigured):
+    """The data base itself is not whole; only a backup brings it back."""
 
 
 class SourceProblem(WeftError):

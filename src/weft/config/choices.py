@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from weft.commons.errors import WronglyConfigured
 
@@ -126,9 +126,21 @@ def secret_key(chosen: Mapping[str, str], folder: Path) -> str:
             )
         return told
     file = folder / SECRET_FILE
-    if not file.exists():
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_urlsafe(64))
+    kept = file.read_text().strip() if file.exists() else ""
+    if kept and len(kept) < SHORTEST_SECRET:
+        raise WronglyConfigured(
+            f"The secret key in {file} is {len(kept)} characters long; it takes at "
+            f"least {SHORTEST_SECRET}. Delete the file and one is made for you."
+        )
+    return kept or _new_secret(file)
+
+
+def _new_secret(file: Path) -> str:
+    """Make a key that only the owner reads; whole, or not at all."""
+    unfinished = file.with_name(f"{file.name}.part")
+    unfinished.touch(mode=0o600)
+    unfinished.write_text(secrets.token_urlsafe(64))
+    unfinished.replace(file)
     return file.read_text()
 
 
@@ -141,13 +153,7 @@ def data_base(chosen: Mapping[str, str], folder: Path) -> dict[str, Any]:
             "NAME": folder / "weft.sqlite3",
             "OPTIONS": SQLITE,
         }
-    parts = urlsplit(address)
-    if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
-        raise WronglyConfigured(
-            "WEFT_DATABASE_URL must look like "
-            "postgresql://name:password@host:5432/database. "
-            "Leave it unset to keep everything in one file of the data folder."
-        )
+    parts = _taken_apart(address)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
@@ -159,3 +165,19 @@ def data_base(chosen: Mapping[str, str], folder: Path) -> dict[str, Any]:
         # postgresql:///name?host=/folder speaks over a socket in that folder
         "OPTIONS": dict(parse_qsl(parts.query)),
     }
+
+
+def _taken_apart(address: str) -> SplitResult:
+    """Take the address of a PostgreSQL data base apart, or say what one looks like."""
+    try:
+        parts = urlsplit(address)
+        known = parts.scheme in {"postgresql", "postgres"} and parts.port != 0
+    except ValueError:  # a port that is no number, half a pair of brackets
+        known = False
+    if not known or not parts.path.strip("/"):
+        raise WronglyConfigured(
+            "WEFT_DATABASE_URL must look like "
+            "postgresql://name:password@host:5432/database. "
+            "Leave it unset to keep everything in one file of the data folder."
+        )
+    return parts

@@ -75,15 +75,21 @@ class Writer:
 
 @contextmanager
 def new_archive(target: Path) -> Iterator[Pack]:
-    """Write a backup file beside its name, and give it the name when it is whole."""
+    """Write a backup file beside its name, and give it the name when it is whole.
+
+    What was begun and not ended is taken away: it holds the secret key, for nothing.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_name(target.name + ".part")
     unfinished.touch(mode=0o600)  # the secret key is inside
-    with zipfile.ZipFile(
-        unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=1
-    ) as opened:
-        yield Pack(opened)
-    unfinished.replace(target)
+    try:
+        with zipfile.ZipFile(
+            unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=1
+        ) as opened:
+            yield Pack(opened)
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from weft import __version__
 from weft.cli.keeping import sqlite
 from weft.cli.keeping.archive import Manifest, new_archive, open_archive, unpack
 from weft.cli.serving_lock import whoever_serves
-from weft.commons.errors import WronglyConfigured
+from weft.commons.errors import Damaged, WronglyConfigured
 
 BACKUPS = "backups"
 
@@ -27,7 +27,16 @@ def backup(*, folder: Path, target: Path | None = None, reason: str = "asked") -
         The file to write; by default one in the data folder's ``backups``.
     reason
         Kept in the manifest: asked, before-migrating, before-restoring.
+
+    Raises
+    ------
+    WronglyConfigured
+        There is nothing to back up.
+    Damaged
+        SQLite finds the data base damaged.
     """
+    if not _on_postgresql():
+        sqlite.refuse_nothing(folder)
     now = datetime.now(UTC)
     stamp = f"{now:%Y-%m-%dT%H%M%S.%f}"[:-3]
     target = target or folder / BACKUPS / f"weft-{stamp}-{reason}.zip"
@@ -108,25 +117,44 @@ def _into_folder(
     sqlite.complain_of(beside / sqlite.FILE)
     _verify_record(manifest, beside)
     saying(f"The tables are whole, and the record of {manifest.entries} deeds holds.")
-    if occupied:
-        saved = backup(folder=folder, reason="before-restoring")
-        saying(f"What was there is backed up to {saved}")
+    kept = _kept_as_it_is(folder, saying) if occupied else None
     if folder.exists():
-        _change_places(folder, beside)
+        _change_places(folder, beside, keep=kept)
     else:
         folder.parent.mkdir(parents=True, exist_ok=True)
         beside.rename(folder)
 
 
-def _change_places(folder: Path, beside: Path) -> None:
+def _kept_as_it_is(folder: Path, saying: Callable[[str], None]) -> Path | None:
+    """Back up what is about to be replaced; too damaged for that, it is kept whole.
+
+    Returns
+    -------
+    Path | None
+        Where the damaged folder will be kept.
+    """
+    try:
+        saved = backup(folder=folder, reason="before-restoring")
+    except Damaged:
+        kept = folder.with_name(
+            f"{folder.name}.damaged-{datetime.now(UTC):%Y%m%d%H%M%S}"
+        )
+        saying(f"What was there is damaged; the whole folder is kept as {kept}")
+        return kept
+    saying(f"What was there is backed up to {saved}")
+    return None
+
+
+def _change_places(folder: Path, beside: Path, *, keep: Path | None) -> None:
     """Put the restored folder where the old one stood; its backups stay."""
     if (folder / BACKUPS).exists():
         shutil.copytree(folder / BACKUPS, beside / BACKUPS, dirs_exist_ok=True)
-    old = folder.with_name(folder.name + ".replaced")
+    old = keep or folder.with_name(folder.name + ".replaced")
     shutil.rmtree(old, ignore_errors=True)
     folder.rename(old)
     beside.rename(folder)
-    shutil.rmtree(old)
+    if not keep:
+        shutil.rmtree(old)
 
 
 def _into_postgresql(

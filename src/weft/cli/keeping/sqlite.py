@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from weft.cli.keeping.archive import Manifest, Pack
-from weft.commons.errors import WronglyConfigured
+from weft.commons.errors import Damaged, WronglyConfigured
 
 FILE = "weft.sqlite3"
 INSIDE = "data-base/weft.sqlite3"
@@ -25,7 +25,7 @@ def pack(pack: Pack, folder: Path, told: Manifest) -> Manifest:
     readers go on reading.
     """
     copy = folder / f"{FILE}.copy"
-    with _holding_still(folder / FILE):
+    with _damage_told(folder / FILE), _holding_still(folder / FILE):
         _copy(folder / FILE, copy)
         for file in kept_files(folder):
             pack.add(file, f"files/{file.relative_to(folder).as_posix()}")
@@ -45,15 +45,56 @@ def kept_files(folder: Path) -> Iterator[Path]:
             yield file
 
 
+def refuse_nothing(folder: Path) -> None:
+    """Refuse a folder in which nothing is kept yet: its backup would save nobody.
+
+    Raises
+    ------
+    WronglyConfigured
+        There is no data base, or it has no tables.
+    """
+    file = folder / FILE
+    tables = "SELECT count(*) FROM sqlite_master WHERE name = 'django_migrations'"
+    if file.exists():
+        with _damage_told(file), closing(sqlite3.connect(file)) as opened:
+            if opened.execute(tables).fetchone()[0]:
+                return
+    raise WronglyConfigured(
+        f"There is nothing in {folder} to back up. Was another folder meant? "
+        "./weft backup --data-dir FOLDER"
+    )
+
+
 def complain_of(file: Path) -> None:
-    """Refuse a data base that SQLite itself finds damaged."""
-    with closing(sqlite3.connect(file)) as opened:
+    """Refuse a data base that SQLite itself finds damaged.
+
+    Raises
+    ------
+    Damaged
+        With what SQLite says.
+    """
+    with _damage_told(file), closing(sqlite3.connect(file)) as opened:
         said = opened.execute("PRAGMA integrity_check").fetchone()[0]
     if said != "ok":
-        raise WronglyConfigured(
-            f"SQLite finds {file} damaged ({said}). Bring back the last backup: "
-            "./weft restore FILE --replace"
-        )
+        raise _damaged(file, said)
+
+
+@contextmanager
+def _damage_told(file: Path) -> Iterator[None]:
+    """Tell a damaged file from one that is busy or out of reach."""
+    try:
+        yield
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError as problem:
+        raise _damaged(file, str(problem)) from problem
+
+
+def _damaged(file: Path, said: str) -> Damaged:
+    return Damaged(
+        f"SQLite finds {file} damaged ({said}). Bring back the last backup: "
+        "./weft restore FILE --replace"
+    )
 
 
 @contextmanager
