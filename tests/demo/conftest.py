@@ -22,6 +22,7 @@ class Valley:
 
     root: Path
     files: tuple[Path, ...]
+    said: tuple[str, ...]
 
     def csv(self, name, *, encoding="utf-8-sig"):
         text = (self.root / name).read_bytes().decode(encoding)
@@ -45,8 +46,10 @@ class Valley:
 
 
 def written(folder, *, week=MONDAY, seed=1):
-    files = recipe.write(folder, week=week, seed=seed)
-    return Valley(root=folder, files=tuple(file.path for file in files))
+    said = []
+    files = recipe.write(folder, week=week, seed=seed, progress=said.append)
+    paths = tuple(file.path for file in files)
+    return Valley(root=folder, files=paths, said=tuple(said))
 
 
 @pytest.fixture(scope="session")

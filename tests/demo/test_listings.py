@@ -220,3 +220,9 @@ def test_there_is_about_as_much_as_in_a_real_valley(assets, offers, services):
     assert 500 < own < 750
     assert 300 < len(assets) < 400
     assert 70 < len(services) < 120
+
+
+def test_an_ordinary_week_has_about_900_sessions(valley):
+    """Our own tables, the directory, libraries and hours on the map together."""
+    (line,) = [line for line in valley.said if "sessions in an ordinary week" in line]
+    assert 800 <= int(re.search(r"\d+", line)[0]) <= 1_000
