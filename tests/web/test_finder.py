@@ -4,8 +4,10 @@ from datetime import time
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from tests.web import valley
+from weft.ground.models import Region
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("town")]
 
@@ -269,3 +271,19 @@ def test_no_form_whatever_breaks_the_page_or_is_run(client, fields):
 
     assert response.status_code in {200, 400}
     assert "<script>alert" not in text_of(response)
+
+
+def test_two_regions_of_one_folder_are_searched_as_one(client):
+    """Somebody who lives near the border sees no border."""
+    other = Region.objects.create(
+        slug="soyledale", name="Soyledale", made_up=True, built_at=timezone.now()
+    )
+    hall = valley.place(other, "Over Soyle Hall", point=valley.north_of_home(700))
+    valley.offer(other, "Banjo night", place=hall, facts={"step_free": "yes"})
+    valley.derive(other)
+
+    page = text_of(ask(client))
+
+    assert "Clay at the Old Dye House" in page
+    assert "Banjo night" in page
+    assert "Soyledale and Tenterdale" in page
