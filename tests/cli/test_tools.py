@@ -21,8 +21,9 @@ from weft.cli import (
 from weft.cli import (
     test as testing,
 )
-from weft.commons.errors import WronglyConfigured
+from weft.commons.errors import NotPossible, WronglyConfigured
 from weft.commons.times import Week
+from weft.ground.models import Region
 
 
 def asked(**told):
@@ -231,6 +232,24 @@ class TestDemo:
         monkeypatch.setattr(demo, "RECIPE", tmp_path / "recipe")
         self.start(tmp_path, date(2026, 11, 23))
         assert len(made) == 2
+
+    @pytest.mark.django_db
+    def test_a_folder_with_a_real_region_is_refused_before_anything_is_written(
+        self, tmp_path
+    ):
+        """Its downloaded files lie where the valley's would, and are left alone."""
+        Region.objects.create(slug="west-yorkshire", name="West Yorkshire")
+        fetched = tmp_path / "source" / "west-yorkshire" / "osm.pbf"
+        fetched.parent.mkdir(parents=True)
+        fetched.write_bytes(b"a night's download")
+
+        with pytest.raises(NotPossible, match="--data-dir"):
+            self.start(tmp_path, date(2026, 11, 23))
+
+        assert fetched.read_bytes() == b"a night's download"
+        assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == [
+            "osm.pbf"
+        ]
 
     def test_it_says_which_week_it_is_of(self):
         told = json.loads(demo._mark_of(Week(date(2026, 11, 23))))  # noqa: SLF001 its own test

@@ -76,11 +76,14 @@ def _make(folder: Path, week: Week, *, again: bool) -> None:
     """Write the valley's files, and build the region from them like any other."""
     from weft.cli.region import build  # noqa: PLC0415 a second start need not read it
     from weft.cli.region.showing import Shown  # noqa: PLC0415 nor this one
+    from weft.ground.queries import refuse_mixing  # noqa: PLC0415 nor this one
 
     began = time.monotonic()
     print(f"Making Tenterdale for the week of {week.monday:%-d %B %Y}", flush=True)
     open_data_base()
-    source = folder / "source"
+    # before anything is written: a real region's files may lie in this folder
+    refuse_mixing(slug=SLUG, made_up=True)
+    source = folder / "source" / SLUG
     shutil.rmtree(source, ignore_errors=True)
     sys.path.insert(0, str(ROOT))
     recipe = cast("Recipe", import_module("demo.recipe"))

@@ -5,6 +5,7 @@ import json
 
 import pytest
 from django.db import OperationalError
+from django.utils import timezone
 
 from tests.ground import squares
 from tests.ground.sources.fetching.publisher import Answer, at_home, ranged
@@ -95,6 +96,16 @@ def test_regions_are_listed_built_or_not(typed):
     assert "made up" in before
     assert "not built" in before
     assert "not built" not in after
+
+
+def test_a_region_whose_file_lies_elsewhere_is_listed_too(typed):
+    Region.objects.create(
+        slug="otherdale", name="Otherdale", made_up=True, built_at=timezone.now()
+    )
+    _, said = typed("list")
+
+    (line,) = [line for line in said.splitlines() if line.startswith("otherdale")]
+    assert "not built" not in line
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,12 @@ from weft.cli.region.showing import (
 from weft.commons.errors import NotPossible
 from weft.commons.times import Week
 from weft.ground import queries
-from weft.ground.domain.region_file import file_of, known_regions, read_region_file
+from weft.ground.domain.region_file import (
+    RegionFile,
+    file_of,
+    known_regions,
+    read_region_file,
+)
 
 __all__ = ["Built", "add_arguments", "build", "run"]
 
@@ -122,8 +127,12 @@ def _report(args: argparse.Namespace) -> int:
 def _list(args: argparse.Namespace) -> int:
     """List the regions that can be built, and those that are."""
     built = {one.slug: one for one in queries.regions()}
-    for slug in known_regions(args.regions):
-        region = read_region_file(file_of(slug, args.regions))
+    known = {
+        slug: read_region_file(file_of(slug, args.regions))
+        for slug in known_regions(args.regions)
+    }
+    every: dict[str, RegionFile | queries.RegionAbout] = {**known, **built}
+    for slug, region in sorted(every.items()):
         one = built.get(slug)
         state = (
             f"built {one.built_at:%d %B %Y}" if one and one.built_at else "not built"
