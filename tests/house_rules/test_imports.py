@@ -57,6 +57,21 @@ FAULTS = {
         '"""Borrow?"""\nfrom weft.assets.models import Asset\n',
         "Only assets touches its own tables",
     ),
+    "another part's areas": (
+        "cli/borrowed.py",
+        '"""Borrow?"""\nfrom weft.ground.models import Area\n',
+        "Only ground touches its own tables",
+    ),
+    "another part's figures": (
+        "cli/borrowed.py",
+        '"""Borrow?"""\nfrom weft.need.models import AreaTable\n',
+        "Only need touches its own tables",
+    ),
+    "a page that sees tables": (
+        "assets/pages/urls.py",
+        "from weft.assets.models import Asset\n",
+        "Pages and APIs see values, not tables",
+    ),
     "a drawer nobody listed": (
         "utils/__init__.py",
         '"""A drawer."""\n',
