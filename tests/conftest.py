@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.nobody_else import nobody_else_is_asked
+
 ROOT = Path(__file__).parents[1]
 SHOWN = ROOT / ".cache" / "shows.json"
 USES_THE_DATA_BASE = {"db", "transactional_db", "django_db_setup", "live_server"}
@@ -77,6 +79,13 @@ def pytest_configure(config):
 
 
 # --- what a test may ask for --------------------------------------------------------
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nobody_else_is_asked():
+    """Close the sockets to other machines; a command that is run keeps its own."""
+    with nobody_else_is_asked():
+        yield
 
 
 @pytest.fixture(scope="session")

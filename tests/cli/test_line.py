@@ -93,9 +93,8 @@ class TestPorts:
             free_port(port, bind="127.0.0.1")
 
     def test_an_address_this_machine_has_not_is_told_as_that(self):
-        for address in ("192.0.2.1", "nowhere.example"):
-            with pytest.raises(WronglyConfigured, match="no such address"):
-                free_port(None, bind=address)
+        with pytest.raises(WronglyConfigured, match="no such address"):
+            free_port(None, bind="192.0.2.1")
 
     def test_a_port_that_is_not_for_everybody_is_told_as_that(self, monkeypatch):
         def refused(*_):
