@@ -173,6 +173,13 @@ class TestTest:
             testing.run(asked())
         assert ran == []
 
+    def test_a_slip_in_what_is_required_is_refused(self, ran, monkeypatch):
+        """Taken as nothing, it would let a run pass that saw no browser."""
+        monkeypatch.setenv("WEFT_REQUIRE", "browsers,postgres")
+        with pytest.raises(WronglyConfigured, match="«browsers»"):
+            testing.run(asked())
+        assert ran == []
+
 
 def test_the_throw_away_cluster_leaves_nothing_behind(capfd):
     if postgresql_for_tests.binaries() is None:

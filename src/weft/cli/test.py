@@ -39,9 +39,14 @@ def run(args: argparse.Namespace) -> int:
     Raises
     ------
     WronglyConfigured
-        Something is missing that WEFT_REQUIRE asks for.
+        Something is missing that WEFT_REQUIRE asks for, or nobody knows what it is.
     """
     required = set(filter(None, os.environ.get("WEFT_REQUIRE", "").split(",")))
+    if strange := required - MISSING.keys():
+        raise WronglyConfigured(
+            f"WEFT_REQUIRE asks for «{', '.join(sorted(strange))}»; it takes "
+            f"{' and '.join(MISSING)}, with a comma between."
+        )
     for what in _missing():
         if what in required:
             raise WronglyConfigured(f"WEFT_REQUIRE asks for it, and {MISSING[what]}")
