@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.conf import settings
 from django.core.handlers.base import BaseHandler
@@ -16,24 +17,22 @@ from jinja2 import Template
 
 from weft.assets.domain.facts import WORDS
 from weft.assets.queries import search
-from weft.assets.queries.search import Ask, FactSaid
+from weft.assets.queries.search import Ask, FactCount, FactSaid, Hit
 from weft.commons.saying import distance
 
 Statement = tuple[str, tuple]
 
 RESULTS = """<!doctype html><html lang="en"><title>What is near?</title>
 <h1>{{ found.total }} things</h1>
-<ol>{% for hit in found.hits %}<li>
-<h2><a href="/listings/{{ hit.listing }}">{{ hit.name }}</a></h2>
-<p>{{ hit.kind }}{% if hit.metres is not none %}, {{ far(hit.metres) }}{% endif %}
-{% if not hit.certain %}<b>ask first</b>{% endif %}</p>
-<p>{{ said(hit.facts) }}</p>
+<ol>{% for card in cards %}<li>
+<h2><a href="/listings/{{ card.listing }}">{{ card.name }}</a></h2>
+<p>{{ card.where }}{% if card.ask_first %} <b>ask first</b>{% endif %}</p>
+<p>{{ card.facts }}</p>
 </li>{% endfor %}</ol>
 <h2>Kinds</h2>
 <ul>{% for one in found.facets.kinds %}<li>{{ one.kind }} {{ one.count }}</li>
 {% endfor %}</ul>
-<ul>{% for one in found.facets.facts %}<li>{{ words[one.field].wish }} {{ one.yes }},
-{{ one.unknown }} not known</li>{% endfor %}</ul>
+<ul>{% for one in facts %}<li>{{ one }}</li>{% endfor %}</ul>
 </html>"""
 
 ENVIRONMENT = RequestFactory()._base_environ()  # noqa: SLF001 what a server hands in
@@ -53,11 +52,36 @@ def said(facts: tuple[FactSaid, ...]) -> str:
     return ", ".join(told.yes if yes else told.no for told, yes in words)
 
 
+class Card(NamedTuple):
+    """One result as it is read; the template only places it."""
+
+    listing: int
+    name: str
+    where: str
+    ask_first: bool
+    facts: str
+
+
+def card(hit: Hit) -> Card:
+    """Choose the words for one result, as the house's presenters do."""
+    far = "" if hit.metres is None else f", {distance(hit.metres)}"
+    return Card(hit.listing, hit.name, hit.kind + far, not hit.certain, said(hit.facts))
+
+
+def counted(one: FactCount) -> str:
+    """Say how often something was told, and of how many it was not."""
+    return f"{WORDS[one.field].wish} {one.yes}, {one.unknown} not known"
+
+
 def results(_request: HttpRequest) -> HttpResponse:
     """Answer the question that was laid ready."""
     found = search.find(_asked[0])
     return HttpResponse(
-        template().render(found=found, words=WORDS, far=distance, said=said)
+        template().render(
+            found=found,
+            cards=[card(hit) for hit in found.hits],
+            facts=[counted(one) for one in found.facets.facts],
+        )
     )
 
 
