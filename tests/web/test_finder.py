@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 
 from tests.web import valley
+from weft.commons.places import Point
+from weft.ground.models import NamedPlace
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("town")]
 
@@ -184,6 +186,25 @@ def test_the_page_tells_no_postcode_and_no_exact_hours_in_its_address(client):
         "2026-11", ""
     )
     assert client.get(coarse.replace("&amp;", "&")).status_code == 200
+
+
+def test_a_start_outside_every_area_is_told_as_a_square_of_one_kilometre(client):
+    exact = Point(53.6431, -2.0479)  # beyond the valley's small areas
+    NamedPlace.objects.create(
+        region_id=valley.SLUG,
+        kind="village",
+        name="Overmoor",
+        folded="overmoor",
+        latitude=exact.latitude,
+        longitude=exact.longitude,
+    )
+    coarse = text_of(ask(client, near="Overmoor")).split('data-coarse="')[1]
+    square = exact.square
+
+    assert coarse.split('"')[0].partition("&")[0].endswith(f"near={square.token}")
+    assert square.middle.metres_to(exact) < 750  # half a square's diagonal, and a bit
+    again = client.get(coarse.split('"')[0].replace("&amp;", "&"))
+    assert "this square of the map" in text_of(again)
 
 
 def test_the_results_never_show_the_whole_postcode(client):

@@ -272,7 +272,7 @@ class Listing(models.Model):
     holder = models.CharField(max_length=300, blank=True)
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
-    cell_column = models.IntegerField(null=True)  # of a 2 km grid, commons/places.py
+    cell_column = models.IntegerField(null=True)  # of 2 km, commons/places.py
     cell_row = models.IntegerField(null=True)
     words = models.TextField()  # folded; everything that may find it, and no more
     online = models.BooleanField(null=True)

@@ -2,8 +2,8 @@
 
 A posted form may carry everything: a postcode, exact hours, people's own words. An
 address is seen by whoever looks over a shoulder, by a browser's history and by the
-next server it is sent to; it carries an area or a square of the map and coarse
-filters, and nothing else. What comes in is trimmed and known, or it is let go.
+next server it is sent to; it carries an area or a 1 km square of the map and
+coarse filters, and nothing else. What comes in is trimmed and known, or it is let go.
 """
 
 import re
@@ -84,7 +84,7 @@ class Asking:
         )
 
     def coarse(self, *, near: str, today: date) -> tuple[tuple[str, str], ...]:
-        """Give what may stand in an address, for an area or a square of the map.
+        """Give what may stand in an address, for an area or a 1 km square of the map.
 
         Exact hours are widened to the parts of days they touch. People's own words
         stay out: what somebody looks for can say why they look.
