@@ -28,7 +28,7 @@ def tuesday(start, end=None):
 
 
 def an_offer(name="Rushby choir", *, at=NEAR, times=(), certain=True, **other):
-    """Something to do with its times, listed and found."""
+    """Something to do with its times, listed and found; anybody may turn up."""
     region, _ = Region.objects.get_or_create(
         slug="tenterdale", defaults={"name": "Tenterdale"}
     )
@@ -40,6 +40,7 @@ def an_offer(name="Rushby choir", *, at=NEAR, times=(), certain=True, **other):
         kind=other.pop("kind", "choir"),
         hours_known=other.pop("hours_known", True),
         told_on=other.pop("told_on", WEEK.monday),
+        facts={"room": True} | other.pop("facts", {}),
         **other,
     )
     schedule = a_schedule()
@@ -178,7 +179,7 @@ def test_certain_comes_first_and_unknown_is_asked_about():
     assert [choice.plane for choice in found.fits] == [Plane.CERTAIN, Plane.POSSIBLE]
     assert found.fits[1].asks == ("Is there a way in without steps?",)
     shown = {fact.field: fact.value for fact in found.fits[1].facts}
-    assert shown == {FactField.STEP_FREE: None}
+    assert shown == {FactField.STEP_FREE: None, FactField.ROOM: True}
     (gets,) = found.others
     assert (gets.cause, gets.field) == (Cause.NEED, FactField.STEP_FREE)
 
@@ -190,6 +191,21 @@ def test_a_day_we_are_not_sure_of_is_asked_about():
 
     assert choice.plane is Plane.POSSIBLE
     assert choice.asks == ("Is it on that day?",)
+
+
+def test_whether_there_is_room_is_asked_where_nobody_has_said():
+    an_offer("Asked first", at=MILL, times=[tuesday(13, 14)], facts={"room": None})
+    an_offer("Room for two", times=[tuesday(13, 14)])
+    an_offer("Full", times=[tuesday(13, 14)], facts={"room": False})
+    a_place(times=[tuesday(9, 17)], hours_known=True)
+
+    found = choices(wanted())
+
+    assert {one.name for one in found.certain} == {"Room for two", "Aldermill library"}
+    (ask_first,) = found.possible
+    assert ask_first.asks == ("Is there room for somebody new?",)
+    assert "nobody has told us whether there is room" in ask_first.why
+    assert [(gets.cause, gets.field) for gets in found.others] == [(Cause.FULL, None)]
 
 
 def test_what_lies_a_little_further_is_counted_as_too_far():
