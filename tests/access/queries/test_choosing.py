@@ -344,6 +344,42 @@ def test_what_was_told_over_a_year_ago_is_a_question_again(told_on, plane):
     assert ("Is it still as we say?" in choice.asks) == (plane is Plane.POSSIBLE)
 
 
+def gates(*points):
+    return [[point.longitude, point.latitude] for point in points]
+
+
+FAR_UP = Point(53.82, -1.75)  # 3.3 km from the mill
+OVER_THERE = Point(53.90, -1.75)  # 12 km
+
+
+@pytest.mark.parametrize("words", ["", "canal", "rushby cut"])
+@pytest.mark.parametrize("middle", [FAR_UP, OVER_THERE], ids=["further", "far"])
+def test_a_canal_is_as_near_as_its_nearest_gate_however_far_its_middle(middle, words):
+    a_place(
+        "Rushby Cut",
+        kind="canal",
+        words="canal",
+        at=middle,
+        always_open=True,
+        gates=gates(middle, NEAR),
+    )
+
+    found = choices(wanted(minutes_each_way=45, words=words))
+
+    (choice,) = found.fits
+    assert (choice.minutes_there, choice.metres) == (10, 556)
+    assert found.others == ()  # and it is not said to be too far besides
+    assert found.total_near == 1
+
+
+def test_gates_near_by_let_nothing_in_that_was_not_asked_for():
+    a_place("Rushby Cut", kind="canal", at=OVER_THERE, gates=gates(NEAR))
+
+    assert choices(wanted(words="choir")).total_near == 0
+    assert choices(wanted(regions=("elsewhere",))).total_near == 0
+    assert choices(wanted(start=Point(53.95, -1.6))).total_near == 0
+
+
 def test_a_canal_does_not_move_away():
     a_place("Rushby Cut", kind="canal", always_open=True, told_on=date(2019, 1, 1))
 

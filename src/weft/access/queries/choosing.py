@@ -295,6 +295,8 @@ def _too_far(ask: Ask, near: Candidates, inside: Sequence[Weighed]) -> tuple[Get
         beyond_metres=reach,
         within_metres=round(reach * A_BIT_FURTHER),
         most=EXAMPLES,
+        # A canal's middle may lie further, though one of its gates is within reach.
+        but=tuple(one.listing for one in near.all if one.gates),
     )
     found = search.find_as(further, near.wanting)
     count = found.total + len(inside)

@@ -19,6 +19,7 @@ from weft.assets.services.listings.around import (
 from weft.assets.services.listings.frame import (
     Frame,
     When,
+    gates_of,
     keys_of,
     point_of,
     sessions,
@@ -106,6 +107,7 @@ def _listing(offer: Offer, around: Around, when: When, among: _Among) -> Cells:
         told_on=offer.told_on,
         asset_id=None,
         **where(point_of(among.place)),
+        **gates_of(among.place, point_of(among.place)),
         **when_of(when),
     )
 
