@@ -234,6 +234,33 @@ def test_a_whole_postcode_in_an_address_is_refused_kindly_and_not_repeated(
     assert "8EH" not in text_of(response).upper()
 
 
+def test_a_word_nobody_knows_is_said_and_no_more_is_claimed_than_was_done(client):
+    nothing = text_of(ask(client, what="trombone"))
+    something = text_of(ask(client, what="trombone clay"))
+
+    assert "We know nothing called «trombone»." in nothing
+    assert "We know nothing called «trombone», so we looked without it." in something
+
+
+@pytest.mark.parametrize(
+    ("query", "private"),
+    [
+        ("hours=tue+12:45+to+15:10", "exact hours"),
+        ("what=grief", "words of your own"),
+    ],
+)
+def test_exact_hours_and_own_words_in_an_address_are_refused_as_kindly(
+    client, query, private
+):
+    for path in ("/", "/choices", "/surprise"):
+        response = client.get(f"{path}?near=Aldermill&{query}")
+
+        assert response.status_code == 400
+        assert private in text_of(response)
+        assert "grief" not in text_of(response)
+        assert "12:45" not in text_of(response)
+
+
 @pytest.mark.parametrize(
     "path",
     [

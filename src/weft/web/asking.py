@@ -33,6 +33,9 @@ A_PAGE = 10
 MOST_AT_ONCE = 100
 WEEKS_AHEAD = 4
 
+BY_POST_ONLY = ("hours", "what")
+"""Exact hours, and people's own words: what somebody looks for can say why."""
+
 FULL_POSTCODE = re.compile(
     # GIR 0AA and the six shapes of the Postcode Address File, blanks or none
     r"\b[A-Z]{1,2}[0-9][A-Z0-9]?[\s+]*[0-9][ABD-HJLNP-UW-Z]{2}\b",

@@ -16,7 +16,7 @@ from weft.shell.rendering import render
 from weft.web.asking import Asking, asking
 from weft.web.finding import Finding, find, surprising, where_are
 from weft.web.free_time import HoursRead
-from weft.web.pages.addresses import never_a_postcode
+from weft.web.pages.addresses import nothing_private
 from weft.web.pages.presenters.choices import ChoicesPage
 from weft.web.pages.presenters.home import HomePage
 from weft.web.pages.presenters.region_week import RegionWeek
@@ -37,7 +37,7 @@ def _asked(request: HttpRequest) -> Asking:
 
 @csrf_exempt
 @require_http_methods(READ_OR_ASK)
-@never_a_postcode
+@nothing_private
 def home(request: HttpRequest) -> HttpResponse:
     """Ask where from, when and what; or ask again, with all that was said kept."""
     return _home(request, _asked(request))
@@ -60,7 +60,7 @@ def _home(
 
 @csrf_exempt
 @require_http_methods(READ_OR_ASK)
-@never_a_postcode
+@nothing_private
 def choices(request: HttpRequest) -> HttpResponse:
     """Show what fits, and why not the others."""
     asked = _asked(request)
@@ -77,7 +77,7 @@ def choices(request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt
 @require_http_methods(READ_OR_ASK)
-@never_a_postcode
+@nothing_private
 def surprise(request: HttpRequest) -> HttpResponse:
     """Show one thing of another kind that fits."""
     asked = _asked(request)

@@ -13,7 +13,7 @@ from weft.shell.downloads import as_csv, as_xlsx
 from weft.shell.rendering import render
 from weft.web import placing
 from weft.web.asking import place_asked
-from weft.web.pages.addresses import never_a_postcode
+from weft.web.pages.addresses import nothing_private
 from weft.web.pages.presenters.cards import Card
 from weft.web.pages.presenters.place import PlacePage, SheetPage, place_cloth
 from weft.web.pages.presenters.places import PlacesPage
@@ -25,7 +25,7 @@ ON_A_SHEET = 5
 
 
 @require_safe
-@never_a_postcode
+@nothing_private
 def places(request: HttpRequest) -> HttpResponse:
     """List every place by district."""
     built = [region.slug for region in ground.regions()]
