@@ -206,7 +206,7 @@ class PlacePage:
     @property
     def missing(self) -> Missing:
         """Say what is missing around people."""
-        return Missing.of(self.place.missing, area=self.name)
+        return Missing.of(self.place.missing, area=self.place.area)
 
     @property
     def profile(self) -> str:
