@@ -4,7 +4,7 @@ import pyproj
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weft.commons.places import Cell, Point, cells_within
+from weft.commons.places import Cell, Point, Square, cells_within
 
 GEOD = pyproj.Geod(ellps="WGS84")
 points = st.builds(Point, st.floats(50, 58), st.floats(-6, 2))
@@ -38,5 +38,25 @@ def test_the_middle_of_a_cell_lies_in_it(column, row):
     assert Cell(column, row).middle.cell == Cell(column, row)
 
 
-def test_a_cell_west_of_greenwich_is_one_word():
+@given(column=st.integers(-600, 600), row=st.integers(5400, 6400))
+def test_the_middle_of_a_square_lies_in_it_and_four_squares_make_a_cell(column, row):
+    square = Square(column, row)
+
+    assert square.middle.square == square
+    assert square.middle.cell == Cell(column // 2, row // 2)
+
+
+@given(column=st.integers(-600, 600), row=st.integers(5400, 6400))
+def test_a_square_is_one_kilometre_wide_and_high(column, row):
+    here = Square(column, row).middle
+    north = Square(column, row + 1).middle
+    east = Square(column + 1, row).middle
+
+    assert abs(here.metres_to(north) - 1_000) < 1
+    # Its scale is right at 54° north; at either end of England it is not far out.
+    assert 900 < here.metres_to(east) < 1_150
+
+
+def test_cells_and_squares_west_of_greenwich_are_one_word():
     assert Point(53.72, -1.86).cell.token.isalnum()
+    assert Point(53.72, -1.86).square.token.isalnum()

@@ -13,6 +13,7 @@ from weft.web import api
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("town")]
 DESCRIPTION = json.loads(api.DESCRIPTION.read_text())
+EXAMPLE = "sm123x5973"
 
 
 @pytest.fixture
@@ -213,6 +214,14 @@ def test_every_address_of_the_description_is_there_and_the_other_way_round():
     }
 
     assert described == served
+
+
+def test_the_square_in_the_description_is_understood_as_one(client):
+    found = client.get("/api/v1/choices", {"near": EXAMPLE})
+    whole_text = json.dumps(DESCRIPTION)
+
+    assert f"{EXAMPLE} as we write it" in whole_text
+    assert found.json()["from"]["name"] == "this square of the map"
 
 
 def test_the_guide_names_every_address():

@@ -7,7 +7,8 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.web import valley
-from weft.ground.models import Region
+from weft.commons.places import Point
+from weft.ground.models import NamedPlace, Region
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("town")]
 
@@ -188,6 +189,25 @@ def test_the_page_tells_no_postcode_and_no_exact_hours_in_its_address(client):
     assert client.get(coarse.replace("&amp;", "&")).status_code == 200
 
 
+def test_a_start_outside_every_area_is_told_as_a_square_of_one_kilometre(client):
+    exact = Point(53.6431, -2.0479)  # beyond the valley's small areas
+    NamedPlace.objects.create(
+        region_id=valley.SLUG,
+        kind="village",
+        name="Overmoor",
+        folded="overmoor",
+        latitude=exact.latitude,
+        longitude=exact.longitude,
+    )
+    coarse = text_of(ask(client, near="Overmoor")).split('data-coarse="')[1]
+    square = exact.square
+
+    assert coarse.split('"')[0].partition("&")[0].endswith(f"near={square.token}")
+    assert square.middle.metres_to(exact) < 750  # half a square's diagonal, and a bit
+    again = client.get(coarse.split('"')[0].replace("&amp;", "&"))
+    assert "this square of the map" in text_of(again)
+
+
 def test_the_results_never_show_the_whole_postcode(client):
     shown = text_of(ask(client)).split('type="hidden"')[0]
 
@@ -213,6 +233,33 @@ def test_a_whole_postcode_in_an_address_is_refused_kindly_and_not_repeated(
     assert response.status_code == 400
     assert "Could you type that in the box instead?" in text_of(response)
     assert "8EH" not in text_of(response).upper()
+
+
+def test_a_word_nobody_knows_is_said_and_no_more_is_claimed_than_was_done(client):
+    nothing = text_of(ask(client, what="trombone"))
+    something = text_of(ask(client, what="trombone clay"))
+
+    assert "We know nothing called «trombone»." in nothing
+    assert "We know nothing called «trombone», so we looked without it." in something
+
+
+@pytest.mark.parametrize(
+    ("query", "private"),
+    [
+        ("hours=tue+12:45+to+15:10", "exact hours"),
+        ("what=grief", "words of your own"),
+    ],
+)
+def test_exact_hours_and_own_words_in_an_address_are_refused_as_kindly(
+    client, query, private
+):
+    for path in ("/", "/choices", "/surprise"):
+        response = client.get(f"{path}?near=Aldermill&{query}")
+
+        assert response.status_code == 400
+        assert private in text_of(response)
+        assert "grief" not in text_of(response)
+        assert "12:45" not in text_of(response)
 
 
 @pytest.mark.parametrize(

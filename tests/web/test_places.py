@@ -116,6 +116,20 @@ def test_the_sheet_names_things_one_can_walk_to_and_the_telephone(client, region
     assert "Please take it down after a week." in page
 
 
+def test_paper_says_too_where_one_has_to_ask_first(client, region):
+    hall = valley.place(region)
+    every_day = (list(range(7)), *LATE)
+    valley.offer(region, "Turn up", place=hall, on=every_day)
+    valley.offer(region, "Book", place=hall, on=every_day, joining_rule="book")
+    valley.derive(region)
+
+    page = text_of(client.get(f"/places/{valley.MSOA}/sheet"))
+    turn_up, _, book = page.partition(">Book</b>")
+
+    assert "Ask first." not in turn_up
+    assert "Ask first." in book
+
+
 @pytest.mark.usefixtures("region")
 @pytest.mark.parametrize(
     "path", ["places/E99999999", "places/E99999999/sheet", "places/x"]

@@ -272,8 +272,9 @@ class Listing(models.Model):
     holder = models.CharField(max_length=300, blank=True)
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
-    cell_column = models.IntegerField(null=True)  # of a 2 km grid, commons/places.py
+    cell_column = models.IntegerField(null=True)  # of 2 km, commons/places.py
     cell_row = models.IntegerField(null=True)
+    gates = models.JSONField(null=True)  # [[longitude, latitude], …]; none: no ways in
     words = models.TextField()  # folded; everything that may find it, and no more
     online = models.BooleanField(null=True)
     always_open = models.BooleanField(null=True)  # a canal, a moor
@@ -284,4 +285,11 @@ class Listing(models.Model):
     told_on = models.DateField(null=True)
 
     class Meta:
-        indexes = (models.Index(fields=("cell_column", "cell_row")),)
+        indexes = (
+            models.Index(fields=("cell_column", "cell_row")),
+            models.Index(
+                fields=("region",),
+                condition=models.Q(gates__isnull=False),
+                name="assets_listing_with_gates",
+            ),
+        )

@@ -1,9 +1,11 @@
 """Where is it, how far, and in which square of the map?
 
 Distances are over the sphere of the earth's mean radius (IUGG, 6,371,008.8 m); over
-the width of a region that is within 0.3 % of the ellipsoid's. A cell is a square of
-2 km on a plane whose scale is right at 54° north, the middle of England's north, so
-that the same point has the same cell on every data base and in every file.
+the width of a region that is within 0.3 % of the ellipsoid's. Squares lie on a plane
+whose scale is right at 54° north, the middle of England's north, so that the same point
+has the same square on every data base and in every file. There are two sizes: a *cell*
+of 2 km, by which the search looks around, and a *square* of 1 km, which may stand in an
+address. Four squares make a cell.
 """
 
 import math
@@ -11,6 +13,7 @@ from dataclasses import dataclass
 
 EARTH_METRES = 6_371_008.8
 CELL_METRES = 2_000
+SQUARE_METRES = 1_000
 _METRES_NORTH = math.pi * EARTH_METRES / 180
 _METRES_EAST = _METRES_NORTH * math.cos(math.radians(54.0))
 
@@ -35,15 +38,25 @@ class Point:
     @property
     def cell(self) -> "Cell":
         """Find the 2 km square that the point lies in."""
-        return Cell(
-            math.floor(self.longitude * _METRES_EAST / CELL_METRES),
-            math.floor(self.latitude * _METRES_NORTH / CELL_METRES),
-        )
+        return Cell(*_column_and_row(self, CELL_METRES))
+
+    @property
+    def square(self) -> "Square":
+        """Find the 1 km square that the point lies in."""
+        return Square(*_column_and_row(self, SQUARE_METRES))
+
+
+def _column_and_row(point: Point, edge: int) -> tuple[int, int]:
+    """Count squares of an edge in metres from the middle of the earth's map."""
+    return (
+        math.floor(point.longitude * _METRES_EAST / edge),
+        math.floor(point.latitude * _METRES_NORTH / edge),
+    )
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Cell:
-    """A square of 2 km."""
+    """A square of 2 km, by which the search looks around."""
 
     column: int
     row: int
@@ -55,11 +68,33 @@ class Cell:
 
     @property
     def middle(self) -> Point:
+        """Give the middle of the cell."""
+        return _middle(self.column, self.row, CELL_METRES)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Square:
+    """A square of 1 km: as near to somebody's home as an address may come."""
+
+    column: int
+    row: int
+
+    @property
+    def token(self) -> str:
+        """Say it as one word of an address."""
+        return f"s{self.column}x{self.row}".replace("-", "m")
+
+    @property
+    def middle(self) -> Point:
         """Give the middle of the square."""
-        return Point(
-            (self.row + 0.5) * CELL_METRES / _METRES_NORTH,
-            (self.column + 0.5) * CELL_METRES / _METRES_EAST,
-        )
+        return _middle(self.column, self.row, SQUARE_METRES)
+
+
+def _middle(column: int, row: int, edge: int) -> Point:
+    """Give the middle of a square of an edge in metres."""
+    return Point(
+        (row + 0.5) * edge / _METRES_NORTH, (column + 0.5) * edge / _METRES_EAST
+    )
 
 
 def cells_within(point: Point, metres: float) -> tuple[Cell, ...]:

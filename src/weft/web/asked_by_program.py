@@ -18,6 +18,7 @@ from weft.commons.saying import LANGUAGE_NAMES
 from weft.commons.times import Week
 from weft.web.asking import (
     A_PAGE,
+    BY_POST_ONLY,
     FAR,
     LONGEST,
     MOST_AT_ONCE,
@@ -34,7 +35,6 @@ MOST_OF_ONE = 40  # values of one field: there are 28 parts in a week
 Value = object
 Check = Callable[[Value], str]
 
-BY_POST_ONLY = ("hours", "what")
 LISTS = ("free", "wish", "language")
 NUMBERS = ("pay", "far", "most")
 

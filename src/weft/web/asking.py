@@ -2,8 +2,8 @@
 
 A posted form may carry everything: a postcode, exact hours, people's own words. An
 address is seen by whoever looks over a shoulder, by a browser's history and by the
-next server it is sent to; it carries an area or a square of the map and coarse
-filters, and nothing else. What comes in is trimmed and known, or it is let go.
+next server it is sent to; it carries an area or a 1 km square of the map and
+coarse filters, and nothing else. What comes in is trimmed and known, or it is let go.
 """
 
 import re
@@ -32,6 +32,9 @@ USUAL_FAR = 30
 A_PAGE = 10
 MOST_AT_ONCE = 100
 WEEKS_AHEAD = 4
+
+BY_POST_ONLY = ("hours", "what")
+"""Exact hours, and people's own words: what somebody looks for can say why."""
 
 FULL_POSTCODE = re.compile(
     # GIR 0AA and the six shapes of the Postcode Address File, blanks or none
@@ -84,7 +87,7 @@ class Asking:
         )
 
     def coarse(self, *, near: str, today: date) -> tuple[tuple[str, str], ...]:
-        """Give what may stand in an address, for an area or a square of the map.
+        """Give what may stand in an address, for an area or a 1 km square of the map.
 
         Exact hours are widened to the parts of days they touch. People's own words
         stay out: what somebody looks for can say why they look.

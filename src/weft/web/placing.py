@@ -84,6 +84,12 @@ def near_here(code: str, *, most: int, now: datetime) -> NearHere:
     return NearHere(area=area, few=few, where=where_are(few))
 
 
+def missing_in(code: str) -> tuple[ground.AreaAbout, tuple[NeedFigure, ...]]:
+    """Answer every question about what is missing around the people of a place."""
+    area, _ = _found(code)
+    return area, tuple(need_of_place(area.code))
+
+
 def week_of(code: str, *, now: datetime) -> tuple[ground.AreaAbout, WeekAround]:
     """Count what is on around a place, hour by hour."""
     area, middle = _found(code)

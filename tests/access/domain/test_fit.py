@@ -38,6 +38,7 @@ def a_visit(**other):
         "session": on_tuesday(10, 11),
         "minutes_there": 20,
         "minutes_back": 20,
+        "walk_in": True,
         "facts": {},
     }
     return Visit(**usual | other)
@@ -55,6 +56,7 @@ visits = st.builds(
     minutes_back=st.integers(0, 60),
     dated=st.booleans(),
     fresh=st.booleans(),
+    walk_in=st.booleans(),
     price_pence=st.none() | st.integers(0, 1_000),
     facts=st.dictionaries(st.sampled_from(FIELDS), st.booleans()),
     languages=st.frozensets(st.sampled_from(["en", "ur", "pl"])),
@@ -108,6 +110,24 @@ def test_a_full_group_is_never_sent_anybody():
     full = a_visit(facts={FactField.ROOM: False})
 
     assert Obstacle(Cause.FULL) in obstacles(full, a_life())
+
+
+def test_whether_there_is_room_is_a_question_for_whoever_asks():
+    nobody_said = a_visit(walk_in=False)
+    has_room = a_visit(walk_in=False, facts={FactField.ROOM: True})
+
+    for wishes in (frozenset(), frozenset({FactField.ROOM})):
+        life = a_life(wishes=wishes)
+        assert obstacles(nobody_said, life) == {Obstacle(Cause.FULL, known=False)}
+        assert plane(obstacles(nobody_said, life)) is Plane.POSSIBLE
+        assert obstacles(has_room, life) == frozenset()
+        assert obstacles(a_visit(), life) == frozenset()  # an open door
+
+
+def test_a_full_door_is_shut_also_to_whoever_only_wants_to_sit():
+    full = a_visit(walk_in=True, facts={FactField.ROOM: False})
+
+    assert plane(obstacles(full, a_life())) is Plane.NOT
 
 
 def test_any_one_of_the_languages_will_do():

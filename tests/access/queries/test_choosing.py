@@ -28,7 +28,7 @@ def tuesday(start, end=None):
 
 
 def an_offer(name="Rushby choir", *, at=NEAR, times=(), certain=True, **other):
-    """Something to do with its times, listed and found."""
+    """Something to do with its times, listed and found; anybody may turn up."""
     region, _ = Region.objects.get_or_create(
         slug="tenterdale", defaults={"name": "Tenterdale"}
     )
@@ -40,6 +40,7 @@ def an_offer(name="Rushby choir", *, at=NEAR, times=(), certain=True, **other):
         kind=other.pop("kind", "choir"),
         hours_known=other.pop("hours_known", True),
         told_on=other.pop("told_on", WEEK.monday),
+        facts={"room": True} | other.pop("facts", {}),
         **other,
     )
     schedule = a_schedule()
@@ -178,7 +179,7 @@ def test_certain_comes_first_and_unknown_is_asked_about():
     assert [choice.plane for choice in found.fits] == [Plane.CERTAIN, Plane.POSSIBLE]
     assert found.fits[1].asks == ("Is there a way in without steps?",)
     shown = {fact.field: fact.value for fact in found.fits[1].facts}
-    assert shown == {FactField.STEP_FREE: None}
+    assert shown == {FactField.STEP_FREE: None, FactField.ROOM: True}
     (gets,) = found.others
     assert (gets.cause, gets.field) == (Cause.NEED, FactField.STEP_FREE)
 
@@ -190,6 +191,21 @@ def test_a_day_we_are_not_sure_of_is_asked_about():
 
     assert choice.plane is Plane.POSSIBLE
     assert choice.asks == ("Is it on that day?",)
+
+
+def test_whether_there_is_room_is_asked_where_nobody_has_said():
+    an_offer("Asked first", at=MILL, times=[tuesday(13, 14)], facts={"room": None})
+    an_offer("Room for two", times=[tuesday(13, 14)])
+    an_offer("Full", times=[tuesday(13, 14)], facts={"room": False})
+    a_place(times=[tuesday(9, 17)], hours_known=True)
+
+    found = choices(wanted())
+
+    assert {one.name for one in found.certain} == {"Room for two", "Aldermill library"}
+    (ask_first,) = found.possible
+    assert ask_first.asks == ("Is there room for somebody new?",)
+    assert "nobody has told us whether there is room" in ask_first.why
+    assert [(gets.cause, gets.field) for gets in found.others] == [(Cause.FULL, None)]
 
 
 def test_what_lies_a_little_further_is_counted_as_too_far():
@@ -326,6 +342,42 @@ def test_what_was_told_over_a_year_ago_is_a_question_again(told_on, plane):
 
     assert choice.plane is plane
     assert ("Is it still as we say?" in choice.asks) == (plane is Plane.POSSIBLE)
+
+
+def gates(*points):
+    return [[point.longitude, point.latitude] for point in points]
+
+
+FAR_UP = Point(53.82, -1.75)  # 3.3 km from the mill
+OVER_THERE = Point(53.90, -1.75)  # 12 km
+
+
+@pytest.mark.parametrize("words", ["", "canal", "rushby cut"])
+@pytest.mark.parametrize("middle", [FAR_UP, OVER_THERE], ids=["further", "far"])
+def test_a_canal_is_as_near_as_its_nearest_gate_however_far_its_middle(middle, words):
+    a_place(
+        "Rushby Cut",
+        kind="canal",
+        words="canal",
+        at=middle,
+        always_open=True,
+        gates=gates(middle, NEAR),
+    )
+
+    found = choices(wanted(minutes_each_way=45, words=words))
+
+    (choice,) = found.fits
+    assert (choice.minutes_there, choice.metres) == (10, 556)
+    assert found.others == ()  # and it is not said to be too far besides
+    assert found.total_near == 1
+
+
+def test_gates_near_by_let_nothing_in_that_was_not_asked_for():
+    a_place("Rushby Cut", kind="canal", at=OVER_THERE, gates=gates(NEAR))
+
+    assert choices(wanted(words="choir")).total_near == 0
+    assert choices(wanted(regions=("elsewhere",))).total_near == 0
+    assert choices(wanted(start=Point(53.95, -1.6))).total_near == 0
 
 
 def test_a_canal_does_not_move_away():

@@ -78,6 +78,11 @@ def test_full_is_not_the_same_as_not_knowing():
     assert FactField.ROOM not in derived(Basis())
 
 
+def test_where_anybody_may_turn_up_there_is_room_unless_they_say_it_is_full():
+    assert derived(Basis(walk_in=True))[FactField.ROOM] is True
+    assert derived(Basis(walk_in=True, newcomers_per_week=0))[FactField.ROOM] is False
+
+
 @given(least=PENCE, most=PENCE)
 def test_whoever_has_the_price_in_hand_is_sure_of_getting_in(least, most):
     basis = Basis(price_pence_least=least, price_pence_most=most)

@@ -67,6 +67,20 @@ def test_a_fact_is_told_with_its_age_and_a_gap_with_what_to_ask(client, region):
     assert "never known" in page
 
 
+def test_hours_that_are_known_are_no_question_though_nobody_says_since_when(
+    client, region
+):
+    cut = valley.place(region, "Rushby Cut", place_kind="canal", told_on=None)
+    Schedule.objects.create(asset=cut, opening_hours="24/7", source="osm")
+    valley.derive(region)
+
+    page = text_of(client.get(f"/assets/{cut.pk}"))
+
+    assert "Open day and night." in page
+    assert "When is it on?" not in page
+    assert "told by Hollin Bridge Clay Circle; we do not know when" in page
+
+
 def test_an_old_word_is_not_trusted_for_ever(client, region):
     long_ago = timezone.localdate() - timedelta(days=700)
     page = offer_page(client, region, told_on=long_ago)

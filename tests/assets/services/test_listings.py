@@ -17,6 +17,7 @@ from weft.assets.domain.told import (
 from weft.assets.models import Listing, Session
 from weft.assets.queries.search import Ask, find
 from weft.assets.services.listings import derive
+from weft.commons.places import Point
 from weft.commons.times import LONDON
 from weft.ground.domain.calendar import Calendar
 
@@ -177,6 +178,34 @@ def test_an_offer_says_nothing_of_a_place_that_is_kept():
 
     assert listing("Front Room").latitude is None
     assert KEPT not in everything_listed().lower()
+
+
+def test_a_canal_s_gates_are_its_listing_s_and_those_of_what_happens_on_it():
+    gate = Point(53.9, -1.7)
+    cut = an_asset("Rushby Cut", place_kind="canal", gates=(gate,))
+    told(cut, an_asset("Hall"), an_offer("Cut walk", place="Rushby Cut"))
+
+    assert listing("Rushby Cut").gates == [[gate.longitude, gate.latitude]]
+    assert listing("Cut Walk").gates == listing("Rushby Cut").gates
+    assert listing("Hall").gates is None
+
+
+def test_a_kept_place_s_gates_are_told_to_nobody():
+    told(
+        an_asset(KEPT, visibility=Visibility.KNOWN, gates=(Point(53.9, -1.7),)),
+        an_offer("Cut walk", place=KEPT),
+    )
+
+    assert listing("Cut Walk").gates is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "room"), [("turn_up", True), ("ring", None), ("wait", None), ("", None)]
+)
+def test_there_is_room_where_anybody_may_turn_up_and_else_it_is_a_question(rule, room):
+    told(an_offer("Choir", joining_rule=rule))
+
+    assert listing("Choir").facts.get(FactField.ROOM) is room
 
 
 def test_an_offer_of_a_group_that_is_kept_is_not_listed():

@@ -189,14 +189,15 @@ def test_an_area_may_be_told_by_its_code(region):
 
 def test_a_square_of_the_map_may_be_told_by_its_word(region):
     assert region
-    cell = Point(53.71, -1.99).cell
+    square = Point(53.71, -1.99).square
 
-    start = queries.find_start(cell.token)
+    start = queries.find_start(square.token)
 
-    assert (start.kind, start.point.cell) == (StartKind.CELL, cell)
+    assert (start.kind, start.point.square) == (StartKind.SQUARE, square)
+    assert start.region == region.slug  # so that its land is drawn
 
 
-@pytest.mark.parametrize("typed", ["c9x999999", "E99999999"])
+@pytest.mark.parametrize("typed", ["s9x999999", "E99999999"])
 def test_codes_of_nowhere_are_not_known(region, typed):
     assert region
     assert isinstance(queries.find_start(typed), NotKnown)

@@ -1,6 +1,7 @@
 """What somebody sees of need, and what they may take away."""
 
 import csv
+import html
 import io
 import json
 import re
@@ -54,6 +55,60 @@ def test_pages_are_whole_html_and_no_heading_labels_people(client, address):
         )
     assert "style=" not in text
     assert "<script>" not in text
+
+
+FIGURE = re.compile(r'<figure class="w-figure.*?</figure>', re.DOTALL)
+FILE = re.compile(r'<a href="([^"]+)" download>(CSV|Excel)</a>')
+
+
+@pytest.mark.parametrize(
+    ("address", "least"),
+    [
+        ("/", 1),
+        ("/need", 8),
+        ("/need/low-income", 3),
+        ("/need/people", 2),
+        ("/need/areas/{code}", 8),
+        ("/places/{code}", 5),
+    ],
+)
+def test_every_picture_has_its_table_and_may_be_taken_away(
+    client, some_code, address, least
+):
+    text = page(client, address.format(code=some_code))
+    # A map of places has its list instead.
+    figures = [one for one in FIGURE.findall(text) if 'class="w-map"' not in one]
+
+    assert len(figures) >= least
+    for figure in figures:
+        files = {
+            name: link.replace("&amp;", "&") for link, name in FILE.findall(figure)
+        }
+        assert set(files) == {"CSV", "Excel"}, figure[-600:]
+        told = client.get(files["CSV"])
+        assert told.status_code == client.get(files["Excel"]).status_code == 200
+        rows = list(csv.reader(io.StringIO(told.content.decode("utf-8-sig"))))
+        first = re.search(
+            r'<th class="nhsuk-table__header" scope="row">(.*?)</th>', figure
+        )
+        assert html.unescape(first[1]) in {row[0] for row in rows if row}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/need/who/nowhere/ages.csv",
+        "/need/who/E09999999/ages.csv",
+        "/need/who/tenterdale/shoes.csv",
+        "/need/who/tenterdale/ages.pdf",
+        "/need/low-income/portrait.csv",
+        "/places/E09999999/missing/low-income.csv",
+        "/places/{code}/missing/shoes.csv",
+        "/week.pdf",
+    ],
+)
+def test_a_file_that_is_not_there_is_not_found(client, some_code, address):
+    page(client, address.format(code=some_code), 404)
 
 
 def test_a_question_names_its_source_date_licence_and_official_name(client):

@@ -96,6 +96,8 @@ class Visit:
         False where we are not sure that it is on that day.
     fresh
         False where what we know of it was told more than ``SURE_DAYS`` ago.
+    walk_in
+        True for an open door: a park, a library, «just come and sit». There is room.
     price_pence, facts, languages
         None, and not in the mapping, and no language: nobody has told us.
     """
@@ -105,6 +107,7 @@ class Visit:
     minutes_back: int
     dated: bool = True
     fresh: bool = True
+    walk_in: bool = False
     price_pence: int | None = None
     facts: Mapping[FactField, bool]
     languages: frozenset[str] = frozenset()
@@ -148,7 +151,7 @@ def obstacles(visit: Visit, life: Circumstances) -> frozenset[Obstacle]:
         **_money(visit, life),
         **_needs(visit, life),
         **_languages(visit, life),
-        Obstacle(Cause.FULL): visit.facts.get(FactField.ROOM) is False,
+        **_room(visit),
     }
     return frozenset(obstacle for obstacle, is_so in stands.items() if is_so)
 
@@ -213,9 +216,23 @@ def _money(visit: Visit, life: Circumstances) -> dict[Obstacle, bool]:
     }
 
 
+def _room(visit: Visit) -> dict[Obstacle, bool]:
+    """Say whether there is no room for a new face, or nobody has told us.
+
+    It is asked on behalf of everybody, wished for or not: nobody is sent to a group
+    that may be full without being told to ask first.
+    """
+    room = visit.facts.get(FactField.ROOM)
+    return {
+        Obstacle(Cause.FULL, known=False): room is None and not visit.walk_in,
+        Obstacle(Cause.FULL): room is False,
+    }
+
+
 def _needs(visit: Visit, life: Circumstances) -> dict[Obstacle, bool]:
     """Say which wishes are told as «no», and which nobody has told us about."""
-    told = {wish: visit.facts.get(wish) for wish in life.wishes}
+    # Whether there is room is asked for everybody, so it is not asked again.
+    told = {wish: visit.facts.get(wish) for wish in life.wishes - {FactField.ROOM}}
     return {
         Obstacle(Cause.NEED, wish, known=value is False): value is not True
         for wish, value in told.items()

@@ -204,6 +204,7 @@ def _question(obstacle: Obstacle) -> str:
     return {
         Cause.MONEY: "What does it cost?",
         Cause.LANGUAGE: "Which languages do people speak there?",
+        Cause.FULL: WORDS[FactField.ROOM].ask,
         Cause.DATE: "Is it on that day?",
         Cause.OLD: "Is it still as we say?",
     }.get(obstacle.cause, "Can I come?")
@@ -232,6 +233,7 @@ def _unknown(question: Obstacle) -> str:
     return {
         Cause.MONEY: "what it costs",
         Cause.LANGUAGE: "which languages are spoken",
+        Cause.FULL: "whether there is room",
         Cause.DATE: "whether it is on that day",
         Cause.OLD: "for over a year whether it is still so",
     }.get(question.cause, "enough")
@@ -293,6 +295,8 @@ def _too_far(ask: Ask, near: Candidates, inside: Sequence[Weighed]) -> tuple[Get
         beyond_metres=reach,
         within_metres=round(reach * A_BIT_FURTHER),
         most=EXAMPLES,
+        # A canal's middle may lie further, though one of its gates is within reach.
+        but=tuple(one.listing for one in near.all if one.gates),
     )
     found = search.find_as(further, near.wanting)
     count = found.total + len(inside)

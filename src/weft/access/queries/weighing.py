@@ -183,6 +183,7 @@ def _visit(
         minutes_back=way.minutes,
         dated=dated,
         fresh=_fresh(candidate, wanted),
+        walk_in=candidate.drop_in,
         price_pence=candidate.price_pence,
         facts={fact.field: fact.value for fact in candidate.facts},
         languages=frozenset(candidate.languages),

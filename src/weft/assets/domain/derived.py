@@ -31,7 +31,8 @@ class Basis:
     """What the facts follow from.
 
     ``windows`` are the times it is on in some weeks, none if that is not known;
-    ``visit`` is True for a place one may enter at any time while it is open.
+    ``visit`` is True for a place one may enter at any time while it is open, and
+    ``walk_in`` for something that anybody may just turn up to.
     """
 
     windows: tuple[Window, ...] = ()
@@ -42,6 +43,7 @@ class Basis:
     price_note: str = ""
     online: bool | None = None
     newcomers_per_week: int | None = None
+    walk_in: bool = False
 
 
 def derived(basis: Basis) -> dict[FactField, bool]:
@@ -118,7 +120,11 @@ def _is_short(basis: Basis) -> bool | None:
 
 
 def _has_room(basis: Basis) -> bool | None:
-    """Tell whether it takes new faces at all in a week."""
+    """Tell whether it takes new faces at all in a week.
+
+    Where anybody may just turn up, and nobody has said how many, there is room. Where
+    one has to book, ring or wait, and nobody has said how many, that is a question.
+    """
     if basis.newcomers_per_week is None:
-        return None
+        return True if basis.walk_in else None
     return basis.newcomers_per_week > 0

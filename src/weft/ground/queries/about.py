@@ -92,7 +92,7 @@ class StartKind(StrEnum):
     OUTWARD = "outward"  # BD3
     SECTOR = "sector"  # LS9 6
     AREA_CODE = "area_code"
-    CELL = "cell"
+    SQUARE = "square"  # of 1 km, as an address says it
     NAME = "name"
 
 
@@ -131,8 +131,8 @@ class StartFound:
 
     @property
     def coarse(self) -> str:
-        """Give the word that may stand in an address: area code or 1 km-ish cell."""
-        return self.area or self.point.cell.token
+        """Give the word that may stand in an address: area code or 1 km square."""
+        return self.area or self.point.square.token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

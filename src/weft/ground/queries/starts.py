@@ -2,7 +2,7 @@
 
 A postcode in any case and with blanks anywhere, its beginning (``BD3``, ``LS9 6``),
 the name of a town, a street or a stop with a slip of the finger in it, an area's code,
-or the word of a cell. Nothing that was typed is kept or logged.
+or the word of a square. Nothing that was typed is kept or logged.
 """
 
 import re
@@ -14,7 +14,7 @@ from django.db.models import Count, Max
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import extract
 
-from weft.commons.places import Cell, Point
+from weft.commons.places import Point, Square
 from weft.ground.domain.named import NamedPlaceKind, folded
 from weft.ground.domain.postcode import (
     compact,
@@ -37,7 +37,7 @@ from weft.ground.queries.areas import area, lsoa_at
 LONGEST = 200
 MOST_OPTIONS = 10
 _CODE = re.compile(r"[EWSNK]\d{8}", re.IGNORECASE)
-_CELL = re.compile(r"c(m?\d{1,6})x(m?\d{1,6})", re.IGNORECASE)
+_SQUARE = re.compile(r"s(m?\d{1,6})x(m?\d{1,6})", re.IGNORECASE)
 _KINDS = list(NamedPlaceKind)
 _BEGINNINGS = (NamedPlaceKind.OUTWARD, NamedPlaceKind.SECTOR)
 _SETTLEMENTS = frozenset(_KINDS[: _KINDS.index(NamedPlaceKind.AREA) + 1])
@@ -62,8 +62,8 @@ def find_start(text: str) -> Start:
     short = compact(typed)
     if _CODE.fullmatch(short):
         return _by_code(short)
-    if cell := _CELL.fullmatch(short):
-        return _by_cell(cell[1], cell[2])
+    if square := _SQUARE.fullmatch(short):
+        return _by_square(square[1], square[2])
     if is_postcode(short):
         return _by_postcode(short)
     return _by_beginning(typed, short) or _by_name(typed)
@@ -83,17 +83,20 @@ def _by_code(code: str) -> Start:
     )
 
 
-def _by_cell(column: str, row: str) -> Start:
+def _by_square(column: str, row: str) -> Start:
     """Start in the middle of a square of the map."""
     numbers = [int(told.lower().replace("m", "-")) for told in (column, row)]
-    middle = Cell(*numbers).middle
+    middle = Square(*numbers).middle
     if not -90 < middle.latitude < 90 or not -180 < middle.longitude < 180:  # noqa: PLR2004 degrees of the globe
         return NotKnown()
+    around = lsoa_at(middle)
+    found = area(around) if around else None
     return StartFound(
         name="this square of the map",
         point=middle,
-        kind=StartKind.CELL,
-        area=lsoa_at(middle),
+        kind=StartKind.SQUARE,
+        area=around,
+        region=found.region if found else "",
     )
 
 

@@ -10,6 +10,11 @@ KEY = "(?P<key>[a-z][a-z-]*)"
 
 urlpatterns = [
     path("need", views.front, name="front"),
+    path(
+        "need/who/<slug:where>/<slug:group>.<slug:kind>",
+        views.who_file,
+        name="who_file",
+    ),
     path("need/areas", views.which_area, name="which_area"),
     re_path(rf"^need/areas/{CODE}$", views.profile, name="profile"),
     re_path(
@@ -25,6 +30,11 @@ urlpatterns = [
         rf"^need/{KEY}\.(?P<kind>csv|xlsx)$",
         views.indicator_file,
         name="indicator_file",
+    ),
+    re_path(
+        rf"^need/{KEY}/(?P<picture>[a-z]+)\.(?P<kind>csv|xlsx)$",
+        views.picture_file,
+        name="picture_file",
     ),
     re_path(rf"^need/{KEY}/beside$", views.indicator_beside, name="indicator_beside"),
 ]

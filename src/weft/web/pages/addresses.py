@@ -7,14 +7,16 @@ from typing import Concatenate, ParamSpec
 from django.http import HttpRequest, HttpResponse
 
 from weft.shell.rendering import render
-from weft.web.asking import tells_a_postcode
+from weft.web.asking import BY_POST_ONLY, tells_a_postcode
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+A_POSTCODE = "a whole postcode"
+EXACT = {"hours": "exact hours", "what": "words of your own"}
 
 
-def never_a_postcode(view: View[P]) -> View[P]:
-    """Refuse, kindly, an address that carries a whole postcode.
+def nothing_private(view: View[P]) -> View[P]:
+    """Refuse, kindly, an address with a postcode, exact hours or own words in it.
 
     It is not read, not repeated on the page and not logged: logs keep no query.
     """
@@ -23,9 +25,18 @@ def never_a_postcode(view: View[P]) -> View[P]:
     def answer(
         request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
-        said = (value for values in request.GET.lists() for value in values[1])
-        if tells_a_postcode(*said):
-            return render(request, "web/not_in_an_address.jinja", 400)
+        private = _private(request)
+        if private:
+            return render(request, "web/not_in_an_address.jinja", 400, private=private)
         return view(request, *args, **kwargs)
 
     return answer
+
+
+def _private(request: HttpRequest) -> str:
+    """Name what stands in the address and may not; "" where nothing does."""
+    said = (value for values in request.GET.lists() for value in values[1])
+    if tells_a_postcode(*said):
+        return A_POSTCODE
+    told = [name for name in BY_POST_ONLY if request.GET.get(name, "").strip()]
+    return EXACT[told[0]] if told else ""

@@ -7,6 +7,7 @@ from weft.web.pages.views import about, finder, maps, places
 app_name = "web"
 urlpatterns = [
     path("", finder.home, name="home"),
+    path("week.<slug:kind>", finder.week_file, name="week_file_of_region"),
     path("choices", finder.choices, name="choices"),
     path("surprise", finder.surprise, name="surprise"),
     path("my-list", about.my_list, name="my_list"),
@@ -14,6 +15,11 @@ urlpatterns = [
     path("places/find", places.which_place, name="which_place"),
     path("places/<slug:code>", places.place, name="place"),
     path("places/<slug:code>/sheet", places.sheet, name="sheet"),
+    path(
+        "places/<slug:code>/missing/<slug:key>.<slug:kind>",
+        places.missing_file,
+        name="missing_file",
+    ),
     path("places/<slug:code>/week.<slug:kind>", places.week_file, name="week_file"),
     path("map", maps.map_, name="map"),
     path("map/<slug:region>.pmtiles", maps.tiles, name="tiles"),

@@ -182,7 +182,7 @@ class AssetPage:
     def near(self) -> str:
         """Lead to what else is near there."""
         point = self.about.point
-        return f"{reverse('web:choices')}?near={point.cell.token}" if point else ""
+        return f"{reverse('web:choices')}?near={point.square.token}" if point else ""
 
     @property
     def holders(self) -> tuple[Holder, ...]:

@@ -163,7 +163,7 @@ class OfferPage:
         """Lead to what else is near there."""
         place = self.about.place
         point = place.brief.point if place else None
-        return f"{reverse('web:choices')}?near={point.cell.token}" if point else ""
+        return f"{reverse('web:choices')}?near={point.square.token}" if point else ""
 
     @property
     def holders(self) -> tuple[Holder, ...]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from weft.assets.domain import worded
 from weft.assets.domain.kinds import AssetKind
 from weft.assets.pages.presenters import known
+from weft.assets.pages.presenters.when import NOT_TOLD
 from weft.assets.queries.about import Brief, TieAbout
 from weft.commons.saying import dated
 from weft.ground.queries import DatasetAbout
@@ -73,8 +74,8 @@ def safe_address(website: str) -> str:
 
 
 def when_row(told_on: date | None, when: str, by: str, today: date) -> known.Row:
-    """Say how sure we are of its hours."""
-    is_known = told_on is not None and "Nobody has told us when" not in when
+    """Say how sure we are of its hours; hours may be known, and not since when."""
+    is_known = NOT_TOLD not in when
     return known.Row(
         what="Day and hour",
         words=when,

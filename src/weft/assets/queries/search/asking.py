@@ -34,6 +34,8 @@ class Ask:
         What is told as «no» shuts a listing out; what nobody has told does not.
     kinds
         As ``Hit.kind``; none for all.
+    but
+        Numbers of listings to leave out: those answered for elsewhere.
     first, most
         Which stretch of the answers to give.
     """
@@ -49,6 +51,7 @@ class Ask:
     languages: frozenset[str] = frozenset()
     most_pence: int | None = None
     kinds: frozenset[str] = frozenset()
+    but: tuple[int, ...] = ()
     first: int = 0
     most: int = 20
 

@@ -19,9 +19,10 @@ from weft.assets.domain.wanting import Correction, Wanting
 from weft.assets.models import Fact, Listing, Session
 from weft.assets.queries.search.asking import Ask, FactSaid
 from weft.assets.queries.search.finding import understood
+from weft.assets.queries.search.gates import entered_near
 from weft.assets.queries.search.marks import said
 from weft.assets.queries.search.matching import Piece
-from weft.assets.queries.search.statements import Asked, within
+from weft.assets.queries.search.statements import Asked, numbered, within
 from weft.commons.places import Point
 from weft.commons.times import Window
 
@@ -90,7 +91,8 @@ def candidates(ask: Ask) -> Candidates:
     ask
         Its words, place, distance, regions and kinds count, and its week. Wishes,
         prices, languages and free time are left to whoever asked, so that nothing is
-        shut out here without being counted. What is online is within reach.
+        shut out here without being counted. What is online is within reach, and so is
+        what has a way in within reach.
     """
     bare = Ask(
         week=ask.week,
@@ -103,10 +105,17 @@ def candidates(ask: Ask) -> Candidates:
     wanting = understood(bare)
     if wanting.lost:
         return Candidates(wanting=wanting)
-    reach = within(Asked(ask=bare, wanting=wanting))
+    reach = _reach(Asked(ask=bare, wanting=wanting))
     times = _times(reach, ask)
     found = tuple(_candidate(row, times) for row in _listings(reach))
     return Candidates(all=found, wanting=wanting)
+
+
+def _reach(asked: Asked) -> Piece:
+    """Write everything within reach: by its point, and by its ways in."""
+    reach = within(asked)
+    entered = entered_near(asked.ask)
+    return reach + Piece(" UNION ") + numbered(asked, entered) if entered else reach
 
 
 def when_told(
@@ -157,8 +166,7 @@ _COLUMNS = (
     "offer__telephone",
     "offer__group__telephone",
     "offer__group__visibility",
-    "asset__gates",
-    "offer__place__gates",
+    "gates",
 )
 
 
@@ -187,7 +195,6 @@ class _Row(NamedTuple):
     group_telephone: str | None
     group_seen_by: str | None
     gates: list[list[float]] | None
-    gates_of_place: list[list[float]] | None
 
 
 def _in(reach: Piece) -> RawSQL:
@@ -245,14 +252,13 @@ def _candidate(row: _Row, times: Mapping[int, tuple[Time, ...]]) -> Candidate:
         telephone=_telephone(row),
         told_on=row.told_on,
         times=times.get(row.listing, ()),
-        gates=_gates(row) if point else (),
+        gates=_gates(row),
     )
 
 
 def _gates(row: _Row) -> tuple[Point, ...]:
-    """Read the ways in: its own, or those of the place where it happens."""
-    told = row.gates or row.gates_of_place or ()
-    return tuple(Point(latitude, longitude) for longitude, latitude in told)
+    """Read the ways in."""
+    return tuple(Point(latitude, longitude) for longitude, latitude in row.gates or ())
 
 
 def _telephone(row: _Row) -> str:

@@ -24,7 +24,7 @@ FAR = 1e18  # squared metres: behind everything that has a place
 
 
 def plain_conditions(ask: Ask) -> list[Piece]:
-    """Shut out other regions and kinds, and what is told as no."""
+    """Shut out other regions and kinds, what is told as no, and what is left out."""
     conditions = []
     for sort, column, names in (
         ("region", "region", ask.regions),
@@ -39,6 +39,8 @@ def plain_conditions(ask: Ask) -> list[Piece]:
                 + listed(names)
                 + Piece(")")
             )
+    if ask.but:
+        conditions.append(Piece("f.listing_id NOT IN ") + listed(ask.but))
     if ask.wishes:
         conditions.append(Piece("(f.told_no & %s) = 0", (bits(ask.wishes),)))
     if ask.most_pence is not None:

@@ -76,7 +76,7 @@ def name_mark(token: str) -> str:
 
 
 def cell_mark(cell: Cell) -> str:
-    """Write that a listing lies in a square of the map."""
+    """Write that a listing lies in a cell of the map."""
     return f"_{cell.token}"
 
 

@@ -1,5 +1,6 @@
 """Which single statement answers a wish: everything counted out, and one page of it?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from weft.assets.domain.facts import FactField
@@ -112,6 +113,19 @@ def within(asked: Asked) -> Piece:
     )
     conditions = where(plain_conditions(asked.ask))
     return near + Piece(" UNION ") + online + conditions
+
+
+def numbered(asked: Asked, numbers: Sequence[int]) -> Piece:
+    """Write the statement for those of some listings that answer, wherever they are."""
+    words = dialect()
+    conditions = [
+        Piece("f.listing_id IN ") + listed(numbers),
+        *plain_conditions(asked.ask),
+    ]
+    if asked.wanting.groups:
+        told = _everything(asked.wanting, words)
+        conditions.append(Piece(f"f.listing_id IN ({words.ids})", (told,)))
+    return Piece("SELECT f.listing_id FROM assets_findable f") + where(conditions)
 
 
 def _hits(asked: Asked, words: Dialect) -> Piece:

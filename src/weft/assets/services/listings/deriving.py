@@ -72,7 +72,7 @@ def _chunks(table: type[R], region: str) -> Iterator[list[R]]:
     # Shapes may be large and say nothing of what can be found.
     everything = table._default_manager.filter(region=region).order_by("pk")  # noqa: SLF001 Django's own name for it
     if table is Asset:
-        everything = everything.defer("shape", "gates", "story", "how_to_join")
+        everything = everything.defer("shape", "story", "how_to_join")
     chunk = list(everything[:CHUNK])
     while chunk:
         yield chunk

@@ -101,6 +101,11 @@ def where(point: Point | None) -> Cells:
     }
 
 
+def gates_of(asset: Asset | None, point: Point | None) -> Cells:
+    """Say the ways into a park or onto a towpath, where its place may be told."""
+    return {"gates": (asset.gates or None) if asset and point else None}
+
+
 def when_of(when: When) -> Cells:
     """Say of a listing whether its hours are known."""
     return {

@@ -18,6 +18,7 @@ from weft.assets.services.listings.around import Around, around_assets
 from weft.assets.services.listings.frame import (
     Frame,
     When,
+    gates_of,
     keys_of,
     point_of,
     sessions,
@@ -58,6 +59,7 @@ def may_be_listed(asset: Asset) -> bool:
 def _listing(asset: Asset, around: Around, when: When) -> Cells:
     """Make the flat line of an asset."""
     on_map = showing(held(asset), Channel.MAP) is Showing.WHOLE
+    point = point_of(asset) if on_map else None
     label = asset_label(AssetKind(asset.kind), asset.place_kind)
     basis = Basis(windows=when.windows, visit=True, minutes=around.minutes(asset.pk))
     return dict(
@@ -73,7 +75,8 @@ def _listing(asset: Asset, around: Around, when: When) -> Cells:
         offer_id=None,
         online=None,
         price_pence=None,
-        **where(point_of(asset) if on_map else None),
+        **where(point),
+        **gates_of(asset, point),
         **when_of(when),
     )
 

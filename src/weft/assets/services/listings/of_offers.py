@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from weft.assets.domain.derived import Basis, price_to_reckon_with
-from weft.assets.domain.kinds import Visibility
+from weft.assets.domain.kinds import JoiningRule, Visibility
 from weft.assets.domain.listing import SaidOf, Wording, facts_of, offer_label
 from weft.assets.domain.visibility import is_listed, offer_is_shown
 from weft.assets.models import Asset, Listing, Offer, Session
@@ -19,6 +19,7 @@ from weft.assets.services.listings.around import (
 from weft.assets.services.listings.frame import (
     Frame,
     When,
+    gates_of,
     keys_of,
     point_of,
     sessions,
@@ -89,6 +90,7 @@ def _listing(offer: Offer, around: Around, when: When, among: _Among) -> Cells:
         price_note=offer.price_note,
         online=offer.online,
         newcomers_per_week=offer.newcomers_per_week,
+        walk_in=offer.joining_rule == JoiningRule.TURN_UP,
     )
     said = around.facts.get(offer.pk, {})
     return dict(
@@ -105,6 +107,7 @@ def _listing(offer: Offer, around: Around, when: When, among: _Among) -> Cells:
         told_on=offer.told_on,
         asset_id=None,
         **where(point_of(among.place)),
+        **gates_of(among.place, point_of(among.place)),
         **when_of(when),
     )
 

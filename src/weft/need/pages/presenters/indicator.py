@@ -117,6 +117,20 @@ class IndicatorPage:
         address = reverse("need:indicator_file", args=[self.key, kind])
         return f"{address}{self._query}"
 
+    def drawn(self, picture: str) -> Plot | None:
+        """Give one of the pictures by the name it has in addresses."""
+        pictures = self.pictures
+        return {
+            "spread": pictures.spread,
+            "years": pictures.over_time,
+            "classes": pictures.classes,
+        }.get(picture)
+
+    def picture_file(self, picture: str, kind: str) -> str:
+        """Where the table of one picture stands as a file."""
+        address = reverse("need:picture_file", args=[self.key, picture, kind])
+        return f"{address}{self._query}"
+
     @property
     def key(self) -> str:
         """Name the question in addresses."""

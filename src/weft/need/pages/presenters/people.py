@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from weft.commons.saying import dated
 from weft.need.queries import GroupTold, WhoLivesHere
 from weft.shell.plots import Caption, Mark, Plot, bars
@@ -17,6 +19,7 @@ class GroupOnPage:
 
     told: GroupTold
     here: str  # the code of the area that the page is about
+    where: str  # the same, or the slug of a region, as an address says it
 
     @property
     def id(self) -> str:
@@ -27,6 +30,19 @@ class GroupOnPage:
     def question(self) -> str:
         """Ask it in the heading."""
         return self.told.group.question
+
+    @property
+    def csv(self) -> str:
+        """Where its table stands as CSV."""
+        return self._file("csv")
+
+    @property
+    def excel(self) -> str:
+        """Where its table stands as Excel."""
+        return self._file("xlsx")
+
+    def _file(self, kind: str) -> str:
+        return reverse("need:who_file", args=[self.where, self.told.group.key, kind])
 
     @property
     def finding(self) -> str:
@@ -111,6 +127,7 @@ class WhoOnPage:
     """Who lives in an area or a region."""
 
     told: WhoLivesHere
+    where: str  # a region's slug or an area's code
 
     @property
     def answer(self) -> str:
@@ -125,7 +142,8 @@ class WhoOnPage:
     def groups(self) -> tuple[GroupOnPage, ...]:
         """Show each answered question."""
         return tuple(
-            GroupOnPage(told=group, here=self.told.code) for group in self.told.groups
+            GroupOnPage(told=group, here=self.told.code, where=self.where)
+            for group in self.told.groups
         )
 
 

@@ -21,6 +21,8 @@ from weft.shell.openly import as_json
 from weft.shell.rendering import render
 from weft.shell.tables import Table
 
+FILES = ("csv", "xlsx")
+
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
@@ -31,10 +33,33 @@ def front(request: HttpRequest) -> HttpResponse:
     page = FrontPage.of(
         region=region,
         others=regions_beside(region),
-        who=WhoOnPage(told=queries.who_lives_in(region.slug)),
+        who=_who_in(region.slug),
         told=queries.indicators(region.slug),
     )
     return render(request, "need/front.jinja", page=page)
+
+
+@require_safe
+def who_file(_request: HttpRequest, where: str, group: str, kind: str) -> HttpResponse:
+    """Give the answers to one question about who lives somewhere as a file."""
+    try:
+        who = _who_in(where) if where.islower() else _who_here(where)
+    except NotFound as nothing:
+        raise Http404 from nothing
+    for one in who.groups:
+        if one.told.group.key == group and kind in FILES:
+            return _file(one.table, kind)
+    raise Http404
+
+
+def _who_in(region: str) -> WhoOnPage:
+    """Ask who lives in a whole region; its slug is in small letters."""
+    return WhoOnPage(told=queries.who_lives_in(region), where=region)
+
+
+def _who_here(code: str) -> WhoOnPage:
+    """Ask who lives in an area; its code begins with a capital."""
+    return WhoOnPage(told=queries.who_lives_here(code), where=code)
 
 
 @csrf_exempt  # it changes nothing and knows nobody: a token would only leave a cookie
@@ -58,6 +83,17 @@ def indicator(request: HttpRequest, key: str) -> HttpResponse:
 def indicator_file(request: HttpRequest, key: str, kind: str) -> HttpResponse:
     """Give one question's answers as a file."""
     return _file(_indicator_page(request, key, drawn=False).tables.table, kind)
+
+
+@require_safe
+def picture_file(
+    request: HttpRequest, key: str, picture: str, kind: str
+) -> HttpResponse:
+    """Give what one picture of a question shows as a file."""
+    drawn = _indicator_page(request, key, drawn=False).drawn(picture)
+    if drawn is None:
+        raise Http404
+    return _file(drawn.table, kind)
 
 
 @csrf_exempt  # what is sent is answered with a page and kept nowhere
@@ -131,7 +167,7 @@ def _profile_page(code: str) -> ProfilePage:
     try:
         return ProfilePage(
             profile=queries.profile(code),
-            who=WhoOnPage(told=queries.who_lives_here(code)),
+            who=_who_here(code),
             figures=tuple(queries.figures_of(code)),
         )
     except NotFound as nothing:

@@ -93,7 +93,7 @@ DOORS = (
     ),
     Door(
         address="GET /api/v1/choices",
-        words="what fits, from an area or a square of the map",
+        words="what fits, from an area or a 1 km square of the map",
     ),
     Door(
         address="POST /api/v1/choices",

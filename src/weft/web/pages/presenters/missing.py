@@ -7,7 +7,10 @@ where it comes from. Nothing is ranked and nothing is added up.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from weft.commons.saying import first_large, listed
+from weft.ground.queries import AreaAbout
 from weft.need.domain.columns import Column, Kind
 from weft.need.domain.measuring import Theme
 from weft.need.domain.summing import How
@@ -24,7 +27,7 @@ class FigureOnPage:
     """One thing that may be missing around people here."""
 
     figure: NeedFigure
-    area: str
+    area: AreaAbout
 
     @property
     def id(self) -> str:
@@ -92,7 +95,7 @@ class FigureOnPage:
 
     @property
     def _marks(self) -> tuple[Mark, ...]:
-        return tuple(_marks(self.figure, self.area))
+        return tuple(_marks(self.figure, self.area.title))
 
     @property
     def is_drawn(self) -> bool:
@@ -103,6 +106,11 @@ class FigureOnPage:
     def plot(self) -> Plot:
         """Draw the number among its neighbours, where they are of one kind."""
         return dots(self._marks, _caption(self.figure, self.sentence))
+
+    def file(self, kind: str) -> str:
+        """Lead to what the picture shows, as a file."""
+        key = self.figure.indicator.key
+        return reverse("web:missing_file", args=[self.area.code, key, kind])
 
     @property
     def reply(self) -> str:
@@ -173,7 +181,7 @@ class Missing:
     tenths: tuple[FigureOnPage, ...]
 
     @classmethod
-    def of(cls, figures: Iterable[NeedFigure], *, area: str) -> "Missing":
+    def of(cls, figures: Iterable[NeedFigure], *, area: AreaAbout) -> "Missing":
         """Part what can be counted from what can only be compared.
 
         What adds many things up stands on the profile's page, with its warnings, and

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from django.urls import reverse
 
+from weft.access.domain.fit import Plane
 from weft.assets.domain import worded
 from weft.assets.queries import Listed
 from weft.assets.queries.around import StoryAbout, WeekAround
@@ -205,7 +206,7 @@ class PlacePage:
     @property
     def missing(self) -> Missing:
         """Say what is missing around people."""
-        return Missing.of(self.place.missing, area=self.name)
+        return Missing.of(self.place.missing, area=self.place.area)
 
     @property
     def profile(self) -> str:
@@ -242,6 +243,7 @@ class SheetLine:
     where: str
     facts: str
     telephone: str
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,6 +276,7 @@ class SheetPage:
                     [w for state, w in card.facts if state == "yes"][:FACTS]
                 ),
                 telephone=card.telephone,
+                ask="" if card.choice.plane is Plane.CERTAIN else f"{card.fit}.",
             )
             for card in self.cards
         )

@@ -12,7 +12,7 @@ def understood(finding: Finding) -> tuple[str, ...]:
     said = [
         *_of_start(finding),
         *_of_hours(finding),
-        *(_of_words(one) for one in finding.found.understood),
+        *(_of_words(one, finding) for one in finding.found.understood),
     ]
     return tuple(dict.fromkeys(sentence for sentence in said if sentence))
 
@@ -32,7 +32,7 @@ def _of_hours(finding: Finding) -> tuple[str, ...]:
     return (f"In your hours we did not understand «{' '.join(odd)}».",) if odd else ()
 
 
-def _of_words(one: Correction) -> str:
+def _of_words(one: Correction, finding: Finding) -> str:
     words = listed([f"«{word}»" for word in one.words[:MOST_WORDS]], joint="or")
     match one.done:
         case Done.MEANT | Done.RESPACED:
@@ -40,7 +40,10 @@ def _of_words(one: Correction) -> str:
         case Done.ALSO | Done.WIDENED:
             return f"With «{one.typed}» we also looked for {words}." if words else ""
         case Done.NOT_FOUND:
-            return f"We know nothing called «{one.typed}», so we looked without it."
+            nothing = f"We know nothing called «{one.typed}»"
+            # Where no word is known at all, nothing is looked for, and none is near.
+            looked = finding.found.total_near > 0
+            return f"{nothing}, so we looked without it." if looked else f"{nothing}."
         case Done.SAID_BY_HOURS:
             return f"«{one.typed}» is a time. Say it with your hours, and it counts."
         case Done.ANY_OF_IT:

@@ -4,19 +4,20 @@ Forms are posted without a token against forged ones: they change nothing, nobod
 known by them, and a token would leave a cookie where we promise none.
 """
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from weft.commons.times import Week
 from weft.ground import queries as ground
+from weft.shell.downloads import as_csv, as_xlsx
 from weft.shell.rendering import render
 from weft.web.asking import Asking, asking
 from weft.web.finding import Finding, find, surprising, where_are
 from weft.web.free_time import HoursRead
-from weft.web.pages.addresses import never_a_postcode
+from weft.web.pages.addresses import nothing_private
 from weft.web.pages.presenters.choices import ChoicesPage
 from weft.web.pages.presenters.home import HomePage
 from weft.web.pages.presenters.region_week import RegionWeek
@@ -25,6 +26,7 @@ from weft.web.pages.presenters.surprise import SurprisePage
 from weft.web.week_counts import region_now
 
 READ_OR_ASK = ("GET", "HEAD", "POST")
+FILES = {"csv": as_csv, "xlsx": as_xlsx}
 NO_START = "Tell us where you start from. A street or a town will do."
 UNKNOWN_HOURS = "We did not understand these hours. Write them like the example."
 
@@ -37,7 +39,7 @@ def _asked(request: HttpRequest) -> Asking:
 
 @csrf_exempt
 @require_http_methods(READ_OR_ASK)
-@never_a_postcode
+@nothing_private
 def home(request: HttpRequest) -> HttpResponse:
     """Ask where from, when and what; or ask again, with all that was said kept."""
     return _home(request, _asked(request))
@@ -48,19 +50,33 @@ def _home(
 ) -> HttpResponse:
     """Show the first page, with what was not understood."""
     today = timezone.localdate()
-    weeks = [
-        RegionWeek(name=region.name, told=region_now(region.slug, Week.of(today)))
-        for region in ground.regions()[:1]
-    ]
     page = HomePage(
-        asked=asked, today=today, near_error=near, hours_error=hours, weeks=tuple(weeks)
+        asked=asked, today=today, near_error=near, hours_error=hours, weeks=_weeks()
     )
     return render(request, "web/home.jinja", 400 if near or hours else 200, page=page)
 
 
+def _weeks() -> tuple[RegionWeek, ...]:
+    """Count the week of the first region, if there is one."""
+    week = Week.of(timezone.localdate())
+    return tuple(
+        RegionWeek(name=region.name, told=region_now(region.slug, week))
+        for region in ground.regions()[:1]
+    )
+
+
+@require_safe
+def week_file(_request: HttpRequest, kind: str) -> HttpResponse:
+    """Give the region's week as a file."""
+    for week in _weeks():
+        if kind in FILES:
+            return FILES[kind](week.cloth.table)
+    raise Http404
+
+
 @csrf_exempt
 @require_http_methods(READ_OR_ASK)
-@never_a_postcode
+@nothing_private
 def choices(request: HttpRequest) -> HttpResponse:
     """Show what fits, and why not the others."""
     asked = _asked(request)
@@ -77,7 +93,7 @@ def choices(request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt
 @require_http_methods(READ_OR_ASK)
-@never_a_postcode
+@nothing_private
 def surprise(request: HttpRequest) -> HttpResponse:
     """Show one thing of another kind that fits."""
     asked = _asked(request)

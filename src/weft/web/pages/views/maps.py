@@ -8,12 +8,12 @@ from weft.ground import queries as ground
 from weft.shell.rendering import render
 from weft.shell.tiles import serve
 from weft.web import atlas
-from weft.web.pages.addresses import never_a_postcode
+from weft.web.pages.addresses import nothing_private
 from weft.web.pages.presenters.maps import MapPage
 
 
 @require_safe
-@never_a_postcode
+@nothing_private
 def map_(request: HttpRequest) -> HttpResponse:
     """Show the map of the first region, or of the one that is asked for."""
     built = ground.regions()

@@ -13,8 +13,9 @@ from weft.shell.downloads import as_csv, as_xlsx
 from weft.shell.rendering import render
 from weft.web import placing
 from weft.web.asking import place_asked
-from weft.web.pages.addresses import never_a_postcode
+from weft.web.pages.addresses import nothing_private
 from weft.web.pages.presenters.cards import Card
+from weft.web.pages.presenters.missing import FigureOnPage
 from weft.web.pages.presenters.place import PlacePage, SheetPage, place_cloth
 from weft.web.pages.presenters.places import PlacesPage
 from weft.web.pages.presenters.starts import WhichStart
@@ -25,7 +26,7 @@ ON_A_SHEET = 5
 
 
 @require_safe
-@never_a_postcode
+@nothing_private
 def places(request: HttpRequest) -> HttpResponse:
     """List every place by district."""
     built = [region.slug for region in ground.regions()]
@@ -79,6 +80,17 @@ def week_file(_request: HttpRequest, code: str, kind: str) -> HttpResponse:
         raise Http404
     area, around = placing.week_of(code, now=timezone.now())
     return FILES[kind](place_cloth(area.title, around).table)
+
+
+@require_safe
+def missing_file(_request: HttpRequest, code: str, key: str, kind: str) -> HttpResponse:
+    """Give one number about a place, among its neighbours, as a file."""
+    area, figures = placing.missing_in(code)
+    asked = (one for one in figures if one.indicator.key == key)
+    figure = next(asked, None)
+    if kind not in FILES or figure is None:
+        raise Http404
+    return FILES[kind](FigureOnPage(figure=figure, area=area).plot.table)
 
 
 def _neighbourhood(lsoa: str) -> str:
