@@ -3,6 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from datetime import timedelta
 
 from weft.assets.domain.facts import FactField
 from weft.assets.domain.spelling import Known
@@ -13,6 +14,7 @@ from weft.commons.words import shortenings, surfaces, token, tokens
 
 FEW = 10
 SHORTEST_VISIT = 30
+QUARTER = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -128,23 +130,37 @@ def sure(listing, ask):
     )
 
 
+def quarters(starts, ends):
+    """Every quarter of an hour from one moment to another."""
+    assert (starts.minute % 15, ends.minute % 15) == (0, 0)
+    one = QUARTER.total_seconds()
+    return range(int(starts.timestamp() // one), int(ends.timestamp() // one))
+
+
+def longest_run(quarters, free):
+    longest = run = 0
+    for quarter in quarters:
+        run = run + 1 if quarter in free else 0
+        longest = max(longest, run)
+    return longest
+
+
 def on_time(listing, ask, sessions):
     """True, False, or None where nobody knows the hours."""
     if not ask.windows:
         return True
+    free = {one for window in ask.windows for one in quarters(window.start, window.end)}
+    visit = timedelta(minutes=SHORTEST_VISIT) // QUARTER
     if listing.always_open:
-        return any(window.minutes >= SHORTEST_VISIT for window in ask.windows)
+        return longest_run(range(min(free), max(free) + 1), free) >= visit
     if not listing.hours_known:
         return None
+    come_and_go = listing.asset_id is not None or listing.facts.get("just_come")
     for starts, ends in sessions.get(listing.pk, ()):
-        for window in ask.windows:
-            if listing.asset_id is None and not listing.facts.get("just_come"):
-                if window.start <= starts and ends <= window.end:
-                    return True
-            else:
-                shared = min(ends, window.end) - max(starts, window.start)
-                if shared.total_seconds() >= SHORTEST_VISIT * 60:
-                    return True
+        whole = quarters(starts, ends)
+        needed = min(visit, len(whole)) if come_and_go else len(whole)
+        if longest_run(whole, free) >= needed:
+            return True
     return False
 
 

@@ -261,6 +261,26 @@ def test_a_session_lies_in_free_time_and_an_open_door_shares_it():
     assert all_three.hours_unknown == 1
 
 
+@pytest.mark.parametrize(
+    ("free_from", "fits"),
+    [(-10, True), (0, True), (1, False), (40, False)],
+    ids=["before", "just then", "a minute late", "long after"],
+)
+def test_a_door_open_for_less_than_a_visit_is_worth_its_whole_time(free_from, fits):
+    noon = datetime(2026, 11, 24, 12, tzinfo=LONDON)
+    bank = a_listing("Food bank", hours_known=True, facts={"just_come": True})
+    Session.objects.create(
+        listing=bank,
+        schedule=a_schedule(),
+        starts=noon,
+        ends=noon + timedelta(minutes=15),
+    )
+
+    free = Window(noon + timedelta(minutes=free_from), noon + timedelta(hours=3))
+
+    assert found(windows=(free,)).total == fits
+
+
 def test_pages_follow_each_other_without_a_gap():
     for number in range(25):
         a_listing(f"Hall {number:02}", at=Point(53.79 + number / 10_000, -1.75))

@@ -28,8 +28,8 @@ class Ask:
         Where from, and how far and from how far on, as the crow flies. Without
         ``near``, what has the words in its name comes first; with it, the nearest.
     week, windows
-        Free time; none for any time. A session must lie inside a window, a place be
-        open for ``SHORTEST_VISIT`` of it.
+        Free time; none for any time. A session must lie inside a window, or a place
+        be open for ``SHORTEST_VISIT`` of it.
     wishes, languages, most_pence
         What is told as «no» shuts a listing out; what nobody has told does not.
     kinds

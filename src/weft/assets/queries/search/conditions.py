@@ -120,21 +120,20 @@ def timely(ask: Ask) -> list[Piece]:
 
 
 def _inside(window: Window) -> Piece:
-    """Write that a session lies in a window, or a door stands open for long enough."""
+    """Write that a session lies in a window, or a door stands open for long enough.
+
+    A door that is open for less than a visit is worth the whole of its time, whether
+    or not one may come and go.
+    """
     visit = timedelta(minutes=SHORTEST_VISIT)
-    session = Piece(
-        "f.drop_in = 0 AND s.starts >= %s AND s.ends <= %s",
-        (_kept(window.start), _kept(window.end)),
+    whole = Piece(
+        "(s.starts >= %s AND s.ends <= %s", (_kept(window.start), _kept(window.end))
     )
     if window.minutes < SHORTEST_VISIT:
-        return Piece("(") + session + Piece(")")
-    return (
-        Piece("(")
-        + session
-        + Piece(
-            " OR f.drop_in = 1 AND s.starts <= %s AND s.ends >= %s)",
-            (_kept(window.end - visit), _kept(window.start + visit)),
-        )
+        return whole + Piece(")")
+    return whole + Piece(
+        " OR f.drop_in = 1 AND s.starts <= %s AND s.ends >= %s)",
+        (_kept(window.end - visit), _kept(window.start + visit)),
     )
 
 
