@@ -49,6 +49,8 @@ def pages(client):
         "places": client.get("/places"),
         "neighbourhood": client.get(f"/places/{valley.MSOA}"),
         "sheet": client.get(f"/places/{valley.MSOA}/sheet"),
+        "take back": client.get("/need/replies/take-back"),
+        "wrong code": client.post("/need/replies/take-back", {"code": "abcd"}),
         "map": client.get("/map"),
         "open": client.get("/open"),
         "privacy": client.get("/privacy"),

@@ -40,6 +40,22 @@ def first_place(page, base):
     page.locator(".w-places a").first.click()
 
 
+def reply(words=""):
+    def go(page):
+        page.locator(".w-places a").nth(5).click()
+        page.locator(".w-reply a").first.click()
+        if words:
+            page.fill("#words", words)
+            page.click("text=Send it to be read")
+
+    return go
+
+
+def a_wrong_code(page):
+    page.fill("#code", "abcd-efgh")
+    page.click("text=Take them back")
+
+
 STATES = {
     "home": ("/", None),
     "home with an error": ("/", lambda page: ask(page, near=" ")),
@@ -57,6 +73,11 @@ STATES = {
     "a group": ("/", first_group),
     "places": ("/places", None),
     "a place": ("/places", lambda page: page.locator(".w-places a").nth(3).click()),
+    "a number to reply to": ("/places", reply()),
+    "a reply that is kept": ("/places", reply("We look after each other here.")),
+    "a reply that is refused": ("/places", reply(f"Ring 01632 960 123, {LONG}")),
+    "words to take back": ("/need/replies/take-back", None),
+    "a code that nobody has": ("/need/replies/take-back", a_wrong_code),
     "the map": ("/map", None),
     "open": ("/open", None),
     "a method": ("/open/methods/search", None),

@@ -56,6 +56,34 @@ def test_from_the_first_question_to_ones_own_street_and_a_file(visitor):
         assert kept.value.suggested_filename.endswith(".csv")
 
 
+def test_a_neighbour_replies_to_a_number_and_takes_it_back_without_any_script(visitor):
+    own = "We look after each other on Vat Lane."
+    with visitor.at("/need/areas/E01901005", java_script_enabled=False) as page:
+        page.locator(".w-reply a").first.click()
+        page.fill("#words", own)
+        page.get_by_role("button", name="Send it to be read").click()
+        page.get_by_role("heading", name="We have what you said").wait_for()
+        assert page.get_by_text(own).is_visible()
+        code = page.locator("b.w-nb").inner_text()
+
+        page.goto(f"{visitor.site}/need/areas/E01901005")
+        assert page.get_by_text(own).count() == 0  # nobody has read it yet
+
+        page.goto(f"{visitor.site}/need/replies/take-back")
+        page.fill("#code", code.upper())
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", name="Your words are gone").wait_for()
+
+
+def test_what_neighbours_said_is_on_paper_too(visitor):
+    with visitor.at("/places") as page:
+        page.get_by_role("link", name="Dyehouse").first.click()
+        page.emulate_media(media="print")
+        said = page.get_by_text("My first two hold this street together")
+        assert said.first.is_visible()
+        assert not page.locator(".w-reply").first.is_visible()
+
+
 def test_ones_own_file_is_laid_beside_without_any_script(visitor, tmp_path):
     mine = tmp_path / "mine.csv"
     mine.write_text("lsoa,visits\nE01901005,4177\n")

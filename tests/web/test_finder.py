@@ -1,7 +1,10 @@
 """Can somebody find what fits, with nothing kept and nothing told?"""
 
+import csv
+import io
 from datetime import time
 
+import openpyxl
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -40,6 +43,41 @@ def ask(client, path="/choices", **fields):
 
 def text_of(response):
     return response.content.decode()
+
+
+def cells_of(response):
+    """Every cell of a table that was sent as a file."""
+    if response["Content-Type"].startswith("text/csv"):
+        rows = csv.reader(io.StringIO(response.content.decode("utf-8-sig")))
+        return [cell for row in rows for cell in row]
+    sheet = openpyxl.load_workbook(io.BytesIO(response.content)).active
+    return [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize(
+    ("free", "held"), [("tue-afternoon", True), ("sun-late", False)]
+)
+def test_ones_own_week_may_be_taken_away_full_or_empty(client, kind, free, held):
+    page = text_of(ask(client, free=[free]))
+    assert f'action="/choices/week.{kind}"' in page
+
+    answer = ask(client, f"/choices/week.{kind}", free=[free])
+
+    assert answer.status_code == 200
+    assert f".{kind}" in answer["Content-Disposition"]
+    cells = cells_of(answer)
+    assert any("Clay" in cell for cell in cells) is held
+    assert valley.POSTCODE not in " ".join(cells)
+
+
+@pytest.mark.parametrize("kind", ["pdf", "csv"])
+def test_a_week_of_nowhere_is_no_file(client, kind):
+    assert ask(client, f"/choices/week.{kind}", near="").status_code == 404
+
+
+def test_a_week_is_no_file_by_an_address_that_tells_a_home(client):
+    assert client.get("/choices/week.csv?near=ZD3+8EH").status_code == 400
 
 
 def test_the_first_page_asks_where_when_and_what(client):

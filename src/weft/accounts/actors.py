@@ -33,6 +33,11 @@ class Actor:
         """Act as a job, by its kind."""
         return cls(ActorKind.JOB, name)
 
+    @classmethod
+    def somebody(cls) -> "Actor":
+        """Act as somebody who does not say who they are, and need not."""
+        return cls(ActorKind.PERSON, "somebody")
+
     def __str__(self) -> str:
         """Read as it will in the record."""
         return f"{self.kind}:{self.name}"

@@ -28,6 +28,7 @@ SLUG = "tenterdale"
 MARK = "demo.json"
 RECIPE = ROOT / "demo"
 REGION = ROOT / "regions" / f"{SLUG}.toml"
+REPLIES = "own/replies.csv"
 
 
 class Recipe(Protocol):
@@ -76,6 +77,7 @@ def _make(folder: Path, week: Week, *, again: bool) -> None:
     """Write the valley's files, and build the region from them like any other."""
     from weft.cli.region import build  # noqa: PLC0415 a second start need not read it
     from weft.cli.region.showing import Shown  # noqa: PLC0415 nor this one
+    from weft.cli.replies import take_file  # noqa: PLC0415 nor this one
     from weft.ground.queries import refuse_mixing  # noqa: PLC0415 nor this one
 
     began = time.monotonic()
@@ -99,6 +101,7 @@ def _make(folder: Path, week: Week, *, again: bool) -> None:
         progress=shown,
     )
     shown.over()
+    take_file(source / REPLIES, by=Actor.command("demo"), today=week.monday)
     if built.missing:
         _say(f"without {', '.join(entry.key for entry in built.missing)}")
     print(f"Tenterdale is made: {time.monotonic() - began:.1f} s", flush=True)

@@ -1,8 +1,10 @@
-"""Which tables about areas are loaded, and where do their numbers lie?
+"""Which tables about areas are loaded, where do their numbers lie, who replied?
 
 The numbers themselves are columns of a Parquet file under the data folder, one row
 an area; a row here names the newest complete one, and is swapped in whole.
 """
+
+import uuid
 
 from django.db import models
 
@@ -36,3 +38,29 @@ class AreaTable(models.Model):
         return (
             f"{self.source}, {self.table}, {self.geography}{self.vintage}, {self.year}"
         )
+
+
+class Reply(models.Model):
+    """What somebody says to a number about their place; shown once it is accepted."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    region = models.ForeignKey("ground.Region", models.CASCADE, related_name="+")
+    area_code = models.CharField(max_length=12)
+    key = models.CharField(max_length=80)  # domain/catalogue: Indicator.key
+    words = models.TextField(blank=True)  # as they were said; none once taken back
+    said_as = models.CharField(max_length=80, blank=True)  # never a name
+    standing = models.CharField(max_length=12)  # domain/replies.py: Standing
+    said_on = models.DateField()
+    decided_on = models.DateField(null=True)
+    why = models.CharField(max_length=300, blank=True)  # of a reply that is declined
+    code_hash = models.CharField(max_length=64, unique=True)  # the code takes it back
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("area_code", "standing"), name="replies_to_a_place"),
+            models.Index(fields=("region", "standing"), name="replies_of_a_region"),
+        )
+
+    def __str__(self) -> str:
+        """Say which number it speaks to, never what it says."""
+        return f"reply {self.pk} to {self.key} in {self.area_code}"

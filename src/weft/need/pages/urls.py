@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from weft.need.pages.views import views
+from weft.need.pages.views import replies, views
 
 app_name = "need"
 CODE = "(?P<code>[EWNS][0-9]{8})"
@@ -25,6 +25,8 @@ urlpatterns = [
     re_path(
         rf"^need/areas/{CODE}/beside$", views.profile_beside, name="profile_beside"
     ),
+    path("need/replies/take-back", replies.take_back, name="take_back"),
+    re_path(rf"^need/areas/{CODE}/{KEY}/reply$", replies.reply, name="reply"),
     re_path(rf"^need/{KEY}$", views.indicator, name="indicator"),
     re_path(
         rf"^need/{KEY}\.(?P<kind>csv|xlsx)$",

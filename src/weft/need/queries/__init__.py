@@ -18,6 +18,12 @@ from weft.need.queries.people import (
 )
 from weft.need.queries.places import Compared, NeedFigure, figures_of, need_of_place
 from weft.need.queries.profile import Profile, ProfileLine, profile
+from weft.need.queries.replies import (
+    ReplyAbout,
+    replies_of,
+    replies_to,
+    replies_waiting,
+)
 from weft.need.queries.tables import TableAbout, boundaries, frame, tables
 
 __all__ = [
@@ -31,6 +37,7 @@ __all__ = [
     "PartTold",
     "Profile",
     "ProfileLine",
+    "ReplyAbout",
     "TableAbout",
     "WhoLivesHere",
     "boundaries",
@@ -40,6 +47,9 @@ __all__ = [
     "indicators",
     "need_of_place",
     "profile",
+    "replies_of",
+    "replies_to",
+    "replies_waiting",
     "residents",
     "tables",
     "who_lives_here",

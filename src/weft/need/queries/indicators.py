@@ -1,6 +1,6 @@
 """What do we know about a question, area by area, and from whom?"""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from weft.commons.errors import NotFound
@@ -14,6 +14,7 @@ from weft.need.domain.measuring import Indicator, Measured
 from weft.need.domain.summing import How, Summary, lower_share, summarised
 from weft.need.domain.trends import Comparable, Point, comparable
 from weft.need.queries.editions import Edition, editions, published_for
+from weft.need.queries.replies import ReplyAbout, replies_to
 from weft.need.queries.tables import TableAbout, areas_of, tables
 
 
@@ -36,7 +37,8 @@ class AreaValue:
     """One area's number.
 
     ``several`` are the numbers of the areas that merged into it, where no single one
-    may stand; ``change`` is what happened to the area since the table was made.
+    may stand; ``change`` is what happened to the area since the table was made;
+    ``replies`` is what people who live there say to it.
     """
 
     code: str
@@ -46,6 +48,7 @@ class AreaValue:
     value: float | None
     several: tuple[float, ...] = ()
     change: Change = Change.UNCHANGED
+    replies: tuple[ReplyAbout, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,11 @@ class Class:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorValues:
-    """A question answered for every area of a region."""
+    """A question answered for every area of a region.
+
+    ``replies`` are what people say to it anywhere in the region, each with the name of
+    the area, which may be larger or smaller than those of ``values``.
+    """
 
     told: IndicatorAbout
     values: tuple[AreaValue, ...]
@@ -67,6 +74,7 @@ class IndicatorValues:
     classes: tuple[Class, ...]
     england: Summary | None
     editions: tuple[tuple[TableAbout, Summary, Comparable], ...]
+    replies: tuple[tuple[str, ReplyAbout], ...]
 
 
 def indicators(region: str) -> list[IndicatorAbout]:
@@ -90,7 +98,8 @@ def indicator(region: str, key: str) -> IndicatorValues:
         raise NotFound(f"Nothing that is loaded answers «{key}»")
     first = some[0]
     areas = areas_of(first.about, first.vintage)
-    values = tuple(_value(first, area) for area in areas)
+    replies = replies_to(region, key)
+    values = tuple(_value(first, area, replies.get(area.code, ())) for area in areas)
     return IndicatorValues(
         told=_about(asked, some),
         values=values,
@@ -101,7 +110,18 @@ def indicator(region: str, key: str) -> IndicatorValues:
             (one.about, _whole(one.measured), comparable(first.of, one.of))
             for one in some
         ),
+        replies=tuple(_named(replies)),
     )
+
+
+def _named(
+    replies: Mapping[str, tuple[ReplyAbout, ...]],
+) -> Iterator[tuple[str, ReplyAbout]]:
+    """Say which area each reply comes from, areas in the order of their codes."""
+    for code, some in sorted(replies.items()):
+        area = ground.area(code)
+        for reply in some:
+            yield area.title if area else code, reply
 
 
 def _about(asked: Indicator, some: Sequence[Edition]) -> IndicatorAbout:
@@ -126,7 +146,9 @@ def _whole(some: Measured) -> Summary:
     return summarised(some.values, kind=some.column.kind, weights=some.weights)
 
 
-def _value(edition: Edition, area: ground.AreaAbout) -> AreaValue:
+def _value(
+    edition: Edition, area: ground.AreaAbout, replies: tuple[ReplyAbout, ...]
+) -> AreaValue:
     """Give one area's number with its names."""
     district = area.inside(Geography.DISTRICT)
     return AreaValue(
@@ -137,6 +159,7 @@ def _value(edition: Edition, area: ground.AreaAbout) -> AreaValue:
         value=edition.measured.at(area.code),
         several=edition.several.get(area.code, ()),
         change=edition.changes.get(area.code, Change.UNCHANGED),
+        replies=replies,
     )
 
 

@@ -22,6 +22,7 @@ from weft.need.queries.indicators import (
     place_among,
     points,
 )
+from weft.need.queries.replies import ReplyAbout, replies_of
 from weft.need.queries.tables import TableAbout, tables
 
 
@@ -61,6 +62,8 @@ class NeedFigure:
         Every edition's number, oldest first.
     change
         Newest less oldest comparable number, None where nobody can say.
+    replies
+        What people who live here say to it, oldest first.
     """
 
     indicator: Indicator
@@ -74,6 +77,7 @@ class NeedFigure:
     compared: tuple[Compared, ...]
     points: tuple[Point, ...]
     change: float | None
+    replies: tuple[ReplyAbout, ...] = ()
 
 
 def need_of_place(area_code: str) -> list[NeedFigure]:
@@ -125,6 +129,7 @@ class _Place:
     in_district: Mapping[Geography, tuple[str, ...]]
     region: str
     loaded: tuple[TableAbout, ...]
+    replies: Mapping[str, tuple[ReplyAbout, ...]]
 
     @classmethod
     def of(cls, area: ground.AreaAbout) -> "_Place":
@@ -140,6 +145,7 @@ class _Place:
             in_district=_in_district(district),
             region=ground.region(area.region).name,
             loaded=tables(area.region),
+            replies=replies_of(area.code),
         )
 
     def larger(self, edition: Edition) -> ground.AreaName | None:
@@ -194,6 +200,7 @@ def _figure(indicator: Indicator, place: _Place) -> NeedFigure | None:
         compared=_compared(first, place),
         points=told,
         change=moved(told),
+        replies=place.replies.get(indicator.key, ()),
     )
 
 

@@ -1,6 +1,6 @@
 """Everything that the loaded tables say about one area, in one list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from weft.commons.errors import NotFound
@@ -9,6 +9,7 @@ from weft.ground import queries as ground
 from weft.need.domain.carrying import Change
 from weft.need.domain.columns import Column
 from weft.need.queries.indicators import NAMES_OF_CHANGES
+from weft.need.queries.replies import ReplyAbout, replies_of
 from weft.need.queries.tables import SMALL, TableAbout, brought_to, frame, tables
 
 
@@ -32,11 +33,15 @@ class ProfileLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """All that is known of an area, with the source of every number."""
+    """All that is known of an area, with the source of every number.
+
+    ``replies`` are what people who live there say, by the key of the question.
+    """
 
     area: ground.AreaAbout
     lines: tuple[ProfileLine, ...]
     sources: tuple[TableAbout, ...]
+    replies: Mapping[str, tuple[ReplyAbout, ...]]
 
 
 def profile(area_code: str) -> Profile:
@@ -73,6 +78,7 @@ def profile(area_code: str) -> Profile:
         area=area,
         lines=tuple(lines),
         sources=tuple(about for about in loaded if about in used),
+        replies=replies_of(area_code),
     )
 
 

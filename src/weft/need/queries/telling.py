@@ -3,6 +3,7 @@
 from weft.need.queries.indicators import IndicatorAbout, IndicatorValues
 from weft.need.queries.people import WhoLivesHere
 from weft.need.queries.profile import Profile, ProfileLine
+from weft.need.queries.replies import ReplyAbout
 from weft.need.queries.tables import TableAbout
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -39,6 +40,16 @@ def line_as_json(line: ProfileLine) -> dict[str, Json]:
     }
 
 
+def reply_as_json(reply: ReplyAbout) -> dict[str, Json]:
+    """Write what somebody who lives there says to a number."""
+    return {
+        "to": reply.key,
+        "words": reply.words,
+        "said_as": reply.said_as,
+        "said_on": reply.said_on.isoformat(),
+    }
+
+
 def profile_as_json(told: Profile) -> dict[str, Json]:
     """Write everything about one area."""
     area = told.area
@@ -49,6 +60,9 @@ def profile_as_json(told: Profile) -> dict[str, Json]:
         "areas": str(area.vintage),
         "region": area.region,
         "numbers": [line_as_json(line) for line in told.lines],
+        "replies": [
+            reply_as_json(reply) for some in told.replies.values() for reply in some
+        ],
     }
 
 
@@ -77,6 +91,10 @@ def indicator_as_json(told: IndicatorValues) -> dict[str, Json]:
     return {
         **about_as_json(told.told),
         "england": told.england.value if told.england else None,
+        "replies": [
+            {"area": reply.area_code, **reply_as_json(reply)}
+            for _, reply in told.replies
+        ],
         "values": [
             {
                 "code": one.code,

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", finder.home, name="home"),
     path("week.<slug:kind>", finder.week_file, name="week_file_of_region"),
     path("choices", finder.choices, name="choices"),
+    path("choices/week.<slug:kind>", finder.choices_file, name="choices_file"),
     path("surprise", finder.surprise, name="surprise"),
     path("my-list", about.my_list, name="my_list"),
     path("places", places.places, name="places"),

@@ -12,6 +12,7 @@ from weft.need.pages.presenters.numbers import (
     said_several,
 )
 from weft.need.pages.presenters.pictures import KINDS
+from weft.need.pages.presenters.replies import REPLIES, replies_cell
 from weft.need.queries import AreaValue, IndicatorValues
 from weft.need.queries.indicators import NAMES_OF_CHANGES
 from weft.shell.tables import Cell, Column, Table
@@ -73,6 +74,7 @@ class Tables:
         """Tell every area's number, by name, with how it came about."""
         column = self.values.told.column
         own = self.own.columns if self.own else ()
+        replies = (REPLIES,) if self._is_replied_to else ()
         return Table(
             title=self.values.told.indicator.question,
             columns=(
@@ -82,6 +84,7 @@ class Tables:
                 Column("Town or country"),
                 column_of(self.values.told.indicator.short, column),
                 Column("How it came about"),
+                *replies,
                 *(Column(f"Yours: {words}") for words in own),
             ),
             rows=tuple(self._row(one) for one in self.values.values),
@@ -90,8 +93,23 @@ class Tables:
             notes=(
                 f"Official name: {self.values.told.indicator.official}.",
                 *filter(None, (self.values.told.indicator.note,)),
+                *self._replies_of_others,
             ),
         )
+
+    @property
+    def _replies_of_others(self) -> tuple[str, ...]:
+        """Write what people say about areas that have no row of their own."""
+        codes = {one.code for one in self.values.values}
+        return tuple(
+            f"A neighbour in {name} says: {reply.line}"
+            for name, reply in self.values.replies
+            if reply.area_code not in codes
+        )
+
+    @property
+    def _is_replied_to(self) -> bool:
+        return any(one.replies for one in self.values.values)
 
     def _row(self, one: AreaValue) -> tuple[Cell, ...]:
         column = self.values.told.column
@@ -108,6 +126,7 @@ class Tables:
             one.rural_urban,
             cell_of(one.value, column),
             note,
+            *((replies_cell(one.replies),) if self._is_replied_to else ()),
             *own,
         )
 

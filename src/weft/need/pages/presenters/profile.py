@@ -21,7 +21,8 @@ from weft.need.pages.presenters.numbers import (
 )
 from weft.need.pages.presenters.own import own_words
 from weft.need.pages.presenters.people import WhoOnPage
-from weft.need.queries import NeedFigure, Profile, ProfileLine
+from weft.need.pages.presenters.replies import replies_below
+from weft.need.queries import NeedFigure, Profile, ProfileLine, ReplyAbout
 from weft.need.queries.indicators import NAMES_OF_CHANGES
 from weft.shell.tables import Cell, Column, Table
 
@@ -51,6 +52,7 @@ class FigureOnPage:
     """One number about the area, in a sentence, with what goes with it."""
 
     figure: NeedFigure
+    area: str
 
     @property
     def key(self) -> str:
@@ -137,6 +139,16 @@ class FigureOnPage:
         return self.figure.indicator.note
 
     @property
+    def replies(self) -> tuple[ReplyAbout, ...]:
+        """Give what people who live here say to it."""
+        return self.figure.replies
+
+    @property
+    def reply_address(self) -> str:
+        """Where somebody who lives here can say something to it."""
+        return reverse("need:reply", args=[self.area, self.key])
+
+    @property
     def address(self) -> str:
         """Where all areas' answers stand."""
         return reverse("need:indicator", args=[self.key])
@@ -199,7 +211,7 @@ class ProfilePage:
         found = []
         for theme in ORDER:
             some = tuple(
-                FigureOnPage(figure=one)
+                FigureOnPage(figure=one, area=self.code)
                 for one in self.figures
                 if one.indicator.theme is theme and theme is not Theme.PEOPLE
             )
@@ -225,7 +237,10 @@ class ProfilePage:
             licence="; ".join(
                 sorted({one.licence for one in self.profile.sources if one.licence})
             ),
-            notes=("Official statistics as published. Empty: not known.",),
+            notes=(
+                "Official statistics as published. Empty: not known.",
+                *replies_below(self.figures),
+            ),
         )
 
     @property

@@ -155,6 +155,10 @@ class ChoicesPage:
         laid: list[Piece] = [piece for piece in pieces if piece is not None]
         return week(self._asked.week, laid, title=self.question, free=self.finding.free)
 
+    def week_file(self, kind: str) -> str:
+        """Say where the same question is answered with this week as a file."""
+        return reverse("web:choices_file", args=[kind])
+
     @property
     def map(self) -> MapShown | None:
         """Draw where things are; never where somebody starts from."""

@@ -5,7 +5,7 @@ where it comes from. Nothing is ranked and nothing is added up.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
@@ -15,8 +15,9 @@ from weft.need.domain.columns import Column, Kind
 from weft.need.domain.measuring import Theme
 from weft.need.domain.summing import How
 from weft.need.domain.trends import Comparable, Point
-from weft.need.queries import NeedFigure
+from weft.need.queries import NeedFigure, ReplyAbout
 from weft.shell.plots import Caption, Mark, Plot, dots
+from weft.shell.tables import Table
 
 HUNDRED = 100
 FEW = 1.5  # below this many in 100 a whole number would say too little
@@ -113,9 +114,21 @@ class FigureOnPage:
         return reverse("web:missing_file", args=[self.area.code, key, kind])
 
     @property
-    def reply(self) -> str:
-        """Leave room for a neighbour's reply; the register brings replies."""
-        return ""
+    def replies(self) -> tuple[ReplyAbout, ...]:
+        """Give what people who live here say to it."""
+        return self.figure.replies
+
+    @property
+    def reply_address(self) -> str:
+        """Where somebody who lives here can say something to it."""
+        return reverse("need:reply", args=[self.area.code, self.figure.indicator.key])
+
+    @property
+    def table(self) -> Table:
+        """Tell what the picture shows, with what people say to it, for a file."""
+        said = tuple(f"A neighbour says: {reply.line}" for reply in self.replies)
+        table = self.plot.table
+        return replace(table, notes=(*table.notes, *said))
 
 
 def _then(point: Point, column: Column) -> str:

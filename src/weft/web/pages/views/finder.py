@@ -94,6 +94,19 @@ def choices(request: HttpRequest) -> HttpResponse:
 @csrf_exempt
 @require_http_methods(READ_OR_ASK)
 @nothing_private
+def choices_file(request: HttpRequest, kind: str) -> HttpResponse:
+    """Give somebody's own week as a file, to keep for themselves."""
+    asked = _asked(request)
+    found = find(asked, now=timezone.now()) if asked.near else None
+    if kind not in FILES or not isinstance(found, Finding):
+        raise Http404
+    page = ChoicesPage(finding=found, today=timezone.localdate())
+    return FILES[kind](page.cloth.table)
+
+
+@csrf_exempt
+@require_http_methods(READ_OR_ASK)
+@nothing_private
 def surprise(request: HttpRequest) -> HttpResponse:
     """Show one thing of another kind that fits."""
     asked = _asked(request)

@@ -90,7 +90,7 @@ def missing_file(_request: HttpRequest, code: str, key: str, kind: str) -> HttpR
     figure = next(asked, None)
     if kind not in FILES or figure is None:
         raise Http404
-    return FILES[kind](FigureOnPage(figure=figure, area=area).plot.table)
+    return FILES[kind](FigureOnPage(figure=figure, area=area).table)
 
 
 def _neighbourhood(lsoa: str) -> str:
