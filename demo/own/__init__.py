@@ -41,7 +41,8 @@ cell always means **nobody has told us**, never no.
     ``term_time_only``, ``bank_holidays``   yes, no or empty
     ``valid_from``, ``valid_to``, ``except_dates`` (a list)
     ``step_free`` ``toilets`` ``tea`` ``parking`` ``quiet_room`` ``hearing_loop``
-    ``outdoors`` ``women_only`` ``men_welcome`` ``bring_a_child`` ``beginners``
+    ``accessible_toilet`` ``outdoors`` ``quiet`` ``bring_a_friend`` ``women_only``
+    ``men_welcome`` ``bring_a_child`` ``beginners``
     ``try_once`` ``company`` ``go_with`` ``mixed_abilities``   yes, no or empty
     ``languages``, ``least_age``, ``greatest_age``
     ``how_to_join``   in words; ``joining_rule`` come, ring, book, form, refer, wait;

@@ -18,6 +18,8 @@ FLAGS = {
     "t": "try_once",
     "k": "company",
     "g": "go_with",
+    "f": "bring_a_friend",
+    "q": "quiet",
     "x": "mixed_abilities",
     "o": "outdoors",
     "p": "playful",

@@ -9,7 +9,15 @@ from demo.setting import Setting
 from demo.streets.lines import Tags
 
 KNOWN = {"y": "yes", "n": "no", ".": ""}
-FACTS = ("step_free", "toilets", "tea", "parking", "quiet_room", "hearing_loop")
+FACTS = (
+    "step_free",
+    "toilets",
+    "tea",
+    "parking",
+    "quiet_room",
+    "hearing_loop",
+    "accessible_toilet",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

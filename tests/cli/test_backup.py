@@ -295,13 +295,23 @@ def _drill_on_postgresql(addresses, tmp_path):
 
 
 class TestNothingAndDamage:
-    def test_a_folder_in_which_nothing_is_kept_is_not_backed_up(self, tmp_path):
-        done = weft("backup", "--data-dir", tmp_path / "slip-of-the-pen")
+    @pytest.mark.parametrize("command", ["backup", "export", "replies"])
+    def test_a_slip_of_the_pen_begins_no_new_folder(self, tmp_path, command):
+        slip = tmp_path / "slip-of-the-pen"
+        more = [tmp_path / "out"] if command == "export" else []
+        done = weft(command, *more, "--data-dir", slip)
 
         assert done.returncode == 2
         assert "nothing in" in done.stderr
         assert "--data-dir" in done.stderr
-        assert not (tmp_path / "slip-of-the-pen" / "backups").exists()
+        assert not slip.exists()
+
+    def test_a_folder_in_which_nothing_is_kept_is_not_backed_up(self, tmp_path):
+        done = weft("backup", "--data-dir", tmp_path)
+
+        assert done.returncode == 2
+        assert "nothing in" in done.stderr
+        assert not (tmp_path / "backups").exists()
 
     @pytest.fixture
     def damaged(self, folder):

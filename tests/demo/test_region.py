@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.demo.conftest import MONDAY
 from weft.commons.times import Week
 from weft.ground.domain.asked import Asked
 from weft.ground.domain.region_file import read_region_file
+from weft.need.sources import replies
 
 FILE = Path(__file__).parents[2] / "regions" / "tenterdale.toml"
 REGION = read_region_file(FILE)
+TAKEN_BY_A_COMMAND = {"own/replies.csv"}  # ./weft replies take
 NOT_YET_READ = {"transport/itm_tenterdale_gtfs.zip"}  # «Real choice» reads it
 
 
@@ -37,7 +40,15 @@ def test_every_file_belongs_to_exactly_one_source(valley):
         for path in valley.root.glob(pattern)
     ]
     assert len(found) == len(set(found))
-    assert {str(f) for f in set(valley.files) - set(found)} == NOT_YET_READ
+    others = {str(file) for file in set(valley.files) - set(found)}
+    assert others == NOT_YET_READ | TAKEN_BY_A_COMMAND
+
+
+def test_what_neighbours_say_can_be_taken(valley):
+    [file] = TAKEN_BY_A_COMMAND
+    told = replies.read(valley.root / file)
+    assert len(told) == 5
+    assert all(reply.said_on < MONDAY for reply in told)
 
 
 def test_terms_of_the_region_file_are_those_of_the_recipe():

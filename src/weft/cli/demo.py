@@ -77,8 +77,9 @@ def _make(folder: Path, week: Week, *, again: bool) -> None:
     """Write the valley's files, and build the region from them like any other."""
     from weft.cli.region import build  # noqa: PLC0415 a second start need not read it
     from weft.cli.region.showing import Shown  # noqa: PLC0415 nor this one
-    from weft.cli.replies import take_file  # noqa: PLC0415 nor this one
     from weft.ground.queries import refuse_mixing  # noqa: PLC0415 nor this one
+    from weft.need.services.replying import take_replies  # noqa: PLC0415 nor these
+    from weft.need.sources.replies import read as read_replies  # noqa: PLC0415 two
 
     began = time.monotonic()
     print(f"Making Tenterdale for the week of {week.monday:%-d %B %Y}", flush=True)
@@ -101,7 +102,8 @@ def _make(folder: Path, week: Week, *, again: bool) -> None:
         progress=shown,
     )
     shown.over()
-    take_file(source / REPLIES, by=Actor.command("demo"), today=week.monday)
+    said = read_replies(source / REPLIES)
+    take_replies(by=Actor.command("demo"), told=said, today=week.monday)
     if built.missing:
         _say(f"without {', '.join(entry.key for entry in built.missing)}")
     print(f"Tenterdale is made: {time.monotonic() - began:.1f} s", flush=True)

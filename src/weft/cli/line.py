@@ -29,6 +29,8 @@ BEFORE = {
 """Commands of the file ``weft`` itself, done before there is an environment."""
 TABLES_FIRST = frozenset({"export", "region", "replies"})
 """Commands whose tables are made or migrated before they begin."""
+NOTHING_NEW = frozenset({"backup", "export", "replies"})
+"""Commands that are about what is there already, and must not begin a new folder."""
 DATA_FOLDERS = {"demo": "data/tenterdale", "picture": "data/tenterdale"}
 DATA_FOLDER = "data/weft"
 
@@ -100,6 +102,11 @@ def _run(name: str, rest: list[str]) -> int:
     shared, rest = common.parse_known_args(rest)
     folder = shared.data_dir or os.environ.get("WEFT_DATA_DIR")
     data_dir = Path(folder or ROOT / DATA_FOLDERS.get(name, DATA_FOLDER)).absolute()
+    if name in NOTHING_NEW and not data_dir.is_dir():
+        raise WronglyConfigured(
+            f"There is nothing in {data_dir}. Was another folder meant? "
+            f"./weft {name} --data-dir FOLDER"
+        )
     os.environ["WEFT_DATA_DIR"] = str(data_dir)
     if name not in NO_DATA_BASE:
         import django  # noqa: PLC0415 takes a fifth of a second that --help need not wait

@@ -34,11 +34,6 @@ def run(args: argparse.Namespace) -> int:
     return _DEEDS[args.deed](args)
 
 
-def take_file(path: Path, *, by: Actor, today: date) -> int:
-    """Take the replies of a file, and give how many were new."""
-    return take_replies(by=by, told=read(path), today=today)
-
-
 def _waiting(_: argparse.Namespace) -> int:
     """Show what waits."""
     waiting = replies_waiting()
@@ -64,7 +59,7 @@ def _decline(args: argparse.Namespace) -> int:
 
 def _take(args: argparse.Namespace) -> int:
     """Take those of a file."""
-    new = take_file(Path(args.which), by=BY, today=date.today())
+    new = take_replies(by=BY, told=read(Path(args.which)), today=date.today())
     print(f"{new} new replies taken.")
     return 0
 
