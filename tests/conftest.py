@@ -88,6 +88,22 @@ def _nobody_else_is_asked():
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _deeds_of_tests_are_allowed():
+    """Let tests write into the record what nobody else may."""
+    from tests.deeds import allow_deeds_of_tests
+
+    allow_deeds_of_tests()
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_knocked():
+    """Let each test see its own refusals; a process remembers for ten minutes."""
+    from weft.accounts.services.refusing import knocks
+
+    knocks.forget()
+
+
 @pytest.fixture(scope="session")
 def shared():
     """The real open data and standards beside the project, where they are."""

@@ -56,7 +56,11 @@ bring_up_to_date(saying=lambda _: None)
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
 for number in range({deeds}):
-    record(by=Actor.command("test"), deed="test.deed", subject=f"thing:{{number}}")
+    record(
+        by=Actor.command("test"),
+        deed="jobs.try_once_more",
+        subject=f"work:{{number}}",
+    )
 """
 
 

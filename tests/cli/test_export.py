@@ -15,6 +15,9 @@ from jsonschema import Draft202012Validator
 
 from tests.cli.reading_back import in_json, rows_of, value
 from weft.accounts.actors import Actor
+from weft.accounts.secret import hash_of
+from weft.accounts.services import make_link
+from weft.accounts.things import Thing
 from weft.cli.exporting import export
 from weft.cli.exporting.columns import tables, written
 from weft.cli.region import build
@@ -132,6 +135,16 @@ class TestTheFolder:
         assert told >= {
             (table.name, column.name) for table in tables() for column in table.columns
         }
+
+    def test_no_key_to_the_house_leaves(self, tmp_path):
+        made = make_link(thing=Thing("asset", "1"), by=Actor.command("test"))
+        export(tmp_path / "all", at=NOW, saying=quiet)
+        files = [one for one in (tmp_path / "all").rglob("*") if one.is_file()]
+        said = "".join(one.read_text() for one in files)
+
+        assert str(made.link.key) in said  # the record says that there is one
+        assert hash_of(made.secret) not in said
+        assert "accounts_link" not in said
 
     def test_every_table_says_what_it_is(self):
         assert [table.name for table in tables() if len(table.meaning) < 20] == []

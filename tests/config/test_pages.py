@@ -11,7 +11,8 @@ from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 from jinja2 import TemplateSyntaxError
 
-from weft.commons.errors import NotAllowed, NotFound, NotPossible
+from weft.accounts.doors import DOORS, Door
+from weft.commons.errors import NotAllowed, NotFound, NotPossible, TooOften
 from weft.config.logs import Careful
 from weft.config.urls import handler400, handler403, handler404, handler500
 from weft.config.urls import urlpatterns as ours
@@ -33,6 +34,7 @@ def refuse(_request, how):
     raise {
         "missing": NotFound(SECRET),
         "not-yours": NotAllowed(SECRET),
+        "too-often": TooOften(SECRET),
         "not-possible": NotPossible(SECRET),
         "broken": ZeroDivisionError(SECRET),
     }[how]
@@ -44,16 +46,18 @@ def part(_request):
 
 
 urlpatterns = [
-    path("echo", echo),
-    path("refuse/<how>", refuse),
-    path("part", part),
+    path("echo", echo, name="test-echo"),
+    path("refuse/<how>", refuse, name="test-refuse"),
+    path("part", part, name="test-part"),
     *ours,
 ]
 pytestmark = [pytest.mark.urls(__name__), pytest.mark.django_db]
 
 
 @pytest.fixture
-def visitor(client):
+def visitor(client, monkeypatch):
+    for name in ("test-echo", "test-refuse", "test-part"):
+        monkeypatch.setitem(DOORS, name, Door.ANYBODY)
     client.raise_request_exception = False
     return client
 
@@ -137,6 +141,7 @@ class TestErrorPages:
             ("/nowhere", 404),
             ("/refuse/missing", 404),
             ("/refuse/not-yours", 403),
+            ("/refuse/too-often", 429),
             ("/refuse/not-possible", 400),
             ("/refuse/broken", 500),
         ],

@@ -53,6 +53,7 @@ def pages(client):
         "wrong code": client.post("/need/replies/take-back", {"code": "abcd"}),
         "map": client.get("/map"),
         "open": client.get("/open"),
+        "who may": client.get("/open/who-may"),
         "privacy": client.get("/privacy"),
         "accessibility": client.get("/accessibility"),
         "my list": client.get("/my-list"),

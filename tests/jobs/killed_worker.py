@@ -20,15 +20,18 @@ def say(word: str) -> None:
 
 
 def main() -> None:
-    sys.path.insert(0, str(ROOT / "src"))
+    sys.path[:0] = [str(ROOT), str(ROOT / "src")]
     os.environ["DJANGO_SETTINGS_MODULE"] = "weft.config.settings"
     import django
 
     django.setup()
+    from tests.deeds import allow_deeds_of_tests
     from weft.accounts.services import record
     from weft.jobs.lease import Pace
     from weft.jobs.registry import job
     from weft.jobs.worker import Worker
+
+    allow_deeds_of_tests()
 
     @job("test.once", most_tries=1_000)
     def leave_one_mark(turn):

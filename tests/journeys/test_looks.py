@@ -80,6 +80,7 @@ STATES = {
     "a code that nobody has": ("/need/replies/take-back", a_wrong_code),
     "the map": ("/map", None),
     "open": ("/open", None),
+    "who may": ("/open/who-may", None),
     "a method": ("/open/methods/search", None),
     "privacy": ("/privacy", None),
     "accessibility": ("/accessibility", None),

@@ -69,6 +69,7 @@ SEARCH = {"near": valley.POSTCODE, "free": ["tue-afternoon", "thu-evening"]}
         ("/places", None),
         ("/map", None),
         ("/open", None),
+        ("/open/who-may", None),
         ("/api/v1/assets", None),
         (f"/api/v1/areas/{valley.MSOA}", None),
     ],

@@ -1,15 +1,26 @@
-"""Who acts: a person, a job or a command?"""
+"""Who acts: a person in one of their roles, a job or a command?"""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from weft.accounts.things import Thing
+
 
 class ActorKind(StrEnum):
-    """The three that can do a deed."""
+    """In which role a deed is done."""
 
-    PERSON = "person"
+    SOMEBODY = "somebody"  # nobody knows who, and nobody asks
+    INVITED = "invited"  # has a link with which an account begins
+    MEMBER = "member"  # was let in by a holder
+    HOLDER = "holder"  # decides about one thing
+    STEWARD = "steward"
+    ADMINISTRATOR = "administrator"
     JOB = "job"
     COMMAND = "command"
+
+
+BOUND = frozenset({ActorKind.INVITED, ActorKind.MEMBER, ActorKind.HOLDER})
+"""Those who act by a link, on the one thing that it is bound to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +28,12 @@ class Actor:
     """Whoever does a deed; handed to every service as ``by``.
 
     ``name`` is the key of a job kind, the words of a command, or the random key of
-    a person's account: never a person's own name.
+    an account or a link: never a person's own name.
     """
 
     kind: ActorKind
     name: str
+    of: Thing | None = None
 
     @classmethod
     def command(cls, name: str) -> "Actor":
@@ -35,9 +47,29 @@ class Actor:
 
     @classmethod
     def somebody(cls) -> "Actor":
-        """Act as somebody who does not say who they are, and need not."""
-        return cls(ActorKind.PERSON, "somebody")
+        """Act as a visitor of whom nothing is known."""
+        return cls(ActorKind.SOMEBODY, "")
+
+    @classmethod
+    def holder(cls, key: str, *, of: Thing) -> "Actor":
+        """Act as who holds a thing, by the random key of their link."""
+        return cls(ActorKind.HOLDER, key, of)
+
+    @classmethod
+    def member(cls, key: str, *, of: Thing) -> "Actor":
+        """Act as somebody whom a holder let in, by the random key of their link."""
+        return cls(ActorKind.MEMBER, key, of)
+
+    @classmethod
+    def steward(cls, key: str) -> "Actor":
+        """Act as a steward, by the random key of their account."""
+        return cls(ActorKind.STEWARD, key)
+
+    @classmethod
+    def administrator(cls, key: str) -> "Actor":
+        """Act as an administrator, by the random key of their account."""
+        return cls(ActorKind.ADMINISTRATOR, key)
 
     def __str__(self) -> str:
         """Read as it will in the record."""
-        return f"{self.kind}:{self.name}"
+        return f"{self.kind}:{self.name}" if self.name else str(self.kind)

@@ -1,6 +1,10 @@
-"""What was done, by whom, in an order that nobody can change unseen?"""
+"""What was done, in an order that nobody can change unseen, and who holds a link?"""
+
+from uuid import uuid4
 
 from django.db import models
+
+from weft.accounts.things import Thing
 
 
 class Entry(models.Model):
@@ -21,3 +25,53 @@ class Entry(models.Model):
     def __str__(self) -> str:
         """Say what was done, never to whom."""
         return f"{self.number} {self.deed}"
+
+
+class LinkRole(models.TextChoices):
+    """What a link lets its holder be."""
+
+    HOLDER = "holder"
+    MEMBER = "member"
+    INVITED = "invited"
+
+
+class Link(models.Model):
+    """A way in for somebody without an account, to one thing and in one role."""
+
+    key = models.UUIDField(primary_key=True, default=uuid4)  # who acts, in the record
+    hash = models.CharField(max_length=64, unique=True)  # the secret is kept nowhere
+    role = models.CharField(max_length=10, choices=LinkRole)
+    thing_kind = models.CharField(max_length=40)
+    thing_key = models.CharField(max_length=100)
+    let_in_by = models.ForeignKey(
+        "self", null=True, on_delete=models.CASCADE, related_name="has_let_in"
+    )
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+    last_used_at = models.DateTimeField(null=True)  # when the last turn began
+    uses = models.PositiveIntegerField(default=0)  # within that turn
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("thing_kind", "thing_key"), name="links_of_a_thing"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(role__in=LinkRole.values),
+                name="a_link_has_a_known_role",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(expires_at__gt=models.F("made_at")),
+                name="a_link_ends_after_it_was_made",
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Say in which role, never who."""
+        return f"{self.role} of a {self.thing_kind}"
+
+    @property
+    def thing(self) -> Thing:
+        """Say what it is bound to."""
+        return Thing(self.thing_kind, self.thing_key)

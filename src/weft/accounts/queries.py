@@ -1,11 +1,13 @@
-"""What was done, and does the record still hold together?"""
+"""What was done, does the record still hold together, and who holds a link?"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from weft.accounts.chain import FIRST, digest
-from weft.accounts.models import Entry
+from weft.accounts.links import LinkAbout
+from weft.accounts.models import Entry, Link
+from weft.accounts.things import Thing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,3 +73,9 @@ def broken_entries(*, after: int = 0) -> Iterator[int]:
         ):
             yield entry.number
         before, expected = entry.hash, entry.number + 1
+
+
+def links_of(thing: Thing) -> list[LinkAbout]:
+    """List the links to a thing, newest first; no secret is among them."""
+    held = Link.objects.filter(thing_kind=thing.kind, thing_key=thing.key)
+    return [LinkAbout.of(link) for link in held.order_by("-made_at", "pk")]

@@ -78,8 +78,8 @@ def _make(folder: Path, week: Week, *, again: bool) -> None:
     from weft.cli.region import build  # noqa: PLC0415 a second start need not read it
     from weft.cli.region.showing import Shown  # noqa: PLC0415 nor this one
     from weft.ground.queries import refuse_mixing  # noqa: PLC0415 nor this one
-    from weft.need.services.replying import take_replies  # noqa: PLC0415 nor these
-    from weft.need.sources.replies import read as read_replies  # noqa: PLC0415 two
+    from weft.need.services.replying import take_replies  # noqa: PLC0415 nor this one
+    from weft.need.sources.replies import read as read_replies  # noqa: PLC0415 nor this
 
     began = time.monotonic()
     print(f"Making Tenterdale for the week of {week.monday:%-d %B %Y}", flush=True)

@@ -5,6 +5,7 @@ WeftError
 │   ├── NotFound           there is no such thing, or it may not be shown
 │   └── NotAnswered        a program asked in a way that cannot be answered
 ├── NotAllowed             this person may not do that here
+│   └── TooOften           not so often; in a while they may again
 ├── WronglyConfigured      the deployment cannot start like this; says what to type
 │   └── Damaged            the data base itself is not whole
 └── SourceProblem          somebody else's data or service failed us
@@ -48,6 +49,10 @@ class NotAnswered(NotPossible):
 
 class NotAllowed(WeftError):
     """Whoever asked may not do that here."""
+
+
+class TooOften(NotAllowed):
+    """Whoever asked has asked very often; in a while they may again."""
 
 
 class WronglyConfigured(WeftError):

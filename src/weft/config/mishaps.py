@@ -8,7 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch
 from jinja2 import TemplateError
 
-from weft.commons.errors import NotAllowed, NotFound, NotPossible, WeftError
+from weft.commons.errors import (
+    NotAllowed,
+    NotFound,
+    NotPossible,
+    TooOften,
+    WeftError,
+)
 from weft.shell import errors
 
 Show = Callable[[HttpRequest], HttpResponse]
@@ -60,6 +66,11 @@ def not_open(
     return _shown(errors.not_open, request, errors.NOT_OPEN)
 
 
+def too_often(request: HttpRequest) -> HttpResponse:
+    """Answer somebody who asked very often; in a while they may again."""
+    return _shown(errors.too_often, request, errors.TOO_OFTEN)
+
+
 def not_there(
     request: HttpRequest,
     exception: Exception | None = None,  # noqa: ARG001 Django names it
@@ -99,6 +110,8 @@ class Mishaps:
             return None
         if isinstance(problem, NotFound):
             return not_there(request)
+        if isinstance(problem, TooOften):
+            return too_often(request)
         if isinstance(problem, NotAllowed):
             return not_open(request)
         if isinstance(problem, NotPossible):

@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "weft.config.mishaps.Mishaps",
+    "weft.config.guard.Guard",
 ]
 ROOT_URLCONF = "weft.config.urls"
 WSGI_APPLICATION = "weft.config.wsgi.application"

@@ -43,6 +43,13 @@ NOT_THERE = Trouble(
     answer="There is nothing at this address. It may have moved, or a letter is wrong.",
     way_on="Look at the address again, or start from the first page.",
 )
+TOO_OFTEN = Trouble(
+    status=429,
+    title="A short pause",
+    question="Shall we pause for a moment?",
+    answer="This page was asked for very often just now. Nothing is lost.",
+    way_on="Wait half an hour and try again, or ring us.",
+)
 OUR_FAULT = Trouble(
     status=500,
     title="Something broke",
@@ -71,6 +78,11 @@ def not_open(
 ) -> HttpResponse:
     """Answer somebody who may not see this."""
     return show(request, NOT_OPEN)
+
+
+def too_often(request: HttpRequest) -> HttpResponse:
+    """Answer somebody who asked very often."""
+    return show(request, TOO_OFTEN)
 
 
 def not_there(

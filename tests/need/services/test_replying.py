@@ -123,7 +123,7 @@ def test_the_record_tells_the_deed_and_not_the_words(code):
 
     newest, older = latest_deeds(most=2)
     assert (newest.deed, newest.by) == ("need.accept_reply", "command:replies")
-    assert (older.deed, older.by) == ("need.propose_reply", "person:somebody")
+    assert (older.deed, older.by) == ("need.propose_reply", "somebody")
     assert newest.subject == older.subject == f"reply {reply}"
     assert "Mill Lane" not in str(latest_deeds())
 

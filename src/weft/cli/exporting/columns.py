@@ -53,10 +53,17 @@ class TableAbout:
     columns: tuple[ColumnAbout, ...]
 
 
+NEVER_LEAVES = frozenset({"accounts_account", "accounts_link"})
+"""Keys to a house are no knowledge, and would open this one from somebody else's."""
+
+
 def tables() -> list[TableAbout]:
-    """List every table of ours, whatever part it belongs to."""
+    """List every table of ours, whatever part it belongs to, but those of keys."""
     ours = [
-        model for model in apps.get_models() if model.__module__.startswith("weft.")
+        model
+        for model in apps.get_models()
+        if model.__module__.startswith("weft.")
+        and model._meta.db_table not in NEVER_LEAVES  # noqa: SLF001 Django's documented way
     ]
     return sorted(map(_table, ours), key=lambda table: table.name)
 

@@ -151,7 +151,8 @@ hidden or known only to exist): keep it as carefully as the data folder itself.
 - `dictionary.csv` says what each table and column means; `schema/` says it in JSON
   Schema; `arrays/` holds the numbers about areas as Parquet, under the paths that
   `tables/need_areatable.csv` names.
-- Not in it: the queue of background work, and indexes that are made from these tables.
+- Not in it: the queue of background work, indexes that are made from these tables, and
+  whatever opens a door: accounts, e-mail addresses, links.
 
 ## How to read a cell
 

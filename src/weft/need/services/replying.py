@@ -6,6 +6,7 @@ declines; whoever holds the code takes the words back, and then they are gone.
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TypedDict
 from uuid import UUID
 
 from django.db import models, transaction
@@ -45,7 +46,7 @@ def propose_reply(*, by: Actor, told: ReplyTold, today: date) -> str:
         )
     code = fresh_code()
     reply = _kept(told, Standing.PROPOSED, code=code, said_on=today)
-    _record(by, "need.propose_reply", reply)
+    record(by=by, deed="need.propose_reply", **_about(reply))
     return code
 
 
@@ -63,7 +64,7 @@ def accept_reply(*, by: Actor, reply: UUID, today: date) -> None:
     found = _undecided(reply, not_yet=Standing.ACCEPTED)
     found.standing, found.decided_on, found.why = Standing.ACCEPTED, today, ""
     found.save()
-    _record(by, "need.accept_reply", found)
+    record(by=by, deed="need.accept_reply", **_about(found))
 
 
 @transaction.atomic
@@ -83,7 +84,7 @@ def decline_reply(*, by: Actor, reply: UUID, why: str, today: date) -> None:
     found.standing, found.decided_on = Standing.DECLINED, today
     found.why = why.strip()[:300]
     found.save()
-    _record(by, "need.decline_reply", found)
+    record(by=by, deed="need.decline_reply", **_about(found))
 
 
 @transaction.atomic
@@ -101,7 +102,7 @@ def take_back_reply(*, by: Actor, code: str, today: date) -> None:
     found.standing, found.decided_on = Standing.TAKEN_BACK, today
     found.words = found.said_as = found.why = ""
     found.save()
-    _record(by, "need.take_back_reply", found)
+    record(by=by, deed="need.take_back_reply", **_about(found))
 
 
 @transaction.atomic
@@ -168,5 +169,12 @@ def _locked() -> "models.QuerySet[Reply]":
     return Reply.objects.select_for_update()
 
 
-def _record(by: Actor, deed: str, reply: Reply) -> None:
-    record(by=by, deed=deed, subject=f"reply {reply.pk}", details={"to": reply.key})
+class _About(TypedDict):
+    """What the record says of a reply: never its words."""
+
+    subject: str
+    details: dict[str, str | int | bool | None]
+
+
+def _about(reply: Reply) -> _About:
+    return {"subject": f"reply {reply.pk}", "details": {"to": reply.key}}

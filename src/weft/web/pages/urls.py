@@ -25,6 +25,7 @@ urlpatterns = [
     path("map", maps.map_, name="map"),
     path("map/<slug:region>.pmtiles", maps.tiles, name="tiles"),
     path("open", about.open_, name="open"),
+    path("open/who-may", about.who_may, name="who_may"),
     path("open/<slug:shelf>/<slug:name>", about.document, name="document"),
     path("languages/<slug:code>", about.in_language, name="language"),
     path("privacy", about.privacy, name="privacy"),

@@ -3,12 +3,16 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from weft.accounts.doors import DOORS
+from weft.accounts.policy import RULES
+from weft.accounts.routes import routes
 from weft.assets.queries import in_whose_hands
 from weft.commons import saying
 from weft.ground import queries as ground
 from weft.shell.rendering import render
 from weft.web import documents
 from weft.web.pages.presenters.about import DocumentPage, OpenPage
+from weft.web.pages.presenters.who_may import WhoMayPage
 from weft.web.whose import languages_of
 
 
@@ -52,6 +56,13 @@ def open_(request: HttpRequest) -> HttpResponse:
     shelves = [(shelf, documents.spines(shelf)) for shelf in documents.SHELVES]
     page = OpenPage.of(regions=regions, shelves=shelves)
     return render(request, "web/open.jinja", page=page)
+
+
+@require_safe
+def who_may(request: HttpRequest) -> HttpResponse:
+    """Show who may do what here, and which pages open to whom."""
+    page = WhoMayPage(rules=RULES, doors=DOORS, routes=tuple(routes()))
+    return render(request, "web/who_may.jinja", page=page)
 
 
 @require_safe

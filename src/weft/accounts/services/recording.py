@@ -8,6 +8,8 @@ from django.utils import timezone
 from weft.accounts.actors import Actor
 from weft.accounts.chain import FIRST, digest
 from weft.accounts.models import Entry
+from weft.accounts.services.allowing import require
+from weft.accounts.things import Thing
 
 _LOCK = 8_231_977  # any number of ours: PostgreSQL locks by number
 
@@ -29,7 +31,8 @@ def record(
     deed
         The service's name, as ``ground.build_region``.
     subject
-        What it was done to: a kind and a key, never a person's name.
+        What it was done to: a kind and a key, as ``region tenterdale`` or
+        ``asset:3f2a…``, never a person's name.
     details
         A few plain values worth keeping.
 
@@ -38,7 +41,13 @@ def record(
     int
         The number of the new entry. Entries are chained by SHA-256, so that a
         changed or missing one shows (``queries.broken_entries``).
+
+    Raises
+    ------
+    NotAllowed
+        The policy does not let them; the deed is undone with its transaction.
     """
+    require(by=by, deed=deed, thing=Thing.of(subject))
     _one_at_a_time()
     last = Entry.objects.order_by("-number").first()
     entry = Entry(

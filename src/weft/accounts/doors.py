@@ -1,0 +1,48 @@
+"""Who may open which page? Every route stands here; one that does not opens to nobody.
+
+``weft.config.guard`` keeps the doors, ``/open/who-may`` shows them to everybody, and
+``tests/house_rules/test_policy.py`` goes through every route that Django knows.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Door(StrEnum):
+    """To whom a page opens; the words stand on ``/open/who-may``."""
+
+    ANYBODY = "anybody"
+    LINK = "whoever has a link to the thing it is about"
+    STEWARD = "who checks this list, signed in with two proofs"
+    ADMINISTRATOR = "who runs this site, signed in with two proofs"
+
+
+def _to(door: Door, part: str, names: str) -> dict[str, Door]:
+    """Name some routes of one part."""
+    return {f"{part}{name}": door for name in names.split()}
+
+
+DOORS: Mapping[str, Door] = {
+    **_to(Door.ANYBODY, "", "health health-json"),
+    **_to(Door.ANYBODY, "web:", "home choices choices_file surprise my_list"),
+    **_to(Door.ANYBODY, "web:", "week_file_of_region"),
+    **_to(
+        Door.ANYBODY, "web:", "places which_place place sheet missing_file week_file"
+    ),
+    **_to(Door.ANYBODY, "web:", "map tiles language"),
+    **_to(Door.ANYBODY, "web:", "open who_may document privacy accessibility"),
+    **_to(Door.ANYBODY, "assets:", "offer calendar asset group code"),
+    **_to(Door.ANYBODY, "need:", "front which_area who_file"),
+    **_to(Door.ANYBODY, "need:", "profile profile_file profile_beside"),
+    **_to(Door.ANYBODY, "need:", "indicator indicator_file indicator_beside"),
+    **_to(Door.ANYBODY, "need:", "picture_file reply take_back"),
+    **_to(Door.ANYBODY, "ground:", "index report file"),
+    **_to(Door.ANYBODY, "api:", "choices area openapi nowhere"),
+    **_to(Door.ANYBODY, "assets_api:", "assets"),
+    **_to(Door.ANYBODY, "need_api:", "indicators indicator profile who"),
+}
+
+
+def door_of(route: str) -> Door | None:
+    """Say to whom a route opens; None where nobody has said, and so to nobody."""
+    return DOORS.get(route)

@@ -1,0 +1,155 @@
+"""Who may do which deed, to which kind of thing, and to which of its fields?
+
+One table. It is read by ``services.require``, by the record itself, which takes no
+deed that has no row here, and by the page ``/open/who-may``. Those who act by a link
+may act on the one thing that their link is bound to, whatever a row says besides.
+
+A new deed gets its row here; ``tests/house_rules/test_policy.py`` looks for it.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from weft.accounts.actors import BOUND, Actor, ActorKind
+from weft.accounts.things import Thing
+
+ANYTHING = "anything"
+HOUSE = frozenset({ActorKind.JOB, ActorKind.COMMAND})
+KEEPERS = frozenset({ActorKind.STEWARD, ActorKind.ADMINISTRATOR})
+HEADS = frozenset({ActorKind.ADMINISTRATOR, ActorKind.COMMAND})
+HOLDERS = frozenset({ActorKind.HOLDER})
+BY_LINK = frozenset({ActorKind.HOLDER, ActorKind.MEMBER})
+EVERYBODY = frozenset(ActorKind)
+
+
+class Refusal(StrEnum):
+    """Why a deed may not be done; for tests and for who writes code, not for pages."""
+
+    NO_ROW = "the policy has no row for this deed"
+    NOT_THIS_KIND = "the policy says nothing of this deed to this kind of thing"
+    NOT_THEIRS = "whoever acts may do it only to their own thing"
+    NOT_THEM = "whoever acts may not do this"
+    NOT_THESE_FIELDS = "whoever acts may not change these fields"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One row: who may do a deed to a kind of thing.
+
+    ``fields`` names those that may be changed; ``None`` means the whole of it.
+    """
+
+    deed: str
+    thing: str
+    who: frozenset[ActorKind]
+    words: str  # what is done, for the page: «… may <words>»
+    fields: frozenset[str] | None = None
+
+    def is_about(self, thing: Thing) -> bool:
+        """Tell whether the row speaks of this kind of thing."""
+        return self.thing in {thing.kind, ANYTHING}
+
+    def covers(self, fields: Collection[str]) -> bool:
+        """Tell whether the row lets all these fields be changed."""
+        return self.fields is None or self.fields.issuperset(fields)
+
+
+def _row(
+    deed: str,
+    thing: str,
+    who: frozenset[ActorKind],
+    words: str,
+    fields: Iterable[str] | None = None,
+) -> Rule:
+    return Rule(
+        deed=deed,
+        thing=thing,
+        who=who,
+        words=words,
+        fields=None if fields is None else frozenset(fields),
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    # --- what is built from files, by commands and their jobs
+    _row("ground.load", "region", HOUSE, "read in the areas of a region"),
+    _row("ground.name_places", "region", HOUSE, "read in the names of places"),
+    _row("ground.count_people", "region", HOUSE, "note how many people live where"),
+    _row("ground.keep_ledger", "region", HOUSE, "note whose data a region is made of"),
+    _row("assets.load", "region", HOUSE, "read in what others have listed"),
+    _row("assets.derive", "region", HOUSE, "make the list and its dates anew"),
+    _row("need.load", "region", HOUSE, "read in published numbers about areas"),
+    # --- what people say to numbers about their place
+    _row("need.propose_reply", "reply", EVERYBODY, "say something to a number"),
+    _row("need.take_back_reply", "reply", EVERYBODY, "take back what they said"),
+    _row("need.accept_reply", "reply", KEEPERS | HOUSE, "let a reply stand"),
+    _row("need.decline_reply", "reply", KEEPERS | HOUSE, "keep a reply from standing"),
+    _row("need.take_replies", "replies", KEEPERS | HOUSE, "take replies from paper"),
+    # --- what the house does for itself
+    _row("jobs.try_once_more", "work", HEADS | HOUSE, "ask for stuck work once more"),
+    _row("accounts.refuse", "door", EVERYBODY, "be refused at a door, and it is noted"),
+    # --- links: for those who look after a thing, without an account
+    _row(
+        "accounts.make_link",
+        ANYTHING,
+        KEEPERS | HOUSE,
+        "give a link to who looks after a thing",
+    ),
+    _row(
+        "accounts.let_in",
+        ANYTHING,
+        HOLDERS | KEEPERS | HOUSE,
+        "let somebody in, by a link of their own",
+    ),
+    _row("accounts.use_link", ANYTHING, BOUND, "use the link they were given"),
+    _row(
+        "accounts.renew_link",
+        ANYTHING,
+        HOLDERS | KEEPERS | HOUSE,
+        "change a link for a new one",
+    ),
+    _row(
+        "accounts.revoke_link",
+        ANYTHING,
+        BY_LINK | KEEPERS | HOUSE,
+        "switch a link off",
+    ),
+)
+
+
+def refusal(
+    *, by: Actor, deed: str, thing: Thing, fields: Collection[str] = ()
+) -> Refusal | None:
+    """Say why a deed may not be done; None where it may.
+
+    Parameters
+    ----------
+    by
+        Who wants to do it.
+    deed
+        The deed's name, as ``ground.load``.
+    thing
+        What it is done to.
+    fields
+        The fields that would change, where the deed changes some and not others.
+
+    Returns
+    -------
+    Refusal | None
+        The first reason that stands in the way of every row.
+    """
+    rows = [rule for rule in RULES if rule.deed == deed]
+    if not rows:
+        return Refusal.NO_ROW
+    about = [rule for rule in rows if rule.is_about(thing)]
+    if not about:
+        return Refusal.NOT_THIS_KIND
+    theirs = [rule for rule in about if by.kind in rule.who]
+    if not theirs:
+        return Refusal.NOT_THEM
+    if by.kind in BOUND and by.of != thing:
+        return Refusal.NOT_THEIRS
+    if not any(rule.covers(fields) for rule in theirs):
+        return Refusal.NOT_THESE_FIELDS
+    return None

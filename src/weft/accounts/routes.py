@@ -1,0 +1,34 @@
+"""Which routes are there?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """One route: the name by which the doors know it, and its address as a pattern."""
+
+    name: str
+    pattern: str
+
+
+def routes(
+    found: Sequence[URLPattern | URLResolver] | None = None,
+    *,
+    within: tuple[str, ...] = (),
+    under: str = "",
+) -> Iterator[Route]:
+    """Go through every route, those of included tables too.
+
+    A route without a name is given with an empty one, which no door knows.
+    """
+    for one in get_resolver().url_patterns if found is None else found:
+        pattern = f"{under}{one.pattern}"
+        if isinstance(one, URLResolver):
+            inner = (*within, one.namespace) if one.namespace else within
+            yield from routes(one.url_patterns, within=inner, under=pattern)
+        else:
+            name = ":".join((*within, one.name)) if one.name else ""
+            yield Route(name=name, pattern=pattern)
