@@ -51,6 +51,7 @@ def pages(client):
         "sheet": client.get(f"/places/{valley.MSOA}/sheet"),
         "map": client.get("/map"),
         "open": client.get("/open"),
+        "sureness": client.get("/open/sureness"),
         "privacy": client.get("/privacy"),
         "accessibility": client.get("/accessibility"),
         "my list": client.get("/my-list"),
