@@ -54,6 +54,7 @@ def pages(client):
         "map": client.get("/map"),
         "open": client.get("/open"),
         "who may": client.get("/open/who-may"),
+        "sureness": client.get("/open/sureness"),
         "privacy": client.get("/privacy"),
         "accessibility": client.get("/accessibility"),
         "my list": client.get("/my-list"),

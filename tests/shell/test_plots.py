@@ -14,8 +14,10 @@ from weft.shell.plots import (
     Caption,
     Mark,
     Panel,
+    SaidAndCame,
     Series,
     Span,
+    agreement,
     bars,
     choropleth,
     distribution,
@@ -252,3 +254,42 @@ def test_fifths_rise_and_lie_among_the_values(values):
     assert list(parts) == sorted(set(parts))
     assert set(parts) <= {value for value in values if value is not None}
     assert len(parts) <= 4
+
+
+def points():
+    return [
+        SaidAndCame(of=900, said=75.0, came=70.0, low=67.0, high=73.0),
+        SaidAndCame(of=100, said=95.0, came=95.0, low=89.0, high=98.0),
+    ]
+
+
+def test_what_came_as_it_was_said_lies_on_the_line():
+    found = agreement(points(), SAYING, came="it came")
+    for drawn in str(found.svg).split("<svg")[1:]:
+        (x1, y1, x2, y2) = (
+            float(v)
+            for v in re.search(
+                r'<line x1="([\d.]+)" y1="([\d.]+)" x2="([\d.]+)" y2="([\d.]+)" '
+                r'class="w-thin"',
+                drawn,
+            ).groups()
+        )
+        above = [
+            float(cy) - (y1 + (float(cx) - x1) / (x2 - x1) * (y2 - y1))
+            for cx, cy in re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)"', drawn)
+        ]
+        assert above[0] > 5  # less came than was said: below the line
+        assert abs(above[1]) < 0.2
+
+
+def test_points_of_agreement_are_told_with_their_intervals_and_how_many():
+    found = agreement(points(), SAYING, came="it came")
+
+    assert found.table.rows[0] == (75.0, 70.0, 67.0, 73.0, 900)
+    assert [column.words for column in found.table.columns][1:] == [
+        "it came",
+        "at least",
+        "at most",
+        "how many",
+    ]
+    assert found.svg.count("w-range") == 2 * len(points())

@@ -32,6 +32,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "web:", "map tiles language"),
     **_to(Door.ANYBODY, "web:", "open who_may document privacy accessibility"),
     **_to(Door.ANYBODY, "assets:", "offer calendar asset group code"),
+    **_to(Door.ANYBODY, "assets:", "sureness sureness_file"),
     **_to(Door.ANYBODY, "need:", "front which_area who_file"),
     **_to(Door.ANYBODY, "need:", "profile profile_file profile_beside"),
     **_to(Door.ANYBODY, "need:", "indicator indicator_file indicator_beside"),

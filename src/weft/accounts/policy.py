@@ -80,6 +80,9 @@ RULES: tuple[Rule, ...] = (
     _row("assets.load", "region", HOUSE, "read in what others have listed"),
     _row("assets.derive", "region", HOUSE, "make the list and its dates anew"),
     _row("need.load", "region", HOUSE, "read in published numbers about areas"),
+    # --- how sure we are of what we hold
+    _row("assets.hear", "asset", HOLDERS | KEEPERS | HOUSE, "say if it is still so"),
+    _row("assets.hear", "offer", HOLDERS | KEEPERS | HOUSE, "say if it is still so"),
     # --- what people say to numbers about their place
     _row("need.propose_reply", "reply", EVERYBODY, "say something to a number"),
     _row("need.take_back_reply", "reply", EVERYBODY, "take back what they said"),

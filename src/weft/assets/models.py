@@ -117,6 +117,28 @@ class Fact(models.Model):
         indexes = (models.Index(fields=("field", "value")),)
 
 
+class FactEvent(models.Model):
+    """Something that was heard of what we hold: confirmed, reported, asked.
+
+    It says nothing about whoever said it: what weighs is the kind of event.
+    """
+
+    asset = models.ForeignKey(Asset, models.CASCADE, null=True, related_name="events")
+    offer = models.ForeignKey("Offer", models.CASCADE, null=True, related_name="events")
+    aspect = models.CharField(max_length=20, blank=True)  # "": all of it
+    event = models.CharField(max_length=20)  # domain/sureness/heard.py: Event
+    heard_on = models.DateField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(asset__isnull=False, offer__isnull=True)
+                | models.Q(asset__isnull=True, offer__isnull=False),
+                name="an_event_is_about_one_thing",
+            ),
+        )
+
+
 class Tie(models.Model):
     """Who holds, runs, decides about, funds, owns or meets at what; by whose word."""
 
@@ -283,6 +305,10 @@ class Listing(models.Model):
     price_pence = models.PositiveIntegerField(null=True)
     languages = models.JSONField(default=list)
     told_on = models.DateField(null=True)
+    sureness = models.FloatField(null=True)  # that it is still so, when it was listed
+    sure_until = models.DateField(null=True)  # the last day on which we are sure
+    confirmed_on = models.DateField(null=True)
+    confirmed_by = models.CharField(max_length=20, blank=True)  # the kind of event
 
     class Meta:
         indexes = (

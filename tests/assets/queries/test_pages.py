@@ -151,6 +151,7 @@ def test_a_tradition_that_is_only_known_to_exist_shows_its_holder_and_terms_alon
         "in_latest",
         "ties",
         "times",
+        "tracks",
     }
 
 

@@ -18,9 +18,9 @@ VISIT_MINUTES = 30
 """The least time worth going for, to a place one may enter while it is open."""
 
 SURE_DAYS = 365
-"""After so long what we were told is a question again: within one year 24 % of rows of
-the official library lists changed in their hours, days or address, and those are kept
-by people paid to do so."""
+"""After so long what we were told is a question again, where nobody has reckoned how
+sure we are: within one year 24 % of rows of the official library lists changed in their
+hours, days or address, and those are kept by people paid to do so."""
 
 
 class Cause(StrEnum):
@@ -95,7 +95,7 @@ class Visit:
     dated
         False where we are not sure that it is on that day.
     fresh
-        False where what we know of it was told more than ``SURE_DAYS`` ago.
+        False where we are not sure any more that it is still as we say.
     walk_in
         True for an open door: a park, a library, «just come and sit». There is room.
     price_pence, facts, languages

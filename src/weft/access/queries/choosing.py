@@ -29,6 +29,9 @@ A_BIT_FURTHER = 1.5
 AT_HOME_AS_MINUTES = 20
 """Where in the list something online stands, as if it were so far away."""
 
+BAND = 5
+"""Minutes that make no difference to where people go, next to a way for nothing."""
+
 EXAMPLES = 3
 _FIRST_FEW = 3
 
@@ -45,7 +48,8 @@ def choices(wanted: Wanted) -> Choices:
     -------
     Choices
         Sorted by how well it fits: certain before possible, fewer questions first,
-        things to do before open doors, then the shorter way, then the earlier time.
+        things to do before open doors, then the shorter way, in bands of ``BAND``
+        minutes, and within a band what we are surer of; then the earlier time.
         Straight-line estimates throughout.
     """
     wanted = _from_now(wanted)
@@ -119,19 +123,24 @@ def _lot(seed: int, listing: int) -> str:
     return hashlib.sha256(f"{seed} {listing}".encode()).hexdigest()
 
 
-def _fit(one: Weighed) -> tuple[int, int, bool, int, float, int]:
+def _fit(one: Weighed) -> tuple[int, int, bool, int, float, int, float, int]:
     """Say how well something fits: lower is better.
 
     Something to do, where somebody expects people, comes before a door that merely
     stands open: else a post office next door would stand above every choir. What comes
     down the line stands where a short walk would: most who ask mean to go somewhere.
+    Sureness decides only between things about as far away, and never shuts one out: a
+    village's one choir, long unconfirmed, still stands above what is a town away.
     """
     session = one.visit.session
+    away = one.journey.minutes if one.journey.metres else AT_HOME_AS_MINUTES
     return (
         one.plane,
         len(one.standing),
         one.candidate.offer is None,
-        one.journey.minutes if one.journey.metres else AT_HOME_AS_MINUTES,
+        away // BAND,
+        -round(one.candidate.standing.sureness or 0.0, 1),
+        away,
         session.start.timestamp() if session else 0.0,
         one.candidate.listing,
     )
@@ -178,6 +187,7 @@ def _choice(one: Weighed, wanted: Wanted, told: Told) -> Choice:
         obstacles=one.questions,
         asks=tuple(map(_question, one.questions)),
         why=_why(one, wanted),
+        standing=candidate.standing,
     )
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from weft.access.domain.fit import Cause, Obstacle, Plane
 from weft.access.domain.travel import Way
 from weft.assets.domain.facts import FactField
+from weft.assets.domain.sureness import NOT_RECKONED, Standing
 from weft.assets.domain.wanting import Correction
 from weft.commons.places import Point
 from weft.commons.times import Week, Window
@@ -78,6 +79,8 @@ class Choice:
         What to ask whoever looks after it, to turn «may fit» into «fits».
     why
         Why it stands where it stands, in words.
+    standing
+        How sure we are that it is still as we say, and who said so last.
     """
 
     listing: int
@@ -107,6 +110,7 @@ class Choice:
     obstacles: tuple[Obstacle, ...]
     asks: tuple[str, ...]
     why: str
+    standing: Standing = NOT_RECKONED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

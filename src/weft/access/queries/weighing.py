@@ -164,6 +164,10 @@ def _fresh(candidate: Candidate, wanted: Wanted) -> bool:
     """Tell whether we still stand by what we were told; a moor does not move away."""
     if candidate.always_open:
         return True
+    until = candidate.standing.sure_until
+    if until is not None:
+        return wanted.week.monday <= until
+    # Listed before sureness was reckoned, or nobody knows since when.
     told = candidate.told_on
     return told is not None and (wanted.week.monday - told).days <= SURE_DAYS
 

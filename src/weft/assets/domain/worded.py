@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from weft.assets.domain.facts import WORDS, FactField
+from weft.assets.domain.sureness import LINE, Event, Standing, Track
 from weft.commons.saying import ago, first_large, language_name, listed, money
 
 QUARTER = 92  # days: confirmed this quarter has a whole ring (design: LOOK.md)
@@ -139,11 +140,73 @@ def languages(codes: Iterable[str]) -> tuple[Said, ...]:
 
 
 NO_DATE = "we do not know since when"
+NOT_SURE = "we are not sure any more"
+CONFIRMED_BY = {
+    Event.CONFIRMED: "confirmed by {whose}",
+    Event.CHECKED: "we asked {whose}, and it was so",
+    Event.FOUND_SO: "somebody went, and it was so",
+}
+THE_GROUP, THEM = "the group", "those who look after it"
 
 
 def is_fresh(told_on: date | None, *, today: date) -> bool:
     """Tell whether it was confirmed this quarter."""
     return told_on is not None and (today - told_on).days <= QUARTER
+
+
+def standing(
+    track: Track, *, told_by: str = "", whose: str = THE_GROUP, today: date
+) -> str:
+    """Say who confirmed it and when, or who told it; and whether we are still sure.
+
+    Parameters
+    ----------
+    track
+        The fact, and all that was heard of it.
+    told_by
+        Whose word it is, where nobody has confirmed it since.
+    whose
+        How a page calls those who may confirm it.
+    today
+        The day on which it is said.
+    """
+    sure = track.sureness(today)
+    if sure is None:
+        return age(told_by, None, today=today)
+    if (last := track.confirmed(today)) is not None:
+        words = confirmed(last.event, last.on, whose=whose, today=today)
+    else:
+        by = f"told by {told_by}" if told_by else "told"
+        words = f"{by} {ago(track.since(today) or today, today=today)}"
+    return words if sure >= LINE else f"{NOT_SURE}: {words}"
+
+
+def confirmed(event: Event, on: date, *, whose: str = THE_GROUP, today: date) -> str:
+    """Say who confirmed something, and how long ago."""
+    return f"{CONFIRMED_BY[event].format(whose=whose)} {ago(on, today=today)}"
+
+
+def word_of(
+    held: Standing, told_on: date | None, *, whose: str = THE_GROUP, today: date
+) -> str:
+    """Say on a card who confirmed it or when it was told, and whether we are sure."""
+    if held.confirmed_on is not None and held.confirmed_by:
+        event = Event(held.confirmed_by)
+        words = confirmed(event, held.confirmed_on, whose=whose, today=today)
+    elif told_on is not None:
+        words = f"told {ago(told_on, today=today)}"
+    else:
+        return NO_DATE
+    sure = held.sure_until is not None and today <= held.sure_until
+    return words if sure else f"{NOT_SURE}: {words}"
+
+
+def is_whole(track: Track, *, today: date) -> bool:
+    """Tell whether its ring is whole: sure, and told or confirmed this quarter."""
+    last = track.confirmed(today)
+    word = last.on if last else track.since(today)
+    sure = track.sureness(today)
+    return sure is not None and sure >= LINE and is_fresh(word, today=today)
 
 
 def age(told_by: str, told_on: date | None, *, today: date) -> str:
@@ -153,5 +216,5 @@ def age(told_by: str, told_on: date | None, *, today: date) -> str:
         return f"told by {told_by}; we do not know when" if told_by else NO_DATE
     when = ago(told_on, today=today)
     if (today - told_on).days > SURE:
-        return f"we are not sure any more: {by} {when}"
+        return f"{NOT_SURE}: {by} {when}"
     return f"{by} {when}"

@@ -2,10 +2,16 @@
 
 from django.urls import path
 
-from weft.assets.pages import views
+from weft.assets.pages import how_sure, views
 
 app_name = "assets"
 urlpatterns = [
+    path("open/sureness", how_sure.sureness, name="sureness"),
+    path(
+        "open/sureness/<slug:name>.<slug:kind>",
+        how_sure.sureness_file,
+        name="sureness_file",
+    ),
     path("offers/<uuid:key>", views.offer, name="offer"),
     path("offers/<uuid:key>/calendar.ics", views.calendar, name="calendar"),
     path("assets/<uuid:key>", views.asset, name="asset"),

@@ -13,6 +13,7 @@ from weft.assets.domain.facts import FactField, WordField
 from weft.assets.domain.kinds import AssetKind, TieKind, Visibility
 from weft.assets.domain.schedules import Doubt
 from weft.assets.domain.settling import NOBODY_SAID, Known
+from weft.assets.domain.sureness import NOTHING_HEARD, Tracks
 from weft.assets.domain.told import NameTold, ScheduleTold
 from weft.assets.domain.visibility import Showing
 from weft.commons.places import Point
@@ -133,6 +134,7 @@ class AssetAbout:
     words: tuple[WordAbout, ...] = ()
     ties: tuple[TieAbout, ...] = ()
     times: TimesAbout = NO_TIMES
+    tracks: Tracks = NOTHING_HEARD
     holds: tuple[Brief, ...] = ()  # what it looks after, decides about or owns
     offers: tuple[Brief, ...] = ()  # of a group
     offers_here: tuple[Brief, ...] = ()  # at a place
@@ -225,6 +227,7 @@ class OfferAbout:
     facts: Mapping[FactField, Known] = field(default_factory=dict)
     words: tuple[WordAbout, ...] = ()
     times: TimesAbout = NO_TIMES
+    tracks: Tracks = NOTHING_HEARD
 
     def fact(self, one: FactField) -> Known:
         """Say what is known of one fact; «nobody has said» where nothing is."""

@@ -19,6 +19,7 @@ from weft.assets.queries.about import (
     TieAbout,
 )
 from weft.assets.queries.facts import facts_of_asset, words_of
+from weft.assets.queries.hearing import tracks_of
 from weft.assets.queries.seen import (
     NOT_HERE,
     brief_of,
@@ -58,6 +59,7 @@ def asset_page(key: UUID) -> AssetAbout:
         words=words_of(about),
         ties=_ties(asset),
         times=times_of(listing, about),
+        tracks=tracks_of(asset),
         holds=_held_by(asset),
         offers=_offers(Q(group=asset)),
         offers_here=_offers(Q(place=asset)),

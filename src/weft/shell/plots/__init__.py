@@ -5,6 +5,7 @@ the line that says where they come from. The interval is drawn wherever there is
 labels stand at what they name; nobody is ever painted red.
 """
 
+from weft.shell.plots.agreement import SaidAndCame, agreement
 from weft.shell.plots.bars import bars
 from weft.shell.plots.choropleth import AreaShape, choropleth, fifths
 from weft.shell.plots.distribution import distribution
@@ -19,8 +20,10 @@ __all__ = [
     "Mark",
     "Panel",
     "Plot",
+    "SaidAndCame",
     "Series",
     "Span",
+    "agreement",
     "bars",
     "choropleth",
     "distribution",

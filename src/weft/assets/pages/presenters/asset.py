@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from weft.assets.domain import worded
 from weft.assets.domain.kinds import INTANGIBLE, TieKind
+from weft.assets.domain.sureness import aspect_of_fact
 from weft.assets.pages.presenters import known
 from weft.assets.pages.presenters.shared import (
     GROUPS,
@@ -54,6 +55,11 @@ class AssetPage:
     @property
     def _when(self) -> When:
         return When(times=self.about.times, now=self.now, name=self.about.name)
+
+    @property
+    def _telling(self) -> known.Telling:
+        whose = worded.THE_GROUP if self.about.kind in GROUPS else worded.THEM
+        return known.Telling(tracks=self.about.tracks, today=self._today, whose=whose)
 
     @property
     def kind(self) -> str:
@@ -228,12 +234,13 @@ class AssetPage:
     @property
     def sureness(self) -> tuple[known.Row, ...]:
         """Say how sure we are of each thing."""
-        told, today = self.about, self._today
-        rows = known.rows(told.facts, today=today)
+        told = self.about
+        rows = known.rows(told.facts, self._telling)
         if told.point is None:
             rows = tuple(one for one in rows if one.state != "unknown")
             return (*self._in_words(), *rows)
-        when = when_row(told.times.told_on, self.when, told.told_by, today)
+        since = told.times.told_on
+        when = when_row(self._telling, since, self.when, by=told.told_by)
         return (when, *self._in_words(), *rows)
 
     def _in_words(self) -> tuple[known.Row, ...]:
@@ -242,10 +249,11 @@ class AssetPage:
                 what=first_large(one.field.value.replace("_", " ")),
                 words=one.words,
                 state="yes",
-                age=worded.age(one.told_by, one.told_on, today=self._today),
-                fresh=worded.is_fresh(one.told_on, today=self._today),
+                age=self._telling.age(side, one.told_on, by=one.told_by),
+                fresh=self._telling.is_whole(side, one.told_on),
             )
             for one in self.about.words
+            for side in (aspect_of_fact(one.field),)
         )
 
     @property

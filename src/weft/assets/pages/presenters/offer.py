@@ -9,6 +9,7 @@ from django.urls import reverse
 from weft.assets.domain import worded
 from weft.assets.domain.facts import FactField
 from weft.assets.domain.kinds import JoiningRule
+from weft.assets.domain.sureness import Aspect
 from weft.assets.pages.presenters import known
 from weft.assets.pages.presenters.shared import (
     NOT_KNOWN,
@@ -93,6 +94,10 @@ class OfferPage:
             *((("yes", f"Room for {people} a week"),) if people else ()),
             *ages(told.least_age, told.greatest_age),
         )
+
+    @property
+    def _telling(self) -> known.Telling:
+        return known.Telling(tracks=self.about.tracks, today=self._today)
 
     @property
     def somewhere(self) -> bool:
@@ -200,16 +205,15 @@ class OfferPage:
     @property
     def sureness(self) -> tuple[known.Row, ...]:
         """Say how sure we are of each thing."""
-        told, today = self.about, self._today
-        said_by = worded.age(told.told_by, told.told_on, today=today)
-        fresh = worded.is_fresh(told.told_on, today=today)
+        told, telling = self.about, self._telling
+        since = told.times.told_on or told.told_on
+        said_by = telling.age(Aspect.PRICE, told.told_on, by=told.told_by)
+        fresh = telling.is_whole(Aspect.PRICE, told.told_on)
         state, words = worded.price(
             told.price_pence_least, told.price_pence_most, told.price_note
         )
         return (
-            when_row(
-                told.times.told_on or told.told_on, self.when, told.told_by, today
-            ),
+            when_row(telling, since, self.when, by=told.told_by),
             known.Row(
                 what="Cost",
                 words=words.removeprefix("Cost: "),
@@ -218,7 +222,7 @@ class OfferPage:
                 fresh=fresh and state == "yes",
                 ask="" if state == "yes" else "What does it cost?",
             ),
-            *known.rows(told.facts, today=today, somewhere=self.somewhere),
+            *known.rows(told.facts, telling, somewhere=self.somewhere),
         )
 
     @property

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from weft.assets.domain import worded
 from weft.assets.domain.kinds import AssetKind
+from weft.assets.domain.sureness import Aspect
 from weft.assets.pages.presenters import known
 from weft.assets.pages.presenters.when import NOT_TOLD
 from weft.assets.queries.about import Brief, TieAbout
@@ -73,15 +74,17 @@ def safe_address(website: str) -> str:
     return website if website.startswith(("https://", "http://")) else ""
 
 
-def when_row(told_on: date | None, when: str, by: str, today: date) -> known.Row:
+def when_row(
+    told: known.Telling, told_on: date | None, when: str, *, by: str
+) -> known.Row:
     """Say how sure we are of its hours; hours may be known, and not since when."""
     is_known = NOT_TOLD not in when
     return known.Row(
         what="Day and hour",
         words=when,
         state="yes" if is_known else "unknown",
-        age=worded.age(by, told_on, today=today) if is_known else "never known",
-        fresh=is_known and worded.is_fresh(told_on, today=today),
+        age=told.age(Aspect.DAYS, told_on, by=by) if is_known else "never known",
+        fresh=is_known and told.is_whole(Aspect.DAYS, told_on),
         ask="" if is_known else "When is it on?",
     )
 

@@ -15,6 +15,7 @@ from django.db.models.expressions import RawSQL
 
 from weft.assets.domain.facts import FactField
 from weft.assets.domain.kinds import Visibility
+from weft.assets.domain.sureness import NOT_RECKONED, Standing
 from weft.assets.domain.wanting import Correction, Wanting
 from weft.assets.models import Fact, Listing, Session
 from weft.assets.queries.search.asking import Ask, FactSaid
@@ -45,7 +46,8 @@ class Candidate:
     ``drop_in`` is True for what one may enter at any time while it is open; then each
     time is when the door stands open, and else when it begins and ends. ``gates`` are
     the ways into a park or onto a towpath, where the map knows any: one walks to the
-    nearest of them and not to ``point``, which lies somewhere in or on it.
+    nearest of them and not to ``point``, which lies somewhere in or on it. ``standing``
+    says how sure we are that it is still as we say.
     """
 
     listing: int
@@ -68,6 +70,7 @@ class Candidate:
     told_on: date | None
     times: tuple[Time, ...] = ()
     gates: tuple[Point, ...] = ()
+    standing: Standing = NOT_RECKONED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +170,10 @@ _COLUMNS = (
     "offer__group__telephone",
     "offer__group__visibility",
     "gates",
+    "sureness",
+    "sure_until",
+    "confirmed_on",
+    "confirmed_by",
 )
 
 
@@ -195,6 +202,10 @@ class _Row(NamedTuple):
     group_telephone: str | None
     group_seen_by: str | None
     gates: list[list[float]] | None
+    sureness: float | None
+    sure_until: date | None
+    confirmed_on: date | None
+    confirmed_by: str
 
 
 def _in(reach: Piece) -> RawSQL:
@@ -253,6 +264,12 @@ def _candidate(row: _Row, times: Mapping[int, tuple[Time, ...]]) -> Candidate:
         told_on=row.told_on,
         times=times.get(row.listing, ()),
         gates=_gates(row),
+        standing=Standing(
+            sureness=row.sureness,
+            sure_until=row.sure_until,
+            confirmed_on=row.confirmed_on,
+            confirmed_by=row.confirmed_by,
+        ),
     )
 
 

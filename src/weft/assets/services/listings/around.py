@@ -13,8 +13,10 @@ from django.db.models import Q
 from weft.assets.domain.facts import FactField, WordField
 from weft.assets.domain.kinds import TieKind
 from weft.assets.domain.settling import Said
+from weft.assets.domain.sureness import About
 from weft.assets.domain.visibility import is_listed
 from weft.assets.models import Asset, Fact, OtherName, Schedule, Tie
+from weft.assets.queries.hearing import heard_of
 from weft.assets.queries.seen import held
 
 HOLDING = (TieKind.HOLDS, TieKind.RUNS, TieKind.OWNS)
@@ -34,6 +36,7 @@ class Around:
     schedules: dict[UUID, list[Schedule]] = field(default_factory=dict)
     names: dict[UUID, list[str]] = field(default_factory=dict)
     holders: dict[UUID, str] = field(default_factory=dict)
+    heard: dict[UUID, tuple[About, ...]] = field(default_factory=dict)
 
     def minutes(self, key: UUID) -> int | None:
         """Say how long something takes, where that was told as a number."""
@@ -47,6 +50,7 @@ def around_assets(region: str, first: UUID, last: UUID) -> Around:
     within = Q(asset__region=region, asset_id__gte=first, asset_id__lte=last)
     _gather_facts(around, within)
     _gather_schedules(around, within)
+    around.heard = heard_of(within)
     names = OtherName.objects.filter(within).order_by("pk")
     for key, name in names.values_list("asset_id", "name"):
         around.names.setdefault(key, []).append(name)
@@ -67,6 +71,7 @@ def around_offers(region: str, first: UUID, last: UUID) -> Around:
     within = Q(offer__region=region, offer_id__gte=first, offer_id__lte=last)
     _gather_facts(around, within)
     _gather_schedules(around, within)
+    around.heard = heard_of(within)
     return around
 
 

@@ -26,7 +26,8 @@ from weft.assets.services.listings.frame import (
     when_of,
     where,
 )
-from weft.assets.services.rows import Cells, put
+from weft.assets.services.listings.standing import standing_of
+from weft.assets.services.rows import Cells, Value, put
 from weft.commons.saying import language_name
 
 
@@ -40,7 +41,9 @@ def list_assets(chunk: Sequence[Asset], frame: Frame) -> int:
         if may_be_listed(asset) and not frame.is_closed(asset):
             rows = around.schedules.get(asset.pk, ())
             times[asset.pk] = times_of(rows, frame, point_of(asset))
-            listings.append(_listing(asset, around, times[asset.pk]))
+            line = _listing(asset, around, times[asset.pk])
+            heard = around.heard.get(asset.pk, ())
+            listings.append(line | standing_of(asset, line, heard, on=frame.today))
     put(Listing, listings)
     written = Listing.objects.filter(
         region=frame.region, asset_id__gte=first, asset_id__lte=last
@@ -56,7 +59,7 @@ def may_be_listed(asset: Asset) -> bool:
     return (kind is None or kind.listed) and is_listed(held(asset))
 
 
-def _listing(asset: Asset, around: Around, when: When) -> Cells:
+def _listing(asset: Asset, around: Around, when: When) -> dict[str, Value]:
     """Make the flat line of an asset."""
     on_map = showing(held(asset), Channel.MAP) is Showing.WHOLE
     point = point_of(asset) if on_map else None

@@ -27,7 +27,8 @@ from weft.assets.services.listings.frame import (
     when_of,
     where,
 )
-from weft.assets.services.rows import Cells, put
+from weft.assets.services.listings.standing import standing_of
+from weft.assets.services.rows import Cells, Value, put
 from weft.commons.saying import language_name
 
 
@@ -59,7 +60,9 @@ def list_offers(chunk: Sequence[Offer], frame: Frame) -> int:
         rows = around.schedules.get(offer.pk, ())
         times[offer.pk] = times_of(rows, frame, point_of(place))
         among = _Among(_public(group), _public(place), _said(place, said))
-        listings.append(_listing(offer, around, times[offer.pk], among))
+        line = _listing(offer, around, times[offer.pk], among)
+        heard = around.heard.get(offer.pk, ())
+        listings.append(line | standing_of(offer, line, heard, on=frame.today))
     put(Listing, listings)
     written = Listing.objects.filter(
         region=frame.region, offer_id__gte=first, offer_id__lte=last
@@ -80,7 +83,9 @@ def _said(place: Asset | None, said: Mapping[UUID, SaidOf]) -> SaidOf | None:
     return said.get(public.pk, {}) if public is not None else None
 
 
-def _listing(offer: Offer, around: Around, when: When, among: _Among) -> Cells:
+def _listing(
+    offer: Offer, around: Around, when: When, among: _Among
+) -> dict[str, Value]:
     """Make the flat line of an offer."""
     basis = Basis(
         windows=when.windows,

@@ -200,9 +200,21 @@ class Card:
         """Say who looks after it, and since when we know."""
         holder = self.choice.holder
         by = f"Looked after by {holder}." if holder else NOBODY
-        told = worded.age("", self.choice.told_on, today=self.today)
-        fresh = worded.is_fresh(self.choice.told_on, today=self.today)
+        told, fresh = self._last_word
         return (Age(words=f"{by} {first_large(told)}.", fresh=fresh),)
+
+    @property
+    def _last_word(self) -> tuple[str, bool]:
+        """Say who told or confirmed it, how long ago, and whether we are still sure."""
+        held, told_on, today = self.choice.standing, self.choice.told_on, self.today
+        if held.sure_until is None:
+            fresh = worded.is_fresh(told_on, today=today)
+            return worded.age("", told_on, today=today), fresh
+        whose = worded.THE_GROUP if self.choice.offer else worded.THEM
+        words = worded.word_of(held, told_on, whose=whose, today=today)
+        last = held.confirmed_on or told_on
+        sure = today <= held.sure_until
+        return words, sure and worded.is_fresh(last, today=today)
 
     @property
     def why(self) -> str:
