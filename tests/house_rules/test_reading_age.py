@@ -52,6 +52,7 @@ def pages(client):
         "map": client.get("/map"),
         "open": client.get("/open"),
         "who may": client.get("/open/who-may"),
+        "sign in": client.get("/sign-in"),
         "privacy": client.get("/privacy"),
         "accessibility": client.get("/accessibility"),
         "my list": client.get("/my-list"),

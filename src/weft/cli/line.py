@@ -27,7 +27,7 @@ BEFORE = {
     "setup": "Make everything ready, and fetch what could not be fetched before.",
 }
 """Commands of the file ``weft`` itself, done before there is an environment."""
-TABLES_FIRST = frozenset({"export", "region"})
+TABLES_FIRST = frozenset({"account", "export", "region"})
 """Commands whose tables are made or migrated before they begin."""
 DATA_FOLDERS = {"demo": "data/tenterdale", "picture": "data/tenterdale"}
 DATA_FOLDER = "data/weft"
