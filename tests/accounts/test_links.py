@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from weft.accounts.actors import Actor
 from weft.accounts.links import LASTS, MOST_IN_A_TURN, TURN
-from weft.accounts.models import Entry, Link, LinkRole
+from weft.accounts.models import Entry, Link
 from weft.accounts.queries import links_of
+from weft.accounts.roles import LinkRole
 from weft.accounts.secret import BYTES, hash_of, new_secret
 from weft.accounts.services import let_in, make_link, renew_link, revoke_link, use_link
 from weft.accounts.things import Thing

@@ -15,8 +15,9 @@ from jsonschema import Draft202012Validator
 
 from tests.cli.reading_back import in_json, rows_of, value
 from weft.accounts.actors import Actor
+from weft.accounts.roles import Role
 from weft.accounts.secret import hash_of
-from weft.accounts.services import make_link
+from weft.accounts.services import invite, make_link
 from weft.accounts.things import Thing
 from weft.cli.exporting import export
 from weft.cli.exporting.columns import tables, written
@@ -138,6 +139,7 @@ class TestTheFolder:
 
     def test_no_key_to_the_house_leaves(self, tmp_path):
         made = make_link(thing=Thing("asset", "1"), by=Actor.command("test"))
+        invite(email="bo@example.org", role=Role.STEWARD, by=Actor.command("test"))
         export(tmp_path / "all", at=NOW, saying=quiet)
         files = [one for one in (tmp_path / "all").rglob("*") if one.is_file()]
         said = "".join(one.read_text() for one in files)
@@ -145,6 +147,8 @@ class TestTheFolder:
         assert str(made.link.key) in said  # the record says that there is one
         assert hash_of(made.secret) not in said
         assert "accounts_link" not in said
+        assert "accounts.invite" in said
+        assert "bo@example.org" not in said
 
     def test_every_table_says_what_it_is(self):
         assert [table.name for table in tables() if len(table.meaning) < 20] == []

@@ -8,7 +8,8 @@ from weft.accounts.actors import Actor
 from weft.accounts.asking import actor_of, link_of
 from weft.accounts.doors import DOORS, Door
 from weft.accounts.links import MOST_IN_A_TURN
-from weft.accounts.models import Entry, Link, LinkRole
+from weft.accounts.models import Entry, Link
+from weft.accounts.roles import LinkRole
 from weft.accounts.services import make_link
 from weft.accounts.things import Thing
 from weft.config.urls import handler400, handler403, handler404, handler500
@@ -66,7 +67,7 @@ class TestDoors:
         assert not answer.cookies
         assert Entry.objects.count() == 0
 
-    @pytest.mark.parametrize("address", ["/forgotten", "/unnamed", "/stewards"])
+    @pytest.mark.parametrize("address", ["/forgotten", "/unnamed"])
     @pytest.mark.parametrize("method", ["get", "post", "head", "options", "put"])
     def test_one_that_nobody_declared_is_shut_to_every_method(
         self, client, address, method
@@ -75,6 +76,22 @@ class TestDoors:
 
         assert answer.status_code == 403
         assert OPENED not in answer.content.decode()
+
+    @pytest.mark.parametrize("method", ["post", "options", "put", "delete"])
+    def test_a_steward_s_is_shut_to_somebody(self, client, method):
+        answer = getattr(client, method)("/stewards")
+
+        assert answer.status_code == 403
+        assert OPENED not in answer.content.decode()
+
+    def test_a_steward_s_shows_the_way_to_sign_in(self, client):
+        answer = client.get("/stewards?near=ZD1+1AA")
+
+        assert answer.status_code == 302
+        assert answer["Location"] == "/sign-in?next=%2Fstewards"
+        assert answer["Cache-Control"] == "no-store"
+        assert not answer.cookies
+        assert [line.subject for line in refusals()] == ["door:test-stewards"]
 
     def test_a_refusal_is_written_down_by_the_door_s_name_and_nothing_else(
         self, client

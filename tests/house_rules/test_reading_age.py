@@ -55,6 +55,7 @@ def pages(client):
         "open": client.get("/open"),
         "who may": client.get("/open/who-may"),
         "sureness": client.get("/open/sureness"),
+        "sign in": client.get("/sign-in"),
         "privacy": client.get("/privacy"),
         "accessibility": client.get("/accessibility"),
         "my list": client.get("/my-list"),

@@ -13,6 +13,8 @@ class Door(StrEnum):
 
     ANYBODY = "anybody"
     LINK = "whoever has a link to the thing it is about"
+    INVITATION = "whoever was asked to join"
+    PROVING = "who has just signed in, to add a way to show who they are"
     STEWARD = "who checks this list, signed in with two proofs"
     ADMINISTRATOR = "who runs this site, signed in with two proofs"
 
@@ -31,6 +33,12 @@ DOORS: Mapping[str, Door] = {
     ),
     **_to(Door.ANYBODY, "web:", "map tiles language"),
     **_to(Door.ANYBODY, "web:", "open who_may document privacy accessibility"),
+    **_to(Door.ANYBODY, "", "account_login mfa_login_webauthn mfa_authenticate"),
+    **_to(Door.ANYBODY, "", "account_logout"),
+    **_to(Door.INVITATION, "", "account_join"),
+    **_to(Door.PROVING, "", "mfa_index mfa_activate_totp mfa_add_webauthn"),
+    **_to(Door.PROVING, "", "mfa_view_recovery_codes mfa_generate_recovery_codes"),
+    **_to(Door.STEWARD, "web:", "steward decide_reply"),
     **_to(Door.ANYBODY, "assets:", "offer calendar asset group code"),
     **_to(Door.ANYBODY, "assets:", "sureness sureness_file"),
     **_to(Door.ANYBODY, "need:", "front which_area who_file"),

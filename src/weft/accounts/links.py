@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from weft.accounts.actors import Actor, ActorKind
-from weft.accounts.models import Link, LinkRole
+from weft.accounts.models import Link
+from weft.accounts.roles import LinkRole
 from weft.accounts.things import Thing
 
 LASTS = {

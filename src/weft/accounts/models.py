@@ -1,9 +1,11 @@
-"""What was done, in an order that nobody can change unseen, and who holds a link?"""
+"""What was done, unchangeably; who holds a link, and who has an account?"""
 
 from uuid import uuid4
 
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from weft.accounts.roles import LinkRole, Role
 from weft.accounts.things import Thing
 
 
@@ -25,14 +27,6 @@ class Entry(models.Model):
     def __str__(self) -> str:
         """Say what was done, never to whom."""
         return f"{self.number} {self.deed}"
-
-
-class LinkRole(models.TextChoices):
-    """What a link lets its holder be."""
-
-    HOLDER = "holder"
-    MEMBER = "member"
-    INVITED = "invited"
 
 
 class Link(models.Model):
@@ -75,3 +69,30 @@ class Link(models.Model):
     def thing(self) -> Thing:
         """Say what it is bound to."""
         return Thing(self.thing_kind, self.thing_key)
+
+
+class Account(AbstractBaseUser):
+    """Somebody who was invited to look after the list, and how to write to them."""
+
+    key = models.UUIDField(primary_key=True, default=uuid4)  # who acts, in the record
+    email = models.EmailField(unique=True)  # stands in no other table
+    role = models.CharField(max_length=15, choices=Role)
+    is_active = models.BooleanField(default=True)
+    invited_at = models.DateTimeField()
+    joined_at = models.DateTimeField(null=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    objects = BaseUserManager["Account"]()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(role__in=Role.values),
+                name="an_account_has_a_known_role",
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Say in which role, never who."""
+        return f"{self.role} {self.key}"

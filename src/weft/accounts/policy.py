@@ -20,6 +20,7 @@ KEEPERS = frozenset({ActorKind.STEWARD, ActorKind.ADMINISTRATOR})
 HEADS = frozenset({ActorKind.ADMINISTRATOR, ActorKind.COMMAND})
 HOLDERS = frozenset({ActorKind.HOLDER})
 BY_LINK = frozenset({ActorKind.HOLDER, ActorKind.MEMBER})
+INVITED = frozenset({ActorKind.INVITED})
 EVERYBODY = frozenset(ActorKind)
 
 
@@ -92,6 +93,12 @@ RULES: tuple[Rule, ...] = (
     # --- what the house does for itself
     _row("jobs.try_once_more", "work", HEADS | HOUSE, "ask for stuck work once more"),
     _row("accounts.refuse", "door", EVERYBODY, "be refused at a door, and it is noted"),
+    # --- accounts: for those who check the list and those who run the site
+    _row("accounts.invite", "account", HEADS, "ask somebody to check this list"),
+    _row("accounts.join", "account", INVITED, "take an invitation"),
+    _row("accounts.sign_in", "account", KEEPERS, "sign in"),
+    _row("accounts.add_proof", "account", KEEPERS, "add a way to show who they are"),
+    _row("accounts.remove", "account", HEADS, "take somebody's account away"),
     # --- links: for those who look after a thing, without an account
     _row(
         "accounts.make_link",

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from weft.accounts.chain import FIRST, digest
 from weft.accounts.links import LinkAbout
-from weft.accounts.models import Entry, Link
+from weft.accounts.models import Account, Entry, Link
+from weft.accounts.roles import Role
 from weft.accounts.things import Thing
+from weft.commons.errors import NotFound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,3 +82,42 @@ def links_of(thing: Thing) -> list[LinkAbout]:
     """List the links to a thing, newest first; no secret is among them."""
     held = Link.objects.filter(thing_kind=thing.kind, thing_key=thing.key)
     return [LinkAbout.of(link) for link in held.order_by("-made_at", "pk")]
+
+
+def account(key: UUID) -> Account:
+    """Find an account by its key.
+
+    Raises
+    ------
+    NotFound
+        There is none (any more).
+    """
+    found = Account.objects.filter(pk=key).first()
+    if found is None:
+        raise NotFound("There is no such account.")
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountAbout:
+    """An account, for those who may see whom they invited."""
+
+    email: str
+    role: Role
+    invited_at: datetime
+    joined_at: datetime | None
+    last_signed_in_at: datetime | None
+
+
+def accounts() -> list[AccountAbout]:
+    """List every account, in the order of the invitations."""
+    return [
+        AccountAbout(
+            email=one.email,
+            role=Role(one.role),
+            invited_at=one.invited_at,
+            joined_at=one.joined_at,
+            last_signed_in_at=one.last_login,
+        )
+        for one in Account.objects.order_by("invited_at", "email")
+    ]

@@ -3,23 +3,31 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib.auth import REDIRECT_FIELD_NAME, logout
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
 
+from weft.accounts import sitting
 from weft.accounts.actors import Actor
-from weft.accounts.asking import link_of
+from weft.accounts.asking import link_of, signed_in
 from weft.accounts.doors import Door, door_of
-from weft.accounts.links import LinkAbout
-from weft.accounts.models import LinkRole
+from weft.accounts.roles import LinkRole, Role
 from weft.accounts.services import note_refusal
 from weft.commons.errors import NotFound, TooOften
 from weft.config import mishaps
 
-HOLDING = frozenset({LinkRole.HOLDER, LinkRole.MEMBER})
+BY_LINK = {
+    Door.LINK: frozenset({LinkRole.HOLDER, LinkRole.MEMBER}),
+    Door.INVITATION: frozenset({LinkRole.INVITED}),
+}
+SIGNED_IN = frozenset({Door.PROVING, Door.STEWARD, Door.ADMINISTRATOR})
 KEPT_APART = {
-    # the address holds the secret: it goes to no other page, cache or search engine
+    # the address holds the secret: it goes to no other page and no search engine
     "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-store",
     "X-Robots-Tag": "noindex",
 }
 
@@ -34,7 +42,10 @@ class Guard:
         """Let the request through, and keep an address with a secret to itself."""
         response = self._respond(request)
         matched = request.resolver_match
-        if matched and door_of(matched.view_name) is Door.LINK:
+        door = door_of(matched.view_name) if matched else Door.ANYBODY
+        if door is not Door.ANYBODY:
+            response["Cache-Control"] = "no-store"
+        if door in BY_LINK:
             for name, value in KEPT_APART.items():
                 response[name] = value
         return response
@@ -51,26 +62,58 @@ class Guard:
         door = door_of(route)
         if door is Door.ANYBODY:
             return None
-        if door is Door.LINK:
-            return _with_a_link(request, route)
-        note_refusal(door=route or "unnamed", by=Actor.somebody())
-        return mishaps.not_open(request)
+        if door in BY_LINK:
+            return _with_a_link(request, route, BY_LINK[door])
+        if door in SIGNED_IN:
+            return _signed_in(request, route, door)
+        return _refused(request, route or "unnamed", Actor.somebody())
 
 
-def _with_a_link(request: HttpRequest, route: str) -> HttpResponse | None:
-    """Let in whoever has a link that still opens."""
+def _refused(request: HttpRequest, route: str, by: Actor) -> HttpResponse:
+    """Say that the page is not open to them, and write it down."""
+    note_refusal(door=route, by=by)
+    return mishaps.not_open(request)
+
+
+def _with_a_link(
+    request: HttpRequest, route: str, roles: frozenset[LinkRole]
+) -> HttpResponse | None:
+    """Let in whoever has a link that still opens, in one of these roles."""
     try:
         link = link_of(request)
     except TooOften:
         return mishaps.too_often(request)
     except NotFound:
         link = None
-    if link is None or not _holds(link):
+    if link is None or link.role not in roles:
         note_refusal(door=route, by=Actor.somebody())
         return mishaps.not_there(request)
     return None
 
 
-def _holds(link: LinkAbout) -> bool:
-    """Tell whether a link is one of those to a thing; an invitation is not."""
-    return link.role in HOLDING
+def _signed_in(request: HttpRequest, route: str, door: Door) -> HttpResponse | None:
+    """Let in whoever is signed in as this door asks, and show the others the way."""
+    now = timezone.now()
+    someone = signed_in(request, now=now)
+    if someone is None or (door is Door.PROVING and not someone.fresh):
+        return _to_sign_in(request, route)
+    sitting.note_seen(request.session, now=now)
+    if door is Door.PROVING:
+        return None
+    if not someone.proved:
+        note_refusal(door=route, by=someone.actor)
+        return redirect("mfa_index")
+    if door is Door.ADMINISTRATOR and someone.role is not Role.ADMINISTRATOR:
+        return _refused(request, route, someone.actor)
+    return None
+
+
+def _to_sign_in(request: HttpRequest, route: str) -> HttpResponse:
+    """Show where one signs in, and end what is left of an earlier sitting."""
+    note_refusal(door=route, by=Actor.somebody())
+    if request.user.is_authenticated:  # a sitting that ended; not a sign-in half done
+        logout(request)
+    if request.method not in {"GET", "HEAD"}:
+        return mishaps.not_open(request)
+    onward = urlencode({REDIRECT_FIELD_NAME: request.path})
+    return redirect(f"{reverse('account_login')}?{onward}")

@@ -30,6 +30,12 @@ FEWEST = choices.whole_number(os.environ, "WEFT_FEWEST", otherwise=FLOOR, least=
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
+    "django.contrib.contenttypes",  # which the next asks for
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django_tasks",
     "django_tasks_db",
     *(
@@ -44,7 +50,10 @@ MIDDLEWARE = [
     "weft.config.zipping.Zipped",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "weft.config.mishaps.Mishaps",
     "weft.config.guard.Guard",
@@ -94,8 +103,39 @@ CSRF_COOKIE_AGE = None  # gone when the browser is closed
 if BEHIND_TLS := choices.yes_or_no(os.environ, "WEFT_BEHIND_TLS", otherwise=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 31_536_000
-    CSRF_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = True
     CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in ALLOWED_HOSTS]
+
+# --- who signs in: by invitation, with a passkey or a password and a code
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "web:steward"
+SESSION_COOKIE_NAME = "weft-signed-in"
+SESSION_COOKIE_AGE = 43_200  # 12 hours; half an hour idle ends it too (sitting)
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SAMESITE = "Lax"  # a link in a mail finds them signed in
+ACCOUNT_ADAPTER = "weft.accounts.adapters.OurAccounts"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever has the invitation has the address
+ACCOUNT_SESSION_REMEMBER = False
+# Behind a proxy everybody comes from one address: what counts is the account.
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/300s/key"}
+MFA_ADAPTER = "weft.accounts.adapters.OurProofs"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_REAUTHENTICATION_REQUIRED = False  # its doors open only just after signing in
+MFA_TOTP_TOLERANCE = 1  # a clock that is half a minute off
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("weft.web.pages.health")),
     path("", include("weft.web.pages.urls")),
+    path("", include("weft.accounts.pages.urls")),
     path("", include("weft.assets.pages.urls")),
     path("", include("weft.need.pages.urls")),
     path("", include("weft.ground.pages.urls")),

@@ -1,8 +1,9 @@
 """What is sent smaller than it is?
 
 Compressing a page that carries a secret beside words from the address can give the
-secret away (BREACH). Ours carry none: no log-in, and public forms need no token.
-Django pads the pages besides.
+secret away (BREACH). Public pages carry none: their forms need no token. Pages behind
+a sign-in carry a token, which Django masks anew for each answer; it pads the pages
+besides.
 """
 
 from django.http import HttpRequest

@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from weft.accounts.actors import Actor, ActorKind
 from weft.accounts.links import LASTS, MOST_IN_A_TURN, TURN, LinkAbout, Made
-from weft.accounts.models import Link, LinkRole
+from weft.accounts.models import Link
+from weft.accounts.roles import LinkRole
 from weft.accounts.secret import LONGEST, hash_of, new_secret
 from weft.accounts.services.allowing import require
 from weft.accounts.services.recording import record
@@ -32,7 +33,7 @@ def make_link(*, thing: Thing, by: Actor, role: LinkRole = LinkRole.HOLDER) -> M
         The link, with the secret that is told once and kept nowhere.
     """
     require(by=by, deed="accounts.make_link", thing=thing)
-    made = _made(thing, role, let_in_by=None)
+    made = made_anew(thing, role)
     record(
         by=by,
         deed="accounts.make_link",
@@ -53,7 +54,7 @@ def let_in(*, thing: Thing, by: Actor) -> Made:
     """
     require(by=by, deed="accounts.let_in", thing=thing)
     holder = UUID(by.name) if by.kind is ActorKind.HOLDER else None
-    made = _made(thing, LinkRole.MEMBER, let_in_by=holder)
+    made = made_anew(thing, LinkRole.MEMBER, let_in_by=holder)
     record(
         by=by,
         deed="accounts.let_in",
@@ -63,7 +64,7 @@ def let_in(*, thing: Thing, by: Actor) -> Made:
     return made
 
 
-def _made(thing: Thing, role: LinkRole, *, let_in_by: UUID | None) -> Made:
+def made_anew(thing: Thing, role: LinkRole, *, let_in_by: UUID | None = None) -> Made:
     """Write a new link down, by the hash of its secret."""
     secret, now = new_secret(), timezone.now()
     link = Link.objects.create(

@@ -51,36 +51,65 @@ def propose_reply(*, by: Actor, told: ReplyTold, today: date) -> str:
 
 
 @transaction.atomic
-def accept_reply(*, by: Actor, reply: UUID, today: date) -> None:
+def accept_reply(
+    *, by: Actor, reply: UUID, today: date, seen: Standing | None = None
+) -> None:
     """Let a reply stand beside its number, on pages, on paper and in files.
+
+    Parameters
+    ----------
+    by
+        Who decides.
+    reply
+        Which one.
+    today
+        The day it is decided.
+    seen
+        How it stood when whoever decides looked at it, where they did.
 
     Raises
     ------
     NotFound
         When there is no such reply.
     NotPossible
-        When it was taken back.
+        When it was taken back, or decided by somebody else meanwhile.
     """
-    found = _undecided(reply, not_yet=Standing.ACCEPTED)
+    found = _undecided(reply, seen, not_yet=Standing.ACCEPTED)
     found.standing, found.decided_on, found.why = Standing.ACCEPTED, today, ""
     found.save()
     record(by=by, deed="need.accept_reply", **_about(found))
 
 
 @transaction.atomic
-def decline_reply(*, by: Actor, reply: UUID, why: str, today: date) -> None:
+def decline_reply(
+    *, by: Actor, reply: UUID, why: str, today: date, seen: Standing | None = None
+) -> None:
     """Keep a reply from standing beside its number, or take it away again.
+
+    Parameters
+    ----------
+    by
+        Who decides.
+    reply
+        Which one.
+    why
+        In a line, so that whoever asks can be told.
+    today
+        The day it is decided.
+    seen
+        How it stood when whoever decides looked at it, where they did.
 
     Raises
     ------
     NotFound
         When there is no such reply.
     NotPossible
-        When it was taken back, or when no reason is given.
+        When it was taken back or decided by somebody else meanwhile, or when no
+        reason is given.
     """
     if not why.strip():
         raise NotPossible("Say why, so that whoever asks can be told.")
-    found = _undecided(reply, not_yet=Standing.DECLINED)
+    found = _undecided(reply, seen, not_yet=Standing.DECLINED)
     found.standing, found.decided_on = Standing.DECLINED, today
     found.why = why.strip()[:300]
     found.save()
@@ -152,7 +181,7 @@ def _kept(told: ReplyTold, standing: Standing, *, code: str, said_on: date) -> R
     )
 
 
-def _undecided(reply: UUID, *, not_yet: Standing) -> Reply:
+def _undecided(reply: UUID, seen: Standing | None, *, not_yet: Standing) -> Reply:
     """Find a reply that may still go the other way."""
     found = _locked().filter(pk=reply).first()
     if found is None:
@@ -161,6 +190,10 @@ def _undecided(reply: UUID, *, not_yet: Standing) -> Reply:
         raise NotPossible("Whoever said it has taken it back.")
     if found.standing == not_yet:
         raise NotPossible(f"It is {not_yet} already.")
+    if seen not in {None, found.standing}:
+        raise NotPossible(
+            f"Somebody else has decided meanwhile: it is {found.standing}."
+        )
     return found
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from weft.web.pages.views import about, finder, maps, places
+from weft.web.pages.views import about, finder, maps, places, steward
 
 app_name = "web"
 urlpatterns = [
@@ -28,6 +28,8 @@ urlpatterns = [
     path("open/who-may", about.who_may, name="who_may"),
     path("open/<slug:shelf>/<slug:name>", about.document, name="document"),
     path("languages/<slug:code>", about.in_language, name="language"),
+    path("steward", steward.home, name="steward"),
+    path("steward/replies/<uuid:reply>", steward.decide_reply, name="decide_reply"),
     path("privacy", about.privacy, name="privacy"),
     path("accessibility", about.accessibility, name="accessibility"),
 ]

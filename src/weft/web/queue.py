@@ -1,0 +1,47 @@
+"""What waits for somebody who checks the list, whoever waits longest first?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from weft.ground import queries as ground
+from weft.need.domain.catalogue import indicator_called
+from weft.need.queries import ReplyAbout, replies_waiting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyWaiting:
+    """Words that somebody wants to stand beside a number."""
+
+    reply: UUID
+    place: str
+    area_code: str
+    question: str
+    words: str
+    said_as: str
+    since: date
+
+
+def waiting() -> tuple[ReplyWaiting, ...]:
+    """List all that waits to be decided."""
+    return tuple(_with_their_places(replies_waiting()))
+
+
+def _with_their_places(replies: tuple[ReplyAbout, ...]) -> Iterator[ReplyWaiting]:
+    """Say of each where it comes from, and what it speaks to."""
+    titles: dict[str, str] = {}
+    for one in replies:
+        if one.area_code not in titles:
+            area = ground.area(one.area_code)
+            titles[one.area_code] = area.title if area else one.area_code
+        indicator = indicator_called(one.key)
+        yield ReplyWaiting(
+            reply=one.reply,
+            place=titles[one.area_code],
+            area_code=one.area_code,
+            question=indicator.question if indicator else one.key,
+            words=one.words,
+            said_as=one.said_as,
+            since=one.said_on,
+        )

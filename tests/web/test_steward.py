@@ -1,0 +1,130 @@
+"""Whoever checks the list sees what waits, decides in one click, and may slip once."""
+
+import re
+from datetime import date
+from html import unescape
+
+import pytest
+from django.utils import timezone
+
+from tests.web import valley
+from weft.accounts import sitting
+from weft.accounts.actors import Actor
+from weft.accounts.models import Account
+from weft.accounts.queries import latest_deeds
+from weft.accounts.roles import Role
+from weft.need.domain.replies import ReplyTold
+from weft.need.queries import replies_of, replies_waiting
+from weft.need.services.replying import propose_reply
+
+pytestmark = pytest.mark.django_db
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
+WORDS = ("We are many.", "We are not.", "Ask the baker.")
+
+
+@pytest.fixture
+def region():
+    return valley.region()
+
+
+@pytest.fixture
+def said(region):
+    """Three replies that nobody has read, said on three days."""
+    assert region
+    for number, words in enumerate(WORDS, start=1):
+        told = ReplyTold(area_code=valley.MSOA, key="lonely", words=words)
+        propose_reply(by=Actor.somebody(), told=told, today=date(2026, 11, number))
+    return [one.reply for one in replies_waiting()]
+
+
+def signed_in(client, *, proved):
+    now = timezone.now()
+    account = Account.objects.create(
+        email="bo@example.org", role=Role.STEWARD, invited_at=now, joined_at=now
+    )
+    client.force_login(account)
+    session = client.session
+    sitting.begin(session, proved=proved, now=now)
+    session.save()
+    return client
+
+
+@pytest.fixture
+def steward(client, region):
+    assert region
+    return signed_in(client, proved=True)
+
+
+def text_of(response):
+    return unescape(response.content.decode())
+
+
+def decide(client, reply, **fields):
+    return client.post(
+        f"/steward/replies/{reply}", {"seen": "proposed", **fields}, follow=True
+    )
+
+
+def standing():
+    return [one.words for one in replies_of(valley.MSOA).get("lonely", ())]
+
+
+def test_nothing_waits_is_said(steward):
+    assert "Nothing is waiting for you." in text_of(steward.get("/steward"))
+
+
+def test_whoever_waits_longest_stands_first_with_all_that_is_needed(steward, said):
+    assert said
+    page = text_of(steward.get("/steward"))
+    assert "Three things are waiting" in page
+    places = [page.index(words) for words in WORDS]
+    assert places == sorted(places)
+
+
+def test_a_click_lets_it_stand_and_goes_on_to_the_next(steward, said):
+    page = text_of(decide(steward, said[0]))
+
+    assert standing() == [WORDS[0]]
+    assert "It stands beside its number now." in page
+    assert "Two things are waiting" in page
+    assert latest_deeds(most=1)[0].by.startswith("steward:")
+
+
+def test_a_click_with_its_reason_keeps_it_away(steward, said):
+    page = text_of(decide(steward, said[0], why="It names somebody."))
+
+    assert standing() == []
+    assert "It does not stand beside its number." in page
+
+
+@pytest.mark.parametrize(
+    ("why", "done", "left"),
+    [("", "accepted", []), ("It names somebody.", "declined", [WORDS[0]])],
+)
+def test_a_slip_is_put_right_from_the_page_that_follows(steward, said, why, done, left):
+    page = text_of(decide(steward, said[0], why=why))
+    form = re.search(r'<div class="w-panel.*?</form>', page, re.DOTALL)[0]
+    fields = dict(re.findall(r'name="(seen|why)" value="([^"]*)"', form))
+    assert fields["seen"] == done
+
+    steward.post(f"/steward/replies/{said[0]}", fields)
+
+    assert standing() == left
+
+
+def test_of_two_who_decide_at_once_the_second_is_told(steward, said):
+    decide(steward, said[0])
+    answer = decide(steward, said[0], why="It names somebody.")
+
+    assert answer.status_code == 409
+    assert "Somebody else has decided meanwhile: it is accepted." in text_of(answer)
+    assert standing() == [WORDS[0]]
+
+
+def test_nobody_decides_who_is_not_signed_in_or_only_by_a_password(client, said):
+    assert client.get("/steward").status_code in {302, 403}
+    assert client.post(f"/steward/replies/{said[0]}").status_code in {302, 403}
+
+    signed_in(client, proved=False)
+    assert client.post(f"/steward/replies/{said[0]}").status_code in {302, 403}
+    assert len(replies_waiting()) == len(WORDS)
