@@ -36,7 +36,7 @@ def decide_reply(request: HttpRequest, reply: UUID) -> HttpResponse:
             accept_reply(by=by, reply=reply, today=today, seen=seen)
     except NotPossible as problem:
         return _queue(request, problem=str(problem))
-    done = {"just": reply, "done": "declined" if why else "accepted"}
+    done = {"just": str(reply), "done": "declined" if why else "accepted"}
     return redirect(f"{reverse('web:steward')}?{urlencode(done)}")
 
 
