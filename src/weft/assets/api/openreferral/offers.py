@@ -51,7 +51,9 @@ def services(request: HttpRequest) -> HttpResponse:
     return _listed(
         parameters,
         somewhere=False,
-        write=lambda told: [_written(told) if full else in_brief(_written(told))],
+        write=lambda told: [
+            written_whole(told) if full else in_brief(written_whole(told))
+        ],
     )
 
 
@@ -65,7 +67,7 @@ def service_at_locations(request: HttpRequest) -> HttpResponse:
         somewhere=True,
         write=lambda told: [
             one if full else in_brief(one)
-            for one in at_location_documents(_written(told))
+            for one in at_location_documents(written_whole(told))
         ],
     )
 
@@ -74,14 +76,14 @@ def service_at_locations(request: HttpRequest) -> HttpResponse:
 def service(request: HttpRequest, key: UUID) -> HttpResponse:
     """Give one service with everything that is told of it."""
     asked(request, ())
-    return answering.one(_written(_found(key)))
+    return answering.one(written_whole(_found(key)))
 
 
 @openly("GET")
 def service_at_location(request: HttpRequest, key: UUID) -> HttpResponse:
     """Give one service at its place."""
     asked(request, ())
-    places = at_location_documents(_written(_found(turned(key))))
+    places = at_location_documents(written_whole(_found(turned(key))))
     if not places:
         raise NotAnswered(404, "There is no such service at a place here.")
     return answering.one(places[0])
@@ -167,7 +169,7 @@ def _found(key: UUID) -> Told:
         raise NotAnswered(404, "There is no such service here.") from nothing
 
 
-def _written(told: Told) -> Document:
+def written_whole(told: Told) -> Document:
     """Write a service with the moment of its last change."""
     document = service_document(told.service)
     return document | {"last_modified": _moment(told.modified_at)}
@@ -176,7 +178,7 @@ def _written(told: Told) -> Document:
 def written(services_told: tuple[Told, ...]) -> Iterator[Document]:
     """Write services as they stand inside their organisation."""
     for told in services_told:
-        yield {k: v for k, v in _written(told).items() if k != "organization"}
+        yield {k: v for k, v in written_whole(told).items() if k != "organization"}
 
 
 def _moment(at: datetime) -> str:

@@ -5,6 +5,7 @@ moment of asking, whatever was published before.
 """
 
 from weft.assets.queries.feeds.asked import Asked, Near, Taxa
+from weft.assets.queries.feeds.changes import Change, changes_after
 from weft.assets.queries.feeds.groups import groups_page, one_group
 from weft.assets.queries.feeds.offers import (
     every_service,
@@ -21,9 +22,11 @@ from weft.assets.queries.feeds.telling import Told, services_of
 
 __all__ = [
     "Asked",
+    "Change",
     "Near",
     "Taxa",
     "Told",
+    "changes_after",
     "every_service",
     "every_term",
     "groups_page",
