@@ -49,6 +49,12 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "api:", "choices area openapi nowhere"),
     **_to(Door.ANYBODY, "assets_api:", "assets"),
     **_to(Door.ANYBODY, "need_api:", "indicators indicator profile who"),
+    **_to(Door.ANYBODY, "openactive:", "services"),
+    **_to(Door.ANYBODY, "openreferral:", "about openapi services service nowhere"),
+    **_to(Door.ANYBODY, "openreferral:", "service_at_locations service_at_location"),
+    **_to(Door.ANYBODY, "openreferral:", "organizations organization"),
+    **_to(Door.ANYBODY, "openreferral:", "taxonomies taxonomy"),
+    **_to(Door.ANYBODY, "openreferral:", "taxonomy_terms taxonomy_term"),
 }
 
 

@@ -20,7 +20,9 @@ from weft.cli.ports import a_port
 from weft.commons.errors import WeftError, WronglyConfigured
 
 ROOT = Path(__file__).parents[3]
-NO_DATA_BASE = frozenset({"bench", "check", "requirements", "restore", "test"})
+NO_DATA_BASE = frozenset(
+    {"bench", "check", "conformance", "requirements", "restore", "test"}
+)
 """Commands that must not open the data folder before they have looked around."""
 BEFORE = {
     "lock": "Remake the lock files, with hashes and no addresses (needs a network).",

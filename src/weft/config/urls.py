@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("weft.ground.pages.urls")),
     path("", include("weft.assets.api")),
     path("", include("weft.need.api")),
+    path("openactive/", include("weft.assets.api.openactive")),
+    path("openreferral/v3/", include("weft.assets.api.openreferral")),
     path("", include("weft.web.api")),  # last: it answers what no API does
 ]
 

@@ -9,10 +9,9 @@ from datetime import date
 from uuid import UUID
 
 from weft.assets.domain.facts import FactField
-from weft.assets.domain.kinds import INTANGIBLE
 from weft.assets.domain.visibility import Channel
 from weft.assets.models import Listing
-from weft.assets.queries.seen import is_whole
+from weft.assets.queries.carried import kept_back
 from weft.commons.places import Point
 
 
@@ -57,7 +56,7 @@ def taken(
     first, most
         Which stretch.
     """
-    rows = Listing.objects.exclude(pk__in=_kept_back())
+    rows = Listing.objects.exclude(asset__in=kept_back(Channel.BULK))
     if region:
         rows = rows.filter(region=region)
     if kind:
@@ -67,16 +66,6 @@ def taken(
         total=rows.count(),
         items=tuple(_taken(row) for row in page[first : first + most]),
     )
-
-
-def _kept_back() -> list[int]:
-    """List what its holders do not give away in bulk; there are few of these kinds."""
-    rows = Listing.objects.filter(asset__kind__in=[str(kind) for kind in INTANGIBLE])
-    return [
-        row.pk
-        for row in rows.select_related("asset")
-        if not is_whole(row.asset, Channel.BULK)
-    ]
 
 
 def _taken(row: Listing) -> Taken:

@@ -89,12 +89,11 @@ def _table(model: type[models.Model]) -> TableAbout:
 
 
 def _column(field: "models.Field[object, object]", meaning: str) -> ColumnAbout:
-    target = field.related_model
-    refers_to = ""
-    plain: models.Field[object, object] = field
-    if isinstance(target, type) and issubclass(target, models.Model):
-        refers_to = target._meta.db_table  # noqa: SLF001 Django's documented way
-        plain = cast("models.Field[object, object]", target._meta.pk)  # noqa: SLF001 as above
+    plain, refers_to = field, ""
+    while isinstance(target := plain.related_model, type):
+        key = target._meta.pk  # noqa: SLF001 Django's documented way
+        refers_to = refers_to or target._meta.db_table  # noqa: SLF001 as above
+        plain = cast("models.Field[object, object]", key)
     return ColumnAbout(
         name=field.attname,
         kind=next(kind for fields, kind in _KINDS if isinstance(plain, fields)),

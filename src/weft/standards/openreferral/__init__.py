@@ -6,6 +6,7 @@ not). What cannot be read is a ``Complaint`` and never dropped in silence. Peopl
 data (contacts, e-mail addresses) are never read.
 """
 
+from weft.standards.openreferral.description import openapi_document
 from weft.standards.openreferral.reading import (
     NO_SERVICES,
     Complaint,
@@ -22,23 +23,47 @@ from weft.standards.openreferral.values import (
     Organization,
     Schedule,
     Service,
+    Taxonomy,
+    Term,
 )
-from weft.standards.openreferral.writing import page_document, service_document
+from weft.standards.openreferral.writing import (
+    PROFILE,
+    Document,
+    at_location_documents,
+    envelope,
+    in_brief,
+    organization_document,
+    page_document,
+    service_document,
+    taxonomy_document,
+    term_document,
+)
 
 __all__ = [
     "NO_SERVICES",
+    "PROFILE",
     "Address",
     "AtLocation",
     "Complaint",
     "CostOption",
+    "Document",
     "Language",
     "Location",
     "Organization",
     "Schedule",
     "Service",
     "ServicesRead",
+    "Taxonomy",
+    "Term",
+    "at_location_documents",
+    "envelope",
+    "in_brief",
+    "openapi_document",
+    "organization_document",
     "page_document",
     "read_document",
     "service_document",
     "services_of",
+    "taxonomy_document",
+    "term_document",
 ]

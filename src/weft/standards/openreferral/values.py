@@ -46,6 +46,25 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Taxonomy:
+    """A set of terms that somebody keeps."""
+
+    id: str
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One term of a taxonomy; what it means, where that is more than its name."""
+
+    id: str
+    name: str
+    taxonomy: Taxonomy
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
     """Where post and people go."""
 
@@ -91,7 +110,11 @@ class Organization:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
-    """A service, with everything of it that is read."""
+    """A service, with everything of it that is read.
+
+    ``terms`` are names alone, as they are read; ``classed`` says of which taxonomy each
+    is, and is only written.
+    """
 
     id: str
     name: str
@@ -112,3 +135,4 @@ class Service:
     cost_options: tuple[CostOption, ...] = ()
     languages: tuple[Language, ...] = ()
     terms: tuple[str, ...] = ()
+    classed: tuple[Term, ...] = ()

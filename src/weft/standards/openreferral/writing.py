@@ -2,7 +2,8 @@
 
 What is not known is left out rather than null. Parts of a service that carry no id of
 their own here (schedules, costs, languages, terms) get one made of the service's and
-their place in it: the same service is always written the same way.
+their place in it: the same service is always written the same way. Fields that HSDS 3.1
+has and the profile cut are written too, since the profile allows more than it names.
 """
 
 import re
@@ -19,6 +20,8 @@ from weft.standards.openreferral.values import (
     Organization,
     Schedule,
     Service,
+    Taxonomy,
+    Term,
 )
 
 T = TypeVar("T")
@@ -33,6 +36,7 @@ def service_document(service: Service) -> Document:
     return _filled(
         {
             "id": own,
+            "organization_id": service.organization and _id(service.organization.id),
             "name": service.name,
             "status": service.status,
             "description": service.description,
@@ -40,6 +44,7 @@ def service_document(service: Service) -> Document:
             "application_process": service.application_process,
             "eligibility_description": service.eligibility_description,
             "fees_description": service.fees_description,
+            "fees": service.fees_description,  # the profile's older name for it
             "minimum_age": service.minimum_age,
             "maximum_age": service.maximum_age,
             "assured_date": service.assured_date and service.assured_date.isoformat(),
@@ -47,12 +52,15 @@ def service_document(service: Service) -> Document:
             and f"{service.last_modified.isoformat()}T00:00:00Z",
             "phones": _phones(own, service.phone),
             "organization": service.organization
-            and _organization(service.organization),
+            and organization_document(service.organization),
             "schedules": _numbered(own, "schedule", service.schedules, _schedule),
-            "service_at_locations": [_at(one) for one in service.at_locations],
+            "service_at_locations": [_at(one, own) for one in service.at_locations],
             "cost_options": _numbered(own, "cost", service.cost_options, _cost),
             "languages": _numbered(own, "language", service.languages, _language),
-            "attributes": _numbered(own, "attribute", service.terms, _attribute),
+            "attributes": [
+                *_numbered(own, "attribute", service.terms, _attribute),
+                *_numbered(own, "term", service.classed, _classed),
+            ],
         }
     )
 
@@ -60,16 +68,80 @@ def service_document(service: Service) -> Document:
 def page_document(
     services: Sequence[Service], *, page: int, pages: int, total: int
 ) -> Document:
-    """Write one page of a feed with its envelope."""
+    """Write one page of services with its envelope."""
+    contents = [service_document(service) for service in services]
+    return envelope(contents, page=page, pages=pages, total=total)
+
+
+def envelope(
+    contents: Sequence[Document], *, page: int, pages: int, total: int
+) -> Document:
+    """Put one page of anything into its envelope.
+
+    Parameters
+    ----------
+    contents
+        What is on the page.
+    page, pages
+        Which page it is, of how many; one beyond the last is empty and the last.
+    total
+        How many there are on all pages.
+    """
     return {
         "total_items": total,
         "total_pages": pages,
         "page_number": page,
-        "size": len(services),
+        "size": len(contents),
         "first_page": page == 1,
-        "last_page": page == pages,
-        "empty": not services,
-        "contents": [service_document(service) for service in services],
+        "last_page": page >= pages,
+        "empty": not contents,
+        "contents": list(contents),
+    }
+
+
+def in_brief(document: Mapping[str, object]) -> Document:
+    """Leave the fields of which there is one at most, as in a list's contents."""
+    return {
+        name: in_brief(value) if isinstance(value, Mapping) else value
+        for name, value in document.items()
+        if not isinstance(value, list)
+    }
+
+
+def at_location_documents(service: Mapping[str, object]) -> list[Document]:
+    """Write a service's places as records of their own.
+
+    The UK's OpenAPI file promises a service at ``/service_at_locations/{id}`` and the
+    profile's own example is none: with the service's name and status at the top a body
+    is what either says.
+
+    Parameters
+    ----------
+    service
+        As ``service_document`` wrote it.
+    """
+    ats = service.get("service_at_locations")
+    inside = {k: v for k, v in service.items() if k != "service_at_locations"}
+    return [
+        {**at, "name": service["name"], "status": service["status"], "service": inside}
+        for at in (ats if isinstance(ats, list) else [])
+    ]
+
+
+def taxonomy_document(one: Taxonomy) -> Document:
+    """Write a taxonomy."""
+    return {"id": one.id, "name": one.name, "description": one.description}
+
+
+def term_document(one: Term) -> Document:
+    """Write a term; a description is demanded, and may be no more than its name."""
+    return {
+        "id": one.id,
+        "name": one.name,
+        "description": one.description or one.name,
+        "taxonomy": one.taxonomy.name,
+        "taxonomy_id": one.taxonomy.id,
+        "taxonomy_detail": taxonomy_document(one.taxonomy),
     }
 
 
@@ -93,8 +165,8 @@ def _phones(own: str, number: str) -> list[Document]:
     return [{"id": str(uuid5(UUID(own), "phone")), "number": number}] if number else []
 
 
-def _organization(one: Organization) -> Document:
-    """Write the organisation; the profile demands a description."""
+def organization_document(one: Organization) -> Document:
+    """Write an organisation; the profile demands a description."""
     own = _id(one.id)
     return _filled(
         {
@@ -125,9 +197,15 @@ def _schedule(one: Schedule) -> Document:
     )
 
 
-def _at(one: AtLocation) -> Document:
+def _at(one: AtLocation, service: str) -> Document:
     """Write a service at a place."""
-    return {"id": _id(one.id), "location": _location(one.location)}
+    location = _location(one.location)
+    return {
+        "id": _id(one.id),
+        "service_id": service,
+        "location_id": location["id"],
+        "location": location,
+    }
 
 
 def _location(one: Location) -> Document:
@@ -188,6 +266,15 @@ def _attribute(name: str) -> Document:
         "description": name,
     }
     return {"link_type": "service", "taxonomy_term": term}
+
+
+def _classed(one: Term) -> Document:
+    """Write a term with its taxonomy."""
+    return {
+        "link_type": "service",
+        "taxonomy_term_id": one.id,
+        "taxonomy_term": term_document(one),
+    }
 
 
 def _filled(document: Mapping[str, object]) -> Document:

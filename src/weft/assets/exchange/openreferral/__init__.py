@@ -5,16 +5,38 @@ there are several, the place's. A service comes back as it was told in every fie
 is covered both ways; docs/standards/openreferral.md lists them.
 """
 
+from weft.assets.exchange.openreferral.publishing import (
+    OnDay,
+    days_of,
+    organization_from,
+    published_from,
+    turned,
+    words_of,
+)
 from weft.assets.exchange.openreferral.taking import Taken, taken_from
 from weft.assets.exchange.openreferral.telling import service_from
+from weft.assets.exchange.openreferral.terms import (
+    TAXONOMIES,
+    taxonomy_of,
+    term_of,
+)
 from weft.assets.exchange.openreferral.times import schedule_from, schedule_told
 from weft.assets.exchange.openreferral.words import access_facts
 
 __all__ = [
+    "TAXONOMIES",
+    "OnDay",
     "Taken",
     "access_facts",
+    "days_of",
+    "organization_from",
+    "published_from",
     "schedule_from",
     "schedule_told",
     "service_from",
     "taken_from",
+    "taxonomy_of",
+    "term_of",
+    "turned",
+    "words_of",
 ]

@@ -13,6 +13,7 @@ from weft.assets.queries.search import reindex
 from weft.assets.services.listings.frame import Frame
 from weft.assets.services.listings.of_assets import list_assets
 from weft.assets.services.listings.of_offers import list_offers
+from weft.assets.services.listings.publishing import publish
 from weft.commons.times import Week
 from weft.ground import queries as ground
 
@@ -53,11 +54,16 @@ def derive(
     listed = sum(list_assets(chunk, frame) for chunk in _chunks(Asset, region))
     listed += sum(list_offers(chunk, frame) for chunk in _chunks(Offer, region))
     reindex(region)
+    told_anew = publish(region)
     record(
         by=by,
         deed="assets.derive",
         subject=f"region {region}",
-        details={"listings": listed, "weeks": len(frame.weeks)},
+        details={
+            "listings": listed,
+            "weeks": len(frame.weeks),
+            "told_anew": told_anew,
+        },
     )
 
 

@@ -1,0 +1,69 @@
+"""Which taxonomies do we tell, and which of their terms is an offer under?
+
+Three, none of which replaces another: what kind of thing it is, how one takes part, and
+the words of whoever told of it. A term's number is made of its taxonomy's and its name,
+so that it is the same on every machine and after every rebuilding.
+"""
+
+from collections.abc import Iterator
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from weft.assets.domain.kinds import OFFER_WORDS, Manner, OfferKind
+from weft.assets.domain.told import OfferTold
+from weft.standards.openreferral import Taxonomy, Term
+
+
+def _taxonomy(name: str, description: str) -> Taxonomy:
+    own = str(uuid5(NAMESPACE_URL, f"weft taxonomy {name}"))
+    return Taxonomy(id=own, name=name, description=description)
+
+
+KINDS = _taxonomy(
+    "kinds of offers",
+    "What kind of thing it is, in any mix: creative, cultural, community and others.",
+)
+MANNERS = _taxonomy(
+    "ways of taking part", "Whether one makes, watches, joins or plays."
+)
+OWN_WORDS = _taxonomy(
+    "words of their own", "What whoever told us calls it; nobody has tidied these."
+)
+TAXONOMIES = (KINDS, MANNERS, OWN_WORDS)
+
+_MANNER_WORDS: dict[Manner, str] = {
+    Manner.MAKE: "One makes something.",
+    Manner.WATCH: "One watches or listens.",
+    Manner.JOIN: "One joins in.",
+    Manner.LEARN: "One learns something.",
+    Manner.PLAY: "One plays.",
+}
+
+
+def taxonomy_of(number: UUID) -> Taxonomy | None:
+    """Find one of our taxonomies by its number."""
+    return next((one for one in TAXONOMIES if one.id == str(number)), None)
+
+
+def term_of(taxonomy: Taxonomy, name: str) -> Term:
+    """Make the term of a name; what a kind or a manner means is told with it."""
+    meanings: dict[str, str] = {
+        KINDS.id: OFFER_WORDS[OfferKind(name)] if name in set(OfferKind) else "",
+        MANNERS.id: _MANNER_WORDS[Manner(name)] if name in set(Manner) else "",
+    }
+    return Term(
+        id=str(uuid5(UUID(taxonomy.id), name)),
+        name=name,
+        taxonomy=taxonomy,
+        description=meanings.get(taxonomy.id, ""),
+    )
+
+
+def terms_of(offer: OfferTold) -> Iterator[Term]:
+    """Say under which terms an offer is, each once."""
+    for taxonomy, names in (
+        (KINDS, offer.kinds),
+        (MANNERS, offer.manner),
+        (OWN_WORDS, (*offer.tags, *offer.art_forms)),
+    ):
+        for name in dict.fromkeys(names):
+            yield term_of(taxonomy, name)

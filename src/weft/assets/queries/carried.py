@@ -1,0 +1,52 @@
+"""What may be carried to people by a channel? The one rule, asked of whole tables.
+
+``domain.visibility`` decides about one thing at a time; here the same decision is a
+condition on rows, so that a feed of a hundred thousand need not be read to be counted.
+A test holds the two against each other, for every kind, visibility and channel.
+"""
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from weft.assets.domain.kinds import INTANGIBLE, AssetKind, Visibility
+from weft.assets.domain.visibility import Channel
+from weft.assets.models import Asset, Offer
+from weft.assets.queries.seen import is_whole
+
+
+def kept_back(channel: Channel) -> list[UUID]:
+    """List what is public but whose holders have not said yes to a channel.
+
+    Only what has no address is ever asked about, and there is little of it.
+    """
+    rows = Asset.objects.filter(
+        kind__in=[str(kind) for kind in INTANGIBLE], visibility=Visibility.PUBLIC
+    )
+    return [row.pk for row in rows if not is_whole(row, channel)]
+
+
+def carried_offers(channel: Channel) -> QuerySet[Offer]:
+    """Choose the offers that a channel may carry.
+
+    An offer is public or is not told, and never says more than the group that gives it:
+    where a channel may not name the group's tradition, it does not name its evenings.
+    """
+    whose = Q(group=None) | Q(group__visibility=Visibility.PUBLIC)
+    return Offer.objects.filter(whose, visibility=Visibility.PUBLIC).exclude(
+        group__in=kept_back(channel)
+    )
+
+
+def carried_groups(channel: Channel) -> QuerySet[Asset]:
+    """Choose those that give something a channel may carry; a person is never told."""
+    offers = carried_offers(channel).filter(group__isnull=False)
+    return Asset.objects.filter(pk__in=offers.values("group")).exclude(
+        kind=AssetKind.PERSON
+    )
+
+
+def may_be_named(asset: Asset | None, channel: Channel) -> bool:
+    """Tell whether a channel may name the group or the place of an offer."""
+    named = is_whole(asset, channel)
+    return named and asset is not None and asset.kind != AssetKind.PERSON

@@ -1,0 +1,133 @@
+"""What may be asked of a feed, and which offers answer it? Every condition holds.
+
+Each is read as its standard says: an age is the one that was told, so a service of
+which nobody has told the age answers no question about it; a day and its times are
+those of one and the same schedule.
+"""
+
+import math
+from dataclasses import dataclass
+from datetime import datetime, time
+from uuid import UUID
+
+from django.db.models import Exists, F, FloatField, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Cos, Radians, Sin
+
+from weft.assets.domain.visibility import Channel
+from weft.assets.models import Offer, PublishedTerm, PublishedTime
+from weft.assets.queries.carried import carried_offers, kept_back
+from weft.commons.places import EARTH_METRES, Point
+from weft.commons.words import surfaces
+
+_METRES_NORTH = math.pi * EARTH_METRES / 180
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Within how many metres of where; no distance means anywhere."""
+
+    point: Point
+    metres: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taxa:
+    """Under which term, of which taxonomy."""
+
+    term: UUID | None = None
+    taxonomy: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Every parameter by which services are chosen; none of them means all."""
+
+    search: str = ""
+    taxa: Taxa = Taxa()
+    organization: UUID | None = None
+    minimum_age: float | None = None
+    maximum_age: float | None = None
+    day: int | None = None
+    start_time: time | None = None
+    end_time: time | None = None
+    near: Near | None = None
+    modified_after: datetime | None = None
+    somewhere: bool = False  # only what is at a place, or online
+
+
+def chosen(asked: Asked) -> QuerySet[Offer]:
+    """Choose the offers that a feed may carry and that answer what was asked."""
+    rows = carried_offers(Channel.FEED).filter(published__live=True)
+    for word in surfaces(asked.search):
+        # a blank stands before each word, so that this is a word's beginning
+        rows = rows.filter(published__words__contains=f" {word}")
+    rows = rows.filter(_plainly(asked))
+    for name, number in (("term", asked.taxa.term), ("taxonomy", asked.taxa.taxonomy)):
+        if number:
+            under = PublishedTerm.objects.filter(published=OuterRef("pk"))
+            rows = rows.filter(Exists(under.filter(**{name: number})))
+    if _times(asked):
+        on = PublishedTime.objects.filter(_times(asked), published=OuterRef("pk"))
+        rows = rows.filter(Exists(on))
+    if asked.near and asked.near.metres is not None:
+        rows = _within(rows, asked.near.point, asked.near.metres)
+    return rows.order_by("pk")
+
+
+def _plainly(asked: Asked) -> Q:
+    """Say what stands in the offer's own row."""
+    told = {
+        "published__modified_at__gte": asked.modified_after,
+        "least_age__gte": asked.minimum_age,
+        "greatest_age__lte": asked.maximum_age,
+    }
+    plain = Q(**{name: value for name, value in told.items() if value is not None})
+    if asked.organization:
+        plain &= Q(group=asked.organization) & ~Q(group__kind="person")
+    if asked.somewhere:
+        plain &= Q(online=True) | _at_a_place()
+    return plain
+
+
+def _at_a_place() -> Q:
+    """Say that an offer has a place that the feed may name."""
+    named = Q(place__visibility="public") & ~Q(place__kind="person")
+    return named & ~Q(place__in=kept_back(Channel.FEED))
+
+
+def _times(asked: Asked) -> Q:
+    """Say what one schedule must fulfil at once."""
+    told = {
+        "day": asked.day,
+        "opens_at__gte": asked.start_time,
+        "closes_at__lte": asked.end_time,
+    }
+    return Q(**{name: value for name, value in told.items() if value is not None})
+
+
+def _within(rows: QuerySet[Offer], point: Point, metres: float) -> QuerySet[Offer]:
+    """Keep what is within a distance: a box first, then the sphere (haversine).
+
+    The distance itself is not reckoned, only its sine's square, which rises with it as
+    far as the other side of the earth.
+    """
+    north = (metres + 1) / _METRES_NORTH
+    widest = min(89.0, abs(point.latitude) + north)
+    east = north / math.cos(math.radians(widest))
+    latitude, longitude = F("place__latitude"), F("place__longitude")
+    half_north = Sin(Radians(latitude - point.latitude) / 2)
+    half_east = Sin(Radians(longitude - point.longitude) / 2)
+    here = Value(math.cos(math.radians(point.latitude)))
+    haversine = (
+        half_north * half_north + here * Cos(Radians(latitude)) * half_east * half_east
+    )
+    furthest = math.sin(min(metres / (2 * EARTH_METRES), math.pi / 2)) ** 2
+    return (
+        rows.filter(
+            _at_a_place(),
+            place__latitude__range=(point.latitude - north, point.latitude + north),
+            place__longitude__range=(point.longitude - east, point.longitude + east),
+        )
+        .annotate(haversine=Cast(haversine, FloatField()))
+        .filter(haversine__lte=furthest)
+    )

@@ -1,0 +1,90 @@
+"""Which services answer, page by page, one alone, or all in a stream?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from weft.assets.domain.visibility import Channel
+from weft.assets.models import Offer
+from weft.assets.queries.carried import carried_offers
+from weft.assets.queries.feeds.asked import Asked, chosen
+from weft.assets.queries.feeds.telling import Told, told
+from weft.assets.queries.seen import NOT_HERE
+from weft.commons.errors import NotFound
+
+AT_A_TIME = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One stretch of all that answers, in an order that does not change."""
+
+    total: int
+    items: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Minimal:
+    """A service's number, and when what is told of it last changed."""
+
+    id: UUID
+    modified_at: datetime
+
+
+def services_page(asked: Asked, *, first: int, most: int) -> Page:
+    """Give a stretch of the services that answer, in seven SQL statements or eight.
+
+    Parameters
+    ----------
+    asked
+        Every condition.
+    first, most
+        Which stretch.
+    """
+    rows = chosen(asked)
+    page = rows.select_related("published")[first : first + most]
+    return Page(total=rows.count(), items=tuple(told(page)))
+
+
+def every_service(asked: Asked) -> Iterator[Told]:
+    """Give every service that answers, a few hundred at a time."""
+    rows = chosen(asked).select_related("published")
+    some = told(rows[:AT_A_TIME])
+    while some:
+        yield from some
+        last = some[-1].service.id
+        some = told(rows.filter(pk__gt=UUID(last))[:AT_A_TIME])
+
+
+def minimal_services(asked: Asked) -> list[Minimal]:
+    """List every service that answers by number and change alone."""
+    rows = chosen(asked).values_list("pk", "published__modified_at")
+    return [Minimal(key, modified_at) for key, modified_at in rows]
+
+
+def one_service(key: UUID) -> Told:
+    """Give one service.
+
+    Raises
+    ------
+    NotFound
+        When there is none, or a feed may not carry it: both look alike.
+    """
+    rows = carried_offers(Channel.FEED).filter(pk=key, published__live=True)
+    found = told(rows.select_related("published"))
+    if not found:
+        raise NotFound(NOT_HERE)
+    return found[0]
+
+
+def services_by_group(groups: list[UUID]) -> dict[UUID, list[Told]]:
+    """Give the services of some groups."""
+    rows: list[Offer] = list(
+        chosen(Asked()).filter(group__in=groups).select_related("published")
+    )
+    by_group: dict[UUID, list[Told]] = {}
+    for row, one in zip(rows, told(rows), strict=True):
+        if row.group_id:
+            by_group.setdefault(row.group_id, []).append(one)
+    return by_group

@@ -1,0 +1,153 @@
+"""What of a region do the feeds tell anew, and what has left them?
+
+An offer's «last modified» is when what is told of it changed, and nothing else: a
+rebuilding that tells the same leaves it. What has gone is kept by its number, so that
+whoever harvests can be told.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Max, QuerySet
+
+from weft.assets.domain.visibility import Channel
+from weft.assets.exchange.openreferral import days_of, words_of
+from weft.assets.models import Offer, Published, PublishedTerm, PublishedTime
+from weft.assets.queries.carried import carried_offers
+from weft.assets.queries.feeds import services_of
+from weft.assets.services.rows import Cells, batched, put
+from weft.standards.openreferral import Service, service_document
+
+CHUNK = 2_000
+_LOCK = 8_231_978  # any number of ours: PostgreSQL locks by number
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A service whose telling has changed."""
+
+    key: UUID
+    digest: str
+    service: Service
+
+
+def publish(region: str, *, only: Collection[UUID] | None = None) -> int:
+    """Note for a region what its feeds tell anew, and what has left them.
+
+    Parameters
+    ----------
+    region
+        Its slug.
+    only
+        The offers that may have changed; all, where none are named.
+
+    Returns
+    -------
+    int
+        How many services changed, came or went.
+    """
+    _one_at_a_time()
+    known = Published.objects.filter(region=region)
+    offers = carried_offers(Channel.FEED).filter(region=region)
+    if only is not None:
+        known, offers = known.filter(pk__in=only), offers.filter(pk__in=only)
+    before = dict(known.filter(live=True).values_list("pk", "digest"))
+    number = Published.objects.aggregate(last=Max("change"))["last"] or 0
+    at, seen, changed = _moment(), set[UUID](), 0
+    for chunk in _chunks(offers):
+        seen.update(offer.pk for offer in chunk)
+        new = [one for one in _told(chunk) if before.get(one.key) != one.digest]
+        _write(region, new, number=number + changed, at=at)
+        changed += len(new)
+    gone = sorted(set(before) - seen)
+    for number_of, key in enumerate(gone, start=number + changed + 1):
+        known.filter(pk=key).update(live=False, change=number_of, modified_at=at)
+    return changed + len(gone)
+
+
+def _chunks(offers: QuerySet[Offer]) -> Iterator[list[Offer]]:
+    """Go through the offers by number, so that memory does not grow with them."""
+    rows = offers.order_by("pk")
+    chunk = list(rows[:CHUNK])
+    while chunk:
+        yield chunk
+        chunk = list(rows.filter(pk__gt=chunk[-1].pk)[:CHUNK])
+
+
+def _told(offers: list[Offer]) -> Iterator[_Told]:
+    """Tell offers, each with a mark of everything that is told."""
+    for offer, service in zip(offers, services_of(offers), strict=True):
+        written = json.dumps(service_document(service), sort_keys=True)
+        yield _Told(offer.pk, sha256(written.encode()).hexdigest(), service)
+
+
+def _write(region: str, told: list[_Told], *, number: int, at: datetime) -> None:
+    """Keep what is told anew in place of what was told before."""
+    rows: Iterator[Cells] = (
+        {
+            "offer_id": one.key,
+            "region_id": region,
+            "live": True,
+            "digest": one.digest,
+            "change": change,
+            "modified_at": at,
+            "words": "".join(f" {word}" for word in words_of(one.service)),
+        }
+        for change, one in enumerate(told, start=number + 1)
+    )
+    for some in batched([one.key for one in told], most=500):
+        for table in (PublishedTime, PublishedTerm):
+            table.objects.filter(published__in=some).delete()
+    put(Published, rows, again=True)
+    put(PublishedTime, _times(told))
+    put(PublishedTerm, _terms(told))
+
+
+def _times(told: Iterable[_Told]) -> Iterator[Cells]:
+    for one in told:
+        for on in days_of(one.service):
+            yield {
+                "published_id": one.key,
+                "day": on.day,
+                "opens_at": on.opens_at,
+                "closes_at": on.closes_at,
+            }
+
+
+def _terms(told: Iterable[_Told]) -> Iterator[Cells]:
+    for one in told:
+        for term in one.service.classed:
+            yield {
+                "published_id": one.key,
+                "taxonomy": UUID(term.taxonomy.id),
+                "term": UUID(term.id),
+                "name": term.name[:300],
+            }
+
+
+def _one_at_a_time() -> None:
+    """Make publishers wait for each other, or two changes would get one number.
+
+    SQLite's IMMEDIATE transactions do so already.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def _moment() -> datetime:
+    """Ask the data base what time it is, which is one clock for all that write.
+
+    To whole seconds: SQLite gives no more here, and a harvester asks for what changed
+    «on or after» the last it saw.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT CURRENT_TIMESTAMP")
+        told = cursor.fetchone()[0]
+    at = told if isinstance(told, datetime) else datetime.fromisoformat(told)
+    return at.replace(microsecond=0, tzinfo=at.tzinfo or UTC)
