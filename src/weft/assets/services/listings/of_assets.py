@@ -19,7 +19,6 @@ from weft.assets.services.listings.frame import (
     Frame,
     When,
     gates_of,
-    keys_of,
     point_of,
     sessions,
     times_of,
@@ -32,8 +31,8 @@ from weft.commons.saying import language_name
 
 def list_assets(chunk: Sequence[Asset], frame: Frame) -> int:
     """List those of a stretch of assets that may be found; say how many."""
-    first, last = keys_of(chunk)
-    around = around_assets(frame.region, first, last)
+    stretch = frame.stretch(chunk)
+    around = around_assets(frame.region, stretch)
     times: dict[UUID, When] = {}
     listings: list[Cells] = []
     for asset in chunk:
@@ -42,9 +41,7 @@ def list_assets(chunk: Sequence[Asset], frame: Frame) -> int:
             times[asset.pk] = times_of(rows, frame, point_of(asset))
             listings.append(_listing(asset, around, times[asset.pk]))
     put(Listing, listings)
-    written = Listing.objects.filter(
-        region=frame.region, asset_id__gte=first, asset_id__lte=last
-    )
+    written = Listing.objects.filter(stretch.within("asset_id"), region=frame.region)
     numbers = {row.asset_id: row.pk for row in written if row.asset_id}
     put(Session, sessions(numbers, times))
     return len(listings)
