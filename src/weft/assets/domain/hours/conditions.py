@@ -40,7 +40,8 @@ _ASK = (
         r"|programme|newsletter|advertised|online)\w*"
     ),
     r"\b(?:facebook|fb|website|www\.\S+|https?://\S+|web ?page|online diary)\b",
-    r"\b(?:but|please|do) check\b|\bcheck (?:first|before|dates|times|with)\b",
+    r"\b(?:but|please|do) check\b",
+    r"\bcheck (?:for |opening )*(?:first|before|dates|times|hours|with)\b",
     (
         r"\b(?:must |need to |please |to )?(?:pre-?)?book(?:ing|ed|ings)?\b"
         r"(?! (?:club|group|swap|shop|sale|exchange|fair|bug|loan|folding|making))"
@@ -49,7 +50,7 @@ _ASK = (
     r"\btbc\b|\btba\b|\bt\.b\.c\.?|\bto be (?:confirmed|announced|advised)\b",
     r"\btimes? (?:may )?var(?:y|ies)\b|\bvar(?:y|ies|iable|ious|ied)\b",
     r"\bad[ -]?hoc\b|\bas and when\b|\birregular\b|\bas advertised\b|\bas required\b",
-    r"\bon request\b|\bdates? on\b|\bdetails (?:on|from)\b",
+    r"\b(?:up)?on request\b|\bdates? on\b|\bdetails (?:on|from)\b",
     r"\b0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}\b",
 )
 _ROUGH = (

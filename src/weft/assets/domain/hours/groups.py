@@ -18,13 +18,15 @@ class Manner:
     of_24: bool  # it counts hours to 24
     lean: Part | None  # it speaks of one part of the day: breakfast
     in_term: bool
+    bare: bool  # it holds days and hours, and no other word
 
 
 def sessions_of_groups(sentence: Sentence, manner: Manner) -> list[SessionRead]:
     """Make the sessions of a sentence, without what it leaves out."""
-    sessions = [
-        session for group in sentence.groups for session in _sessions(group, manner)
-    ]
+    of_groups = [list(_sessions(group, manner)) for group in sentence.groups]
+    if manner.bare:
+        of_groups = list(_overruled(of_groups))
+    sessions = [session for of_group in of_groups for session in of_group]
     timed = {day for one in sessions if _timed(one) for day in one.days}
     replaced = {
         day: nth
@@ -49,6 +51,46 @@ def sessions_of_groups(sentence: Sentence, manner: Manner) -> list[SessionRead]:
 def _timed(session: SessionRead) -> bool:
     """Tell whether anybody said at which hours."""
     return session.starts is not None or session.ends is not None
+
+
+def _overruled(of_groups: list[list[SessionRead]]) -> Iterator[list[SessionRead]]:
+    """Let «Mon-Fri 9-5, Wed 9-1» be one session on Wednesday, the later one.
+
+    Only where nothing but days and hours is told: «hot meal Weds 12» comes on top.
+    """
+    for at, of_group in enumerate(of_groups):
+        later = [one for some in of_groups[at + 1 :] for one in some]
+        yield [
+            replace(session, days=_left_by(session, later))
+            for session in of_group
+            if not session.days or _left_by(session, later)
+        ]
+
+
+def _left_by(session: SessionRead, later: Sequence[SessionRead]) -> tuple[int, ...]:
+    """Give the days that no later session tells anew."""
+    anew = {day for one in later if _overlap(session, one) for day in one.days}
+    return tuple(day for day in session.days if day not in anew)
+
+
+def _overlap(one: SessionRead, other: SessionRead) -> bool:
+    """Tell whether two sessions of a week share some time, by the clock."""
+    edges = (one.starts, one.ends, other.starts, other.ends)
+    if one.of_month or other.of_month or one.months != other.months:
+        return False
+    if not all(isinstance(edge, time) for edge in edges):
+        return False
+    spans = [_minutes(session) for session in (one, other)]
+    return max(start for start, _ in spans) < min(end for _, end in spans)
+
+
+def _minutes(session: SessionRead) -> tuple[int, int]:
+    """Count from when to when, in minutes after midnight; past midnight goes on."""
+    starts, ends = (
+        edge.hour * 60 + edge.minute if isinstance(edge, time) else 0
+        for edge in (session.starts, session.ends)
+    )
+    return starts, ends if ends > starts else ends + 24 * 60
 
 
 def _of_month(

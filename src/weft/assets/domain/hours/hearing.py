@@ -1,6 +1,6 @@
 """What does each word of a sentence do to the days and hours in hand?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -22,6 +22,7 @@ from weft.assets.domain.hours.values import Part
 Nth = tuple[int, ...]
 _BETWEEN = frozenset({"at", "from", "around", "about", "on", "in", "the", "meet"})
 """Words between a day and its hour that say nothing."""
+_LISTS = frozenset({Break(","), Break("and")})
 _LEADS_ON = frozenset({Break(":"), Break("-"), Break("(")})
 
 
@@ -59,6 +60,7 @@ class Sentence:
     _hours_first: bool = False
     _leaving_out: bool = False
     _before: Token | None = None
+    _excepted: tuple[int, ...] = ()  # «except Wed», perhaps with hours of its own
 
     def hear(self, tokens: Sequence[Token], *, hours_first: bool) -> None:
         """Hear one clause."""
@@ -110,7 +112,8 @@ class Sentence:
     def _hear_sign(self, token: Not | Break, before: Sequence[Token]) -> None:
         """Hear where a negation begins and where it ends."""
         if isinstance(token, Not):
-            self._leaving_out = not (token.closed and self._closes(before))
+            closes = token.closed and self._closes(before)
+            self._leaving_out = not (closes or token.only_before)
             return
         goes_on = token.sign == "," and isinstance(self._before, Days)
         if token.sign in {",", ";", "."} and not goes_on:
@@ -123,8 +126,9 @@ class Sentence:
         timed = self.group.hours and not self._hours_first
         if not isinstance(last, Days) or timed:
             return False
-        self.closed |= set(last.on)
-        self.group.days = [one for one in self.group.days if one[0] not in last.on]
+        closed = {day for one in _run_of_days(told) for day in one.on}
+        self.closed |= closed
+        self.group.days = [one for one in self.group.days if one[0] not in closed]
         return True
 
     def _hear_days(self, token: Days) -> None:
@@ -134,6 +138,7 @@ class Sentence:
             self._leave_out(nth)
             return
         if self._leaving_out:
+            self._excepted = tuple(day for day in token.on if day not in self.closed)
             self.closed |= set(token.on)
             return
         if nth is not None and not nth.of_month:
@@ -163,10 +168,9 @@ class Sentence:
     def _hear_hours(self, token: Clocks | Part) -> None:
         """Hear of hours; a bare number is one only where hours are expected."""
         if isinstance(token, Clocks):
-            unexpected = isinstance(self._before, Word | Length)
-            if token.bare and unexpected:
+            if token.bare and isinstance(self._before, Word | Length | Clocks):
                 return
-            if self._leaving_out and self._hear_lunch(token):
+            if self._leaving_out and self._hear_exception(token):
                 return
             if token.span.starts is None and self._ends_last(token):
                 return
@@ -191,6 +195,20 @@ class Sentence:
         ended = replace(last.span, ends=token.span.ends)
         self.group.hours[-1] = replace(last, span=ended)
         return True
+
+    def _hear_exception(self, token: Clocks) -> bool:
+        """Hear «except Wed 9-2», other hours on a day; or a break for lunch."""
+        if isinstance(self._before, Days) and self._excepted:
+            days, self._excepted = self._excepted, ()
+            self.closed -= set(days)
+            for group in (*self.groups, self.group):
+                group.days = [one for one in group.days if one[0] not in days]
+            self._begin()
+            self.group.days = [(day, ()) for day in days]
+            self.group.hours.append(token)
+            self._leaving_out = False
+            return True
+        return self._hear_lunch(token)
 
     def _hear_lunch(self, token: Clocks) -> bool:
         """Part the hours before it by a break in which it is closed, if it is one."""
@@ -246,3 +264,12 @@ class Sentence:
             self.group.till = token.on - timedelta(days=1)
             self._begin(with_days=True)
             self.group.since = token.on
+
+
+def _run_of_days(told: Sequence[Token]) -> Iterator[Days]:
+    """Give the days that a text ends with: «Sat, Sun»."""
+    for token in reversed(told):
+        if isinstance(token, Days):
+            yield token
+        elif token not in _LISTS:
+            return

@@ -73,6 +73,14 @@ _NUMBERS = {
         start=2,
     )
 } | {"fifteen": "15", "sixteen": "16", "thirty": "30"}
+_OSM_DAYS = frozenset({"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"})
+_OSM_WORDS = (
+    _OSM_DAYS
+    | {"PH", "SH", "off", "closed", "open", "sunrise", "sunset"}
+    | {month.title() for month in MONTHS}
+)
+_NTH_IN_OSM = re.compile(r"\b(Mo|Tu|We|Th|Fr|Sa|Su)\[([-\d,]+)\]")
+_NTH = {"1": "1st", "2": "2nd", "3": "3rd", "4": "4th", "5": "5th", "-1": "last"}
 SHORTEST_TO_MEND = 5
 """A shorter word has too many neighbours to be taken for a slip of the finger."""
 
@@ -91,6 +99,7 @@ _SIGNS = (
     (r"[’‘`´]", "'"),
     (r"\n+", " ; "),
     (r"[•·|]", " ; "),
+    (r"(?<=[\dm])\s*=\s*(?=\d)", "-"),
     (r"@", " at "),
     (r"[&+]|'n'|\bn\b", " and "),
     (r"\bdydd\b", " "),
@@ -124,11 +133,28 @@ def plainly(text: str) -> str:
     return " ".join(small.split())
 
 
+def speaks_osm(text: str) -> bool:
+    """Tell whether a text is written as OpenStreetMap writes hours, and nothing else.
+
+    >>> speaks_osm("Mo-We 09:00-17:00; PH off"), speaks_osm("We meet on Su")
+    (True, False)
+    """
+    words = set(re.findall(r"[^\W\d_]+", text))
+    return bool(words & _OSM_DAYS) and words <= _OSM_WORDS
+
+
 def _two_letters(text: str) -> str:
     """Spell out OpenStreetMap's «We» and «Su», which are words otherwise."""
-    day = r"(?:Mo|Tu|We|Th|Fr|Sa|Su)"
-    text = re.sub(rf"\bWe(?=\s*[-,–]\s*{day}\b)|(?<=[-,–])We\b", "Wed", text)
-    return re.sub(rf"\bSu(?=\s*[-,–]\s*{day}\b)|(?<=[-,–])Su\b", "Sun", text)
+    if not speaks_osm(text):
+        return text
+    text = _NTH_IN_OSM.sub(_nth_day, text)
+    return re.sub(r"\bWe\b", "Wed", re.sub(r"\bSu\b", "Sun", text))
+
+
+def _nth_day(found: re.Match[str]) -> str:
+    """Write «Sa[1,3]» as people say it."""
+    nth = " and ".join(_NTH.get(one, one) for one in found[2].split(","))
+    return f"{nth} {found[1]}"
 
 
 @lru_cache(maxsize=20_000)

@@ -22,13 +22,18 @@ from weft.assets.domain.hours.noise import take_noise, take_standing
 from weft.assets.domain.hours.ordinals import take_ordinals
 from weft.assets.domain.hours.plainly import plainly
 from weft.assets.domain.hours.sentence import sessions_of
-from weft.assets.domain.hours.slate import Slate
+from weft.assets.domain.hours.slate import MONTH, NOT, Slate
 from weft.assets.domain.hours.tokens import tokens_of
 from weft.assets.domain.hours.values import HoursRead, Part, SessionRead, Sun, joined
 
 _COURSE = (
     r"\b(?:for |a )?(\d{1,2})[ -]?(?:weeks?|wks?|sessions?)\b(?: course| block| long)?"
     r"(?! (?:a|per) year)|\b(?:a )?block of (\d{1,2})\b"
+)
+_OF_A_YEAR = rf"(?:{NOT}(?: in| during| for)? )?{MONTH} 20\d\d\b"
+_SO_MANY = (
+    r"\b(?!7 days)(?:1|one|\d+) (?:days?|MORNING|AFTERNOON|EVENING)\b"
+    r"(?: and \d+ (?:days?|MORNING|AFTERNOON|EVENING))?(?: (?:a|per|each) week)"
 )
 LONGEST_TEXT = 2_000
 """What is longer is not somebody's line about hours."""
@@ -48,14 +53,17 @@ def read_hours(text: str, *, today: date) -> HoursRead:
     if not said or len(said) > LONGEST_TEXT:
         return HoursRead(said=said, kept=(said,) if said else ())
     slate = Slate(plainly(said))
+    found = Conditions()
     standing = take_standing(slate)
     if standing is not None:
-        return HoursRead(said=said, sessions=(standing,))
-    found = Conditions()
+        take_asking(slate, found)
+        asked = found.ask_first
+        return HoursRead(said=said, sessions=(standing,), ask_first=asked)
     take_noise(slate)
     take_asking(slate, found)
     take_terms(slate, found)
     span = take_dates(slate, today)
+    _keep_what_was_once(slate, found)
     take_months(slate, span, today)
     take_turns(slate, found)
     _take_course(slate, span)
@@ -105,6 +113,12 @@ def _empty(session: SessionRead) -> bool:
     """Tell whether nothing was told: neither a day nor an hour."""
     whens = session.days or session.dates
     return not whens and session.starts is None and session.ends is None
+
+
+def _keep_what_was_once(slate: Slate, found: Conditions) -> None:
+    """Keep «closed in August 2017» and «3 mornings a week», which are no rules."""
+    for pattern in (_OF_A_YEAR, _SO_MANY):
+        found.kept.extend(one[0].strip() for one in slate.wipe(pattern))
 
 
 def _take_course(slate: Slate, span: Span) -> None:

@@ -18,7 +18,7 @@ from weft.assets.domain.hours.values import (
 from weft.assets.domain.schedules import ASSUMED_MINUTES
 from weft.assets.domain.told import ScheduleTold
 
-ALWAYS = "24/7"
+ALWAYS, PERHAPS_ALWAYS = "24/7", "24/7 unknown"
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _MONTHS = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun",
@@ -48,6 +48,8 @@ def _rule(
 ) -> ScheduleTold:
     """Write one session as a rule."""
     hours = _in_osm_words(session)
+    if hours == ALWAYS and unsure:
+        hours = PERHAPS_ALWAYS
     plain = not hours
     lost = plain and bool(session.months or _by_the_sun(session))
     return ScheduleTold(

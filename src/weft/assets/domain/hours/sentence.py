@@ -12,7 +12,7 @@ from weft.assets.domain.hours.clocks import is_of_24
 from weft.assets.domain.hours.groups import Manner, sessions_of_groups
 from weft.assets.domain.hours.hearing import Sentence
 from weft.assets.domain.hours.slate import Dates, Months
-from weft.assets.domain.hours.tokens import Break, Clocks, Days, Token
+from weft.assets.domain.hours.tokens import Break, Clocks, Days, Token, Word
 from weft.assets.domain.hours.values import Part, SessionRead
 
 _PARTS_CLAUSES = frozenset({",", ";", ".", "and", "or", "/"})
@@ -42,7 +42,12 @@ def sessions_of(
     for clause in _clauses(tokens):
         sentence.hear(clause, hours_first=_hours_come_first(clause))
     sentence.end()
-    manner = Manner(of_24=any(map(_shows_24, tokens)), lean=lean, in_term=in_term)
+    manner = Manner(
+        of_24=any(map(_shows_24, tokens)),
+        lean=lean,
+        in_term=in_term,
+        bare=not any(isinstance(token, Word) for token in tokens),
+    )
     sessions = sessions_of_groups(sentence, manner)
     if len(months) == 1:
         sessions = [replace(session, months=months[0].on) for session in sessions]

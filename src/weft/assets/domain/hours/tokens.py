@@ -48,6 +48,7 @@ _KINDS = (
         ),
     ),
     ("part", r"MORNING|AFTERNOON|EVENING|LUNCH|TEA|\bDAY\b|\bam\b|\bpm\b"),
+    ("off", r"\boff\b"),
     ("not", NOT),
     ("break", r"[,;.:()/]|\band\b|\bor\b|-"),
     ("word", r"[^\W\d_]+(?:'[^\W\d_]+)?"),
@@ -95,6 +96,7 @@ class Not:
     """What follows is left out; ``closed`` may also close the day before it."""
 
     closed: bool
+    only_before: bool = False  # «Mondays off»
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ def _token(found: re.Match[str], slate: Slate) -> Token | None:
 _PLAIN: Mapping[str, Callable[[str], Token]] = {
     "all_day": lambda _: Part.DAY,
     "part": lambda words: _PARTS[words],
+    "off": lambda _: Not(closed=True, only_before=True),
     "not": lambda words: Not(words.startswith(("clos", "shut"))),
     "break": Break,
     "word": Word,
