@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from weft.assets.domain.hours.slate import DAY, NOT, Slate, WholeYear
 
-_HOLS = r"(?:the )?(?:all )?(?:school )?(?:hols?|holidays?)\b"
+_HOLS = r"(?:the )?(?:all )?(?:school )?(?:holidays?|hols?)\b"
 _NOT_IN = (
     rf"(?:{NOT}|\bdo(?:es)?(?:n'?t| not) (?:meet|run|open))"
     r"(?: \w+)?(?: in| during| on| over| for)?"
@@ -28,7 +28,7 @@ _WHOLE_YEAR = (
     r"\binc\w*\.? school (?:hols?|holidays?)\b",
     r"\b52 weeks (?:a|per) year",
 )
-_BANK = r"(?:the )?(?:bank ?(?:hols?|holidays?)|bhs?\b|ph\b)(?: MO)?"
+_BANK = r"(?:the )?(?:bank ?(?:holidays?|hols?)\b|bhs?\b|ph\b)(?: MO)?"
 _ASK = (
     (
         r"\b(?:please |plz |pls )?(?:call|ring|phone|tel(?:ephone)?|text|txt|message"
@@ -83,6 +83,7 @@ def take_asking(slate: Slate, found: Conditions) -> None:
     for pattern in _ASK:
         found.ask_first = bool(slate.wipe(pattern)) or found.ask_first
     if found.ask_first:
+        slate.wipe(r"\b(?:\w+ )?before (?:you|coming|travelling|setting)\b[^,;.()]*")
         slate.wipe(r"\bfirst\b(?=\s*(?:[.,;)]|$))")
     if slate.has(r"\boffice hours\b") and not slate.has(r"\d"):
         slate.words += " 9am - 5pm"
@@ -102,6 +103,8 @@ def take_terms(slate: Slate, found: Conditions) -> None:
         found.bank_holidays = True
     for bank in slate.wipe(rf"(?:\bopen )?{_BANK}(?: only)?"):
         found.kept.append(bank[0].strip())
+        if bank[0].endswith("MO only"):
+            slate.words = f"MO {slate.words}"
     for pattern in _WHOLE_YEAR:
         slate.words = re.sub(pattern, lambda _: slate.mark(WholeYear()), slate.words)
     slate.words = re.sub(r"\bhalf[ -]?terms?\b", "halfterm", slate.words)

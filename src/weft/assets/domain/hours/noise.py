@@ -35,6 +35,12 @@ _DOORS = (
 _MEET_FOR = rf"{CLOCK}\s?(?:,\s?)?for (?={CLOCK})"
 
 
+_SERVICE = (
+    rf"\b(?:(?:after|following|before) )?(?:the )?(?:{CLOCK}|MORNING|AFTERNOON|EVENING)"
+    r" (?P<what>service|mass|prayers?|worship|assembly)\b"
+)
+
+
 def take_standing(slate: Slate) -> SessionRead | None:
     """Read «24/7» and «open any time»; None where hours are told as well."""
     said_always = slate.has(_ALWAYS)
@@ -52,11 +58,19 @@ def take_noise(slate: Slate) -> None:
     for pattern in _NOISE:
         slate.wipe(pattern)
     slate.wipe(_MEET_FOR)
+    slate.words = re.sub(_SERVICE, _without_its_hour, slate.words)
     for pattern in (_DOORS, _BESIDE):
         rest = Slate(slate.words)
         rest.words = re.sub(pattern, _leaning, slate.words)
         if rest.has(CLOCK):
             slate.words = " ".join(rest.words.split())
+
+
+def _without_its_hour(found: re.Match[str]) -> str:
+    """Leave «after the 10am service» without the hour, which is another's."""
+    words = found[0].split()
+    tied = words[0] in {"after", "following", "before"}
+    return f"{words[0]} {found['what']}" if tied else found[0]
 
 
 def _leaning(found: re.Match[str]) -> str:

@@ -21,7 +21,10 @@ _DURATION = (
     r"(?:for|lasts?|lasting)?\s?\(?(?P<long>\d+(?:\.\d+)?|a|an|half an)"
     r"[ -]?(?P<unit>h(?:ou)?rs?|mins?|minutes)\b(?: (?:class|session|long))?\)?"
 )
-_END = r"until|till?|while|to|by|(?:closes?|ends?|finish(?:es)?|lock up)(?: at)?"
+_END = (
+    r"until|till?|while|to|(?<!there )(?<!here )(?<!open )by"
+    r"|(?:closes?|ends?|finish(?:es)?|lock up)(?: at)?"
+)
 _KINDS = (
     ("mark", "[\ue000-\uf8ff]"),
     ("long_for", _DURATION),
@@ -43,7 +46,7 @@ _KINDS = (
     (
         "single",
         (
-            r"(?P<lead>\b(?:at|from|after|starts?(?: at)?|opens?(?: at)?) )?"
+            r"(?P<lead>\b(?:at|by|from|after|starts?(?: at)?|opens?(?: at)?) )?"
             rf"(?P<clock>{CLOCK})"
         ),
     ),
