@@ -89,6 +89,12 @@ def test_which_weekday_of_the_month_is_read_back(day, nth):
     assert (session.days, session.of_month) == ((day,), (nth,))
 
 
+@given(st.integers(0, 6), st.sampled_from(["except", "but not", "not"]))
+def test_hours_after_an_exception_are_those_of_all_other_days(day, but):
+    (session,) = read(f"Every day {but} {NAMES[day]} 9-5").sessions
+    assert set(session.days) == set(range(7)) - {day}
+
+
 @given(st.integers(1, 11), st.integers(1, 11))
 def test_hours_without_am_or_pm_are_never_told_as_if_somebody_had_said(first, last):
     for session in read(f"Tuesdays {first}-{last}").sessions:

@@ -22,6 +22,7 @@ from weft.assets.domain.hours.values import Part
 Nth = tuple[int, ...]
 _BETWEEN = frozenset({"at", "from", "around", "about", "on", "in", "the", "meet"})
 """Words between a day and its hour that say nothing."""
+_TURNING = frozenset({"now", "open", "otherwise", "instead"})
 _LISTS = frozenset({Break(","), Break("and")})
 _LEADS_ON = frozenset({Break(":"), Break("-"), Break("(")})
 
@@ -78,6 +79,8 @@ class Sentence:
                     self._hear_length(token)
                 case Not() | Break():
                     self._hear_sign(token, tokens[:at])
+                case Word() if token.word in _TURNING:
+                    self._leaving_out = False
                 case _:
                     self._hear_dates(token, tokens[at + 1 :])
             if not (isinstance(token, Word) and token.word in _BETWEEN):
@@ -198,7 +201,8 @@ class Sentence:
 
     def _hear_exception(self, token: Clocks) -> bool:
         """Hear «except Wed 9-2», other hours on a day; or a break for lunch."""
-        if isinstance(self._before, Days) and self._excepted:
+        timed = bool(self.group.hours)  # else the hours are those of all other days
+        if timed and isinstance(self._before, Days) and self._excepted:
             days, self._excepted = self._excepted, ()
             self.closed -= set(days)
             for group in (*self.groups, self.group):
