@@ -1,5 +1,6 @@
 import io
 import zipfile
+from datetime import date, datetime, time
 
 import openpyxl
 import pytest
@@ -98,3 +99,41 @@ def test_a_sheet_that_ends_before_it_is_whole_is_refused(tmp_path):
 
     with pytest.raises(FileNotUnderstood, match="ends before it is whole"):
         list(rows_of(path, "A sheet"))
+
+
+def test_days_and_times_are_given_as_they_look_to_whoever_asks(tmp_path):
+    told = [date(2026, 9, 5), time(10, 30), datetime(2026, 9, 5, 18), 46270, "Tues"]
+    path = a_book(tmp_path / "a.xlsx", [told])
+
+    (row,) = rows_of(path, "A sheet", dated=True)
+    assert list(row.cells().values()) == [
+        "2026-09-05",
+        "10:30",
+        "2026-09-05 18:00",
+        "46270",
+        "Tues",
+    ]
+    (row,) = rows_of(path, "A sheet")
+    assert row.cell("A") == "46270"
+
+
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [("hh:mm AM/PM", "10:30"), ("[$-809]dd mmm", "10:30"), ('0.00" days"', "0.4375")],
+)
+def test_a_style_of_ones_own_says_whether_it_is_a_time(tmp_path, form, shown):
+    book = openpyxl.Workbook()
+    book.active.append([0.4375])
+    book.active["A1"].number_format = form
+    book.save(tmp_path / "a.xlsx")
+
+    (row,) = rows_of(tmp_path / "a.xlsx", "Sheet", dated=True)
+    assert row.cell("A") == shown
+
+
+def test_a_formula_that_nobody_has_reckoned_is_given_as_it_is_written(tmp_path):
+    path = a_book(tmp_path / "a.xlsx", [["a", "=1+1"]])
+    (row,) = rows_of(path, "A sheet", dated=True)
+    assert row.cell("B") == "=1+1"
+    (row,) = rows_of(path, "A sheet")
+    assert row.cell("B") == ""

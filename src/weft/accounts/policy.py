@@ -81,6 +81,12 @@ RULES: tuple[Rule, ...] = (
     _row("assets.load", "region", HOUSE, "read in what others have listed"),
     _row("assets.derive", "region", HOUSE, "make the list and its dates anew"),
     _row("need.load", "region", HOUSE, "read in published numbers about areas"),
+    _row("assets.derive_some", "region", KEEPERS | HOUSE, "list a few things anew"),
+    # --- spreadsheets
+    _row("assets.take_spreadsheet", "import", KEEPERS | HOUSE, "take a spreadsheet in"),
+    _row(
+        "assets.undo_import", "import", KEEPERS | HOUSE, "take a spreadsheet out again"
+    ),
     # --- how sure we are of what we hold
     _row("assets.hear", "asset", HOLDERS | KEEPERS | HOUSE, "say if it is still so"),
     _row("assets.hear", "offer", HOLDERS | KEEPERS | HOUSE, "say if it is still so"),

@@ -10,6 +10,7 @@ import argparse
 import ast
 import difflib
 import importlib
+import keyword
 import os
 import sys
 from collections.abc import Sequence
@@ -29,7 +30,7 @@ BEFORE = {
     "setup": "Make everything ready, and fetch what could not be fetched before.",
 }
 """Commands of the file ``weft`` itself, done before there is an environment."""
-TABLES_FIRST = frozenset({"account", "export", "region", "replies"})
+TABLES_FIRST = frozenset({"account", "export", "import", "region", "replies"})
 """Commands whose tables are made or migrated before they begin."""
 NOTHING_NEW = frozenset({"backup", "export", "replies"})
 """Commands that are about what is there already, and must not begin a new folder."""
@@ -68,8 +69,19 @@ def commands() -> dict[str, str]:
         }
         if {"add_arguments", "run"} <= names:
             lines = (ast.get_docstring(tree) or "").splitlines()
-            found[path.stem.replace("_", "-")] = lines[0] if lines else ""
+            found[_command_of(path.stem)] = lines[0] if lines else ""
     return dict(sorted(found.items()))
+
+
+def _command_of(module: str) -> str:
+    """Name the command of a module; ``import_`` bears a word that Python keeps."""
+    return module.rstrip("_").replace("_", "-")
+
+
+def _module_of(command: str) -> str:
+    """Name the module of a command."""
+    module = command.replace("-", "_")
+    return f"{module}_" if keyword.iskeyword(module) else module
 
 
 def main(typed: Sequence[str]) -> int:
@@ -114,9 +126,7 @@ def _run(name: str, rest: list[str]) -> int:
         import django  # noqa: PLC0415 takes a fifth of a second that --help need not wait
 
         django.setup()
-    command = cast(
-        "Command", importlib.import_module(f"weft.cli.{name.replace('-', '_')}")
-    )
+    command = cast("Command", importlib.import_module(f"weft.cli.{_module_of(name)}"))
     parser = argparse.ArgumentParser(
         prog=f"./weft {name}",
         description=(command.__doc__ or "").strip(),

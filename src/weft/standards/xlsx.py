@@ -4,11 +4,15 @@ A reader of the part of Office Open XML (ECMA-376, part 1, chapter 18) that publ
 tables use: shared and inline strings, numbers, booleans. Rows are found in the stream
 of bytes and taken apart only when asked, so that the one row in thirty that a region
 needs of a national file costs its own reading and little more.
+
+A day or a time of day is stored as a number of days, and only the style of its cell
+says so (18.8.30); whoever reads what people keep by hand asks for cells as they look.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from html import unescape
 from pathlib import Path
 
@@ -28,8 +32,18 @@ _CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
 _REFERENCE = re.compile(rb'\br="([A-Z]+)(\d+)"')
 _TYPE = re.compile(rb'\bt="(\w+)"')
 _VALUE = re.compile(rb"<v\b[^>]*>(.*?)</v>", re.DOTALL)
+_FORMULA = re.compile(rb"<f\b[^>]*>(.*?)</f>", re.DOTALL)
 _ROW = re.compile(rb"<row\b([^>]*?)(?:/>|>(.*?)</row>)", re.DOTALL)
 _NUMBER = re.compile(rb'\br="(\d+)"')
+_STYLE = re.compile(rb'\bs="(\d+)"')
+_FORMAT = re.compile(rb"<(?:\w+:)?numFmt\b([^>]*)/?>")
+_CELL_STYLES = re.compile(rb"<cellXfs\b.*?</cellXfs>", re.DOTALL)
+_CELL_STYLE = re.compile(rb"<xf\b([^>]*)>")
+_OF_DAYS = frozenset({*range(14, 23), *range(45, 48)})  # 18.8.30, the built-in formats
+_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+_FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001 a cell's day has no zone
+_SECONDS = 24 * 60 * 60
+_LAST_DAY = 2_958_466  # the year 9999 ends before it
 
 
 def _plain(raw: bytes) -> str:
@@ -44,6 +58,7 @@ class SheetRow:
     number: int
     _raw: bytes
     _strings: tuple[str, ...]
+    _dated: frozenset[int] | None = None  # styles that show days; None: as stored
 
     def cells(self) -> dict[str, str]:
         """Give every filled cell as text, by the letters of its column."""
@@ -69,11 +84,39 @@ class SheetRow:
         if kind and kind[1] == b"inlineStr":
             return "".join(_plain(one) for one in _TEXT.findall(inside)).strip()
         value = _VALUE.search(inside)
-        if value is None:
-            return ""
+        if value is None or not value[1]:
+            return self._unreckoned(inside)
         if kind and kind[1] == b"s":
             return self._strings[int(value[1])].strip()
-        return _plain(value[1]).strip()
+        told = _plain(value[1]).strip()
+        is_number = kind is None or kind[1] == b"n"
+        style = _STYLE.search(attributes) if self._dated and is_number else None
+        shows_days = style is not None and int(style[1]) in (self._dated or ())
+        return _as_shown(told) if shows_days else told
+
+    def _unreckoned(self, inside: bytes) -> str:
+        """Give a formula whose answer was not saved, where cells are read as shown."""
+        formula = _FORMULA.search(inside) if self._dated is not None else None
+        return f"={_plain(formula[1])}" if formula else ""
+
+
+def _as_shown(number: str) -> str:
+    """Write a number of days as the day, the time, or both that it stands for.
+
+    >>> _as_shown("46270"), _as_shown("0.4375"), _as_shown("46270.75")
+    ('2026-09-05', '10:30', '2026-09-05 18:00')
+    """
+    try:
+        days = float(number)
+    except ValueError:
+        return number
+    if not 0 <= days < _LAST_DAY:
+        return number
+    at = _FIRST_DAY + timedelta(seconds=round(days * _SECONDS))
+    clock, day = f"{at:%H:%M}", at.date().isoformat()
+    if days < 1:
+        return clock
+    return day if clock == "00:00" else f"{day} {clock}"
 
 
 def letters_of(position: int) -> str:
@@ -97,8 +140,16 @@ def sheet_names(path: Path) -> tuple[str, ...]:
     return tuple(_sheets(path))
 
 
-def rows_of(path: Path, sheet: str) -> Iterator[SheetRow]:
+def rows_of(path: Path, sheet: str, *, dated: bool = False) -> Iterator[SheetRow]:
     """Give the rows of one sheet.
+
+    Parameters
+    ----------
+    path, sheet
+        The file, and the sheet's name.
+    dated
+        Whether cells that show days or times are given as such and not as numbers,
+        and formulas that nobody has reckoned as they are written.
 
     Raises
     ------
@@ -113,11 +164,12 @@ def rows_of(path: Path, sheet: str) -> Iterator[SheetRow]:
             remedy="This may be another edition; see the source's page.",
         )
     strings = _strings(path)
+    styles = _styles_of_days(path) if dated else None
     member = f"^{re.escape(sheets[sheet])}$"
     last = 0
     for number, raw in _raw_rows(path, member):
         last = number or last + 1
-        yield SheetRow(last, raw, strings)
+        yield SheetRow(last, raw, strings, styles)
 
 
 def _raw_rows(path: Path, member: str) -> Iterator[tuple[int, bytes]]:
@@ -182,4 +234,24 @@ def _strings(path: Path) -> tuple[str, ...]:
     return tuple(
         "".join(_plain(one) for one in _TEXT.findall(_PHONETIC.sub(b"", inside)))
         for inside in _STRING.findall(raw)
+    )
+
+
+def _styles_of_days(path: Path) -> frozenset[int]:
+    """Find the styles whose cells show days or times; some writers have none."""
+    try:
+        raw = read_bytes_safely(path, member=r"^xl/styles\.xml$")
+    except FileNotUnderstood:
+        return frozenset()
+    of_days = set(_OF_DAYS)
+    for told in map(_attributes, _FORMAT.findall(raw)):
+        code = _QUOTED.sub("", told.get("formatCode", "")).lower()
+        if re.search(r"[ymdhs]", code) and "general" not in code:
+            of_days.add(int(told.get("numFmtId", "0")))
+    styles = _CELL_STYLES.search(raw)
+    told_styles = map(_attributes, _CELL_STYLE.findall(styles[0]) if styles else ())
+    return frozenset(
+        number
+        for number, told in enumerate(told_styles)
+        if int(told.get("numFmtId", "0")) in of_days
     )

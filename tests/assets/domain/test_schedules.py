@@ -314,3 +314,9 @@ def test_knowing_the_terms_never_adds_a_day(schedule, weeks):
     sure = occurrences(schedule, calendar=A_CALENDAR, weeks=weeks)
 
     assert set(days_of(sure)) <= set(days_of(unsure))
+
+
+def test_a_date_told_by_itself_is_no_surer_than_its_hours():
+    rough = a_schedule(days=(), extra_dates=(date(2026, 11, 26),), rough=True)
+    (found,) = occurrences(rough, calendar=A_CALENDAR, weeks=[MONDAY])
+    assert found.doubt is Doubt.ROUGH

@@ -128,7 +128,7 @@ def _doubt_on(schedule: ScheduleTold, calendar: SpecialDays, day: date) -> Doubt
     """
     if day in schedule.except_dates:
         return None
-    told_of_itself = Doubt.HOW_LONG if schedule.ends is None else Doubt.NONE
+    told_of_itself = _doubt_about_its_hours(schedule)
     if day in schedule.extra_dates:
         return told_of_itself
     if not (_in_season(schedule, day) and _on_its_weekday(schedule, day)):
@@ -142,9 +142,15 @@ def _doubt_on(schedule: ScheduleTold, calendar: SpecialDays, day: date) -> Doubt
         (in_turn is None, Doubt.WHICH_WEEK),
         (in_term is None, Doubt.TERM),
         (on_holiday is None, Doubt.BANK_HOLIDAY),
-        (schedule.rough, Doubt.ROUGH),
     )
     return next((doubt for holds, doubt in doubts if holds), told_of_itself)
+
+
+def _doubt_about_its_hours(schedule: ScheduleTold) -> Doubt:
+    """Say how sure the hours are, on whichever day."""
+    if schedule.rough:
+        return Doubt.ROUGH
+    return Doubt.HOW_LONG if schedule.ends is None else Doubt.NONE
 
 
 def _in_season(schedule: ScheduleTold, day: date) -> bool:

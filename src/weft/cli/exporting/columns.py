@@ -83,7 +83,9 @@ def _table(model: type[models.Model]) -> TableAbout:
         name=about.db_table,
         meaning=(inspect.getdoc(model) or "").partition("\n")[0],
         columns=tuple(
-            _column(field, meanings.get(field.name, "")) for field in about.local_fields
+            _column(field, meanings.get(field.name, ""))
+            for field in about.local_fields
+            if field.name not in getattr(model, "KEPT_BACK", ())
         ),
     )
 

@@ -64,11 +64,11 @@ def reindex(region: str) -> int:
         How many listings can now be found.
     """
     with connection.cursor() as cursor:
-        return _Making(cursor=cursor, region=region).whole()
+        return Making(cursor=cursor, region=region).whole()
 
 
 @dataclass(slots=True)
-class _Making:
+class Making:
     """One making of a region's index: keeps the words it has seen, and their codes."""
 
     cursor: CursorWrapper
@@ -123,9 +123,13 @@ class _Making:
             [code],
         )
 
-    def rows(self, code: int, kinds: Mapping[str, int]) -> Iterator[Row]:
-        """Read the region's listings, neighbours on the map beside each other."""
+    def rows(
+        self, code: int, kinds: Mapping[str, int], some: Sequence[int] | None = None
+    ) -> Iterator[Row]:
+        """Read the region's listings, or some, neighbours on the map together."""
         listings = Listing.objects.filter(region_id=self.region)
+        if some is not None:
+            listings = listings.filter(pk__in=some)
         # FTS5 likes rising numbers, a heap likes neighbours together.
         order = (
             ("cell_column", "cell_row", "id")
@@ -133,7 +137,7 @@ class _Making:
             else ("id",)
         )
         for listing in listings.order_by(*order).iterator(chunk_size=AT_ONCE):
-            yield _row(listing, region=code, kind=kinds[listing.kind])
+            yield row_of(listing, region=code, kind=kinds[listing.kind])
 
     def write(self, rows: Sequence[Row]) -> None:
         """Put listings into the index."""
@@ -160,13 +164,19 @@ class _Making:
         """
         spelt = {(surface, token(surface)) for surface in written}
         spelt.update((mark, mark) for mark in seen)
+        self.spell_each(spelt, seen, code)
+
+    def spell_each(
+        self, spelt: Iterable[tuple[str, str]], seen: Mapping[str, int], code: int
+    ) -> None:
+        """Keep words, each with its token and how often that stands."""
         write: Callable[..., None] = (
             _copy if connection.vendor == "postgresql" else _insert
         )
         rows = (
             (key, surface, plain, seen[plain], code)
             for surface, plain in sorted(spelt)
-            for key in sorted(_keys(surface))
+            for key in sorted(keys_under(surface))
         )
         while batch := list(islice(rows, AT_ONCE * 10)):
             write(self.cursor, "assets_searchspelling", SPELLING, batch)
@@ -182,7 +192,7 @@ class _Making:
             self.cursor.execute(f"ANALYZE {table}")
 
 
-def _row(listing: Listing, *, region: int, kind: int) -> Row:
+def row_of(listing: Listing, *, region: int, kind: int) -> Row:
     """Flatten one listing for the index."""
     facts = said(listing.facts)
     named = surfaces(listing.name)
@@ -238,7 +248,7 @@ def _cell(listing: Listing) -> list[str]:
     return [cell_mark(Cell(listing.cell_column, listing.cell_row))]
 
 
-def _keys(surface: str) -> frozenset[str]:
+def keys_under(surface: str) -> frozenset[str]:
     """List the keys of a word; a mark of ours has only itself, none mistypes it."""
     if surface.startswith("_"):
         return frozenset({surface})

@@ -5,6 +5,6 @@ listings: what may not be searched for is not listed, and an offer says nothing 
 group or place that is not public.
 """
 
-from weft.assets.services.listings.deriving import WEEKS_AHEAD, derive
+from weft.assets.services.listings.deriving import WEEKS_AHEAD, derive, derive_some
 
-__all__ = ["WEEKS_AHEAD", "derive"]
+__all__ = ["WEEKS_AHEAD", "derive", "derive_some"]

@@ -27,6 +27,21 @@ IN_ONE_QUESTION = 500
 SaidByField = dict[str, list[Said]]
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some assets or offers, by their keys: a run of them, or those that are named."""
+
+    keys: tuple[UUID, ...]
+    run: bool = True  # every one from the first key to the last
+
+    def within(self, column: str) -> Q:
+        """Ask for the rows of these."""
+        if self.run:
+            ends = {f"{column}__gte": self.keys[0], f"{column}__lte": self.keys[-1]}
+            return Q(**ends)
+        return Q(**{f"{column}__in": self.keys})
+
+
 @dataclass(slots=True)
 class Around:
     """What lies around things, by their keys."""
@@ -44,10 +59,10 @@ class Around:
         return int(told) if told.isdigit() else None
 
 
-def around_assets(region: str, first: UUID, last: UUID) -> Around:
+def around_assets(region: str, stretch: Stretch) -> Around:
     """Gather what was told around the assets of a stretch of keys."""
     around = Around()
-    within = Q(asset__region=region, asset_id__gte=first, asset_id__lte=last)
+    within = Q(asset__region=region) & stretch.within("asset_id")
     _gather_facts(around, within)
     _gather_schedules(around, within)
     around.heard = heard_of(within)
@@ -65,10 +80,10 @@ def around_assets(region: str, first: UUID, last: UUID) -> Around:
     return around
 
 
-def around_offers(region: str, first: UUID, last: UUID) -> Around:
+def around_offers(region: str, stretch: Stretch) -> Around:
     """Gather what was told around the offers of a stretch of keys."""
     around = Around()
-    within = Q(offer__region=region, offer_id__gte=first, offer_id__lte=last)
+    within = Q(offer__region=region) & stretch.within("offer_id")
     _gather_facts(around, within)
     _gather_schedules(around, within)
     around.heard = heard_of(within)

@@ -10,6 +10,7 @@ from weft.assets.domain.opening import SpecialDays
 from weft.assets.domain.schedules import Occurrence, occurrences
 from weft.assets.models import Asset, Offer, Schedule
 from weft.assets.queries.schedules import schedule_from
+from weft.assets.services.listings.around import Stretch
 from weft.assets.services.rows import Cells
 from weft.commons.places import Point
 from weft.commons.times import Week, Window
@@ -22,6 +23,11 @@ class Frame:
     region: str
     weeks: tuple[Week, ...]
     calendar: SpecialDays
+    whole: bool = True  # every asset and offer of the region is listed, none left out
+
+    def stretch(self, rows: Iterable[Asset | Offer]) -> Stretch:
+        """Say which rows are listed together."""
+        return Stretch(tuple(row.pk for row in rows), run=self.whole)
 
     @property
     def today(self) -> date:
@@ -119,9 +125,3 @@ def point_of(asset: Asset | None) -> Point | None:
     if asset is None or asset.latitude is None or asset.longitude is None:
         return None
     return Point(asset.latitude, asset.longitude)
-
-
-def keys_of(rows: Iterable[Asset | Offer]) -> tuple[UUID, UUID]:
-    """Say from which key to which a stretch of rows goes."""
-    keys = [row.pk for row in rows]
-    return keys[0], keys[-1]

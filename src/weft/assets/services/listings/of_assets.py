@@ -19,7 +19,6 @@ from weft.assets.services.listings.frame import (
     Frame,
     When,
     gates_of,
-    keys_of,
     point_of,
     sessions,
     times_of,
@@ -33,8 +32,8 @@ from weft.commons.saying import language_name
 
 def list_assets(chunk: Sequence[Asset], frame: Frame) -> int:
     """List those of a stretch of assets that may be found; say how many."""
-    first, last = keys_of(chunk)
-    around = around_assets(frame.region, first, last)
+    stretch = frame.stretch(chunk)
+    around = around_assets(frame.region, stretch)
     times: dict[UUID, When] = {}
     listings: list[Cells] = []
     for asset in chunk:
@@ -45,9 +44,7 @@ def list_assets(chunk: Sequence[Asset], frame: Frame) -> int:
             heard = around.heard.get(asset.pk, ())
             listings.append(line | standing_of(asset, line, heard, on=frame.today))
     put(Listing, listings)
-    written = Listing.objects.filter(
-        region=frame.region, asset_id__gte=first, asset_id__lte=last
-    )
+    written = Listing.objects.filter(stretch.within("asset_id"), region=frame.region)
     numbers = {row.asset_id: row.pk for row in written if row.asset_id}
     put(Session, sessions(numbers, times))
     return len(listings)

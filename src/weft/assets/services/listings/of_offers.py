@@ -20,7 +20,6 @@ from weft.assets.services.listings.frame import (
     Frame,
     When,
     gates_of,
-    keys_of,
     point_of,
     sessions,
     times_of,
@@ -43,8 +42,8 @@ class _Among:
 
 def list_offers(chunk: Sequence[Offer], frame: Frame) -> int:
     """List those of a stretch of offers that may be found; say how many."""
-    first, last = keys_of(chunk)
-    around = around_offers(frame.region, first, last)
+    stretch = frame.stretch(chunk)
+    around = around_offers(frame.region, stretch)
     near = assets_by_key(k for o in chunk for k in (o.group_id, o.place_id) if k)
     said = said_of_assets(near)
     times: dict[UUID, When] = {}
@@ -64,9 +63,7 @@ def list_offers(chunk: Sequence[Offer], frame: Frame) -> int:
         heard = around.heard.get(offer.pk, ())
         listings.append(line | standing_of(offer, line, heard, on=frame.today))
     put(Listing, listings)
-    written = Listing.objects.filter(
-        region=frame.region, offer_id__gte=first, offer_id__lte=last
-    )
+    written = Listing.objects.filter(stretch.within("offer_id"), region=frame.region)
     numbers = {row.offer_id: row.pk for row in written if row.offer_id}
     put(Session, sessions(numbers, times))
     return len(listings)

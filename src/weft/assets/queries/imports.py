@@ -1,0 +1,136 @@
+"""What would taking a spreadsheet do, and which have been taken?"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from weft.assets.domain.kinds import AssetKind, Visibility
+from weft.assets.domain.same import Described, likely_key, same
+from weft.assets.domain.sheets import Preview, SheetRead, place_described, previewed
+from weft.assets.domain.told import AssetTold
+from weft.assets.models import Asset, Import, Offer
+
+Known = dict[tuple[str, ...], list[tuple[Described, UUID]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportAbout:
+    """One spreadsheet that was taken."""
+
+    number: int
+    region: str
+    file: str
+    told_by: str
+    told_on: date
+    rows: int
+    taken: int
+    undone: bool
+
+
+def source_of(number: int) -> str:
+    """Name the source of what an import told."""
+    return f"import-{number}"
+
+
+def preview(sheet: SheetRead, *, region: str) -> Preview:
+    """Say what would become of every row; nothing is written.
+
+    Parameters
+    ----------
+    sheet
+        As it was read.
+    region
+        The slug of the region whose register it would be taken into.
+    """
+    wanted = {likely_key(row.described) for row in sheet.rows if not row.why}
+    offers, groups = _known(_offers(region), wanted), _known(_groups(region), wanted)
+    here = {}
+    for row in sheet.rows:
+        known = offers if row.offer else groups
+        like = _like(row.described, known) if not row.why else None
+        if like is not None:
+            here[row.line] = like
+    return previewed(sheet, here)
+
+
+def places_here(places: Iterable[AssetTold], *, region: str) -> dict[str, UUID]:
+    """Find which places the register has already, by the references of a sheet.
+
+    A place counts as known only where name and postcode are both the same.
+    """
+    told = [place for place in places if place.postcode]
+    wanted = {likely_key(place_described(place)) for place in told}
+    known = _known(_places(region), wanted)
+    found = ((place.reference, _like(place_described(place), known)) for place in told)
+    return {reference: key for reference, key in found if key is not None}
+
+
+def imports(region: str = "") -> tuple[ImportAbout, ...]:
+    """List what was taken from spreadsheets, the newest first."""
+    rows = Import.objects.order_by("-number")
+    if region:
+        rows = rows.filter(region=region)
+    return tuple(
+        ImportAbout(
+            number=row.number,
+            region=row.region_id,
+            file=row.file,
+            told_by=row.told_by,
+            told_on=row.told_on,
+            rows=row.rows,
+            taken=row.taken,
+            undone=row.undone,
+        )
+        for row in rows
+    )
+
+
+def _like(described: Described, known: Known) -> UUID | None:
+    """Find the thing that a description seems to be of."""
+    for other, key in known.get(likely_key(described), ()):
+        if same(described, other):
+            return key
+    return None
+
+
+def _known(
+    things: Iterable[tuple[Described, UUID]], wanted: set[tuple[str, ...]]
+) -> Known:
+    """Keep what bears one of the names that are asked about."""
+    known: Known = {}
+    for described, key in things:
+        name = likely_key(described)
+        if name in wanted:
+            known.setdefault(name, []).append((described, key))
+    return known
+
+
+def _offers(region: str) -> Iterator[tuple[Described, UUID]]:
+    """List the offers that anybody may see, in the order of their keys."""
+    rows = Offer.objects.filter(region=region, visibility=Visibility.PUBLIC)
+    columns = ("pk", "name", "place__name", "place__postcode")
+    for key, name, place, postcode in rows.order_by("pk").values_list(*columns):
+        yield Described(name=name, place=place or "", postcode=postcode or ""), key
+
+
+def _groups(region: str) -> Iterator[tuple[Described, UUID]]:
+    """List the groups that anybody may see."""
+    rows = Asset.objects.filter(
+        region=region, visibility=Visibility.PUBLIC, kind=AssetKind.GROUP
+    )
+    for key, name, postcode in rows.order_by("pk").values_list(
+        "pk", "name", "postcode"
+    ):
+        yield Described(name=name, postcode=postcode), key
+
+
+def _places(region: str) -> Iterator[tuple[Described, UUID]]:
+    """List the places with a postcode that anybody may see."""
+    rows = Asset.objects.filter(
+        region=region, visibility=Visibility.PUBLIC, kind=AssetKind.PLACE
+    ).exclude(postcode="")
+    for key, name, postcode in rows.order_by("pk").values_list(
+        "pk", "name", "postcode"
+    ):
+        yield Described(name=name, postcode=postcode), key

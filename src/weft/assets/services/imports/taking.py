@@ -1,0 +1,187 @@
+"""How is a spreadsheet taken into the register?
+
+What a sheet tells bears a source of its own, ``import-7``; what was there before is not
+touched. Rows that were not taken, and cells that were not understood, stay with the
+import in the teller's words.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+from uuid import UUID
+
+from django.db import transaction
+
+from weft.accounts.actors import Actor
+from weft.accounts.services import record
+from weft.assets.domain.kinds import AssetKind
+from weft.assets.domain.sheets import (
+    Outcome,
+    Preview,
+    RowRead,
+    RowSeen,
+    SheetRead,
+    gathered,
+)
+from weft.assets.domain.told import AssetTold, OfferTold
+from weft.assets.models import Asset, Fact, Import, Offer, Schedule, Tie
+from weft.assets.queries.imports import places_here, preview, source_of
+from weft.assets.services.listings import WEEKS_AHEAD, derive_some
+from weft.assets.services.rows import put
+from weft.assets.services.told_rows import Rows
+from weft.commons.errors import NotPossible
+from weft.commons.times import Week
+from weft.ground import queries as ground
+
+T = TypeVar("T", AssetTold, OfferTold)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Touched:
+    """What a deed has touched, and so must be listed anew."""
+
+    assets: set[UUID]
+    offers: set[UUID]
+
+
+@transaction.atomic
+def take_spreadsheet(
+    *,
+    region: str,
+    sheet: SheetRead,
+    by: Actor,
+    week: Week,
+    told_by: str = "",
+    also: Collection[int] = (),
+) -> int:
+    """Take in what a spreadsheet tells that is new.
+
+    Parameters
+    ----------
+    region, sheet
+        The slug of the region, and the sheet as it was read.
+    by, told_by
+        Who does it, and whose word it is.
+    week
+        The week from which sessions are made.
+    also
+        Lines to take although they seem to be there already.
+
+    Returns
+    -------
+    int
+        The number of the import, by which all of it can be taken back.
+
+    Raises
+    ------
+    NotFound, NotPossible
+        When there is no such region, or the very same file was taken before.
+    """
+    _refuse(region, sheet)
+    seen = preview(sheet, region=region)
+    taken = [one for one in seen.rows if _is_taken(one, also)]
+    entry = _entry(seen, taken, region, told_by)
+    touched = _write(entry, [one.row for one in taken])
+    record(
+        by=by,
+        deed="assets.take_spreadsheet",
+        subject=f"import {entry.number}",
+        details={"rows": entry.rows, "taken": entry.taken},
+    )
+    weeks = [week.later(more) for more in range(WEEKS_AHEAD)]
+    assets, offers = touched.assets, touched.offers
+    derive_some(region=region, assets=assets, offers=offers, weeks=weeks, by=by)
+    return entry.number
+
+
+def _entry(
+    seen: Preview, taken: Sequence[RowSeen], region: str, told_by: str
+) -> Import:
+    """Note that a sheet was taken, and what of it was not."""
+    sheet = seen.sheet
+    return Import.objects.create(
+        region_id=region,
+        file=sheet.file[:200],
+        checksum=sheet.checksum,
+        told_by=told_by[:200],
+        told_on=sheet.told_on,
+        rows=len(sheet.rows),
+        taken=len(taken),
+        left=_left(seen, taken),
+    )
+
+
+def _refuse(region: str, sheet: SheetRead) -> None:
+    """Refuse a region that is not there, and a file that was taken before."""
+    ground.region(region)
+    before = Import.objects.filter(
+        region=region, checksum=sheet.checksum, undone=False
+    ).first()
+    if before is not None:
+        raise NotPossible(
+            f"This very file was taken on {before.told_on:%-d %B %Y}, as import "
+            f"{before.number}. Take that back first: ./weft import --undo "
+            f"{before.number}"
+        )
+
+
+def _is_taken(seen: RowSeen, also: Collection[int]) -> bool:
+    """Tell whether a row is taken: it is new, or somebody said to take it anyway."""
+    wanted = seen.row.line in also and seen.outcome is not Outcome.NOT_TAKEN
+    return seen.outcome is Outcome.NEW or wanted
+
+
+def _left(seen: Preview, taken: Sequence[RowSeen]) -> list[dict[str, object]]:
+    """Keep what was not taken and what was not understood, in the teller's words."""
+    lines = {one.row.line for one in taken}
+    return [
+        {
+            "line": one.row.line,
+            "why": "" if one.row.line in lines else one.row.why or str(one.outcome),
+            "words": [[cell.heading, cell.words] for cell in one.row.left],
+        }
+        for one in seen.rows
+        if one.row.left or one.row.line not in lines
+    ]
+
+
+def _told(thing: T, entry: Import) -> T:
+    """Say whose word a thing and all that is said of it are."""
+    facts = tuple(
+        replace(one, told_by=entry.told_by, told_on=entry.told_on)
+        for one in thing.facts
+    )
+    return replace(thing, facts=facts, told_by=entry.told_by, told_on=entry.told_on)
+
+
+def _write(entry: Import, taken: Sequence[RowRead]) -> _Touched:
+    """Write what is new, and what is said of places that are here already."""
+    rows = Rows(region=entry.region_id, source=source_of(entry.number))
+    told_assets, told_offers = gathered(taken)
+    assets = [_told(one, entry) for one in told_assets]
+    offers = [_told(one, entry) for one in told_offers]
+    places = [one for one in assets if one.kind is AssetKind.PLACE]
+    here = places_here(places, region=rows.region)
+    new = [_located(one, rows.region) for one in assets if one.reference not in here]
+    known = here | {one.reference: rows.asset_key(one.reference) for one, _ in new}
+    put(Asset, (rows.asset(one, lsoa=lsoa) for one, lsoa in new))
+    said = [(known[one.reference], fact) for one in assets for fact in one.facts]
+    put(Fact, (rows.fact(fact, asset=key) for key, fact in said))
+    ties = [(known[one.reference], tie) for one, _ in new for tie in one.ties]
+    put(Tie, (rows.tie(key, tie, known) for key, tie in ties))
+    put(Offer, (rows.offer(one, known) for one in offers))
+    put(Fact, rows.facts_of_offers(offers))
+    put(Schedule, rows.schedules_of_offers(offers))
+    return _Touched(
+        assets={key for key, _ in said} | {known[one.reference] for one, _ in new},
+        offers={rows.offer_key(one.reference) for one in offers},
+    )
+
+
+def _located(told: AssetTold, region: str) -> tuple[AssetTold, str]:
+    """Put a place on the map by its postcode, and say in which small area it lies."""
+    start = ground.find_start(told.postcode) if told.postcode else None
+    if not isinstance(start, ground.StartFound):
+        return told, ""
+    inside = start.area if start.region == region else ""
+    return replace(told, point=start.point), inside

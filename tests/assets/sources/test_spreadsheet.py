@@ -1,0 +1,313 @@
+"""Spreadsheets as people keep them: every row is accounted for, nothing is guessed."""
+
+import csv
+import io
+import zipfile
+from datetime import date, time
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from weft.assets.domain.facts import FactField
+from weft.assets.domain.sheets import Left, Outcome, gathered, previewed
+from weft.assets.sources.spreadsheet import read_sheet
+from weft.assets.sources.spreadsheet.grid import MOST_ROWS
+from weft.assets.sources.spreadsheet.headings import plain_heading
+from weft.commons.errors import FileNotUnderstood
+
+TODAY = date(2026, 9, 1)
+HEADINGS = ("Name of group", "When?", "Where", "Post code", "Cost (£)", "Tel")
+
+
+def a_csv(path, *rows, sign=",", encoding="utf-8"):
+    text = io.StringIO()
+    csv.writer(text, delimiter=sign).writerows(rows)
+    path.write_bytes(text.getvalue().encode(encoding))
+    return path
+
+
+def a_book(path, *rows, before=()):
+    book = openpyxl.Workbook()
+    for row in (*before, *rows):
+        book.active.append(list(row))
+    book.save(path)
+    return path
+
+
+def read(path):
+    return read_sheet(path, today=TODAY)
+
+
+@pytest.mark.parametrize("write", [a_csv, a_book], ids=["csv", "excel"])
+def test_a_row_tells_of_an_offer_its_hours_and_its_place(tmp_path, write):
+    path = write(
+        tmp_path / "groups.xlsx",
+        HEADINGS,
+        ("Sew & Natter", "Tues 1-3ish", "Zion Hall", "hx78eh", "£2.50", "01632 960001"),
+    )
+    (row,) = read(path).rows
+    offer = row.offer
+    assert (offer.name, offer.price_pence_least, offer.telephone) == (
+        "Sew & Natter",
+        250,
+        "01632 960001",
+    )
+    assert (row.place.name, row.place.postcode) == ("Zion Hall", "HX7 8EH")
+    (schedule,) = offer.schedules
+    assert (schedule.days, schedule.starts, schedule.rough) == ((1,), time(13), True)
+    assert schedule.said == "Tues 1-3ish"
+    assert row.left == ()
+
+
+def test_titles_above_the_headings_and_blank_lines_are_passed_over(tmp_path):
+    before = [("What's on in the valley",), (), ("Kept by the parish",), ()]
+    path = a_book(tmp_path / "a.xlsx", HEADINGS, ("Choir", "Mon 7pm"), before=before)
+    sheet = read(path)
+    assert sheet.header_line == 5
+    assert [(row.line, row.named) for row in sheet.rows] == [(6, "Choir")]
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_any_separator_and_encoding(tmp_path, sign, encoding):
+    path = a_csv(
+        tmp_path / "a.csv",
+        ("Name", "When", "Cost"),
+        ("Café", "Mon 10-12", "£2"),
+        sign=sign,
+        encoding=encoding,
+    )
+    (row,) = read(path).rows
+    assert (row.named, row.offer.price_pence_most) == ("Café", 200)
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Day(s) & Time/s", "when"),
+        ("POST CODE *", "postcode"),
+        ("Cost (£)", "price"),
+        ("Tel. No.", "telephone"),
+        ("Who is it for?", "who_for"),
+        ("E-mail address", None),
+        ("Star sign", None),
+    ],
+)
+def test_headings_are_forgiving(tmp_path, heading, field):
+    path = a_csv(
+        tmp_path / "a.csv",
+        ("Name of group", "Website", heading),
+        ("Choir", "https://choir.example", "x"),
+    )
+    assert dict(read(path).understood).get(heading) == field
+    assert (heading in read(path).passed_over) is (field is None)
+
+
+def test_a_heading_is_compared_without_marks_and_brackets():
+    assert plain_heading("  Cost (£) *") == "cost"
+
+
+def test_days_and_times_in_columns_of_their_own(tmp_path):
+    path = a_book(
+        tmp_path / "a.xlsx",
+        ("Activity", "Day", "Start", "End", "How often"),
+        ("Felt", "Tuesday", time(10, 30), time(12), "fortnightly"),
+        ("Fair", date(2026, 9, 12), time(14), None, None),
+    )
+    felt, fair = (row.offer.schedules[0] for row in read(path).rows)
+    assert (felt.days, felt.starts, felt.ends, felt.every_weeks) == (
+        (1,),
+        time(10, 30),
+        time(12),
+        2,
+    )
+    assert (fair.extra_dates, fair.starts) == ((date(2026, 9, 12),), time(14))
+
+
+def test_several_sessions_in_one_cell(tmp_path):
+    path = a_book(
+        tmp_path / "a.xlsx",
+        ("Name", "When"),
+        ("Crafts", "Mon: 10am - 12pm\nThu: 2pm - 4pm"),
+    )
+    (row,) = read(path).rows
+    assert [(one.days, one.starts) for one in row.offer.schedules] == [
+        ((0,), time(10)),
+        ((3,), time(14)),
+    ]
+
+
+def test_what_is_not_understood_stays_in_the_tellers_words(tmp_path):
+    path = a_csv(
+        tmp_path / "a.csv",
+        ("Name", "When", "Tel", "Post code", "Step free", "Star sign"),
+        ("Choir", "Mon 7pm", "ask Jo", "near the mill", "sort of", "Leo"),
+    )
+    (row,) = read(path).rows
+    assert set(row.left) == {
+        Left(heading="Tel", words="ask Jo"),
+        Left(heading="Post code", words="near the mill"),
+        Left(heading="Step free", words="sort of"),
+        Left(heading="Star sign", words="Leo"),
+    }
+
+
+def test_a_persons_name_and_mail_are_never_taken_or_kept(tmp_path):
+    path = a_csv(
+        tmp_path / "a.csv",
+        ("Name", "When", "Contact name", "E-mail"),
+        ("Choir", "Mon 7pm", "Sheila Brown", "sheila@post.example"),
+        ("", "Mon 7pm", "Sheila Brown", "sheila@post.example"),
+    )
+    sheet = read(path)
+    assert "heila" not in repr(sheet.rows)
+    assert sheet.passed_over == ("Contact name", "E-mail")
+
+
+def test_rows_that_tell_nothing_say_why(tmp_path):
+    path = a_csv(
+        tmp_path / "a.csv",
+        ("Name", "When", "Where"),
+        ("MONDAY", "", ""),
+        ("", "Mon 7pm", "Hall"),
+        ("Name", "When", "Where"),
+        ("Choir", "", ""),
+    )
+    assert [row.why for row in read(path).rows] == [
+        "this line names a day, and nothing else",
+        "no name",
+        "these are the headings again",
+        "",
+    ]
+
+
+def test_a_yes_is_said_of_the_place_and_an_empty_cell_of_nothing(tmp_path):
+    path = a_csv(
+        tmp_path / "a.csv",
+        ("Name", "When", "Where", "Step-free", "Toilets"),
+        ("Choir", "Mon 7pm", "Zion", "Y", ""),
+    )
+    (row,) = read(path).rows
+    assert [(fact.field, fact.value) for fact in row.place.facts] == [
+        (FactField.STEP_FREE, "yes")
+    ]
+
+
+def test_excel_lost_the_nought_of_a_telephone_number(tmp_path):
+    path = a_book(tmp_path / "a.xlsx", ("Name", "Tel"), ("Choir", 1632960001))
+    assert read(path).rows[0].group.telephone == "01632960001"
+
+
+def test_a_formula_is_kept_and_never_reckoned(tmp_path):
+    path = a_book(
+        tmp_path / "a.xlsx",
+        ("Name", "When", "Cost"),
+        ("Choir", "Mon 7pm", '=HYPERLINK("http://bad.example","2")'),
+    )
+    (row,) = read(path).rows
+    assert row.offer.price_pence_least is None
+    assert [one.heading for one in row.left] == ["Cost"]
+
+
+cells = st.text(
+    st.characters(exclude_categories=("Cs", "Cc")), max_size=12
+) | st.sampled_from(
+    ["Choir", "Mon 7pm", "HX7 8EH", "free", "Zion Hall", "TUESDAY", "x"]
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.lists(cells, min_size=6, max_size=8), max_size=12))
+def test_every_row_of_any_sheet_is_taken_or_shown_as_not_taken(tmp_path_factory, rows):
+    path = a_csv(tmp_path_factory.mktemp("s") / "a.csv", HEADINGS, *rows)
+    told = [row for row in rows if any(cell.strip() for cell in row)]
+
+    seen = previewed(read(path), {})
+
+    assert len(seen.rows) == len(told)
+    assert sum(len(seen.of(one)) for one in Outcome) == len(told)
+    for one in seen.of(Outcome.NOT_TAKEN):
+        assert one.row.why
+    taken = [one.row for one in seen.of(Outcome.NEW)]
+    assets, offers = gathered(taken)
+    assert len(offers) == sum(row.offer is not None for row in taken)
+    references = [one.reference for one in (*assets, *offers)]
+    assert len(references) == len(set(references))
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(["Star sign", "Fish", "Notes x"]), max_size=4), cells)
+def test_no_word_of_a_row_is_lost(tmp_path_factory, headings, words):
+    path = a_csv(
+        tmp_path_factory.mktemp("s") / "a.csv",
+        ("Name", "When", *headings),
+        ("Choir", "Mon 7pm", *(words for _ in headings)),
+    )
+    (row,) = read(path).rows
+    kept = [one.words for one in row.left]
+    assert kept == [words.strip() for _ in headings if words.strip()]
+
+
+# --- faults -----------------------------------------------------------------------
+
+
+def refusal(path):
+    with pytest.raises(FileNotUnderstood) as told:
+        read(path)
+    return str(told.value)
+
+
+def test_a_web_page_that_is_called_excel(tmp_path):
+    (tmp_path / "a.xlsx").write_text("<html><table><tr><td>Name</td></tr></table>")
+    assert "web page" in refusal(tmp_path / "a.xlsx")
+
+
+def test_a_file_with_macros(tmp_path):
+    path = a_book(tmp_path / "a.xlsm", ("Name", "When"), ("Choir", "Mon 7pm"))
+    with zipfile.ZipFile(path, "a") as box:
+        box.writestr("xl/vbaProject.bin", b"\0")
+    assert "macros" in refusal(path)
+
+
+def test_a_zip_that_unpacks_to_a_thousand_times_its_size(tmp_path):
+    path = a_book(tmp_path / "a.xlsx", ("Name", "When"))
+    with (
+        zipfile.ZipFile(path) as whole,
+        zipfile.ZipFile(tmp_path / "b.xlsx", "w", zipfile.ZIP_DEFLATED) as bomb,
+    ):
+        for one in whole.namelist():
+            if one != "xl/worksheets/sheet1.xml":
+                bomb.writestr(one, whole.read(one))
+        with bomb.open("xl/worksheets/sheet1.xml", "w") as sheet:
+            sheet.write(b"<worksheet><sheetData>")
+            for _ in range(80):
+                sheet.write(b"<row></row>" * 100_000)
+            sheet.write(b"</sheetData></worksheet>")
+    assert "times its size" in refusal(tmp_path / "b.xlsx")
+
+
+def test_a_hundred_thousand_rows(tmp_path):
+    lines = ["Name,When", *("Choir,Mon 7pm" for _ in range(100_000))]
+    (tmp_path / "a.csv").write_text("\n".join(lines))
+    assert f"{MOST_ROWS:,} rows" in refusal(tmp_path / "a.csv")
+
+
+def test_excel_of_the_older_kind(tmp_path):
+    (tmp_path / "a.xls").write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 600)
+    assert "older kind" in refusal(tmp_path / "a.xls")
+
+
+def test_headings_that_nobody_could_read_name_what_there_is(tmp_path):
+    path = a_csv(tmp_path / "a.csv", ("Foo", "Bar"), ("1", "2"))
+    assert "«Foo»" in refusal(path)
+
+
+def test_a_picture(tmp_path):
+    (tmp_path / "a.csv").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    assert refusal(tmp_path / "a.csv")
+
+
+def test_a_sheet_with_nothing_below_its_headings_is_read(tmp_path):
+    assert read(a_csv(tmp_path / "a.csv", ("Name", "When"))).rows == ()
