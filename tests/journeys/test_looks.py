@@ -59,6 +59,7 @@ STATES = {
     "a place": ("/places", lambda page: page.locator(".w-places a").nth(3).click()),
     "the map": ("/map", None),
     "open": ("/open", None),
+    "how sure": ("/open/sureness", None),
     "a method": ("/open/methods/search", None),
     "privacy": ("/privacy", None),
     "accessibility": ("/accessibility", None),

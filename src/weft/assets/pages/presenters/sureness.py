@@ -147,7 +147,7 @@ class SurenessPage:
     def weights(self) -> Table:
         """Tell how much each thing that we hear moves us."""
         return Table(
-            title="How much does it move us?",
+            title="How often it is heard of what is right, and of what is wrong",
             columns=(
                 Column("What we hear"),
                 Column("Of 100 right ones", numeric=True),
