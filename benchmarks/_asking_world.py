@@ -23,7 +23,7 @@ from weft.assets.domain.sureness.asking import Askable, messages
 
 GROUPS, WEEKS = 520, 156
 BEGIN = date(2024, 1, 1)
-SIDES = (Aspect.DAYS, Aspect.EMAIL, Aspect.POSTCODE, Aspect.EXISTS)
+SIDES = (Aspect.DAYS, Aspect.EMAIL, Aspect.POSTCODE, Aspect.ADDRESS)
 """What every group is asked about in one message: what was measured for volunteers."""
 
 INTRODUCED = 0.4

@@ -10,8 +10,10 @@ from uuid import UUID
 
 from weft.assets.domain.facts import FactField
 from weft.assets.domain.kinds import INTANGIBLE
+from weft.assets.domain.sureness import Standing
 from weft.assets.domain.visibility import Channel
 from weft.assets.models import Listing
+from weft.assets.queries.hearing import standing_from
 from weft.assets.queries.seen import is_whole
 from weft.commons.places import Point
 
@@ -35,6 +37,7 @@ class Taken:
     hours_known: bool
     source: str
     told_on: date | None
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,4 +103,5 @@ def _taken(row: Listing) -> Taken:
         hours_known=row.hours_known,
         source=thing.source,
         told_on=row.told_on,
+        standing=standing_from(row),
     )
