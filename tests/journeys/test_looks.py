@@ -81,6 +81,7 @@ STATES = {
     "the map": ("/map", None),
     "open": ("/open", None),
     "who may": ("/open/who-may", None),
+    "how sure": ("/open/sureness", None),
     "a method": ("/open/methods/search", None),
     "privacy": ("/privacy", None),
     "accessibility": ("/accessibility", None),

@@ -228,3 +228,13 @@ def test_the_guide_names_every_address():
     guide = (Path(__file__).parents[2] / "docs" / "api" / "README.md").read_text()
 
     assert [path for path in DESCRIPTION["paths"] if path not in guide] == []
+
+
+def test_a_program_is_told_how_sure_we_are_too(client):
+    item = client.get("/api/v1/assets").json()["items"][0]
+    fits = ask(client).json()["fits"][0]
+
+    for told in (item, fits):
+        assert 0.9 < told["sureness"] < 1.0
+        assert told["sure_until"] > told["told_on"]
+        assert told["confirmed_on"] is None

@@ -2,20 +2,33 @@
 
 ./weft sureness fit --from DIR      on the library lists of two years; writes the paces
 ./weft sureness check --from DIR    the written paces on other lists; changes nothing
+./weft sureness ask --most 20       the groups to write to this week; sends nothing
 """
 
 import argparse
+from datetime import date
 from pathlib import Path
 
 from weft.assets.domain.sureness import fitting, measured
 from weft.assets.domain.sureness.aspects import IN_WORDS
 from weft.assets.domain.sureness.fitting import Judged
+from weft.assets.queries import groups_to_ask
 from weft.assets.sources.library_change import Change, followed
+from weft.cli.days import a_day
+from weft.cli.house import open_data_base
+from weft.commons.saying import dated
+from weft.ground import queries as ground
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what may follow."""
     parser.add_argument("deed", choices=tuple(_DEEDS), metavar="DEED", help=_HELP)
+    parser.add_argument(
+        "--most", type=int, default=20, help="so many messages at most (default: 20)"
+    )
+    parser.add_argument(
+        "--day", type=a_day, metavar="2026-11-23", help="default: today"
+    )
     parser.add_argument("--from", dest="source", type=Path, metavar="DIR")
     parser.add_argument(
         "--into",
@@ -28,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do it."""
-    if args.source is None:
+    if args.deed != "ask" and args.source is None:
         print(f"Where are the lists? ./weft sureness {args.deed} --from DIR")
         return 2
     return _DEEDS[args.deed](args)
@@ -66,6 +79,23 @@ def _check(args: argparse.Namespace) -> int:
     return 0
 
 
+def _ask(args: argparse.Namespace) -> int:
+    """Say whom to ask this week, in each region that is built."""
+    open_data_base()
+    on = args.day or date.today()
+    for region in ground.regions():
+        chosen = groups_to_ask(region.slug, on, most=args.most)
+        print(f"{region.name}: {len(chosen)} of at most {args.most} messages")
+        for one in chosen:
+            last = one.last_written_to
+            before = (
+                f"last written to on {dated(last)}" if last else "not written to yet"
+            )
+            print(f"  {one.gain:>6.2f}  {one.name[:60]}  ({before})")
+    print("The number is how many facts more we expect to be right in three months.")
+    return 0
+
+
 def _show(change: Change) -> None:
     """Say what was followed, and what was not."""
     print(
@@ -88,5 +118,5 @@ def _show_judged(every: Judged, by_aspect: measured.ByAspect) -> None:
         )
 
 
-_DEEDS = {"check": _check, "fit": _fit}
+_DEEDS = {"ask": _ask, "check": _check, "fit": _fit}
 _HELP = ", ".join(_DEEDS)

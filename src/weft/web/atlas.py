@@ -62,7 +62,7 @@ def _knot(one: OnMap) -> Knot:
         point=one.point,
         name=one.name,
         address=reverse(f"assets:{kind}", args=[one.key]),
-        fresh=None if one.told_on is None else True,
+        fresh=one.sure,
     )
 
 

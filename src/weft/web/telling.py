@@ -68,6 +68,9 @@ def _choice(one: Choice) -> Json:
         ],
         "telephone": one.telephone or None,
         "told_on": _day(one.told_on),
+        "sureness": one.standing.sureness,
+        "sure_until": _day(one.standing.sure_until),
+        "confirmed_on": _day(one.standing.confirmed_on),
         "ask": list(one.asks),
         "why": one.why,
     }

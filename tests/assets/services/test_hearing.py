@@ -167,3 +167,15 @@ def test_what_is_not_there_cannot_be_heard_of():
 def test_an_event_is_about_one_thing():
     with pytest.raises(IntegrityError), transaction.atomic():
         FactEvent.objects.create(event=Event.CONFIRMED, heard_on=TODAY)
+
+
+def test_a_hundred_reports_of_one_day_weigh_as_one():
+    choir = a_choir(told_on=TODAY)
+    hear(by=BY, thing=choir, event=Event.SAID_WRONG, told_on=TODAY)
+    once = listing(choir).sureness
+
+    for _ in range(5):
+        hear(by=BY, thing=choir, event=Event.SAID_WRONG, told_on=TODAY)
+
+    assert listing(choir).sureness == once
+    assert FactEvent.objects.count() == 6

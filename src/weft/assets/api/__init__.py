@@ -1,6 +1,7 @@
 """What does the register tell a machine? All that is on the list, for anybody."""
 
 import re
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
@@ -93,9 +94,16 @@ def _item(one: Taken) -> Json:
         "always_open": one.always_open,
         "hours_known": one.hours_known,
         "source": one.source,
-        "told_on": one.told_on.isoformat() if one.told_on else None,
+        "told_on": _day(one.told_on),
+        "sureness": one.standing.sureness,
+        "sure_until": _day(one.standing.sure_until),
+        "confirmed_on": _day(one.standing.confirmed_on),
         "page": reverse(f"assets:{kind}", args=[one.key]),
     }
+
+
+def _day(when: date | None) -> str | None:
+    return when.isoformat() if when else None
 
 
 urlpatterns = [path("api/v1/assets", assets, name="assets")]

@@ -17,6 +17,7 @@ from weft.assets.queries.about import (
     TimesAbout,
     WordAbout,
 )
+from weft.assets.queries.asking import ToAsk, groups_to_ask
 from weft.assets.queries.assets import asset_page, group_page, lost_assets
 from weft.assets.queries.hands import Hands, in_whose_hands
 from weft.assets.queries.near import AssetsIn, Listed, assets_in
@@ -40,12 +41,14 @@ __all__ = [
     "Thread",
     "TieAbout",
     "TimesAbout",
+    "ToAsk",
     "WeekCloth",
     "WordAbout",
     "asset_page",
     "assets_in",
     "calendar_of",
     "group_page",
+    "groups_to_ask",
     "in_whose_hands",
     "lost_assets",
     "offer_page",

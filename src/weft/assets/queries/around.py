@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Max, Q
 
+from weft.assets.domain.sureness import LINE
 from weft.assets.domain.visibility import Channel
 from weft.assets.models import Asset, Listing, Offer, Session
 from weft.assets.queries.seen import is_whole
@@ -124,14 +125,14 @@ class OnMap:
     name: str
     kind: str
     point: Point
-    told_on: date | None
+    sure: bool | None  # None: nobody knows since when
 
 
 def on_map(region: str) -> list[OnMap]:
     """List what may lie on a region's map, in one SQL statement."""
     rows = Listing.objects.filter(region=region, latitude__isnull=False)
     told = rows.order_by("name", "pk").values_list(
-        "asset", "offer", "name", "kind", "latitude", "longitude", "told_on"
+        "asset", "offer", "name", "kind", "latitude", "longitude", "sureness"
     )
     return [
         OnMap(
@@ -140,9 +141,9 @@ def on_map(region: str) -> list[OnMap]:
             name=name,
             kind=kind,
             point=Point(latitude or 0.0, longitude or 0.0),
-            told_on=told_on,
+            sure=None if sureness is None else sureness >= LINE,
         )
-        for asset, offer, name, kind, latitude, longitude, told_on in told
+        for asset, offer, name, kind, latitude, longitude, sureness in told
         if (key := asset or offer) is not None
     ]
 

@@ -9,9 +9,11 @@ from datetime import date
 from uuid import UUID
 
 from weft.assets.domain.facts import FactField
+from weft.assets.domain.sureness import Standing
 from weft.assets.domain.visibility import Channel
 from weft.assets.models import Listing
 from weft.assets.queries.carried import kept_back
+from weft.assets.queries.hearing import standing_from
 from weft.commons.places import Point
 
 
@@ -34,6 +36,7 @@ class Taken:
     hours_known: bool
     source: str
     told_on: date | None
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,4 +92,5 @@ def _taken(row: Listing) -> Taken:
         hours_known=row.hours_known,
         source=thing.source,
         told_on=row.told_on,
+        standing=standing_from(row),
     )

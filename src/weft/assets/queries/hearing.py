@@ -10,11 +10,12 @@ from weft.assets.domain.sureness import (
     Aspect,
     Event,
     Heard,
+    Standing,
     Tracks,
     keeper_of,
     right_at_first,
 )
-from weft.assets.models import Asset, FactEvent, Offer
+from weft.assets.models import Asset, FactEvent, Listing, Offer
 
 
 def heard_of(about: Q) -> dict[UUID, tuple[About, ...]]:
@@ -35,6 +36,16 @@ def heard_of(about: Q) -> dict[UUID, tuple[About, ...]]:
             side = Aspect(aspect) if aspect else None
             found.setdefault(key, []).append(About(Heard(on, Event(event)), side))
     return {key: tuple(events) for key, events in found.items()}
+
+
+def standing_from(row: Listing) -> Standing:
+    """Read how a listing says it stands."""
+    return Standing(
+        sureness=row.sureness,
+        sure_until=row.sure_until,
+        confirmed_on=row.confirmed_on,
+        confirmed_by=row.confirmed_by,
+    )
 
 
 def tracks_of(row: Asset | Offer, heard: Sequence[About] | None = None) -> Tracks:

@@ -147,3 +147,12 @@ def test_every_side_of_a_thing_has_a_pace():
         BORROWS[Aspect.DOOR], Keeper.PAID
     )
     assert measured.FILE.read_text().startswith("# Written by: ./weft sureness fit")
+
+
+def test_groups_are_not_taken_to_last_like_council_libraries():
+    libraries, groups = (
+        pace_of(Aspect.EXISTS, one).lasts(5) for one in (Keeper.PAID, Keeper.VOLUNTEERS)
+    )
+
+    assert groups < 0.85
+    assert libraries > 0.95

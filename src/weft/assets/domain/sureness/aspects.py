@@ -63,9 +63,9 @@ class Keeper(StrEnum):
 
 
 KEEPERS_IN_WORDS = {
-    Keeper.PAID: "run by paid people",
-    Keeper.VOLUNTEERS: "run by the community",
-    Keeper.EITHER: "all of them",
+    Keeper.PAID: "Run by paid people",
+    Keeper.VOLUNTEERS: "Run by the community",
+    Keeper.EITHER: "All of them",
 }
 
 _PAID_PLACES = frozenset(

@@ -42,8 +42,14 @@ def last_measured() -> Measured:
 
 @lru_cache(maxsize=64)
 def pace_of(aspect: Aspect, keeper: Keeper) -> Pace:
-    """Say how fast an aspect of what such people keep changes."""
+    """Say how fast an aspect of what such people keep changes.
+
+    That a council closes few libraries says nothing of groups, pubs and shops: of what
+    is not kept by paid people, being there at all borrows the pace of an e-mail.
+    """
     wanted = BORROWS.get(aspect, aspect)
+    if aspect is Aspect.EXISTS and keeper is not Keeper.PAID:
+        wanted = Aspect.EMAIL
     one = next(one for one in last_measured().fitted if one.aspect is wanted)
     return pace(changed_in_a_year=one.within_a_year[keeper])
 

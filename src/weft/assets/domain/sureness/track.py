@@ -1,7 +1,7 @@
 """What has become of one fact since it was told?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from weft.assets.domain.sureness.heard import CONFIRMS, WEIGHS, Event, Heard
@@ -58,6 +58,12 @@ class Track:
         anew = [one.on for one in self._until(on) if one.event is Event.TOLD_ANEW]
         return max(anew, default=self.told_on)
 
+    def told_anew(self, on: date) -> "Track":
+        """See it as it would be, were it told anew on a day."""
+        begun = self.told_on or on
+        heard = (*self._until(on), Heard(on, Event.TOLD_ANEW))
+        return replace(self, told_on=begun, heard=heard)
+
     def confirmed(self, on: date) -> Heard | None:
         """Give the last event that said it is right, if that is the last word on it."""
         words = [one for one in self._until(on) if one.event in WEIGHS]
@@ -88,13 +94,8 @@ class Track:
 
     def sureness_if_silent(self, on: date, days: int) -> float:
         """Say how sure we shall be some days after one, if nothing more is heard."""
-        known = tuple(self._until(on))
-        later = Track(
-            told_on=self.told_on,
-            right_at_first=self.right_at_first,
-            pace=self.pace,
-            heard=known,
-        ).sureness(on + timedelta(days=days))
+        known = replace(self, heard=tuple(self._until(on)))
+        later = known.sureness(on + timedelta(days=days))
         return later if later is not None else 0.0
 
     def _until(self, on: date) -> Iterator[Heard]:

@@ -40,12 +40,13 @@ class Tracks:
     heard: tuple[About, ...] = ()
 
     def of(self, aspect: Aspect, told_on: date | None) -> Track:
-        """Follow one side of it, told on a day."""
+        """Follow one side of it, told on a day; of one kind a day counts once."""
+        concerning = (one.heard for one in self.heard if one.concerns(aspect))
         return Track(
             told_on=told_on,
             right_at_first=self.right_at_first,
             pace=pace_of(aspect, self.keeper),
-            heard=tuple(one.heard for one in self.heard if one.concerns(aspect)),
+            heard=tuple(dict.fromkeys(concerning)),
         )
 
 

@@ -11,7 +11,6 @@ from weft.assets.domain.sureness import (
     Event,
     Keeper,
     Measured,
-    pace_of,
 )
 from weft.assets.domain.sureness.aspects import IN_WORDS, KEEPERS_IN_WORDS
 from weft.shell.plots import Caption, Plot, SaidAndCame, agreement
@@ -131,10 +130,7 @@ class SurenessPage:
             rows=tuple(
                 (
                     IN_WORDS[one.aspect],
-                    *(
-                        HUNDRED * (1 - pace_of(one.aspect, keeper).lasts(1))
-                        for keeper in Keeper
-                    ),
+                    *(HUNDRED * one.within_a_year[keeper] for keeper in Keeper),
                     one.things,
                 )
                 for one in self.told.fitted
@@ -147,7 +143,7 @@ class SurenessPage:
     def weights(self) -> Table:
         """Tell how much each thing that we hear moves us."""
         return Table(
-            title="How much does it move us?",
+            title="How often it is heard of what is right, and of what is wrong",
             columns=(
                 Column("What we hear"),
                 Column("Of 100 right ones", numeric=True),
