@@ -38,14 +38,6 @@ def carried_offers(channel: Channel) -> QuerySet[Offer]:
     )
 
 
-def carried_groups(channel: Channel) -> QuerySet[Asset]:
-    """Choose those that give something a channel may carry; a person is never told."""
-    offers = carried_offers(channel).filter(group__isnull=False)
-    return Asset.objects.filter(pk__in=offers.values("group")).exclude(
-        kind=AssetKind.PERSON
-    )
-
-
 def may_be_named(asset: Asset | None, channel: Channel) -> bool:
     """Tell whether a channel may name the group or the place of an offer."""
     named = is_whole(asset, channel)

@@ -29,6 +29,8 @@ from weft.standards.openreferral.values import (
     Organization,
     Schedule,
     Service,
+    Taxonomy,
+    Term,
 )
 
 NEVER_TAKEN = ("contacts", "email", "assurer_email")
@@ -167,6 +169,7 @@ def _service(told: Object, read: ServicesRead) -> Service:
         cost_options=tuple(_costs(told, read, own)),
         languages=tuple(_languages(told)),
         terms=tuple(_terms(told)),
+        classed=tuple(_classed(told)),
     )
 
 
@@ -338,3 +341,22 @@ def _terms(told: Object) -> Iterator[str]:
         if (term := inside(one, "taxonomy_term")) is not None
     )
     yield from dict.fromkeys(name for name in names if name)
+
+
+def _classed(told: Object) -> Iterator[Term]:
+    """Read the terms that say to which taxonomy they belong."""
+    for one in several(told, "attributes"):
+        term = inside(one, "taxonomy_term")
+        if term is None or not text(term, "name") or not text(term, "taxonomy_id"):
+            continue
+        detail: Object = inside(term, "taxonomy_detail") or {}
+        yield Term(
+            id=text(term, "id"),
+            name=text(term, "name"),
+            taxonomy=Taxonomy(
+                id=text(term, "taxonomy_id"),
+                name=text(term, "taxonomy") or text(detail, "name"),
+                description=text(detail, "description"),
+            ),
+            description=text(term, "description"),
+        )

@@ -112,8 +112,8 @@ class Organization:
 class Service:
     """A service, with everything of it that is read.
 
-    ``terms`` are names alone, as they are read; ``classed`` says of which taxonomy each
-    is, and is only written.
+    ``terms`` are the names of all its terms; ``classed`` are those of which it is told
+    to which taxonomy they belong.
     """
 
     id: str

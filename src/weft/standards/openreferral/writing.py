@@ -58,7 +58,7 @@ def service_document(service: Service) -> Document:
             "cost_options": _numbered(own, "cost", service.cost_options, _cost),
             "languages": _numbered(own, "language", service.languages, _language),
             "attributes": [
-                *_numbered(own, "attribute", service.terms, _attribute),
+                *_numbered(own, "attribute", _unclassed(service), _attribute),
                 *_numbered(own, "term", service.classed, _classed),
             ],
         }
@@ -266,6 +266,12 @@ def _attribute(name: str) -> Document:
         "description": name,
     }
     return {"link_type": "service", "taxonomy_term": term}
+
+
+def _unclassed(service: Service) -> list[str]:
+    """List the terms of which it is not told to which taxonomy they belong."""
+    classed = {term.name for term in service.classed}
+    return [name for name in service.terms if name not in classed]
 
 
 def _classed(one: Term) -> Document:

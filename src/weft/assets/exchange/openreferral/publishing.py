@@ -52,7 +52,7 @@ def published_from(
     group, place
         Those themselves, as far as the feed may speak of them.
     """
-    at = str(turned(UUID(offer.reference)))
+    at, classed = str(turned(UUID(offer.reference))), tuple(terms_of(offer))
     told = replace(offer, reference=f"{offer.reference}/{at}", website="")
     service = service_from(
         [told], group=group, places={place.reference: place} if place else {}
@@ -62,11 +62,11 @@ def published_from(
         status=PAUSED if offer.closed_why == PAUSED else service.status,
         url=website(offer.website),
         organization=service.organization and _reachable(service.organization),
-        fees_description=offer.price_note,
+        fees_description="" if service.cost_options else offer.price_note,
         at_locations=tuple(map(_whole_address, service.at_locations))
         or _online(offer, at),
-        terms=(),
-        classed=tuple(terms_of(offer)),
+        terms=tuple(dict.fromkeys(term.name for term in classed)),
+        classed=classed,
     )
 
 

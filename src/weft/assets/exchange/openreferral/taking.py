@@ -8,6 +8,12 @@ from weft.assets.domain.facts import WordField
 from weft.assets.domain.kind_words import kinds_of
 from weft.assets.domain.kinds import AssetKind
 from weft.assets.domain.told import AssetTold, OfferTold, in_words
+from weft.assets.exchange.openreferral.terms import (
+    KINDS,
+    MANNERS,
+    own_words,
+    under,
+)
 from weft.assets.exchange.openreferral.times import schedule_told
 from weft.assets.exchange.openreferral.words import access_facts
 from weft.commons.places import Point
@@ -118,6 +124,7 @@ def _offer(
     told_on: date | None,
 ) -> OfferTold:
     """Take a service at one place."""
+    tags = own_words(service)
     virtual = at is not None and at.location.location_type == "virtual"
     least, most, note = price_of(service.cost_options, service.fees_description)
     closed = service.status in CLOSED
@@ -129,8 +136,9 @@ def _offer(
         group=service.organization.id if service.organization else "",
         place=at.location.id if at and not virtual else "",
         online=True if virtual else None,
-        kinds=kinds_of(service.terms),
-        tags=service.terms,
+        kinds=under(KINDS, service) or kinds_of(tags),
+        manner=under(MANNERS, service),
+        tags=tags,
         price_pence_least=least,
         price_pence_most=most,
         price_note=note,

@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from weft.assets.domain.kinds import OFFER_WORDS, Manner, OfferKind
 from weft.assets.domain.told import OfferTold
-from weft.standards.openreferral import Taxonomy, Term
+from weft.standards.openreferral import Service, Taxonomy, Term
 
 
 def _taxonomy(name: str, description: str) -> Taxonomy:
@@ -67,3 +67,21 @@ def terms_of(offer: OfferTold) -> Iterator[Term]:
     ):
         for name in dict.fromkeys(names):
             yield term_of(taxonomy, name)
+
+
+def under(taxonomy: Taxonomy, service: Service) -> tuple[str, ...]:
+    """List the terms of one of our taxonomies that a service is told under."""
+    names = (one.name for one in service.classed if one.taxonomy.id == taxonomy.id)
+    known = {str(one) for one in (*OfferKind, *Manner)}
+    return tuple(dict.fromkeys(name for name in names if name in known))
+
+
+def own_words(service: Service) -> tuple[str, ...]:
+    """List the terms of a service that are no more than somebody's words.
+
+    Another publisher's «creative» is one; ours says to which taxonomy it belongs.
+    """
+    ours = {*under(KINDS, service), *under(MANNERS, service)}
+    said = [one.name for one in service.classed if one.taxonomy.id == OWN_WORDS.id]
+    others = (name for name in service.terms if name not in ours)
+    return tuple(dict.fromkeys((*said, *others)))

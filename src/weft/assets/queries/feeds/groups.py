@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from weft.assets.domain.visibility import Channel
+from weft.assets.domain.kinds import AssetKind
 from weft.assets.exchange.openreferral import organization_from
 from weft.assets.models import Asset
-from weft.assets.queries.carried import carried_groups
 from weft.assets.queries.feeds.asked import Asked, Taxa, chosen
 from weft.assets.queries.feeds.offers import services_by_group
 from weft.assets.queries.feeds.telling import Told, group_told
@@ -74,9 +73,9 @@ def one_group(key: UUID, *, with_services: bool = False) -> Group:
 
 
 def _given(taxa: Taxa) -> QuerySet[Asset]:
-    """Choose the groups that give something under a term."""
-    offers = chosen(Asked(taxa=taxa)).order_by()
-    return carried_groups(Channel.FEED).filter(pk__in=offers.values("group"))
+    """Choose the groups that give something under a term; a person is never told."""
+    theirs = chosen(Asked(taxa=taxa)).order_by().filter(group=OuterRef("pk"))
+    return Asset.objects.filter(Exists(theirs)).exclude(kind=AssetKind.PERSON)
 
 
 def _found(rows: QuerySet[Asset], words: tuple[str, ...]) -> list[UUID]:

@@ -5,6 +5,8 @@ A term that only something hidden is under is not told: it would tell of that.
 
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from weft.assets.exchange.openreferral import TAXONOMIES, taxonomy_of, term_of
 from weft.assets.models import PublishedTerm
 from weft.assets.queries.feeds.asked import Asked, chosen
@@ -20,8 +22,8 @@ def taxonomies_in_use() -> tuple[Taxonomy, ...]:
 
 def every_term() -> list[Term]:
     """List every term in use, by taxonomy and name."""
-    rows = PublishedTerm.objects.filter(published__in=chosen(Asked()).values("pk"))
-    named = sorted(rows.values_list("taxonomy", "name").distinct(), key=str)
+    rows = _in_use().values_list("taxonomy", "name").distinct()
+    named = sorted(rows, key=str)
     return [
         term_of(taxonomy, name)
         for number, name in named
@@ -37,11 +39,14 @@ def one_term(key: UUID) -> Term:
     NotFound
         When there is none, or nothing that a feed may carry is under it.
     """
-    rows = PublishedTerm.objects.filter(
-        term=key, published__in=chosen(Asked()).values("pk")
-    )
-    row = rows.first()
+    row = _in_use().filter(term=key).first()
     taxonomy = taxonomy_of(row.taxonomy) if row else None
     if row is None or taxonomy is None:
         raise NotFound(NOT_HERE)
     return term_of(taxonomy, row.name)
+
+
+def _in_use() -> QuerySet[PublishedTerm]:
+    """Choose the terms of what a feed may carry."""
+    under = chosen(Asked()).order_by().filter(pk=OuterRef("published"))
+    return PublishedTerm.objects.filter(Exists(under))
