@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.utils import timezone
@@ -354,6 +355,17 @@ class TestWhatIsKept:
             sign_in(client, "wrong wrong wrong")
         assert "bo@example" not in caplog.text
         assert PASSWORD not in caplog.text
+
+    def test_a_stolen_data_base_tells_no_code(self, steward, settings):
+        kept = str(list(Authenticator.objects.values()))
+        assert steward.app not in kept
+
+        steward.post("/sign-out")
+        settings.SECRET_KEY = "another key, as a thief would have to guess it " * 2
+        steward.cookies.clear()
+        sign_in(steward)
+        wrong = steward.post("/sign-in/code", {"code": code(steward.app, ahead=1)})
+        assert wrong.status_code == 400
 
     def test_public_pages_set_no_cookie_also_for_who_is_signed_in(self, steward):
         for address in ("/", "/open", "/open/who-may", "/health"):

@@ -208,14 +208,18 @@ class TestFaults:
             new.writestr("manifest.json", json.dumps(told))
 
 
+def make_older(folder: Path) -> None:
+    """Take a data folder back to before the record was append-only."""
+    python(
+        "from django.core.management import call_command\n"
+        "call_command('migrate', 'accounts', '0001_first', verbosity=0)",
+        WEFT_DATA_DIR=str(folder),
+    )
+
+
 class TestNewerAndOlder:
     def test_an_older_data_base_is_backed_up_before_it_is_migrated(self, folder):
-        with closing(sqlite3.connect(folder / "weft.sqlite3")) as opened, opened:
-            opened.execute("DROP TRIGGER the_record_refuses_update")
-            opened.execute("DROP TRIGGER the_record_refuses_delete")
-            opened.execute(
-                "DELETE FROM django_migrations WHERE name = '0002_append_only'"
-            )
+        make_older(folder)
         make_data(deeds=0, WEFT_DATA_DIR=str(folder))
 
         (kept,) = (folder / "backups").glob("*-before-migrating.zip")
@@ -227,12 +231,7 @@ class TestNewerAndOlder:
             assert opened.execute(triggers).fetchone()[0] >= 2
 
     def test_an_older_backup_is_migrated_when_it_is_restored(self, folder, tmp_path):
-        with closing(sqlite3.connect(folder / "weft.sqlite3")) as opened, opened:
-            opened.execute("DROP TRIGGER the_record_refuses_update")
-            opened.execute("DROP TRIGGER the_record_refuses_delete")
-            opened.execute(
-                "DELETE FROM django_migrations WHERE name = '0002_append_only'"
-            )
+        make_older(folder)
         again = tmp_path / "again"
         done = weft("restore", backed_up(folder), "--data-dir", again)
         assert done.returncode == 0, done.stderr

@@ -163,4 +163,7 @@ class TestThePageThatTellsIt:
         assert "Read in what others have listed" in page
         told = [one for one in routes() if one.name in DOORS]
         assert len(told) > 45
-        assert f"/{told[0].pattern}" in page
+        for one in told:
+            assert one.address in page
+            assert not set("<>^$\\?") & set(one.address)
+        assert "/need/areas/{code}.{kind}" in page

@@ -1,9 +1,13 @@
 """Which routes are there?"""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver
+
+_BLANK = re.compile(r"(?<!\?P)<(?:\w+:)?(\w+)>")  # <slug:code>
+_GROUP = re.compile(r"\(\?P<(\w+)>[^()]*\)")  # (?P<code>[EWNS][0-9]{8})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,6 +16,12 @@ class Route:
 
     name: str
     pattern: str
+
+    @property
+    def address(self) -> str:
+        """Say the address for people: what changes in it stands in curly brackets."""
+        named = _GROUP.sub(r"{\1}", _BLANK.sub(r"{\1}", self.pattern))
+        return f"/{re.sub(r'[$^]', '', named).replace(chr(92), '')}"
 
 
 def routes(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from weft.accounts.actors import ActorKind
 from weft.accounts.doors import Door
-from weft.accounts.policy import Rule
+from weft.accounts.policy import EVERYBODY, Rule
 from weft.accounts.routes import Route
 from weft.commons.saying import listed
 from weft.shell.tables import Column, Table
@@ -18,7 +18,7 @@ ROLES: Mapping[ActorKind, str] = {
     ActorKind.STEWARD: "who checks this list",
     ActorKind.ADMINISTRATOR: "who runs this site",
     ActorKind.JOB: "the site by itself",
-    ActorKind.COMMAND: "who types commands on the computer it runs on",
+    ActorKind.COMMAND: "its commands",
 }
 EVERYTHING = "all of it"
 COLUMNS = (Column("What may be done"), Column("Who may"), Column("To which part of it"))
@@ -59,7 +59,7 @@ class WhoMayPage:
             DoorOnPage(
                 words=door.value,
                 patterns=tuple(
-                    f"/{route.pattern}"
+                    route.address
                     for route in self.routes
                     if self.doors.get(route.name) is door
                 ),
@@ -70,6 +70,8 @@ class WhoMayPage:
 
 def _who(rule: Rule) -> str:
     """Name those whom a row lets."""
+    if rule.who == EVERYBODY:
+        return ROLES[ActorKind.SOMEBODY]
     return listed([words for kind, words in ROLES.items() if kind in rule.who])
 
 
