@@ -10,6 +10,7 @@ from weft.assets.domain.visibility import Channel
 from weft.assets.models import Asset, Listing, Offer
 from weft.assets.queries.about import OfferAbout, OfferCalendar, PlaceAbout
 from weft.assets.queries.facts import facts_of_offer, words_of
+from weft.assets.queries.linking.doubles import told_beside
 from weft.assets.queries.seen import brief_of, found_offer, is_whole
 from weft.assets.queries.times import times_of
 from weft.commons.places import Point
@@ -34,6 +35,7 @@ def offer_page(key: UUID) -> OfferAbout:
         facts=facts_of_offer(offer, place=place),
         words=words_of(about),
         times=times_of(listing, about),
+        beside=told_beside(offer.region_id, offer.pk),
     )
 
 

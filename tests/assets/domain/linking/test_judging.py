@@ -180,3 +180,12 @@ def test_no_name_is_no_likeness():
     judgement = judged(a_listing("a", name="…"), a_listing("b", name="!"))
 
     assert "the names say the same" not in judgement.speaks_for
+
+
+def test_two_places_of_one_list_are_two_places():
+    """A map has many a «Recreation Ground»; a list of places seldom tells one twice."""
+    ground = {"sort": "place", "name": "Recreation Ground", "source": "map"}
+
+    judgement = judged(a_listing("a", **ground), a_listing("b", **ground))
+
+    assert judgement.vetoes == ("one list tells of both, as two places",)

@@ -6,6 +6,7 @@ against two listings being one, in words; what forbids it; of whom people must b
 and how pairs become heaps (docs/methods/linking.md).
 """
 
+from weft.assets.domain.linking.clustering import heaps
 from weft.assets.domain.linking.entry import Ages, Entry, Pair, Partition, Ruled, Slot
 from weft.assets.domain.linking.judging import Judgement, Verdict, judge
 from weft.assets.domain.linking.linker import Linked, link
@@ -25,6 +26,7 @@ __all__ = [
     "Shelf",
     "Slot",
     "Verdict",
+    "heaps",
     "judge",
     "link",
     "read_all",

@@ -32,6 +32,8 @@ def vetoes(one: Reading, other: Reading) -> Iterator[str]:
     yield from _by_names(one.name, other.name)
     if one.sort != PLACE:
         yield from _of_groups(one, other)
+    elif one.source == other.source:
+        yield "one list tells of both, as two places"
 
 
 def _by_names(one: Name, other: Name) -> Iterator[str]:

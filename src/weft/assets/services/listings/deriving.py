@@ -9,6 +9,7 @@ from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.assets.domain.opening import SpecialDays
 from weft.assets.models import Asset, Listing, Offer, Session
+from weft.assets.queries.linking import doubles_of
 from weft.assets.queries.search import reindex
 from weft.assets.services.listings.frame import Frame
 from weft.assets.services.listings.of_assets import list_assets
@@ -48,6 +49,7 @@ def derive(
         region=region,
         weeks=tuple(sorted(weeks)),
         calendar=calendar or ground.calendar(region),
+        doubles=doubles_of(region),
     )
     forget(region)
     listed = sum(list_assets(chunk, frame) for chunk in _chunks(Asset, region))
