@@ -82,6 +82,10 @@ RULES: tuple[Rule, ...] = (
     _row("assets.derive", "region", HOUSE, "make the list and its dates anew"),
     _row("need.load", "region", HOUSE, "read in published numbers about areas"),
     _row("assets.derive_some", "region", KEEPERS | HOUSE, "list a few things anew"),
+    # --- what is told twice
+    _row("assets.link", "region", HOUSE, "look for what is told twice"),
+    _row("assets.judge", "link", KEEPERS | HOUSE, "say if two entries are one thing"),
+    _row("assets.take_back", "link", KEEPERS | HOUSE, "take back what was said of two"),
     # --- spreadsheets
     _row("assets.take_spreadsheet", "import", KEEPERS | HOUSE, "take a spreadsheet in"),
     _row(

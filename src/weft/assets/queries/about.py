@@ -32,6 +32,16 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """Who else tells of the same thing, and where that may be read."""
+
+    brief: Brief
+    source: str
+    told_by: str
+    told_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WordAbout:
     """A fact in words, and by whose word."""
 
@@ -138,6 +148,7 @@ class AssetAbout:
     holds: tuple[Brief, ...] = ()  # what it looks after, decides about or owns
     offers: tuple[Brief, ...] = ()  # of a group
     offers_here: tuple[Brief, ...] = ()  # at a place
+    beside: tuple[Telling, ...] = ()  # the same thing, as others tell it
 
     def fact(self, one: FactField) -> Known:
         """Say what is known of one fact; «nobody has said» where nothing is."""
@@ -224,6 +235,7 @@ class OfferAbout:
     in_latest: bool
     group: Brief | None = None
     place: PlaceAbout | None = None
+    beside: tuple[Telling, ...] = ()
     facts: Mapping[FactField, Known] = field(default_factory=dict)
     words: tuple[WordAbout, ...] = ()
     times: TimesAbout = NO_TIMES

@@ -20,6 +20,7 @@ from weft.assets.queries.about import (
 )
 from weft.assets.queries.facts import facts_of_asset, words_of
 from weft.assets.queries.hearing import tracks_of
+from weft.assets.queries.linking.doubles import told_beside
 from weft.assets.queries.seen import (
     NOT_HERE,
     brief_of,
@@ -63,6 +64,7 @@ def asset_page(key: UUID) -> AssetAbout:
         holds=_held_by(asset),
         offers=_offers(Q(group=asset)),
         offers_here=_offers(Q(place=asset)),
+        beside=told_beside(asset.region_id, asset.pk),
     )
 
 

@@ -11,6 +11,7 @@ from weft.assets.models import Asset, Listing, Offer
 from weft.assets.queries.about import OfferAbout, OfferCalendar, PlaceAbout
 from weft.assets.queries.facts import facts_of_offer, words_of
 from weft.assets.queries.hearing import tracks_of
+from weft.assets.queries.linking.doubles import told_beside
 from weft.assets.queries.seen import brief_of, found_offer, is_whole
 from weft.assets.queries.times import times_of
 from weft.commons.places import Point
@@ -36,6 +37,7 @@ def offer_page(key: UUID) -> OfferAbout:
         words=words_of(about),
         times=times_of(listing, about),
         tracks=tracks_of(offer),
+        beside=told_beside(offer.region_id, offer.pk),
     )
 
 

@@ -17,6 +17,7 @@ from weft.assets.pages.presenters.shared import (
     Holder,
     OfferLine,
     address_of,
+    beside_in_words,
     closed_in_words,
     if_so,
     linked,
@@ -261,6 +262,11 @@ class AssetPage:
         """Say from whose list it comes."""
         gone = "" if self.about.in_latest else " It is no longer in their list."
         return source_in_words(self.about.source, self.ledger) + gone
+
+    @property
+    def beside(self) -> tuple[Markup, ...]:
+        """Say who else lists the same thing."""
+        return beside_in_words(self.about.beside, self.ledger)
 
     @property
     def address(self) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.urls import reverse
+from markupsafe import Markup
 
 from weft.assets.domain import worded
 from weft.assets.domain.facts import FactField
@@ -15,6 +16,7 @@ from weft.assets.pages.presenters.shared import (
     NOT_KNOWN,
     Holder,
     ages,
+    beside_in_words,
     closed_in_words,
     if_so,
     linked,
@@ -230,6 +232,11 @@ class OfferPage:
         """Say from whose list it comes."""
         gone = "" if self.about.in_latest else " It is no longer in their list."
         return source_in_words(self.about.source, self.ledger) + gone
+
+    @property
+    def beside(self) -> tuple[Markup, ...]:
+        """Say who else lists the same thing."""
+        return beside_in_words(self.about.beside, self.ledger)
 
     @property
     def address(self) -> str:

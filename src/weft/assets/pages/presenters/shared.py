@@ -1,6 +1,6 @@
 """What do the pages of offers, assets and groups say alike?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from weft.assets.domain.kinds import AssetKind
 from weft.assets.domain.sureness import Aspect
 from weft.assets.pages.presenters import known
 from weft.assets.pages.presenters.when import NOT_TOLD
-from weft.assets.queries.about import Brief, TieAbout
+from weft.assets.queries.about import Brief, Telling, TieAbout
 from weft.commons.saying import dated
 from weft.ground.queries import DatasetAbout
 
@@ -51,6 +51,25 @@ def source_in_words(source: str, ledger: Iterable[DatasetAbout]) -> str:
         return "It was told to us."
     edition = f", {line.edition}" if line.edition else ""
     return f"We know of it from {line.publisher}{edition} ({line.licence})."
+
+
+def beside_in_words(
+    tellings: Iterable[Telling], ledger: Sequence[DatasetAbout]
+) -> tuple[Markup, ...]:
+    """Say who else lists the same thing, and lead to how they tell it."""
+    return tuple(
+        Markup("Also listed by {}{}: {}.").format(
+            _teller(one, ledger),
+            f", {dated(one.told_on)}" if one.told_on else "",
+            linked(one.brief),
+        )
+        for one in tellings
+    )
+
+
+def _teller(one: Telling, ledger: Iterable[DatasetAbout]) -> str:
+    line = next((line for line in ledger if line.source == one.source), None)
+    return line.publisher if line else one.told_by or "somebody"
 
 
 def ages(least: int | None, most: int | None) -> tuple[worded.Said, ...]:

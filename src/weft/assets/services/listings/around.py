@@ -4,7 +4,7 @@ A few statements for each stretch of thousands, however many there are.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -52,6 +52,11 @@ class Around:
     names: dict[UUID, list[str]] = field(default_factory=dict)
     holders: dict[UUID, str] = field(default_factory=dict)
     heard: dict[UUID, tuple[About, ...]] = field(default_factory=dict)
+
+    def note_names(self, others: Mapping[UUID, Iterable[str]]) -> None:
+        """Add what others call the same things, so that each name finds them."""
+        for key, names in others.items():
+            self.names.setdefault(key, []).extend(names)
 
     def minutes(self, key: UUID) -> int | None:
         """Say how long something takes, where that was told as a number."""

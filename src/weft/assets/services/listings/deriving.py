@@ -11,6 +11,7 @@ from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.assets.domain.opening import SpecialDays
 from weft.assets.models import Asset, Listing, Offer, Session
+from weft.assets.queries.linking import doubles_of
 from weft.assets.queries.search import index_some, reindex, unindex_some
 from weft.assets.services.listings.frame import Frame
 from weft.assets.services.listings.of_assets import list_assets
@@ -54,6 +55,7 @@ def derive(
         region=region,
         weeks=tuple(sorted(weeks)),
         calendar=calendar or ground.calendar(region),
+        doubles=doubles_of(region),
     )
     forget(region)
     listed = sum(list_assets(chunk, frame) for chunk in _chunks(Asset, region))
@@ -102,6 +104,7 @@ def derive_some(
         weeks=tuple(sorted(weeks)),
         calendar=ground.calendar(region),
         whole=False,
+        doubles=doubles_of(region),
     )
     unlist(region, assets=assets, offers=offers)
     for some in _batches(assets):

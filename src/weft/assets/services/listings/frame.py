@@ -9,21 +9,25 @@ from weft.assets.domain.listing import Times
 from weft.assets.domain.opening import SpecialDays
 from weft.assets.domain.schedules import Occurrence, occurrences
 from weft.assets.models import Asset, Offer, Schedule
+from weft.assets.queries.linking import Doubles
 from weft.assets.queries.schedules import schedule_from
 from weft.assets.services.listings.around import Stretch
 from weft.assets.services.rows import Cells
 from weft.commons.places import Point
 from weft.commons.times import Week, Window
 
+NO_DOUBLES = Doubles()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """The weeks that are listed, and the days in them that are not like others."""
+    """The weeks that are listed, days not like others, and what is told twice."""
 
     region: str
     weeks: tuple[Week, ...]
     calendar: SpecialDays
     whole: bool = True  # every asset and offer of the region is listed, none left out
+    doubles: Doubles = NO_DOUBLES
 
     def stretch(self, rows: Iterable[Asset | Offer]) -> Stretch:
         """Say which rows are listed together."""
@@ -37,6 +41,10 @@ class Frame:
     def is_closed(self, row: Asset | Offer) -> bool:
         """Tell whether something has closed before the weeks that are listed."""
         return row.closed_on is not None and row.closed_on <= self.today
+
+    def has_a_card(self, row: Asset | Offer) -> bool:
+        """Tell whether something is listed itself, and not by another telling of it."""
+        return not self.is_closed(row) and row.pk not in self.doubles.behind
 
 
 @dataclass(frozen=True, slots=True)

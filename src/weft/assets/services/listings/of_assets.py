@@ -34,10 +34,11 @@ def list_assets(chunk: Sequence[Asset], frame: Frame) -> int:
     """List those of a stretch of assets that may be found; say how many."""
     stretch = frame.stretch(chunk)
     around = around_assets(frame.region, stretch)
+    around.note_names(frame.doubles.names)
     times: dict[UUID, When] = {}
     listings: list[Cells] = []
     for asset in chunk:
-        if may_be_listed(asset) and not frame.is_closed(asset):
+        if may_be_listed(asset) and frame.has_a_card(asset):
             rows = around.schedules.get(asset.pk, ())
             times[asset.pk] = times_of(rows, frame, point_of(asset))
             line = _listing(asset, around, times[asset.pk])

@@ -44,6 +44,7 @@ def list_offers(chunk: Sequence[Offer], frame: Frame) -> int:
     """List those of a stretch of offers that may be found; say how many."""
     stretch = frame.stretch(chunk)
     around = around_offers(frame.region, stretch)
+    around.note_names(frame.doubles.names)
     near = assets_by_key(k for o in chunk for k in (o.group_id, o.place_id) if k)
     said = said_of_assets(near)
     times: dict[UUID, When] = {}
@@ -54,7 +55,7 @@ def list_offers(chunk: Sequence[Offer], frame: Frame) -> int:
         gone = any(frame.is_closed(one) for one in (offer, group, place) if one)
         of_group = held(group) if group else None
         seen = offer_is_shown(Visibility(offer.visibility), group=of_group)
-        if gone or not seen:
+        if gone or not seen or not frame.has_a_card(offer):
             continue
         rows = around.schedules.get(offer.pk, ())
         times[offer.pk] = times_of(rows, frame, point_of(place))
@@ -101,7 +102,7 @@ def _listing(
         name=offer.name,
         kind=offer_label(offer.kinds),
         holder=among.group.name if among.group else "",
-        words=_wording(offer, among).folded(),
+        words=_wording(offer, among, around).folded(),
         online=offer.online,
         facts=facts_of(said, basis, place=among.said_of_place),
         price_pence=price_to_reckon_with(basis),
@@ -114,7 +115,7 @@ def _listing(
     )
 
 
-def _wording(offer: Offer, among: _Among) -> Wording:
+def _wording(offer: Offer, among: _Among, around: Around) -> Wording:
     """Gather the texts by which it may be found."""
     return Wording(
         texts=(
@@ -126,6 +127,7 @@ def _wording(offer: Offer, among: _Among) -> Wording:
             among.group.name if among.group else "",
         ),
         lists=(
+            around.names.get(offer.pk, ()),
             offer.art_forms,
             offer.tags,
             offer.kinds,
