@@ -8,6 +8,7 @@ from tests.assets.asking import A_REGION
 from tests.assets.register import an_asset, told
 from weft.assets.models import Offer
 from weft.cli import import_, line
+from weft.cli.exporting.columns import tables
 
 pytestmark = pytest.mark.django_db
 
@@ -64,3 +65,10 @@ def test_taken_listed_and_taken_back(file, capsys):
 def test_without_a_file_or_a_region_it_says_what_to_type(file, capsys):
     assert typed() == typed(file) == 2
     assert "--region" in capsys.readouterr().out
+
+
+def test_words_that_nobody_has_looked_at_are_in_no_export():
+    (about,) = (table for table in tables() if table.name == "assets_import")
+    names = [column.name for column in about.columns]
+    assert "left" not in names
+    assert {"number", "file", "checksum", "taken"} <= set(names)

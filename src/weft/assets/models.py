@@ -100,6 +100,15 @@ class Import(models.Model):
 
     KEPT_BACK = ("left",)  # never exported: nobody has looked at what stands in it
 
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("region", "checksum"),
+                condition=models.Q(undone=False),
+                name="a_file_is_taken_once",
+            ),
+        )
+
 
 class OtherName(models.Model):
     """What another community calls the same thing; both names find it."""

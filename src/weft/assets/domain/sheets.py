@@ -15,6 +15,9 @@ from weft.assets.domain.kinds import TieKind
 from weft.assets.domain.same import Described, likely_key, same
 from weft.assets.domain.told import AssetTold, OfferTold, TieTold
 
+Places = dict[tuple[str, ...], list[AssetTold]]
+"""The places of a sheet, by the key under which those that may be the same lie."""
+
 
 class Outcome(StrEnum):
     """What becomes of a row."""
@@ -132,7 +135,7 @@ def gathered(rows: Iterable[RowRead]) -> tuple[list[AssetTold], list[OfferTold]]
     Within one sheet the same name is the same group, and the same name with the same
     postcode the same place.
     """
-    places: list[tuple[Described, AssetTold]] = []
+    places: Places = {}
     groups: dict[tuple[str, ...], AssetTold] = {}
     offers: list[OfferTold] = []
     for row in rows:
@@ -149,7 +152,8 @@ def gathered(rows: Iterable[RowRead]) -> tuple[list[AssetTold], list[OfferTold]]
                 place=place.reference if place else "",
             )
             offers.append(told)
-    return [*(place for _, place in places), *groups.values()], offers
+    told_places = [place for alike in places.values() for place in alike]
+    return [*told_places, *groups.values()], offers
 
 
 def place_described(place: AssetTold) -> Described:
@@ -157,17 +161,16 @@ def place_described(place: AssetTold) -> Described:
     return Described(name=place.name, postcode=place.postcode)
 
 
-def _once(
-    place: AssetTold | None, places: list[tuple[Described, AssetTold]]
-) -> AssetTold | None:
+def _once(place: AssetTold | None, places: Places) -> AssetTold | None:
     """Give the place of an earlier row, where it is the same."""
     if place is None:
         return None
     described = place_described(place)
-    for known, earlier in places:
-        if same(known, described):
+    alike = places.setdefault(likely_key(described), [])
+    for earlier in alike:
+        if same(place_described(earlier), described):
             return earlier
-    places.append((described, place))
+    alike.append(place)
     return place
 
 

@@ -99,16 +99,22 @@ def _entry(
 ) -> Import:
     """Note that a sheet was taken, and what of it was not."""
     sheet = seen.sheet
-    return Import.objects.create(
+    entry, is_new = Import.objects.get_or_create(  # two may take it at one moment
         region_id=region,
-        file=sheet.file[:200],
         checksum=sheet.checksum,
-        told_by=told_by[:200],
-        told_on=sheet.told_on,
-        rows=len(sheet.rows),
-        taken=len(taken),
-        left=_left(seen, taken),
+        undone=False,
+        defaults={
+            "file": sheet.file[:200],
+            "told_by": told_by[:200],
+            "told_on": sheet.told_on,
+            "rows": len(sheet.rows),
+            "taken": len(taken),
+            "left": _left(seen, taken),
+        },
     )
+    if not is_new:
+        raise _taken_before("just now", entry.number)
+    return entry
 
 
 def _refuse(region: str, sheet: SheetRead) -> None:
@@ -118,11 +124,15 @@ def _refuse(region: str, sheet: SheetRead) -> None:
         region=region, checksum=sheet.checksum, undone=False
     ).first()
     if before is not None:
-        raise NotPossible(
-            f"This very file was taken on {before.told_on:%-d %B %Y}, as import "
-            f"{before.number}. Take that back first: ./weft import --undo "
-            f"{before.number}"
-        )
+        raise _taken_before(f"on {before.told_on:%-d %B %Y}", before.number)
+
+
+def _taken_before(when: str, number: int) -> NotPossible:
+    """Make the error for a file that is taken a second time."""
+    return NotPossible(
+        f"This very file was taken {when}, as import {number}. Take that back first: "
+        f"./weft import --undo {number}"
+    )
 
 
 def _is_taken(seen: RowSeen, also: Collection[int]) -> bool:

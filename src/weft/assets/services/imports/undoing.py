@@ -39,7 +39,7 @@ def undo_import(*, number: int, by: Actor, week: Week) -> None:
         When there is no such import, it was taken back before, or others have told
         things since that stand on it.
     """
-    entry = Import.objects.filter(number=number).first()
+    entry = Import.objects.select_for_update().filter(number=number).first()
     if entry is None:
         raise NotFound(f"There is no import {number}.")
     if entry.undone:
