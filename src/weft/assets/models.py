@@ -74,7 +74,14 @@ class Asset(models.Model):
                 name="a_place_on_the_map_has_both_coordinates",
             ),
         )
-        indexes = (models.Index(fields=("region", "kind")),)
+        indexes = (
+            models.Index(fields=("region", "kind")),
+            models.Index(
+                fields=("id",),
+                condition=~models.Q(visibility="public"),
+                name="assets_asset_not_public",
+            ),
+        )
 
     def __str__(self) -> str:
         """Say its kind and key: a person may be an asset, so never a name."""
@@ -190,6 +197,8 @@ class Offer(models.Model):
                 name="a_source_tells_an_offer_once",
             ),
         )
+        # whether a feed may carry it is answered without reading the whole row
+        indexes = (models.Index(fields=("visibility", "id", "group")),)
 
     def __str__(self) -> str:
         """Say its name: offers are never persons."""
@@ -315,6 +324,10 @@ class Published(models.Model):
     change = models.BigIntegerField(unique=True)  # rises with every change of any
     modified_at = models.DateTimeField(db_index=True)  # whole seconds
     words = models.TextField(blank=True)  # folded, a blank before each
+
+    class Meta:
+        # 100,000 are counted in a quarter of the time that reading the rows takes
+        indexes = (models.Index(fields=("offer", "live")),)
 
 
 class PublishedTime(models.Model):
