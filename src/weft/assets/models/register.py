@@ -1,4 +1,4 @@
-"""What is registered: assets, what is told of them, offers, and when they are on.
+"""What is registered: assets, what is told of them, and offers.
 
 The model is that of the living register (design: PRODUCT.md): anything a community
 values and can name is an asset, of any kind, with or without an address; every
@@ -74,40 +74,18 @@ class Asset(models.Model):
                 name="a_place_on_the_map_has_both_coordinates",
             ),
         )
-        indexes = (models.Index(fields=("region", "kind")),)
+        indexes = (
+            models.Index(fields=("region", "kind")),
+            models.Index(
+                fields=("id",),
+                condition=~models.Q(visibility="public"),
+                name="assets_asset_not_public",
+            ),
+        )
 
     def __str__(self) -> str:
         """Say its kind and key: a person may be an asset, so never a name."""
         return f"{self.kind} {self.pk}"
-
-
-class Import(models.Model):
-    """One spreadsheet that was taken in, and can be taken back whole.
-
-    What it told bears the source ``import-`` and its number, and nothing else does.
-    """
-
-    number = models.BigAutoField(primary_key=True)
-    region = models.ForeignKey("ground.Region", models.CASCADE, related_name="+")
-    file = models.CharField(max_length=200)  # what the file was called
-    checksum = models.CharField(max_length=64)  # SHA-256 of the file
-    told_by = models.CharField(max_length=200, blank=True)
-    told_on = models.DateField()
-    rows = models.PositiveIntegerField()  # below the headings
-    taken = models.PositiveIntegerField()
-    left = models.JSONField(default=list)  # what was not taken, in the teller's words
-    undone = models.BooleanField(default=False)
-
-    KEPT_BACK = ("left",)  # never exported: nobody has looked at what stands in it
-
-    class Meta:
-        constraints = (
-            models.UniqueConstraint(
-                fields=("region", "checksum"),
-                condition=models.Q(undone=False),
-                name="a_file_is_taken_once",
-            ),
-        )
 
 
 class OtherName(models.Model):
@@ -241,195 +219,9 @@ class Offer(models.Model):
                 name="a_source_tells_an_offer_once",
             ),
         )
+        # whether a feed may carry it is answered without reading the whole row
+        indexes = (models.Index(fields=("visibility", "id", "group")),)
 
     def __str__(self) -> str:
         """Say its name: offers are never persons."""
         return self.name
-
-
-class Schedule(models.Model):
-    """When something is on, or open, as it was told: a rule, not yet dates.
-
-    Either ``opening_hours`` in OpenStreetMap's words, or the plain columns.
-    """
-
-    offer = models.ForeignKey(
-        Offer, models.CASCADE, null=True, related_name="schedules"
-    )
-    asset = models.ForeignKey(
-        Asset, models.CASCADE, null=True, related_name="schedules"
-    )
-    opening_hours = models.TextField(blank=True)
-    days = models.JSONField(default=list)  # [0 … 6], Monday is 0
-    starts = models.TimeField(null=True)
-    ends = models.TimeField(null=True)  # not after starts: past midnight
-    every_weeks = models.PositiveSmallIntegerField(default=1)
-    of_month = models.JSONField(default=list)  # [1, 3]: first and third; [-1]: last
-    first_on = models.DateField(null=True)  # anchors every_weeks
-    last_on = models.DateField(null=True)
-    term_time_only = models.BooleanField(default=False)
-    bank_holidays = models.BooleanField(null=True)  # on, off, nobody has said
-    except_dates = models.JSONField(default=list)  # ISO dates
-    extra_dates = models.JSONField(default=list)
-    rough = models.BooleanField(default=False)  # told as a part of the day, no clock
-    said = models.CharField(max_length=500, blank=True)  # the teller's own words
-    source = models.CharField(max_length=80)
-    told_on = models.DateField(null=True)
-
-    class Meta:
-        constraints = (
-            models.CheckConstraint(
-                condition=models.Q(asset__isnull=False, offer__isnull=True)
-                | models.Q(asset__isnull=True, offer__isnull=False),
-                name="a_schedule_is_of_one_thing",
-            ),
-        )
-
-
-class Session(models.Model):
-    """One occurrence in time, on a real date, made from a schedule."""
-
-    listing = models.ForeignKey("Listing", models.CASCADE, related_name="sessions")
-    schedule = models.ForeignKey(Schedule, models.CASCADE, related_name="sessions")
-    starts = models.DateTimeField()
-    ends = models.DateTimeField()
-    certain = models.BooleanField(default=True)
-    doubt = models.CharField(max_length=20, blank=True)  # domain/schedules.py: Doubt
-
-    class Meta:
-        indexes = (
-            models.Index(fields=("starts", "ends")),
-            models.Index(fields=("listing", "starts")),
-        )
-
-
-class Listing(models.Model):
-    """What a search can find: an asset or an offer, flat, ready to be filtered.
-
-    Derived whole from the tables above by ``services.listings``; nothing is said
-    here that is not said there.
-    """
-
-    id = models.BigAutoField(primary_key=True)
-    region = models.ForeignKey("ground.Region", models.CASCADE, related_name="+")
-    asset = models.OneToOneField(
-        Asset, models.CASCADE, null=True, related_name="listing"
-    )
-    offer = models.OneToOneField(
-        Offer, models.CASCADE, null=True, related_name="listing"
-    )
-    name = models.CharField(max_length=300)
-    kind = models.CharField(max_length=40)  # what a card calls it, a facet
-    holder = models.CharField(max_length=300, blank=True)
-    latitude = models.FloatField(null=True)
-    longitude = models.FloatField(null=True)
-    cell_column = models.IntegerField(null=True)  # of 2 km, commons/places.py
-    cell_row = models.IntegerField(null=True)
-    gates = models.JSONField(null=True)  # [[longitude, latitude], …]; none: no ways in
-    words = models.TextField()  # folded; everything that may find it, and no more
-    online = models.BooleanField(null=True)
-    always_open = models.BooleanField(null=True)  # a canal, a moor
-    hours_known = models.BooleanField(default=False)
-    facts = models.JSONField(default=dict)  # absent: unknown
-    price_pence = models.PositiveIntegerField(null=True)
-    languages = models.JSONField(default=list)
-    told_on = models.DateField(null=True)
-    sureness = models.FloatField(null=True)  # that it is still so, when it was listed
-    sure_until = models.DateField(null=True)  # the last day on which we are sure
-    confirmed_on = models.DateField(null=True)
-    confirmed_by = models.CharField(max_length=20, blank=True)  # the kind of event
-
-    class Meta:
-        indexes = (
-            models.Index(fields=("cell_column", "cell_row")),
-            models.Index(
-                fields=("region",),
-                condition=models.Q(gates__isnull=False),
-                name="assets_listing_with_gates",
-            ),
-        )
-
-
-class Published(models.Model):
-    """What the feeds last said of an offer: when that changed, by what it is found.
-
-    Derived by ``services.listings``, and kept when the offer itself has gone, so that
-    a feed can say so. Whether it may be seen is asked of the offer, never of this row.
-    """
-
-    offer = models.OneToOneField(
-        Offer,
-        models.DO_NOTHING,
-        primary_key=True,
-        db_constraint=False,
-        related_name="published",
-    )
-    region = models.ForeignKey("ground.Region", models.CASCADE, related_name="+")
-    live = models.BooleanField()
-    digest = models.CharField(max_length=64)  # of all that is told of it
-    change = models.BigIntegerField(unique=True)  # rises with every change of any
-    modified_at = models.DateTimeField(db_index=True)  # whole seconds
-    words = models.TextField(blank=True)  # folded, a blank before each
-
-
-class PublishedTime(models.Model):
-    """One time of a weekday at which a published offer is on."""
-
-    published = models.ForeignKey(Published, models.CASCADE, related_name="times")
-    day = models.PositiveSmallIntegerField()  # Monday is 0
-    opens_at = models.TimeField(null=True)
-    closes_at = models.TimeField(null=True)
-
-
-class PublishedTerm(models.Model):
-    """One term of a taxonomy that a published offer is under."""
-
-    published = models.ForeignKey(Published, models.CASCADE, related_name="terms")
-    taxonomy = models.UUIDField(db_index=True)
-    term = models.UUIDField(db_index=True)
-    name = models.CharField(max_length=300)
-
-
-class Link(models.Model):
-    """Two listings of which it was found, or decided, whether they are one thing.
-
-    Either two assets or two offers, the smaller key first. What the linker found is
-    made anew whenever it runs; what a person decided stays, and stands above it.
-    """
-
-    region = models.ForeignKey("ground.Region", models.CASCADE, related_name="+")
-    asset = models.ForeignKey(Asset, models.CASCADE, null=True, related_name="+")
-    other_asset = models.ForeignKey(Asset, models.CASCADE, null=True, related_name="+")
-    offer = models.ForeignKey(Offer, models.CASCADE, null=True, related_name="+")
-    other_offer = models.ForeignKey(Offer, models.CASCADE, null=True, related_name="+")
-    found = models.CharField(max_length=10)  # by reckoning: domain/linking, Verdict
-    decided = models.CharField(max_length=10, blank=True)  # by a person: same, apart
-    bits = models.FloatField(default=0)
-    speaks_for = models.JSONField(default=list)  # in words, the strongest first
-    speaks_against = models.JSONField(default=list)
-
-    class Meta:
-        constraints = (
-            models.CheckConstraint(
-                condition=models.Q(
-                    asset__isnull=False,
-                    other_asset__isnull=False,
-                    offer__isnull=True,
-                    other_offer__isnull=True,
-                )
-                | models.Q(
-                    asset__isnull=True,
-                    other_asset__isnull=True,
-                    offer__isnull=False,
-                    other_offer__isnull=False,
-                ),
-                name="a_link_is_of_two_of_a_sort",
-            ),
-            models.UniqueConstraint(
-                fields=("asset", "other_asset"), name="two_assets_are_judged_once"
-            ),
-            models.UniqueConstraint(
-                fields=("offer", "other_offer"), name="two_offers_are_judged_once"
-            ),
-        )
-        indexes = (models.Index(fields=("region", "found", "decided")),)

@@ -1,0 +1,45 @@
+"""What is registered, when it is on, and what is derived from both?"""
+
+from weft.assets.models.imports import (
+    Import,
+)
+from weft.assets.models.links import (
+    Link,
+)
+from weft.assets.models.listings import (
+    Listing,
+    Session,
+)
+from weft.assets.models.published import (
+    Published,
+    PublishedTerm,
+    PublishedTime,
+)
+from weft.assets.models.register import (
+    Asset,
+    Fact,
+    FactEvent,
+    Offer,
+    OtherName,
+    Tie,
+)
+from weft.assets.models.schedules import (
+    Schedule,
+)
+
+__all__ = [
+    "Asset",
+    "Fact",
+    "FactEvent",
+    "Import",
+    "Link",
+    "Listing",
+    "Offer",
+    "OtherName",
+    "Published",
+    "PublishedTerm",
+    "PublishedTime",
+    "Schedule",
+    "Session",
+    "Tie",
+]
