@@ -85,7 +85,7 @@ def _pairs(heaps: Mapping[str, str], keys: Mapping[str, str]) -> set[tuple[str, 
     return {pair for some in together.values() for pair in combinations(some, 2)}
 
 
-def rowsentry_of() -> list[dict[str, str]]:
+def rows_of_halls() -> list[dict[str, str]]:
     """Read the halls set as it stands."""
     with HALLS.open(encoding="utf-8", newline="") as opened:
         return list(csv.DictReader(opened))
@@ -93,7 +93,7 @@ def rowsentry_of() -> list[dict[str, str]]:
 
 def halls(half: str = "") -> Labelled:
     """Read the halls set, or one of its halves."""
-    rows = [row for row in rowsentry_of() if row["half"] == half or not half]
+    rows = [row for row in rows_of_halls() if row["half"] == half or not half]
     return Labelled(
         entries=tuple(map(entry_of, rows)),
         truth={row["listing"]: row["entity"] for row in rows},

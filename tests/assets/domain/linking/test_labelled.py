@@ -35,7 +35,7 @@ def test_the_half_that_was_not_looked_at_has_no_false_merge_either():
     score = labelled.scored(link(sealed.entries).partition, sealed)
 
     assert score.false == 0
-    assert score.f1 >= 0.93  # measured 0.938; the open half has 0.961
+    assert score.f1 >= 0.94  # measured 0.943; the open half has 0.956
 
 
 def test_what_is_left_to_people_holds_most_of_what_was_not_linked():

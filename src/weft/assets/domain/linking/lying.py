@@ -28,6 +28,7 @@ class When(StrEnum):
 
     WHOLE = "they begin and end at the same time"
     SAME = "they begin at the same time"
+    OTHER_END = "they begin at the same time and end at different ones"
     CLOSE = "they are at nearly the same time"
     DAY = "they are on the same day"
     OTHER_HOUR = "they are on the same day, at different hours"
@@ -101,6 +102,7 @@ def _lie(one: Slot, other: Slot) -> When:
     apart = abs(one.starts - other.starts)
     apart = min(apart, MINUTES_OF_A_DAY - apart)
     if apart == 0 and one.week == other.week:
-        ended = one.ends is not None and one.ends == other.ends
-        return When.WHOLE if ended else When.SAME
+        if one.ends is None or other.ends is None:
+            return When.SAME
+        return When.WHOLE if one.ends == other.ends else When.OTHER_END
     return When.CLOSE if apart <= CLOSE_MINUTES else When.OTHER_HOUR

@@ -4,9 +4,11 @@ from enum import Enum
 
 from weft.assets.domain.linking.naming import NEARLY, Name, letters_in_common
 from weft.assets.domain.linking.reading import Reading
+from weft.assets.domain.linking.written import written
 
 ALIKE = 62.0
 HALF = 0.5
+LONGISH = 6
 
 
 class Likeness(Enum):
@@ -52,10 +54,13 @@ def _alike(one: Reading, name: Name, other: Reading, beside: Name) -> Likeness:
     if letters >= NEARLY:
         return Likeness.NEARLY if same else Likeness.SAME_BUT_MARKS
     if _is_short_for(name, beside) or _is_short_for(beside, name):
-        return Likeness.INITIALS
+        return Likeness.INITIALS if same else Likeness.SAME_BUT_MARKS
     common = core & second
     telling = same and bool(common & one.telling & other.telling)
-    return _in_part(len(common) / min(len(core), len(second)), letters, telling=telling)
+    share = len(common) / min(len(core), len(second))
+    if share < 1 and _begin_alike(name.spelt, beside.spelt):
+        share = 1.0
+    return _in_part(share, letters, telling=telling)
 
 
 def _in_part(share: float, letters: float, *, telling: bool) -> Likeness:
@@ -70,7 +75,15 @@ def _in_part(share: float, letters: float, *, telling: bool) -> Likeness:
 def _more_is_said(name: Name, beside: Name, other: Reading) -> frozenset[str]:
     """List the marks of a name that the other has not, nor says by its times."""
     more = name.marks - beside.marks
-    return more - other.times_in_words if more else more
+    if more and name.who and name.who == beside.who:
+        more = frozenset(word for word in more if word not in written().who)
+    return more - other.in_words if more else more
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Tell whether a name begins as another, blanks or not: «wrap-around care»."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= LONGISH and longer.startswith(shorter)
 
 
 def _is_short_for(one: Name, other: Name) -> bool:

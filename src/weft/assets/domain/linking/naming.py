@@ -14,7 +14,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from weft.assets.domain.linking.written import Written, Years, written
-from weft.commons.words import one_slip_apart
+from weft.commons.words import one_slip_apart, surfaces
 
 OLDEST = 120
 NEARLY = 84.0
@@ -37,6 +37,7 @@ _AGES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Years]], ...] = (
     (_PLUS, lambda m: (int(m[1]), OLDEST)),
     (_RANGE, lambda m: (int(m[1]), int(m[2]))),
 )
+_NO_INITIALS = frozenset({"the", "of", "and"})
 _LATIN = re.compile(r"[a-z]")
 
 
@@ -103,7 +104,10 @@ def read_name(
     known = written()
     left, told = _ages(text.casefold()) if not place else (text, [])
     words = known.words(left) or known.words(text)  # «Over 50s» is all years
+    if not place:
+        words = _before_the_hall(words, hall | village)
     marks = {} if place else {w: said for w in words if (said := _mark(w, known))}
+    spelt = surfaces(left)
     says = [word for word in words if not _is_generic(word, place=place)]
     core = _core(says or words, marks=marks, hall=hall, village=village)
     years = told + [known.years[word] for word in words if word in known.years]
@@ -112,8 +116,8 @@ def read_name(
         marks=frozenset(marks.values()) | {f"{low}-{high}" for low, high in told[:1]},
         squeezed="".join(sorted(set(core))),
         spelt="".join(core),
-        initials="".join(word[0] for word in words if word not in {"the", "of", "and"}),
-        short=frozenset(word for word in words if len(word) in SHORT),
+        initials="".join(word[0] for word in spelt if word not in _NO_INITIALS),
+        short=frozenset(word for word in spelt if len(word) in SHORT),
         latin=bool(_LATIN.search("".join(words))) or not words,
         who=_one(words, known.who),
         years=_within(years),
@@ -124,6 +128,16 @@ def read_name(
         part_of_day=_one(words, known.part_of_day),
         people=frozenset(words) & known.people,
     )
+
+
+def _before_the_hall(words: tuple[str, ...], where: frozenset[str]) -> tuple[str, ...]:
+    """Leave out where a name ends by saying where it is: «Tots at the Old School»."""
+    if "at" not in words[1:]:
+        return words
+    at = words.index("at", 1)
+    after = words[at + 1 :]
+    is_where = all(_is_among(w, where) or _is_generic(w, place=False) for w in after)
+    return words[:at] if is_where else words
 
 
 def _core(

@@ -52,7 +52,7 @@ class Reading:
     slots: tuple[Slot, ...]
     years: Years | None
     where: frozenset[str] = frozenset()  # of hall and village: not what a group is
-    times_in_words: frozenset[str] = frozenset()  # «thursday», «afternoon»
+    in_words: frozenset[str] = frozenset()  # its times and ages, as a name says them
     telling: frozenset[str] = frozenset()  # words that little else there has
 
     @property
@@ -116,7 +116,7 @@ def read(entry: Entry) -> Reading:
         slots=tuple(sorted(entry.slots, key=str)),
         years=_years(entry) or read_name(entry.name).years,
         where=where,
-        times_in_words=frozenset(_in_words(entry.slots)),
+        in_words=frozenset(_in_words(entry)),
     )
 
 
@@ -220,9 +220,11 @@ def _words_there(one: Reading, word: str) -> Iterator[str]:
     return (f"{one.sort} {village} {word}" for village in one.locality)
 
 
-def _in_words(slots: Iterable[Slot]) -> Iterator[str]:
-    """Say days and parts of the day as a name would."""
-    for slot in slots:
+def _in_words(entry: Entry) -> Iterator[str]:
+    """Say days, parts of the day and ages as a name would."""
+    if years := _years(entry):
+        yield "{}-{}".format(*years)
+    for slot in entry.slots:
         yield DAYS[slot.day]
         if slot.starts is not None:
             part = sum(slot.starts >= begins for begins in (NOON, EVENING))
