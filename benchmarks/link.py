@@ -103,7 +103,7 @@ def everything(sizes: Sequence[int]) -> int:
         print(f"Not measured: libraries; the open data is not at {SHARED}.")
     print(
         f"{'':<32}{'seconds':>8}{'a second':>10}{'peak MB':>9}"
-        f"{'linked':>9}{'false':>8}{'true':>9}{'F1':>8}"
+        f"{'linked':>11}{'false':>11}{'true':>9}{'F1':>8}"
     )
     found: dict[tuple[str, str], Measure] = {}
     for which in sets:
@@ -126,7 +126,7 @@ def _apart(linker: str, which: str) -> Measure:
 def _say(name: str, one: Measure) -> None:
     print(
         f"{name:<32}{one['seconds']:>8.1f}{one['listings'] / one['seconds']:>10,.0f}"
-        f"{one['megabytes']:>9,.0f}{one['linked']:>9,.0f}{one['false']:>8,.0f}"
+        f"{one['megabytes']:>9,.0f}{one['linked']:>11,.0f}{one['false']:>11,.0f}"
         f"{one['true']:>9,.0f}{one['f1']:>8.4f}",
         flush=True,
     )
