@@ -5,14 +5,11 @@ from datetime import date
 from html import unescape
 
 import pytest
-from django.utils import timezone
 
 from tests.web import valley
-from weft.accounts import sitting
+from tests.web.stewards import signed_in
 from weft.accounts.actors import Actor
-from weft.accounts.models import Account
 from weft.accounts.queries import latest_deeds
-from weft.accounts.roles import Role
 from weft.need.domain.replies import ReplyTold
 from weft.need.queries import replies_of, replies_waiting
 from weft.need.services.replying import propose_reply
@@ -35,18 +32,6 @@ def said(region):
         told = ReplyTold(area_code=valley.MSOA, key="lonely", words=words)
         propose_reply(by=Actor.somebody(), told=told, today=date(2026, 11, number))
     return [one.reply for one in replies_waiting()]
-
-
-def signed_in(client, *, proved):
-    now = timezone.now()
-    account = Account.objects.create(
-        email="bo@example.org", role=Role.STEWARD, invited_at=now, joined_at=now
-    )
-    client.force_login(account)
-    session = client.session
-    sitting.begin(session, proved=proved, now=now)
-    session.save()
-    return client
 
 
 @pytest.fixture

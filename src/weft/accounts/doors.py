@@ -39,6 +39,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.PROVING, "", "mfa_index mfa_activate_totp mfa_add_webauthn"),
     **_to(Door.PROVING, "", "mfa_view_recovery_codes mfa_generate_recovery_codes"),
     **_to(Door.STEWARD, "web:", "steward decide_reply"),
+    **_to(Door.STEWARD, "web:", "sheets sheet_look sheet_take sheet_undo"),
     **_to(Door.ANYBODY, "assets:", "offer calendar asset group code"),
     **_to(Door.ANYBODY, "assets:", "sureness sureness_file"),
     **_to(Door.ANYBODY, "need:", "front which_area who_file"),

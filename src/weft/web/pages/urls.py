@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from weft.web.pages.views import about, finder, maps, places, steward
+from weft.web.pages.views import about, finder, maps, places, spreadsheets, steward
 
 app_name = "web"
 urlpatterns = [
@@ -30,6 +30,10 @@ urlpatterns = [
     path("languages/<slug:code>", about.in_language, name="language"),
     path("steward", steward.home, name="steward"),
     path("steward/replies/<uuid:reply>", steward.decide_reply, name="decide_reply"),
+    path("steward/sheets", spreadsheets.sheets, name="sheets"),
+    path("steward/sheets/look", spreadsheets.look, name="sheet_look"),
+    path("steward/sheets/take", spreadsheets.take, name="sheet_take"),
+    path("steward/sheets/<int:number>/undo", spreadsheets.undo, name="sheet_undo"),
     path("privacy", about.privacy, name="privacy"),
     path("accessibility", about.accessibility, name="accessibility"),
 ]

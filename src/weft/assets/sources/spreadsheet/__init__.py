@@ -6,6 +6,7 @@ CSV or Excel, with forgiving headings (``headings``), hours in anybody's words
 
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from weft.assets.domain.sheets import SheetRead
 from weft.assets.sources.spreadsheet.grid import lines_of
@@ -13,7 +14,7 @@ from weft.assets.sources.spreadsheet.headings import PRIVATE, headings_of
 from weft.assets.sources.spreadsheet.rows import row_read
 from weft.commons.files import checksum
 
-__all__ = ["read_sheet"]
+__all__ = ["read_sheet", "read_sheet_sent"]
 
 
 def read_sheet(path: Path, *, today: date, name: str = "") -> SheetRead:
@@ -51,3 +52,32 @@ def read_sheet(path: Path, *, today: date, name: str = "") -> SheetRead:
         ),
         told_on=today,
     )
+
+
+def read_sheet_sent(raw: bytes, *, name: str, today: date) -> SheetRead:
+    """Read a spreadsheet that somebody sent, and keep nothing of it.
+
+    Parameters
+    ----------
+    raw
+        The bytes of the file.
+    name
+        What the sender calls it; its ending tells how to read it.
+    today
+        As for ``read_sheet``.
+
+    Raises
+    ------
+    FileNotUnderstood
+        As ``read_sheet`` does.
+    """
+    with TemporaryDirectory() as held:
+        file = Path(held) / _plain(name)
+        file.write_bytes(raw)
+        return read_sheet(file, today=today)
+
+
+def _plain(name: str) -> str:
+    """Keep of a name what any disk takes: letters, digits and a few marks."""
+    kept = "".join(one if one.isalnum() or one in " .-_()" else "_" for one in name)
+    return kept[-100:].strip(" .") or "sheet"

@@ -1,0 +1,101 @@
+"""Somebody who checks the list takes in a messy sheet, and decides by keyboard."""
+
+import pytest
+
+from tests.journeys.looking import DESK, PHONE, axe_finds, sideways
+from tests.journeys.stewards import come_in, invited
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+MESSY = """Groups we know of,,,,
+Name of group,What?,When?,Where,Post code
+Thistle,Felt and fiddles,"Tues 1-3ish, not in the holidays",Zion Hall,ZD6 2AA
+Thistle,Felt and fiddles,"Tues 1-3ish, not in the holidays",Zion Hall,ZD6 2AA
+,,Mon 7pm,,
+The Lock Shed,Whittling by moonlight,whenever the kettle is on,The Lock,ZD6 1AA
+"""
+
+
+@pytest.fixture
+def at_work(visitor, valley):
+    """A page on which a steward has just signed in."""
+    with visitor.at(invited(valley, "ivy@example.org")) as page:
+        come_in(page)
+        yield page
+
+
+def looked_at(page):
+    assert axe_finds(page) == []
+    page.set_viewport_size(PHONE)
+    for way in ("rtl", "ltr"):
+        page.evaluate("way => document.documentElement.dir = way", way)
+        assert sideways(page) == [], way
+    page.set_viewport_size(DESK)
+
+
+def test_a_messy_spreadsheet_is_looked_at_taken_found_and_taken_back(
+    at_work, visitor, tmp_path
+):
+    page, mine = at_work, tmp_path / "groups.csv"
+    mine.write_text(MESSY)
+    page.click("text=Take in a list that somebody keeps")
+    looked_at(page)
+    page.click("text=Show me what is in it")
+    page.get_by_text("Choose a file first.").first.wait_for()
+    looked_at(page)
+
+    page.set_input_files("#sheet", str(mine))
+    page.fill("#told_by", "the parish council")
+    page.click("text=Show me what is in it")
+    assert "Two are new" in page.inner_text("main")
+    assert "The same as line 3." in page.inner_text("main")
+    looked_at(page)
+
+    page.click("text=Take what is new >> nth=0")
+    page.get_by_text("It is in the list now").wait_for()
+    looked_at(page)
+    answer = page.request.post(
+        f"{visitor.site}/choices",
+        form={"near": "Aldermill", "what": "felt and fiddles", "far": "60"},
+    )
+    assert "Felt and fiddles" in answer.text()
+
+    page.click("text=Take all of it back")
+    page.get_by_text("All of it was taken back.").first.wait_for()
+    answer = page.request.post(
+        f"{visitor.site}/choices",
+        form={"near": "Aldermill", "what": "felt and fiddles", "far": "60"},
+    )
+    assert "Thistle" not in answer.text()
+
+
+def test_what_waits_is_cleared_by_keyboard_alone(at_work, visitor):
+    page = at_work
+    words = [f"We are neighbours, number {number}." for number in range(10)]
+    for one in words:
+        page.goto(f"{visitor.site}/need/areas/E01901005/lonely/reply")
+        page.fill("#words", one)
+        page.click("text=Send it to be read")
+
+    page.goto(f"{visitor.site}/steward")
+    looked_at(page)
+    for _ in range(len(words)):
+        before = page.locator(".w-queue > li").count()
+        press_until(page, "Yes, let it stand")
+        page.keyboard.press("Enter")
+        page.get_by_text("It stands beside its number now.").wait_for()
+        page.wait_for_function(
+            "n => document.querySelectorAll('.w-queue > li').length < n", arg=before
+        )
+    looked_at(page)
+
+    page.goto(f"{visitor.site}/need/areas/E01901005")
+    assert all(page.get_by_text(one).first.is_visible() for one in words)
+
+
+def press_until(page, words):
+    """Go from control to control until the one with these words has the focus."""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent.trim()") == words:
+            return
+    pytest.fail(f"no way to «{words}» by keyboard")
