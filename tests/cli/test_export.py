@@ -148,7 +148,7 @@ class TestTheFolder:
         assert hash_of(made.secret).encode() not in said
         assert b"accounts_link" not in said
         assert b"accounts.invite" in said
-        assert "bo@example.org" not in said
+        assert b"bo@example.org" not in said
 
     def test_every_table_says_what_it_is(self):
         assert [table.name for table in tables() if len(table.meaning) < 20] == []
