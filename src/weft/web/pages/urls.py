@@ -30,6 +30,11 @@ urlpatterns = [
     path("languages/<slug:code>", about.in_language, name="language"),
     path("steward", steward.home, name="steward"),
     path("steward/replies/<uuid:reply>", steward.decide_reply, name="decide_reply"),
+    path(
+        "steward/proposals/<uuid:proposal>",
+        steward.decide_proposal,
+        name="decide_proposal",
+    ),
     path("privacy", about.privacy, name="privacy"),
     path("accessibility", about.accessibility, name="accessibility"),
 ]
