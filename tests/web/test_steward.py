@@ -10,6 +10,10 @@ from tests.web import valley
 from tests.web.stewards import signed_in
 from weft.accounts.actors import Actor
 from weft.accounts.queries import latest_deeds
+from weft.assets.domain.proposals import ProposalKind, ProposalTold
+from weft.assets.models import Listing
+from weft.assets.queries.proposals import proposals_waiting
+from weft.assets.services.proposals import propose_change
 from weft.need.domain.replies import ReplyTold
 from weft.need.queries import replies_of, replies_waiting
 from weft.need.services.replying import propose_reply
@@ -113,3 +117,82 @@ def test_nobody_decides_who_is_not_signed_in_or_only_by_a_password(client, said)
     signed_in(client, proved=False)
     assert client.post(f"/steward/replies/{said[0]}").status_code in {302, 403}
     assert len(replies_waiting()) == len(WORDS)
+
+
+# --- what people tell us, in the same list ------------------------------------
+
+
+@pytest.fixture
+def clay(region):
+    made = valley.offer(region, place=valley.place(region))
+    valley.derive(region)
+    return made
+
+
+def tell(kind, thing, *, today):
+    told = ProposalTold(kind=ProposalKind(kind), thing=thing.pk, words="It has gone.")
+    propose_change(by=Actor.somebody(), region=valley.SLUG, told=told, today=today)
+    return [one.proposal for one in proposals_waiting()][-1]
+
+
+def decide_told(client, proposal, **fields):
+    address = f"/steward/proposals/{proposal}"
+    return client.post(address, {"seen": "proposed", **fields}, follow=True)
+
+
+def test_replies_and_proposals_stand_in_one_list_by_their_days(steward, said, clay):
+    assert said
+    told = tell("closed", clay, today=date(2026, 11, 2))
+    page = text_of(steward.get("/steward"))
+    assert "Four things are waiting" in page
+    ids = re.findall(r'<li class="w-stack-s" id="([a-z]+)-', page)
+    assert ids == ["reply", "reply", "proposal", "reply"]
+    assert f"proposal-{told}" in page
+
+
+def test_a_click_closes_it_the_next_has_focus_and_a_slip_is_put_right(steward, clay):
+    told = tell("closed", clay, today=date(2026, 11, 1))
+    tell("wrong", clay, today=date(2026, 11, 2))
+
+    page = text_of(decide_told(steward, told))
+
+    assert "the list says so now" in page
+    assert page.count("autofocus") == 1
+    assert Listing.objects.filter(offer=clay).count() == 0
+    form = re.search(r'<div class="w-panel.*?</form>', page, re.DOTALL)[0]
+    fields = dict(re.findall(r'name="(seen|why)" value="([^"]*)"', form))
+    steward.post(f"/steward/proposals/{told}", fields)
+    assert Listing.objects.filter(offer=clay).count() == 1
+
+
+def test_of_two_who_decide_what_was_told_the_second_is_told(steward, clay):
+    told = tell("closed", clay, today=date(2026, 11, 1))
+    decide_told(steward, told, why="We asked.")
+    answer = decide_told(steward, told)
+
+    assert answer.status_code == 409
+    assert "Somebody else has decided meanwhile: it is declined." in text_of(answer)
+    assert Listing.objects.filter(offer=clay).count() == 1
+
+
+def test_whose_a_tradition_is_has_no_button(steward, region):
+    song = valley.place(region, "The Wool Song", kind="tradition", place_kind="")
+    told = tell("holder", song, today=date(2026, 11, 1))
+    page = text_of(steward.get("/steward"))
+    assert "You do not decide this." in page
+    assert "The Wool Song" not in page
+    assert f"/steward/proposals/{told}" not in page
+    assert decide_told(steward, told).status_code == 409
+
+
+def test_nobody_decides_what_was_told_who_is_not_signed_in(client, clay):
+    told = tell("closed", clay, today=date(2026, 11, 1))
+    assert client.post(f"/steward/proposals/{told}").status_code in {302, 403}
+    assert len(proposals_waiting()) == 1
+
+
+@pytest.mark.parametrize(
+    "address", ["?sort=reply&just=x&done=accepted", "?sort=a&just=0&done=b"]
+)
+def test_an_address_that_we_did_not_write_tells_nothing(steward, address):
+    assert 'role="status"' not in text_of(steward.get(f"/steward{address}"))

@@ -100,6 +100,15 @@ RULES: tuple[Rule, ...] = (
     _row("need.accept_reply", "reply", KEEPERS | HOUSE, "let a reply stand"),
     _row("need.decline_reply", "reply", KEEPERS | HOUSE, "keep a reply from standing"),
     _row("need.take_replies", "replies", KEEPERS | HOUSE, "take replies from paper"),
+    # --- what people tell us of what is here
+    _row("assets.propose_change", "proposal", EVERYBODY, "tell us something"),
+    _row("assets.take_back_change", "proposal", EVERYBODY, "take back what they told"),
+    _row("assets.accept_change", "proposal", KEEPERS | HOUSE, "take it as so"),
+    _row("assets.decline_change", "proposal", KEEPERS | HOUSE, "leave it as it was"),
+    _row("assets.lower_disputed", "asset", EVERYBODY, "say that it is held by others"),
+    _row("assets.raise_again", "asset", EVERYBODY, "take that back"),
+    _row("assets.leave_out", "region", KEEPERS | HOUSE, "leave out who asked for it"),
+    _row("assets.list_again", "region", KEEPERS | HOUSE, "list again who asked for it"),
     # --- what the house does for itself
     _row("jobs.try_once_more", "work", HEADS | HOUSE, "ask for stuck work once more"),
     _row("accounts.refuse", "door", EVERYBODY, "be refused at a door, and it is noted"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from weft.assets.queries.proposals import ProposalAbout, proposals_waiting
 from weft.ground import queries as ground
 from weft.need.domain.catalogue import indicator_called
 from weft.need.queries import ReplyAbout, replies_waiting
@@ -23,9 +24,26 @@ class ReplyWaiting:
     since: date
 
 
-def waiting() -> tuple[ReplyWaiting, ...]:
-    """List all that waits to be decided."""
-    return tuple(_with_their_places(replies_waiting()))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalWaiting:
+    """What somebody told us of what is here."""
+
+    about: ProposalAbout
+
+    @property
+    def since(self) -> date:
+        """Since when it waits."""
+        return self.about.said_on
+
+
+Waiting = ReplyWaiting | ProposalWaiting
+
+
+def waiting() -> tuple[Waiting, ...]:
+    """List all that waits to be decided, of every sort in one list."""
+    replies: list[Waiting] = list(_with_their_places(replies_waiting()))
+    proposals = (ProposalWaiting(about=one) for one in proposals_waiting())
+    return tuple(sorted([*replies, *proposals], key=lambda one: one.since))
 
 
 def _with_their_places(replies: tuple[ReplyAbout, ...]) -> Iterator[ReplyWaiting]:

@@ -10,6 +10,10 @@ from weft.assets.models.listings import (
     Listing,
     Session,
 )
+from weft.assets.models.proposals import (
+    NotListed,
+    Proposal,
+)
 from weft.assets.models.published import (
     Published,
     PublishedTerm,
@@ -34,8 +38,10 @@ __all__ = [
     "Import",
     "Link",
     "Listing",
+    "NotListed",
     "Offer",
     "OtherName",
+    "Proposal",
     "Published",
     "PublishedTerm",
     "PublishedTime",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from weft.assets.pages import how_sure, views
+from weft.assets.pages import how_sure, telling, views
 
 app_name = "assets"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
         how_sure.sureness_file,
         name="sureness_file",
     ),
+    path("tell-us", telling.tell_us, name="tell_us"),
+    path("tell-us/<uuid:key>", telling.tell_us, name="tell_us_of"),
+    path("tell-us/take-back", telling.take_back, name="take_back"),
     path("offers/<uuid:key>", views.offer, name="offer"),
     path("offers/<uuid:key>/calendar.ics", views.calendar, name="calendar"),
     path("assets/<uuid:key>", views.asset, name="asset"),

@@ -34,6 +34,11 @@ urlpatterns = [
     path("steward/sheets/look", spreadsheets.look, name="sheet_look"),
     path("steward/sheets/take", spreadsheets.take, name="sheet_take"),
     path("steward/sheets/<int:number>/undo", spreadsheets.undo, name="sheet_undo"),
+    path(
+        "steward/proposals/<uuid:proposal>",
+        steward.decide_proposal,
+        name="decide_proposal",
+    ),
     path("privacy", about.privacy, name="privacy"),
     path("accessibility", about.accessibility, name="accessibility"),
 ]

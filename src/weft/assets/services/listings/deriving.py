@@ -1,6 +1,7 @@
 """How are the listings and sessions of a region made anew?"""
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -82,6 +83,7 @@ def derive_some(
     offers: Collection[UUID],
     weeks: Sequence[Week],
     by: Actor,
+    day: date | None = None,
 ) -> None:
     """Make the listings of a few things anew, and leave all others as they are.
 
@@ -98,12 +100,16 @@ def derive_some(
         As for ``derive``.
     by
         Who does it.
+    day
+        The day on which it is done: what has closed by then is listed no more. The
+        first day of the weeks, where none is told.
     """
     frame = Frame(
         region=region,
         weeks=tuple(sorted(weeks)),
         calendar=ground.calendar(region),
         whole=False,
+        day=day,
         doubles=doubles_of(region),
     )
     unlist(region, assets=assets, offers=offers)
@@ -114,16 +120,9 @@ def derive_some(
     listings = _listings(region, assets, offers)
     index_some(region, listings)
     told_anew = publish(region, only=_telling_of(assets, offers))
-    record(
-        by=by,
-        deed="assets.derive_some",
-        subject=f"region {region}",
-        details={
-            "listings": len(listings),
-            "weeks": len(frame.weeks),
-            "told_anew": told_anew,
-        },
-    )
+    counted = {"listings": len(listings), "weeks": len(weeks), "told_anew": told_anew}
+    about = f"region {region}"
+    record(by=by, deed="assets.derive_some", subject=about, details={**counted})
 
 
 def _telling_of(assets: Collection[UUID], offers: Collection[UUID]) -> set[UUID]:

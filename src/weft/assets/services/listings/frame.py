@@ -28,6 +28,7 @@ class Frame:
     calendar: SpecialDays
     whole: bool = True  # every asset and offer of the region is listed, none left out
     doubles: Doubles = NO_DOUBLES
+    day: date | None = None  # on which it is made, where that is known
 
     def stretch(self, rows: Iterable[Asset | Offer]) -> Stretch:
         """Say which rows are listed together."""
@@ -39,8 +40,8 @@ class Frame:
         return self.weeks[0].monday
 
     def is_closed(self, row: Asset | Offer) -> bool:
-        """Tell whether something has closed before the weeks that are listed."""
-        return row.closed_on is not None and row.closed_on <= self.today
+        """Tell whether something has closed by the day on which it would be listed."""
+        return row.closed_on is not None and row.closed_on <= (self.day or self.today)
 
     def has_a_card(self, row: Asset | Offer) -> bool:
         """Tell whether something is listed itself, and not by another telling of it."""

@@ -8,8 +8,10 @@ from django.urls import reverse
 
 from weft.accounts.roles import Role
 from weft.accounts.sitting import IDLE, LONGEST, SignedIn
+from weft.assets.domain.proposals import Decider, ProposalKind, ToldField
+from weft.assets.queries.proposals import ProposalAbout
 from weft.commons.saying import ago, counted, first_large
-from weft.web.queue import ReplyWaiting
+from weft.web.queue import ReplyWaiting, Waiting
 
 ROLES = {
     Role.STEWARD: "You check this list.",
@@ -21,16 +23,47 @@ WHYS = (
     ("It would hurt somebody who reads it.", "No: it would hurt somebody"),
 )
 """Why words may not stand: what whoever said them is told, and what the button says."""
-DONE = {
-    "accepted": "It stands beside its number now.",
-    "declined": "It does not stand beside its number.",
+WHYS_NOT = (
+    ("We asked, and it is not so.", "No: we asked, and it is not so"),
+    ("It speaks of somebody, not of something here.", "No: it is about a person"),
+)
+"""Why the list may stay as it was."""
+TOLD = {
+    ProposalKind.NEW: ("Is this here, and not on the list?", "Yes, I see to it"),
+    ProposalKind.WRONG: ("Is this wrong on the list?", "Yes, I see to it"),
+    ProposalKind.CLOSED: ("Has it closed?", "Yes, it has closed"),
+    ProposalKind.MISSING: ("Is this missing here?", "Yes, keep it in mind"),
+    ProposalKind.START: ("Who can help them start?", "I have seen to it"),
+    ProposalKind.HOLDER: ("Is it held by others?", "Yes, I see to it"),
 }
+"""What is to be decided, and what the button says that takes it as so."""
+FIELDS = {
+    ToldField.NAME: "Name",
+    ToldField.PLACE: "Place",
+    ToldField.WHEN: "When",
+    ToldField.TELEPHONE: "Telephone",
+    ToldField.STEP_FREE: "Without steps",
+}
+DONE = {
+    ("reply", "accepted"): "It stands beside its number now.",
+    ("reply", "declined"): "It does not stand beside its number.",
+    ("proposal", "accepted"): "It is taken as so, and the list says so now.",
+    ("proposal", "declined"): "The list stays as it was.",
+}
+TURNED_ROUND = {
+    ("reply", "accepted"): ("Take it away again", "It was let stand by a slip."),
+    ("reply", "declined"): ("Let it stand after all", ""),
+    ("proposal", "accepted"): ("Put it back as it was", "It was taken by a slip."),
+    ("proposal", "declined"): ("Take it as so after all", ""),
+}
+"""What turning a decision round is called, and why, where it takes something away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ItemOnPage:
-    """One thing to decide: all that is needed for it, and a button for each answer."""
+class ReplyOnPage:
+    """Words to let stand or not: all that is needed for it, and their buttons."""
 
+    sort = "reply"
     item: ReplyWaiting
     today: date
 
@@ -42,8 +75,7 @@ class ItemOnPage:
     @property
     def who(self) -> str:
         """Say as whom it was said, and how long it has waited."""
-        said = self.item.said_as or "Somebody"
-        return f"{said}, {ago(self.item.since, today=self.today)}"
+        return _who(self.item.said_as, self.item.since, self.today)
 
     @property
     def address(self) -> str:
@@ -55,19 +87,127 @@ class ItemOnPage:
         """Where the number stands."""
         return reverse("web:place", args=[self.item.area_code])
 
+    @property
+    def whys(self) -> tuple[tuple[str, str], ...]:
+        """List the reasons why words may not stand."""
+        return WHYS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalOnPage:
+    """What was told of a thing: all that is needed to decide, and the buttons."""
+
+    sort = "proposal"
+    about: ProposalAbout
+    today: date
+
+    @property
+    def id(self) -> str:
+        """Name it for links."""
+        return f"proposal-{self.about.proposal}"
+
+    @property
+    def who(self) -> str:
+        """Say as whom it was told, and how long it has waited."""
+        return _who(self.about.said_as, self.about.said_on, self.today)
+
+    @property
+    def address(self) -> str:
+        """Where the answer goes."""
+        return reverse("web:decide_proposal", args=[self.about.proposal])
+
+    @property
+    def question(self) -> str:
+        """Ask what is to be decided."""
+        return TOLD[self.about.kind][0]
+
+    @property
+    def yes(self) -> str:
+        """Say what the button says that takes it as so."""
+        return TOLD[self.about.kind][1]
+
+    @property
+    def whys(self) -> tuple[tuple[str, str], ...]:
+        """List the reasons why the list may stay as it was."""
+        return WHYS_NOT
+
+    @property
+    def thing(self) -> str:
+        """Name the thing, where its name may be seen."""
+        thing = self.about.thing
+        if thing is None:
+            return ""
+        return thing.name or "Something that is known to exist"
+
+    @property
+    def thing_address(self) -> str:
+        """Where the page of the thing stands."""
+        thing = self.about.thing
+        if thing is None:
+            return ""
+        return reverse(
+            "assets:offer" if thing.is_offer else "assets:asset", args=[thing.key]
+        )
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """List what it should say, by what was asked."""
+        return tuple((FIELDS[name], value) for name, value in self.about.told.items())
+
+    @property
+    def is_ours(self) -> bool:
+        """Tell whether it is decided here, and not by those whose it is."""
+        return self.about.decides is Decider.STEWARD
+
+
+ItemOnPage = ReplyOnPage | ProposalOnPage
+
+
+def item_on_page(item: Waiting, *, today: date) -> ItemOnPage:
+    """Show one thing that waits."""
+    if isinstance(item, ReplyWaiting):
+        return ReplyOnPage(item=item, today=today)
+    return ProposalOnPage(about=item.about, today=today)
+
+
+def _who(said_as: str, since: date, today: date) -> str:
+    return f"{said_as or 'Somebody'}, {ago(since, today=today)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JustDecided:
+    """What was decided last, and what became of it."""
+
+    sort: str
+    key: UUID
+    done: str
+
+    @property
+    def news(self) -> str:
+        """Say what became of it."""
+        return DONE.get((self.sort, self.done), "")
+
+    @property
+    def undo_address(self) -> str:
+        """Where the decision is turned round."""
+        return reverse(f"web:decide_{self.sort}", args=[self.key])
+
+    @property
+    def turned_round(self) -> tuple[str, str]:
+        """Say what turning it round does, and why, where it takes something away."""
+        return TURNED_ROUND[self.sort, self.done]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StewardPage:
     """What waits, who is signed in, and until when.
 
-    ``just`` is the reply that was decided last, with what became of it, so that a slip
-    can be put right at once.
+    ``just`` is what was decided last, so that a slip can be put right at once.
     """
 
     someone: SignedIn
     items: tuple[ItemOnPage, ...]
-    just: UUID | None = None
-    done: str = ""
+    just: JustDecided | None = None
     problem: str = ""
 
     @property
@@ -77,28 +217,6 @@ class StewardPage:
             return "Nothing is waiting for you."
         number = counted(len(self.items), "thing is waiting", "things are waiting")
         return f"{first_large(number)}. Whoever waits longest stands first."
-
-    @property
-    def news(self) -> str:
-        """Say what became of the last one."""
-        return DONE.get(self.done, "") if self.just else ""
-
-    @property
-    def undo_address(self) -> str:
-        """Where the last decision is turned round."""
-        return reverse("web:decide_reply", args=[self.just])
-
-    @property
-    def turned_round(self) -> tuple[str, str]:
-        """Say what turning it round does, and why, where it takes words away."""
-        if self.done == "accepted":
-            return "Take it away again", "It was let stand by a slip."
-        return "Let it stand after all", ""
-
-    @property
-    def whys(self) -> tuple[tuple[str, str], ...]:
-        """List the reasons why words may not stand."""
-        return WHYS
 
     @property
     def role(self) -> str:

@@ -1,5 +1,7 @@
 """What awaits somebody who checks the list, and what do they decide?"""
 
+from enum import StrEnum
+from typing import TypeVar
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -10,12 +12,21 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from weft.accounts.asking import actor_of, signed_in
+from weft.assets.domain import proposals
+from weft.assets.services.proposals import accept_change, decline_change
 from weft.commons.errors import NotAllowed, NotPossible
 from weft.need.domain.replies import Standing
 from weft.need.services.replying import accept_reply, decline_reply
 from weft.shell.rendering import render
-from weft.web.pages.presenters.steward import ItemOnPage, StewardPage
+from weft.web.pages.presenters.steward import (
+    DONE,
+    JustDecided,
+    StewardPage,
+    item_on_page,
+)
 from weft.web.queue import waiting
+
+S = TypeVar("S", bound=StrEnum)
 
 
 @require_safe
@@ -28,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def decide_reply(request: HttpRequest, reply: UUID) -> HttpResponse:
     """Let words stand beside a number or not, and go on to the next."""
     by, today = actor_of(request), timezone.localdate()
-    why, seen = request.POST.get("why", ""), _seen(request)
+    why, seen = request.POST.get("why", ""), _seen(request, Standing)
     try:
         if why:
             decline_reply(by=by, reply=reply, why=why, today=today, seen=seen)
@@ -36,14 +47,35 @@ def decide_reply(request: HttpRequest, reply: UUID) -> HttpResponse:
             accept_reply(by=by, reply=reply, today=today, seen=seen)
     except NotPossible as problem:
         return _queue(request, problem=str(problem))
-    done = {"just": str(reply), "done": "declined" if why else "accepted"}
-    return redirect(f"{reverse('web:steward')}?{urlencode(done)}")
+    return _next(sort="reply", just=reply, declined=bool(why))
 
 
-def _seen(request: HttpRequest) -> Standing | None:
-    """Say how a reply stood when the page was drawn that the answer comes from."""
+@require_POST
+def decide_proposal(request: HttpRequest, proposal: UUID) -> HttpResponse:
+    """Take what somebody told us as so or not, and go on to the next."""
+    by, today = actor_of(request), timezone.localdate()
+    why, seen = request.POST.get("why", ""), _seen(request, proposals.Standing)
+    try:
+        if why:
+            decline_change(by=by, proposal=proposal, why=why, today=today, seen=seen)
+        else:
+            accept_change(by=by, proposal=proposal, today=today, seen=seen)
+    except NotPossible as problem:
+        return _queue(request, problem=str(problem))
+    return _next(sort="proposal", just=proposal, declined=bool(why))
+
+
+def _seen(request: HttpRequest, kind: type[S]) -> S | None:
+    """Say how a thing stood when the page was drawn that the answer comes from."""
     told = request.POST.get("seen", "")
-    return Standing(told) if told in set(Standing) else None
+    return next((one for one in kind if one == told), None)
+
+
+def _next(*, sort: str, just: UUID, declined: bool) -> HttpResponse:
+    """Go on to the next, and keep the way back to this one."""
+    done = "declined" if declined else "accepted"
+    told = {"sort": sort, "just": str(just), "done": done}
+    return redirect(f"{reverse('web:steward')}?{urlencode(told)}")
 
 
 def _queue(request: HttpRequest, *, problem: str = "") -> HttpResponse:
@@ -51,21 +83,23 @@ def _queue(request: HttpRequest, *, problem: str = "") -> HttpResponse:
     someone = signed_in(request, now=timezone.now())
     if someone is None:  # the door should have seen it
         raise NotAllowed("Nobody is signed in.")
+    today = timezone.localdate()
     page = StewardPage(
         someone=someone,
-        items=tuple(
-            ItemOnPage(item=one, today=timezone.localdate()) for one in waiting()
-        ),
+        items=tuple(item_on_page(one, today=today) for one in waiting()),
         just=_just(request),
-        done=request.GET.get("done", ""),
         problem=problem,
     )
     return render(request, "web/steward.jinja", 409 if problem else 200, page=page)
 
 
-def _just(request: HttpRequest) -> UUID | None:
-    """Say which reply was decided last."""
+def _just(request: HttpRequest) -> JustDecided | None:
+    """Say what was decided last, where the address tells it as we write it."""
+    sort, done = request.GET.get("sort", ""), request.GET.get("done", "")
     try:
-        return UUID(request.GET.get("just", ""))
+        key = UUID(request.GET.get("just", ""))
     except ValueError:
         return None
+    if (sort, done) not in DONE:
+        return None
+    return JustDecided(sort=sort, key=key, done=done)

@@ -1,0 +1,160 @@
+"""What may somebody tell us of what is here, and who decides about it?"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from hashlib import sha256
+from uuid import UUID
+
+from weft.commons.errors import NotPossible
+from weft.ground.domain.named import folded
+
+MOST_LETTERS = 600
+MOST_LETTERS_OF_WHO = 80
+MOST_LETTERS_OF_A_FACT = 200
+WAITING_FOR_ONE_THING = 10
+WAITING_IN_A_REGION = 300
+"""So many unread proposals are enough until somebody has read them: a flood would bury
+the ones that are meant."""
+
+_MAIL = re.compile(r"\S@\S+\.\S")
+
+
+class ProposalKind(StrEnum):
+    """What somebody tells us."""
+
+    NEW = "new"  # it is here, and not on the list
+    WRONG = "wrong"  # what we say of it is not so
+    CLOSED = "closed"  # it has ended
+    MISSING = "missing"  # nobody does it here, and somebody would go
+    START = "start"  # somebody wants to begin something
+    HOLDER = "holder"  # it is not theirs whom we name
+
+
+ABOUT_A_THING = frozenset(
+    {ProposalKind.WRONG, ProposalKind.CLOSED, ProposalKind.HOLDER}
+)
+
+
+class Standing(StrEnum):
+    """Where a proposal stands between being said and being decided."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    TAKEN_BACK = "taken back"
+
+
+class Decider(StrEnum):
+    """Who decides about a proposal."""
+
+    STEWARD = "steward"
+    COMMUNITIES = "communities"  # whose it is: nobody decides that from a desk
+
+
+class ToldField(StrEnum):
+    """What somebody may tell, field by field."""
+
+    NAME = "name"
+    PLACE = "place"
+    WHEN = "when"
+    TELEPHONE = "telephone"
+    STEP_FREE = "step_free"
+
+
+def decider_of(kind: ProposalKind, *, intangible: bool) -> Decider:
+    """Say who decides about what was told of a thing.
+
+    Who holds a tradition is for the communities to say whose it is.
+    """
+    is_theirs = kind is ProposalKind.HOLDER and intangible
+    return Decider.COMMUNITIES if is_theirs else Decider.STEWARD
+
+
+def mark_of(name: str, place: str) -> str:
+    """Give what is kept of a name and place that asked not to be listed.
+
+    The words themselves are kept nowhere, or the list would be one of those who asked
+    not to be on any.
+    """
+    return sha256(f"{folded(name)}\n{folded(place)}".encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalTold:
+    """What somebody tells us, in their own words and, if they like, field by field.
+
+    Attributes
+    ----------
+    kind
+        What they tell.
+    thing
+        The asset or offer that it is about, if any.
+    words
+        As they were said, in any language; never changed.
+    said_as
+        As whom, if they like: «a neighbour», never a name.
+    told
+        What it should say, for the fields they know.
+    """
+
+    kind: ProposalKind
+    thing: UUID | None = None
+    words: str = ""
+    said_as: str = ""
+    told: Mapping[ToldField, str] = field(default_factory=dict)
+
+    def checked(self) -> "ProposalTold":
+        """Give it without blanks around its words.
+
+        Raises
+        ------
+        NotPossible
+            When nothing was said, too much, how to reach a person, or when it is
+            about a thing and names none.
+        """
+        plain = replace(
+            self,
+            words=self.words.strip(),
+            said_as=" ".join(self.said_as.split()),
+            told={
+                name: " ".join(value.split())
+                for name, value in self.told.items()
+                if value.strip()
+            },
+        )
+        problem = _problem_of(plain)
+        if problem:
+            raise NotPossible(problem)
+        return plain
+
+
+def _problem_of(told: ProposalTold) -> str:
+    """Say what keeps a proposal from being taken; nothing if all is well."""
+    if told.kind in ABOUT_A_THING and told.thing is None:
+        return "Open the page of the thing you mean first, and tell us from there."
+    if told.kind is ProposalKind.NEW and not told.told.get(ToldField.NAME):
+        return "Tell us what it is called."
+    if not (
+        told.words or told.told or told.kind in ABOUT_A_THING - {ProposalKind.WRONG}
+    ):
+        return "Write what you want to tell us first."
+    return _too_long(told) or _reaches_somebody(told)
+
+
+def _too_long(told: ProposalTold) -> str:
+    if len(told.words) > MOST_LETTERS:
+        return f"That is {len(told.words):,} letters. There is room for {MOST_LETTERS}."
+    if len(told.said_as) > MOST_LETTERS_OF_WHO:
+        return f"Say who is speaking in {MOST_LETTERS_OF_WHO} letters or fewer."
+    if any(len(value) > MOST_LETTERS_OF_A_FACT for value in told.told.values()):
+        return f"Keep each answer to {MOST_LETTERS_OF_A_FACT} letters or fewer."
+    return ""
+
+
+def _reaches_somebody(told: ProposalTold) -> str:
+    """Keep e-mail addresses out: they are people's, where a telephone is a group's."""
+    if any(map(_MAIL.search, (told.words, told.said_as, *told.told.values()))):
+        return "Please leave out e-mail addresses. We keep none of anybody’s."
+    return ""

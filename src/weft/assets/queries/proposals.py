@@ -1,0 +1,89 @@
+"""What has somebody told us that nobody has decided yet?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from weft.assets.domain.proposals import Decider, ProposalKind, Standing, ToldField
+from weft.assets.models import Proposal
+from weft.assets.queries.about import Brief
+from weft.assets.queries.seen import (
+    brief_of,
+    found_asset,
+    found_offer,
+    may_be_seen,
+    offer_brief,
+)
+from weft.commons.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThingMeant:
+    """What somebody means; its name only where that may be seen."""
+
+    key: UUID
+    is_offer: bool
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalAbout:
+    """What was told, of which thing."""
+
+    proposal: UUID
+    kind: ProposalKind
+    decides: Decider
+    thing: ThingMeant | None
+    told: Mapping[ToldField, str]
+    words: str
+    said_as: str
+    said_on: date
+
+
+def thing_meant(key: UUID) -> ThingMeant:
+    """Name an asset or an offer that somebody wants to tell us something of.
+
+    Raises
+    ------
+    NotFound
+        When there is none, or none that may be seen: both look alike.
+    """
+    try:
+        offer = offer_brief(found_offer(key))
+    except NotFound:
+        return _meant(key, brief_of(found_asset(key)), is_offer=False)
+    return _meant(key, offer, is_offer=True)
+
+
+def proposals_waiting() -> tuple[ProposalAbout, ...]:
+    """List what nobody has decided about yet, whoever waits longest first."""
+    waiting = Proposal.objects.filter(standing=Standing.PROPOSED)
+    rows = waiting.select_related("asset", "offer", "offer__group", "offer__place")
+    return tuple(map(_about, rows.order_by("said_on", "pk")))
+
+
+def _about(row: Proposal) -> ProposalAbout:
+    return ProposalAbout(
+        proposal=row.pk,
+        kind=ProposalKind(row.kind),
+        decides=Decider(row.decides),
+        thing=_thing(row),
+        told={ToldField(name): value for name, value in row.told.items()},
+        words=row.words,
+        said_as=row.said_as,
+        said_on=row.said_on,
+    )
+
+
+def _thing(row: Proposal) -> ThingMeant | None:
+    if row.offer is not None:
+        brief = offer_brief(row.offer) if may_be_seen(row.offer) else None
+        return _meant(row.offer.pk, brief, is_offer=True)
+    if row.asset is not None:
+        return _meant(row.asset.pk, brief_of(row.asset), is_offer=False)
+    return None
+
+
+def _meant(key: UUID, brief: Brief | None, *, is_offer: bool) -> ThingMeant:
+    return ThingMeant(key=key, is_offer=is_offer, name=brief.name if brief else "")

@@ -1,0 +1,103 @@
+"""How is what somebody told us decided, and a decision turned round?"""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from weft.accounts.actors import Actor
+from weft.accounts.services import record
+from weft.assets.domain.proposals import Decider, ProposalKind, Standing
+from weft.assets.models import Proposal
+from weft.assets.services.proposals.closing import close, open_again
+from weft.assets.services.proposals.kept import about, locked
+from weft.commons.errors import NotFound, NotPossible
+
+
+@transaction.atomic
+def accept_change(
+    *, by: Actor, proposal: UUID, today: date, seen: Standing | None = None
+) -> None:
+    """Take what somebody told us as so, with all that follows from it at once.
+
+    Parameters
+    ----------
+    by
+        Who decides.
+    proposal
+        Which one.
+    today
+        The day it is decided.
+    seen
+        How it stood when whoever decides looked at it, where they did.
+
+    Raises
+    ------
+    NotFound
+        When there is no such proposal.
+    NotPossible
+        When it was taken back, is for its communities to answer, or was decided by
+        somebody else meanwhile.
+    """
+    found = _undecided(proposal, seen, not_yet=Standing.ACCEPTED)
+    if found.kind == ProposalKind.CLOSED:
+        found.before = close(found, by=by, today=today)
+    found.standing, found.decided_on, found.why = Standing.ACCEPTED, today, ""
+    found.save()
+    record(by=by, deed="assets.accept_change", **about(found))
+
+
+@transaction.atomic
+def decline_change(
+    *, by: Actor, proposal: UUID, why: str, today: date, seen: Standing | None = None
+) -> None:
+    """Leave the list as it is, or as it was before this was accepted.
+
+    Parameters
+    ----------
+    by
+        Who decides.
+    proposal
+        Which one.
+    why
+        In a line, so that whoever asks can be told.
+    today
+        The day it is decided.
+    seen
+        How it stood when whoever decides looked at it, where they did.
+
+    Raises
+    ------
+    NotFound
+        When there is no such proposal.
+    NotPossible
+        When it was taken back, is for its communities to answer, was decided by
+        somebody else meanwhile, or when no reason is given.
+    """
+    if not why.strip():
+        raise NotPossible("Say why, so that whoever asks can be told.")
+    found = _undecided(proposal, seen, not_yet=Standing.DECLINED)
+    if found.kind == ProposalKind.CLOSED and found.standing == Standing.ACCEPTED:
+        open_again(found, by=by, today=today)
+    found.standing, found.decided_on = Standing.DECLINED, today
+    found.why, found.before = why.strip()[:300], {}
+    found.save()
+    record(by=by, deed="assets.decline_change", **about(found))
+
+
+def _undecided(proposal: UUID, seen: Standing | None, *, not_yet: Standing) -> Proposal:
+    """Find a proposal that may still go the other way."""
+    found = locked().filter(pk=proposal).first()
+    if found is None:
+        raise NotFound("There is no such proposal.")
+    if found.standing == Standing.TAKEN_BACK:
+        raise NotPossible("Whoever said it has taken it back.")
+    if found.decides == Decider.COMMUNITIES:
+        raise NotPossible("Whose it is, its communities say. Ask them.")
+    if found.standing == not_yet:
+        raise NotPossible(f"It is {not_yet} already.")
+    if seen not in {None, found.standing}:
+        raise NotPossible(
+            f"Somebody else has decided meanwhile: it is {found.standing}."
+        )
+    return found

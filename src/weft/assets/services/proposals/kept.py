@@ -1,0 +1,41 @@
+"""How do the deeds about proposals read, name and hold them?"""
+
+from typing import TypedDict
+
+from django.db.models import QuerySet
+
+from weft.assets.models import Asset, Offer, Proposal
+
+
+class About(TypedDict):
+    """What the record says of a proposal: never its words."""
+
+    subject: str
+    details: dict[str, str | int | bool | None]
+
+
+class Of(TypedDict, total=False):
+    """Which column names the thing that a proposal is about."""
+
+    asset: Asset
+    offer: Offer
+
+
+def about(row: Proposal) -> About:
+    """Say which proposal a deed was done to."""
+    return {"subject": f"proposal {row.pk}", "details": {"kind": row.kind}}
+
+
+def of(thing: Asset | Offer | None) -> Of:
+    """Name a thing the way a proposal does."""
+    match thing:
+        case Asset():
+            return {"asset": thing}
+        case Offer():
+            return {"offer": thing}
+    return {}
+
+
+def locked() -> QuerySet[Proposal]:
+    """Read proposals that nobody else decides about at the same time."""
+    return Proposal.objects.select_for_update()

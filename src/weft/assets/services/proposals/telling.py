@@ -1,0 +1,145 @@
+"""How does a stranger tell us something, and take it back?"""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from weft.accounts.actors import Actor
+from weft.accounts.codes import fresh_code, hash_of
+from weft.accounts.services import record
+from weft.assets.domain.kinds import INTANGIBLE
+from weft.assets.domain.proposals import (
+    WAITING_FOR_ONE_THING,
+    WAITING_IN_A_REGION,
+    Decider,
+    ProposalKind,
+    ProposalTold,
+    Standing,
+    ToldField,
+    decider_of,
+)
+from weft.assets.models import Asset, Offer, Proposal
+from weft.assets.queries.seen import found_asset, found_offer
+from weft.assets.services.proposals.disputing import lower, raise_again
+from weft.assets.services.proposals.kept import about, locked, of
+from weft.assets.services.proposals.not_listing import refuse_who_asked
+from weft.commons.errors import NotFound, NotPossible
+from weft.ground import queries as ground
+
+
+@transaction.atomic
+def propose_change(*, by: Actor, region: str, told: ProposalTold, today: date) -> str:
+    """Keep what somebody tells us until it is decided; nothing else changes by it.
+
+    But for one thing: where somebody says that a tradition, a story, a recipe is held
+    by others than we name, it is only *known to exist* until its communities answer.
+
+    Parameters
+    ----------
+    by
+        Who tells it; usually nobody knows.
+    region
+        The slug of the region it is told of, where it is about no thing on the list.
+    told
+        What they tell.
+    today
+        The day on which it is told.
+
+    Returns
+    -------
+    str
+        The code that takes it back; only its hash is kept.
+
+    Raises
+    ------
+    NotFound
+        When there is no such region, or no such thing that may be seen.
+    NotPossible
+        When the words cannot be taken (``ProposalTold.checked``), when the thing asked
+        not to be listed, or when very much waits to be read.
+    """
+    told = told.checked()
+    thing = _thing(told.thing)
+    where = thing.region_id if thing else ground.region(region).slug
+    _refuse_a_flood(where, thing)
+    if told.kind is ProposalKind.NEW:
+        name, place = (
+            told.told.get(one, "") for one in (ToldField.NAME, ToldField.PLACE)
+        )
+        refuse_who_asked(where, name=name, place=place)
+    code = fresh_code()
+    row = _kept(told, thing, region=where, code=code, today=today)
+    if row.decides == Decider.COMMUNITIES:
+        lower(row, by=by)
+    record(by=by, deed="assets.propose_change", **about(row))
+    return code
+
+
+@transaction.atomic
+def take_back_change(*, by: Actor, code: str, today: date) -> None:
+    """Remove somebody's words for good; that something was told stays known.
+
+    What was accepted by then stays: whoever decided it stands for it.
+
+    Raises
+    ------
+    NotFound
+        When nothing that was told has this code.
+    """
+    found = locked().filter(code_hash=hash_of(code)).first()
+    if found is None or found.standing == Standing.TAKEN_BACK:
+        raise NotFound("Nothing that was told has this code. Look again at it.")
+    if found.decides == Decider.COMMUNITIES:
+        raise_again(found, by=by)
+    found.standing, found.decided_on = Standing.TAKEN_BACK, today
+    found.words = found.said_as = found.why = ""
+    found.told = {}
+    found.save()
+    record(by=by, deed="assets.take_back_change", **about(found))
+
+
+def _thing(key: UUID | None) -> Asset | Offer | None:
+    """Find what it is about, where that may be seen."""
+    if key is None:
+        return None
+    try:
+        return found_offer(key)
+    except NotFound:
+        return found_asset(key)
+
+
+def _refuse_a_flood(region: str, thing: Asset | Offer | None) -> None:
+    """Refuse to bury what is meant under what is not."""
+    waiting = Proposal.objects.filter(region=region, standing=Standing.PROPOSED)
+    most = WAITING_IN_A_REGION
+    if thing is not None:
+        waiting, most = waiting.filter(**of(thing)), WAITING_FOR_ONE_THING
+    if waiting.count() >= most:
+        raise NotPossible(
+            "Many people have told us something, and nobody has read it all yet. "
+            "Please try again in a few days, or ring us."
+        )
+
+
+def _kept(
+    told: ProposalTold,
+    thing: Asset | Offer | None,
+    *,
+    region: str,
+    code: str,
+    today: date,
+) -> Proposal:
+    intangible = isinstance(thing, Asset) and thing.kind in INTANGIBLE
+    return Proposal.objects.create(
+        region_id=region,
+        kind=told.kind,
+        told=dict(told.told),
+        words=told.words,
+        said_as=told.said_as,
+        standing=Standing.PROPOSED,
+        decides=decider_of(told.kind, intangible=intangible),
+        said_on=today,
+        code_hash=hash_of(code),
+        **of(thing),
+    )

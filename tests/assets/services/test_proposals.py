@@ -1,0 +1,300 @@
+"""A stranger's word changes nothing until it is accepted, and all at once then."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.web import valley
+from weft.accounts.actors import Actor
+from weft.accounts.queries import latest_deeds
+from weft.assets.domain.proposals import (
+    MOST_LETTERS,
+    WAITING_FOR_ONE_THING,
+    ProposalKind,
+    ProposalTold,
+    ToldField,
+)
+from weft.assets.models import Asset, Listing, NotListed, Offer, Proposal, Published
+from weft.assets.queries.proposals import proposals_waiting
+from weft.assets.services.proposals import (
+    accept_change,
+    decline_change,
+    leave_out,
+    list_again,
+    propose_change,
+    take_back_change,
+)
+from weft.commons.errors import NotFound, NotPossible
+
+pytestmark = pytest.mark.django_db
+SOMEBODY, STEWARD = Actor.somebody(), Actor.steward("s")
+KINDS_OF_A_THING = ("wrong", "closed", "holder")
+
+
+@pytest.fixture
+def today():
+    return timezone.localdate()
+
+
+@pytest.fixture
+def region():
+    return valley.region()
+
+
+@pytest.fixture
+def hall(region):
+    made = valley.place(region)
+    valley.offer(region, place=made)
+    valley.derive(region)
+    return made
+
+
+@pytest.fixture
+def clay(hall):
+    return Offer.objects.get(place=hall)
+
+
+@pytest.fixture
+def song(region):
+    made = valley.place(
+        region,
+        "The Wool Song",
+        kind="tradition",
+        place_kind="",
+        latitude=None,
+        longitude=None,
+        lsoa21="",
+        channels_allowed=["search", "feed"],
+    )
+    valley.derive(region)
+    return made
+
+
+def propose(kind, thing=None, words="It is so.", **told):
+    return propose_change(
+        by=SOMEBODY,
+        region=valley.SLUG,
+        told=ProposalTold(
+            kind=ProposalKind(kind),
+            thing=thing.pk if thing else None,
+            words=words,
+            told={ToldField(name): value for name, value in told.items()},
+        ),
+        today=timezone.localdate(),
+    )
+
+
+def waiting():
+    [one] = proposals_waiting()
+    return one.proposal
+
+
+def register():
+    """All that anybody is shown, and all it is made of."""
+    return [
+        list(table.objects.order_by("pk").values())
+        for table in (Asset, Offer, Listing, Published)
+    ]
+
+
+def is_listed(thing):
+    column = "offer" if isinstance(thing, Offer) else "asset"
+    return Listing.objects.filter(**{column: thing}).exists()
+
+
+def is_in_feeds(offer):
+    return Published.objects.filter(offer=offer, live=True).exists()
+
+
+@pytest.mark.parametrize("kind", ProposalKind)
+def test_a_strangers_word_changes_nothing(hall, kind):
+    before = register()
+    propose(kind, hall if kind in KINDS_OF_A_THING else None, name="Another name")
+    assert register() == before
+    assert len(proposals_waiting()) == 1
+
+
+@given(kind=st.sampled_from(ProposalKind), words=st.text(max_size=MOST_LETTERS))
+def test_words_are_never_changed(kind, words):
+    told = ProposalTold(kind=kind, thing=UUID(int=1), words=words)
+    try:
+        assert told.checked().words == words.strip()
+    except NotPossible:
+        return
+
+
+def test_what_is_accepted_as_closed_is_gone_from_list_and_feed_at_once(clay, today):
+    assert is_listed(clay)
+    assert is_in_feeds(clay)
+    propose("closed", clay)
+
+    accept_change(by=STEWARD, proposal=waiting(), today=today)
+
+    clay.refresh_from_db()
+    assert clay.closed_on == today
+    assert "Somebody here told us" in clay.closed_why
+    assert not is_listed(clay)
+    assert proposals_waiting() == ()
+
+
+def test_with_a_place_goes_what_is_done_in_it(hall, clay, today):
+    propose("closed", hall)
+    accept_change(by=STEWARD, proposal=waiting(), today=today)
+    assert not is_listed(hall)
+    assert not is_listed(clay)
+
+
+def test_a_closing_is_undone_to_the_letter(clay, today):
+    clay.closed_on, clay.closed_why = today + timedelta(days=90), "The lease ends."
+    clay.save()
+    valley.derive(clay.region)
+    listed = Listing.objects.filter(offer=clay).values("name", "facts", "words").get()
+    propose("closed", clay)
+    proposal = waiting()
+    accept_change(by=STEWARD, proposal=proposal, today=today)
+
+    decline_change(by=STEWARD, proposal=proposal, why="We asked.", today=today)
+
+    clay.refresh_from_db()
+    assert clay.closed_on == today + timedelta(days=90)
+    assert clay.closed_why == "The lease ends."
+    again = Listing.objects.filter(offer=clay).values("name", "facts", "words").get()
+    assert again == listed
+    assert is_in_feeds(clay)
+
+
+def test_what_others_have_said_since_is_not_undone(clay, today):
+    propose("closed", clay)
+    proposal = waiting()
+    accept_change(by=STEWARD, proposal=proposal, today=today)
+    Offer.objects.filter(pk=clay.pk).update(closed_why="Burnt down.")
+
+    with pytest.raises(NotPossible, match="said since"):
+        decline_change(by=STEWARD, proposal=proposal, why="A slip.", today=today)
+
+    assert Offer.objects.get(pk=clay.pk).closed_why == "Burnt down."
+    assert Proposal.objects.get().standing == "accepted"
+
+
+def test_of_two_stewards_the_second_is_told(clay, today):
+    propose("closed", clay)
+    proposal = waiting()
+    accept_change(by=STEWARD, proposal=proposal, today=today, seen="proposed")
+
+    with pytest.raises(NotPossible, match="it is accepted"):
+        decline_change(
+            by=STEWARD, proposal=proposal, why="No.", today=today, seen="proposed"
+        )
+    assert not is_listed(clay)
+
+
+def test_nothing_is_declined_without_a_reason(clay, today):
+    propose("closed", clay)
+    with pytest.raises(NotPossible, match="Say why"):
+        decline_change(by=STEWARD, proposal=waiting(), why=" ", today=today)
+
+
+def test_a_disputed_tradition_is_only_known_to_exist_and_no_steward_decides(
+    song, today
+):
+    assert is_listed(song)
+    propose("holder", song)
+    song.refresh_from_db()
+    assert song.visibility == "known"
+    assert not is_listed(song)
+    [one] = proposals_waiting()
+    assert one.thing.name == ""
+
+    for decide in (accept_change, decline_change):
+        more = {"why": "No."} if decide is decline_change else {}
+        with pytest.raises(NotPossible, match="its communities say"):
+            decide(by=STEWARD, proposal=one.proposal, today=today, **more)
+    assert Asset.objects.get(pk=song.pk).visibility == "known"
+
+
+def test_it_is_shown_again_once_the_last_takes_their_word_back(song, today):
+    codes = [propose("holder", song), propose("holder", song)]
+    take_back_change(by=SOMEBODY, code=codes[0], today=today)
+    assert Asset.objects.get(pk=song.pk).visibility == "known"
+    take_back_change(by=SOMEBODY, code=codes[1], today=today)
+    assert Asset.objects.get(pk=song.pk).visibility == "public"
+
+
+@pytest.mark.parametrize("kept", ["known", "members", "hidden"])
+def test_a_dispute_never_shows_more_than_before(song, today, kept):
+    Asset.objects.filter(pk=song.pk).update(visibility=kept)
+    try:
+        code = propose("holder", song)
+    except NotFound:
+        assert kept in {"members", "hidden"}
+        return
+    take_back_change(by=SOMEBODY, code=code, today=today)
+    assert Asset.objects.get(pk=song.pk).visibility == kept
+
+
+def test_a_code_takes_the_words_out_of_the_data_base(clay, today):
+    own = propose("wrong", clay, words="The door is green.", telephone="01632 960 000")
+    take_back_change(by=SOMEBODY, code=own.upper(), today=today)
+
+    kept = str(Proposal.objects.values().get())
+    assert "green" not in kept
+    assert "960" not in kept
+    assert own.replace("-", "") not in kept
+    with pytest.raises(NotFound):
+        take_back_change(by=SOMEBODY, code=own, today=today)
+
+
+def test_the_record_tells_the_deed_and_not_the_words(clay, today):
+    propose("closed", clay, words="Mill Lane is dark.")
+    accept_change(by=STEWARD, proposal=waiting(), today=today)
+    deeds = latest_deeds()
+    assert deeds[0].deed == "assets.accept_change"
+    assert deeds[0].by == "steward:s"
+    assert "Mill Lane" not in str(deeds)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told", "says"),
+    [
+        ("missing", {"words": " "}, "Write what you want"),
+        ("start", {"words": "x" * (MOST_LETTERS + 1)}, "There is room for"),
+        ("missing", {"words": "Write to me@there.example"}, "e-mail addresses"),
+        ("new", {"words": "A choir"}, "what it is called"),
+        ("closed", {}, "Open the page"),
+    ],
+)
+def test_what_cannot_be_taken_is_refused_with_the_reason(region, kind, told, says):
+    assert region
+    with pytest.raises(NotPossible, match=says):
+        propose(kind, **told)
+    assert not Proposal.objects.exists()
+
+
+def test_a_flood_about_one_thing_is_stopped_and_others_are_heard(clay, hall):
+    for _ in range(WAITING_FOR_ONE_THING):
+        propose("closed", clay)
+    with pytest.raises(NotPossible, match="nobody has read"):
+        propose("closed", clay)
+    propose("closed", hall)
+
+
+def test_who_asked_not_to_be_listed_is_not_proposed_and_its_name_is_kept_nowhere(
+    region, today
+):
+    asked = {"region": region.slug, "name": "Mill Girls", "place": "Rushby"}
+    for _ in range(2):
+        leave_out(by=STEWARD, today=today, **asked)
+    assert "Mill" not in str(NotListed.objects.values().get())
+
+    with pytest.raises(NotPossible, match="asked not to be on this list"):
+        propose("new", name=" mill GIRLS ", place="rushby")
+    propose("new", name="Mill Girls", place="Aldermill")
+
+    list_again(by=STEWARD, **asked)
+    propose("new", name="Mill Girls", place="Rushby")
+    with pytest.raises(NotFound):
+        list_again(by=STEWARD, **asked)
