@@ -13,6 +13,8 @@ from weft.accounts.actors import Actor
 from weft.accounts.models import Account
 from weft.accounts.queries import latest_deeds
 from weft.accounts.roles import Role
+from weft.accounts.things import Thing
+from weft.assets.services.holding import disown_group, keep_hidden
 from weft.need.domain.replies import ReplyTold
 from weft.need.queries import replies_of, replies_waiting
 from weft.need.services.replying import propose_reply
@@ -128,3 +130,44 @@ def test_nobody_decides_who_is_not_signed_in_or_only_by_a_password(client, said)
     signed_in(client, proved=False)
     assert client.post(f"/steward/replies/{said[0]}").status_code in {302, 403}
     assert len(replies_waiting()) == len(WORDS)
+
+
+class TestAGroupThatIsNotTheirs:
+    @pytest.fixture
+    def circle(self, region):
+        circle = valley.group(region)
+        valley.offer(region, group=circle)
+        valley.derive(region)
+        holder = Actor.holder("k", of=Thing("asset", str(circle.pk)))
+        disown_group(by=holder, group=circle.pk, today=timezone.localdate())
+        return circle
+
+    def decide(self, steward, circle, **fields):
+        token = TOKEN.search(text_of(steward.get("/steward"))).group(1)
+        fields["csrfmiddlewaretoken"] = token
+        return steward.post(f"/steward/groups/{circle.pk}", fields, follow=True)
+
+    def test_waits_to_be_looked_at(self, steward, circle):
+        page = text_of(steward.get("/steward"))
+
+        assert circle.name in page
+        assert "One thing is waiting." in page
+
+    def test_is_shown_again_in_one_click(self, client, steward, circle):
+        page = self.decide(steward, circle)
+
+        assert "Nothing is waiting for you." in text_of(page)
+        assert client.get(f"/groups/{circle.pk}").status_code == 200
+
+    def test_stays_hidden_in_one_click(self, client, steward, circle):
+        page = self.decide(steward, circle, keep="yes")
+
+        assert "Nothing is waiting for you." in text_of(page)
+        assert client.get(f"/groups/{circle.pk}").status_code == 404
+
+    def test_decided_by_another_meanwhile_it_is_told_and_stays(self, steward, circle):
+        keep_hidden(by=Actor.steward("other"), group=circle.pk)
+        page = self.decide(steward, circle)
+
+        assert page.status_code == 409
+        assert "Somebody has decided about this before." in text_of(page)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from weft.assets.queries.holding import NotTheirs, groups_not_theirs
 from weft.ground import queries as ground
 from weft.need.domain.catalogue import indicator_called
 from weft.need.queries import ReplyAbout, replies_waiting
@@ -26,6 +27,11 @@ class ReplyWaiting:
 def waiting() -> tuple[ReplyWaiting, ...]:
     """List all that waits to be decided."""
     return tuple(_with_their_places(replies_waiting()))
+
+
+def groups_waiting() -> tuple[NotTheirs, ...]:
+    """List the groups whose link reached somebody who says they are not theirs."""
+    return tuple(groups_not_theirs())
 
 
 def _with_their_places(replies: tuple[ReplyAbout, ...]) -> Iterator[ReplyWaiting]:

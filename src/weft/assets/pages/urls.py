@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from weft.assets.pages import how_sure, views
+from weft.assets.pages import how_sure, in_hand, views
 
 app_name = "assets"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
         how_sure.sureness_file,
         name="sureness_file",
     ),
+    path("g/<str:secret>", in_hand.in_hand, name="in_hand"),
     path("offers/<uuid:key>", views.offer, name="offer"),
     path("offers/<uuid:key>/calendar.ics", views.calendar, name="calendar"),
     path("assets/<uuid:key>", views.asset, name="asset"),

@@ -10,12 +10,17 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from weft.accounts.asking import actor_of, signed_in
+from weft.assets.services.holding import keep_hidden, own_again
 from weft.commons.errors import NotAllowed, NotPossible
 from weft.need.domain.replies import Standing
 from weft.need.services.replying import accept_reply, decline_reply
 from weft.shell.rendering import render
-from weft.web.pages.presenters.steward import ItemOnPage, StewardPage
-from weft.web.queue import waiting
+from weft.web.pages.presenters.steward import (
+    GroupOnPage,
+    ItemOnPage,
+    StewardPage,
+)
+from weft.web.queue import groups_waiting, waiting
 
 
 @require_safe
@@ -40,6 +45,20 @@ def decide_reply(request: HttpRequest, reply: UUID) -> HttpResponse:
     return redirect(f"{reverse('web:steward')}?{urlencode(done)}")
 
 
+@require_POST
+def decide_group(request: HttpRequest, group: UUID) -> HttpResponse:
+    """Show a group again that somebody said is not theirs, or keep it hidden."""
+    by = actor_of(request)
+    try:
+        if request.POST.get("keep"):
+            keep_hidden(by=by, group=group)
+        else:
+            own_again(by=by, group=group, today=timezone.localdate())
+    except NotPossible as problem:
+        return _queue(request, problem=str(problem))
+    return redirect("web:steward")
+
+
 def _seen(request: HttpRequest) -> Standing | None:
     """Say how a reply stood when the page was drawn that the answer comes from."""
     told = request.POST.get("seen", "")
@@ -55,6 +74,10 @@ def _queue(request: HttpRequest, *, problem: str = "") -> HttpResponse:
         someone=someone,
         items=tuple(
             ItemOnPage(item=one, today=timezone.localdate()) for one in waiting()
+        ),
+        groups=tuple(
+            GroupOnPage(item=one, today=timezone.localdate())
+            for one in groups_waiting()
         ),
         just=_just(request),
         done=request.GET.get("done", ""),
