@@ -11,6 +11,9 @@ import pytest
 
 from tests.house_rules.reading import hardest, reading, sentences
 from tests.web import valley
+from weft.accounts.actors import Actor
+from weft.accounts.services import make_link
+from weft.accounts.things import Thing
 
 OLDEST = 6.0  # the grade of a child of about eleven
 ENOUGH = 3  # sentences; fewer say nothing about a page
@@ -29,6 +32,8 @@ def pages(client):
     valley.offer(region, "Dancing", place=hall, on=([4], time(21), time(0, 30)))
     valley.derive(region)
     week = valley.next_week().monday.isoformat()
+    thing = Thing("asset", str(circle.pk))
+    link = make_link(thing=thing, by=Actor.command("test"))
 
     def ask(path="/choices", **fields):
         return client.post(path, {"near": valley.POSTCODE, "week": week, **fields})
@@ -46,6 +51,7 @@ def pages(client):
         "offer": client.get(f"/offers/{clay.pk}"),
         "place on the list": client.get(f"/assets/{hall.pk}"),
         "group": client.get(f"/groups/{circle.pk}"),
+        "a group's own": client.get(f"/g/{link.secret}"),
         "places": client.get("/places"),
         "neighbourhood": client.get(f"/places/{valley.MSOA}"),
         "sheet": client.get(f"/places/{valley.MSOA}/sheet"),

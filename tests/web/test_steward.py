@@ -5,14 +5,17 @@ from datetime import date
 from html import unescape
 
 import pytest
+from django.utils import timezone
 
 from tests.web import valley
 from tests.web.stewards import signed_in
 from weft.accounts.actors import Actor
 from weft.accounts.queries import latest_deeds
+from weft.accounts.things import Thing
 from weft.assets.domain.proposals import ProposalKind, ProposalTold
 from weft.assets.models import Listing
 from weft.assets.queries.proposals import proposals_waiting
+from weft.assets.services.holding import disown_group, keep_hidden
 from weft.assets.services.proposals import propose_change
 from weft.need.domain.replies import ReplyTold
 from weft.need.queries import replies_of, replies_waiting
@@ -196,3 +199,44 @@ def test_nobody_decides_what_was_told_who_is_not_signed_in(client, clay):
 )
 def test_an_address_that_we_did_not_write_tells_nothing(steward, address):
     assert 'role="status"' not in text_of(steward.get(f"/steward{address}"))
+
+
+class TestAGroupThatIsNotTheirs:
+    @pytest.fixture
+    def circle(self, region):
+        circle = valley.group(region)
+        valley.offer(region, group=circle)
+        valley.derive(region)
+        holder = Actor.holder("k", of=Thing("asset", str(circle.pk)))
+        disown_group(by=holder, group=circle.pk, today=timezone.localdate())
+        return circle
+
+    def decide(self, steward, circle, **fields):
+        token = TOKEN.search(text_of(steward.get("/steward"))).group(1)
+        fields["csrfmiddlewaretoken"] = token
+        return steward.post(f"/steward/groups/{circle.pk}", fields, follow=True)
+
+    def test_waits_to_be_looked_at(self, steward, circle):
+        page = text_of(steward.get("/steward"))
+
+        assert circle.name in page
+        assert "One thing is waiting." in page
+
+    def test_is_shown_again_in_one_click(self, client, steward, circle):
+        page = self.decide(steward, circle)
+
+        assert "Nothing is waiting for you." in text_of(page)
+        assert client.get(f"/groups/{circle.pk}").status_code == 200
+
+    def test_stays_hidden_in_one_click(self, client, steward, circle):
+        page = self.decide(steward, circle, keep="yes")
+
+        assert "Nothing is waiting for you." in text_of(page)
+        assert client.get(f"/groups/{circle.pk}").status_code == 404
+
+    def test_decided_by_another_meanwhile_it_is_told_and_stays(self, steward, circle):
+        keep_hidden(by=Actor.steward("other"), group=circle.pk)
+        page = self.decide(steward, circle)
+
+        assert page.status_code == 409
+        assert "Somebody has decided about this before." in text_of(page)

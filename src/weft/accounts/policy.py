@@ -94,6 +94,19 @@ RULES: tuple[Rule, ...] = (
     # --- how sure we are of what we hold
     _row("assets.hear", "asset", HOLDERS | KEEPERS | HOUSE, "say if it is still so"),
     _row("assets.hear", "offer", HOLDERS | KEEPERS | HOUSE, "say if it is still so"),
+    # --- what a group says of itself, by its link
+    _row(
+        "assets.confirm_group",
+        "asset",
+        BY_LINK | KEEPERS | HOUSE,
+        "say that all of a group is still right",
+    ),
+    _row("assets.pause_group", "asset", BY_LINK | KEEPERS, "say that it has a break"),
+    _row("assets.end_pause", "asset", BY_LINK | KEEPERS, "say that it is back"),
+    _row("assets.say_room", "asset", BY_LINK | KEEPERS, "say if somebody new may come"),
+    _row("assets.disown_group", "asset", HOLDERS, "say that it is not theirs"),
+    _row("assets.own_again", "asset", HOLDERS | KEEPERS, "say that it is theirs"),
+    _row("assets.keep_hidden", "asset", KEEPERS, "keep hidden what is nobody's"),
     # --- what people say to numbers about their place
     _row("need.propose_reply", "reply", EVERYBODY, "say something to a number"),
     _row("need.take_back_reply", "reply", EVERYBODY, "take back what they said"),

@@ -10,20 +10,17 @@ lost their phone or their password is invited once more, and begins anew.
 """
 
 import argparse
-from pathlib import Path
 
-from django.conf import settings
 from django.urls import reverse
 
 from weft.accounts.actors import Actor
 from weft.accounts.queries import AccountAbout, accounts
 from weft.accounts.roles import Role
 from weft.accounts.services import invite, remove_account
-from weft.cli.serving_lock import whoever_serves
+from weft.cli.site_address import site_address
 from weft.commons.errors import WronglyConfigured
 from weft.commons.saying import dated, day_of
 
-USUAL_PORT = 8000
 BY = Actor.command("account")
 
 
@@ -55,7 +52,7 @@ def _invite(args: argparse.Namespace) -> int:
             f"{' or '.join(role.value for role in Role)}"
         )
     made = invite(email=args.email, role=Role(args.role), by=BY)
-    address = _address(args.data_dir, args.port)
+    address = site_address(args.data_dir, args.port)
     print(f"{address}{reverse('account_join', args=[made.secret])}")
     until = dated(day_of(made.link.expires_at))
     print(
@@ -88,16 +85,6 @@ def _remove(args: argparse.Namespace) -> int:
     remove_account(email=args.email, by=BY)
     print("Taken away. Nobody can sign in with it any more.")
     return 0
-
-
-def _address(folder: Path, port: int | None) -> str:
-    """Say where the site is, as well as one can from here."""
-    if settings.BEHIND_TLS:
-        return f"https://{settings.ALLOWED_HOSTS[0]}"
-    served = whoever_serves(folder)
-    if served.startswith("http"):
-        return served
-    return f"http://localhost:{port or USUAL_PORT}"
 
 
 _DEEDS = {"invite": _invite, "list": _list, "remove": _remove}

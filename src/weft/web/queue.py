@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from weft.assets.queries.holding import NotTheirs, groups_not_theirs
 from weft.assets.queries.proposals import ProposalAbout, proposals_waiting
 from weft.ground import queries as ground
 from weft.need.domain.catalogue import indicator_called
@@ -44,6 +45,11 @@ def waiting() -> tuple[Waiting, ...]:
     replies: list[Waiting] = list(_with_their_places(replies_waiting()))
     proposals = (ProposalWaiting(about=one) for one in proposals_waiting())
     return tuple(sorted([*replies, *proposals], key=lambda one: one.since))
+
+
+def groups_waiting() -> tuple[NotTheirs, ...]:
+    """List the groups whose link reached somebody who says they are not theirs."""
+    return tuple(groups_not_theirs())
 
 
 def _with_their_places(replies: tuple[ReplyAbout, ...]) -> Iterator[ReplyWaiting]:

@@ -83,7 +83,8 @@ class TimesAbout:
     """When it is on or open.
 
     ``sessions`` are those of the weeks that are listed, in their order; ``rules`` what
-    was told; ``always_open`` is None where nobody has said anything of hours.
+    was told; ``always_open`` is None where nobody has said anything of hours;
+    ``back_on`` where its holder has paused it.
     """
 
     hours_known: bool = False
@@ -91,6 +92,7 @@ class TimesAbout:
     sessions: tuple[SessionAbout, ...] = ()
     rules: tuple[ScheduleTold, ...] = ()
     told_on: date | None = None
+    back_on: date | None = None
 
 
 NO_TIMES = TimesAbout()

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
+from weft.assets.domain.holding import paused
 from weft.assets.domain.listing import Times
 from weft.assets.domain.schedules import Doubt
 from weft.assets.models import Listing, Schedule, Session
 from weft.assets.queries.about import SessionAbout, TimesAbout
+from weft.assets.queries.pauses import pauses
 from weft.assets.queries.schedules import schedule_from
 from weft.commons.times import LONDON, Window
 
@@ -23,7 +25,8 @@ def times_of(listing: Listing | None, about: Q) -> TimesAbout:
         Whose schedules.
     """
     rows = list(Schedule.objects.filter(about).order_by("pk"))
-    rules = tuple(map(schedule_from, rows))
+    pause = next(iter(pauses(about).values()), None)
+    rules = tuple(paused(schedule_from(row), pause) for row in rows)
     times = Times(schedules=rules)
     told = [rule.told_on for rule in rules if rule.told_on]
     found = Session.objects.filter(listing=listing).order_by("starts", "ends")
@@ -33,6 +36,7 @@ def times_of(listing: Listing | None, about: Q) -> TimesAbout:
         sessions=sessions_about(found) if listing is not None else (),
         rules=rules,
         told_on=max(told, default=None),
+        back_on=pause.back_on if pause else None,
     )
 
 

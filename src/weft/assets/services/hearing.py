@@ -44,20 +44,27 @@ def hear(
     """
     row = _found(thing)
     side = aspect_of_fact(field) if isinstance(field, FactField | WordField) else field
-    FactEvent.objects.create(
-        asset=row if isinstance(row, Asset) else None,
-        offer=row if isinstance(row, Offer) else None,
-        aspect=side or "",
-        event=event,
-        heard_on=told_on,
-    )
-    _say_how_sure(row, told_on)
+    note_heard(row, event, told_on, side)
     record(
         by=by,
         deed="assets.hear",
         subject=f"{'asset' if isinstance(row, Asset) else 'offer'} {row.pk}",
         details={"event": str(event), "about": str(side or "all of it")},
     )
+
+
+def note_heard(
+    row: Asset | Offer, event: Event, on: date, side: Aspect | None = None
+) -> None:
+    """Take in what was heard within a deed that writes itself down."""
+    FactEvent.objects.create(
+        asset=row if isinstance(row, Asset) else None,
+        offer=row if isinstance(row, Offer) else None,
+        aspect=side or "",
+        event=event,
+        heard_on=on,
+    )
+    _say_how_sure(row, on)
 
 
 def _found(key: UUID) -> Asset | Offer:

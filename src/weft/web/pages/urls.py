@@ -29,6 +29,7 @@ urlpatterns = [
     path("open/<slug:shelf>/<slug:name>", about.document, name="document"),
     path("languages/<slug:code>", about.in_language, name="language"),
     path("steward", steward.home, name="steward"),
+    path("steward/groups/<uuid:group>", steward.decide_group, name="decide_group"),
     path("steward/replies/<uuid:reply>", steward.decide_reply, name="decide_reply"),
     path("steward/sheets", spreadsheets.sheets, name="sheets"),
     path("steward/sheets/look", spreadsheets.look, name="sheet_look"),

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from weft.assets.domain import worded
 from weft.assets.domain.facts import FactField
 from weft.assets.domain.kinds import JoiningRule
+from weft.assets.domain.settling import NOBODY_SAID
 from weft.assets.domain.sureness import Aspect
 from weft.assets.pages.presenters import known
 from weft.assets.pages.presenters.shared import (
@@ -81,7 +82,8 @@ class OfferPage:
     def facts(self) -> tuple[worded.Said, ...]:
         """Say the facts that decide."""
         told = self.about
-        room = told.newcomers_per_week
+        full = told.facts.get(FactField.ROOM, NOBODY_SAID).value is False
+        room = None if full else told.newcomers_per_week
         people = counted(room, "new face", "new faces") if room else ""
         return (
             worded.price(

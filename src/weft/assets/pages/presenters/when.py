@@ -68,8 +68,16 @@ class When:
         """Say the next dates, and those on which it is not."""
         if self.times.always_open:
             return ()
-        lines = [self._next(), self._not_on(), *self._doubts()]
+        told = self._break()
+        following = "" if told and not self.coming else self._next()
+        lines = [told, following, self._not_on(), *self._doubts()]
         return tuple(line for line in lines if line)
+
+    def _break(self) -> str:
+        back_on = self.times.back_on
+        if back_on is None or back_on <= day_of(self.now):
+            return ""
+        return f"They are having a break. Back from {day(back_on)}."
 
     def _next(self) -> str:
         found = list(dict.fromkeys(day_of(one.window.start) for one in self.coming))

@@ -1,7 +1,8 @@
 """How do rows of the register become services of a feed, many at a time?
 
-Five SQL statements for however many offers: those themselves, what was said of them in
-words, when they are on, their groups and places, and the words on getting in.
+Six SQL statements for however many offers: those themselves, what was said of them in
+words, when they are on and when paused, their groups and places, and the words on
+getting in.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,15 +10,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from weft.assets.domain.facts import WordField
+from weft.assets.domain.holding import paused
 from weft.assets.domain.kinds import AssetKind
 from weft.assets.domain.told import AssetTold, FactTold, OfferTold, ScheduleTold
 from weft.assets.domain.visibility import Channel
 from weft.assets.exchange.openreferral import published_from
 from weft.assets.models import Asset, Fact, Offer, Schedule
 from weft.assets.queries.carried import may_be_named
+from weft.assets.queries.pauses import pauses
 from weft.assets.queries.schedules import schedule_from
 from weft.assets.queries.seen import point_of
 from weft.standards.openreferral import Service
@@ -57,10 +60,12 @@ def _around(offers: Sequence[Offer]) -> _Around:
     groups = {offer.group_id for offer in offers if offer.group_id}
     places = {offer.place_id for offer in offers if offer.place_id}
     found = Asset.objects.defer("shape", "story").in_bulk([*groups | places])
+    breaks = pauses(Q(offer__in=keys))
     schedules: dict[UUID, list[ScheduleTold]] = {}
     for row in Schedule.objects.filter(offer__in=keys).order_by("pk"):
         if row.offer_id:
-            schedules.setdefault(row.offer_id, []).append(schedule_from(row))
+            rule = paused(schedule_from(row), breaks.get(row.offer_id))
+            schedules.setdefault(row.offer_id, []).append(rule)
     return _Around(
         assets=found,
         access=_in_words(Fact.objects.filter(asset__in=places), WordField.ACCESS),

@@ -1,6 +1,7 @@
 """How are the listings and sessions of a region made anew?"""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
@@ -10,6 +11,8 @@ from django.db.models import Q
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
+from weft.assets.domain.holding import HolderField
+from weft.assets.domain.kinds import Visibility
 from weft.assets.domain.opening import SpecialDays
 from weft.assets.models import Asset, Listing, Offer, Session
 from weft.assets.queries.linking import doubles_of
@@ -59,6 +62,7 @@ def derive(
         doubles=doubles_of(region),
     )
     forget(region)
+    _keep_hidden(region)
     listed = sum(list_assets(chunk, frame) for chunk in _chunks(Asset, region))
     listed += sum(list_offers(chunk, frame) for chunk in _chunks(Offer, region))
     reindex(region)
@@ -104,6 +108,36 @@ def derive_some(
         The day on which it is done: what has closed by then is listed no more. The
         first day of the weeks, where none is told.
     """
+    made = relist(region, assets=assets, offers=offers, weeks=weeks, day=day)
+    record(
+        by=by,
+        deed="assets.derive_some",
+        subject=f"region {region}",
+        details={
+            "listings": made.listings,
+            "weeks": len(weeks),
+            "told_anew": made.told_anew,
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Relisted:
+    """How many listings were made anew, and how many services are told anew."""
+
+    listings: int
+    told_anew: int
+
+
+def relist(
+    region: str,
+    *,
+    assets: Collection[UUID],
+    offers: Collection[UUID],
+    weeks: Sequence[Week],
+    day: date | None = None,
+) -> Relisted:
+    """Make a few listings anew within a deed that writes itself down."""
     frame = Frame(
         region=region,
         weeks=tuple(sorted(weeks)),
@@ -120,9 +154,15 @@ def derive_some(
     listings = _listings(region, assets, offers)
     index_some(region, listings)
     told_anew = publish(region, only=_telling_of(assets, offers))
-    counted = {"listings": len(listings), "weeks": len(weeks), "told_anew": told_anew}
-    about = f"region {region}"
-    record(by=by, deed="assets.derive_some", subject=about, details={**counted})
+    return Relisted(len(listings), told_anew)
+
+
+def _keep_hidden(region: str) -> None:
+    """Keep what its own group says is not theirs hidden, whatever a source tells."""
+    said = (HolderField.NOT_OURS, HolderField.KEPT_HIDDEN)
+    Asset.objects.filter(region=region, facts__field__in=said).update(
+        visibility=Visibility.HIDDEN
+    )
 
 
 def _telling_of(assets: Collection[UUID], offers: Collection[UUID]) -> set[UUID]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from weft.assets.domain.holding import Pause, paused
 from weft.assets.domain.listing import Times
 from weft.assets.domain.opening import SpecialDays
 from weft.assets.domain.schedules import Occurrence, occurrences
@@ -61,9 +62,14 @@ class When:
         return tuple(one.window for one in self.times.occurrences)
 
 
-def times_of(rows: Sequence[Schedule], frame: Frame, point: Point | None) -> When:
+def times_of(
+    rows: Sequence[Schedule],
+    frame: Frame,
+    point: Point | None,
+    pause: Pause | None = None,
+) -> When:
     """Say when something is on in the weeks that are listed."""
-    told = [(row.pk, schedule_from(row)) for row in rows]
+    told = [(row.pk, paused(schedule_from(row), pause)) for row in rows]
     found = tuple(
         (
             key,

@@ -40,7 +40,9 @@ def list_assets(chunk: Sequence[Asset], frame: Frame) -> int:
     for asset in chunk:
         if may_be_listed(asset) and frame.has_a_card(asset):
             rows = around.schedules.get(asset.pk, ())
-            times[asset.pk] = times_of(rows, frame, point_of(asset))
+            times[asset.pk] = times_of(
+                rows, frame, point_of(asset), around.pause(asset.pk)
+            )
             line = _listing(asset, around, times[asset.pk])
             heard = around.heard.get(asset.pk, ())
             listings.append(line | standing_of(asset, line, heard, on=frame.today))

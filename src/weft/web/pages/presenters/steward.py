@@ -9,6 +9,7 @@ from django.urls import reverse
 from weft.accounts.roles import Role
 from weft.accounts.sitting import IDLE, LONGEST, SignedIn
 from weft.assets.domain.proposals import Decider, ProposalKind, ToldField
+from weft.assets.queries.holding import NotTheirs
 from weft.assets.queries.proposals import ProposalAbout
 from weft.commons.saying import ago, counted, first_large
 from weft.web.queue import ReplyWaiting, Waiting
@@ -199,6 +200,35 @@ class JustDecided:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GroupOnPage:
+    """A group whose link reached somebody who says that it is not theirs."""
+
+    item: NotTheirs
+    today: date
+
+    @property
+    def id(self) -> str:
+        """Name it for links."""
+        return f"group-{self.item.group}"
+
+    @property
+    def since(self) -> str:
+        """Say since when it is hidden."""
+        said = ago(self.item.since, today=self.today)
+        return f"It is hidden since this was said, {said}."
+
+    @property
+    def listed_by(self) -> str:
+        """Say who listed it."""
+        return self.item.listed_by or "Somebody"
+
+    @property
+    def address(self) -> str:
+        """Where the answer goes."""
+        return reverse("web:decide_group", args=[self.item.group])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StewardPage:
     """What waits, who is signed in, and until when.
 
@@ -207,15 +237,17 @@ class StewardPage:
 
     someone: SignedIn
     items: tuple[ItemOnPage, ...]
+    groups: tuple[GroupOnPage, ...] = ()
     just: JustDecided | None = None
     problem: str = ""
 
     @property
     def answer(self) -> str:
         """Say how much waits."""
-        if not self.items:
+        many = len(self.items) + len(self.groups)
+        if not many:
             return "Nothing is waiting for you."
-        number = counted(len(self.items), "thing is waiting", "things are waiting")
+        number = counted(many, "thing is waiting", "things are waiting")
         return f"{first_large(number)}. Whoever waits longest stands first."
 
     @property

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from weft.accounts.asking import actor_of, signed_in
 from weft.assets.domain import proposals
+from weft.assets.services.holding import keep_hidden, own_again
 from weft.assets.services.proposals import accept_change, decline_change
 from weft.commons.errors import NotAllowed, NotPossible
 from weft.need.domain.replies import Standing
@@ -20,11 +21,12 @@ from weft.need.services.replying import accept_reply, decline_reply
 from weft.shell.rendering import render
 from weft.web.pages.presenters.steward import (
     DONE,
+    GroupOnPage,
     JustDecided,
     StewardPage,
     item_on_page,
 )
-from weft.web.queue import waiting
+from weft.web.queue import groups_waiting, waiting
 
 S = TypeVar("S", bound=StrEnum)
 
@@ -65,6 +67,20 @@ def decide_proposal(request: HttpRequest, proposal: UUID) -> HttpResponse:
     return _next(sort="proposal", just=proposal, declined=bool(why))
 
 
+@require_POST
+def decide_group(request: HttpRequest, group: UUID) -> HttpResponse:
+    """Show a group again that somebody said is not theirs, or keep it hidden."""
+    by = actor_of(request)
+    try:
+        if request.POST.get("keep"):
+            keep_hidden(by=by, group=group)
+        else:
+            own_again(by=by, group=group, today=timezone.localdate())
+    except NotPossible as problem:
+        return _queue(request, problem=str(problem))
+    return redirect("web:steward")
+
+
 def _seen(request: HttpRequest, kind: type[S]) -> S | None:
     """Say how a thing stood when the page was drawn that the answer comes from."""
     told = request.POST.get("seen", "")
@@ -87,6 +103,7 @@ def _queue(request: HttpRequest, *, problem: str = "") -> HttpResponse:
     page = StewardPage(
         someone=someone,
         items=tuple(item_on_page(one, today=today) for one in waiting()),
+        groups=tuple(GroupOnPage(item=one, today=today) for one in groups_waiting()),
         just=_just(request),
         problem=problem,
     )

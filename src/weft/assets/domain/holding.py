@@ -1,0 +1,91 @@
+"""What does whoever holds a thing say of it by their own link, and what follows?
+
+Their word is kept beside what others told, under a source of its own: the next load
+leaves it as it is, and taking it back leaves no trace in what others told.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from weft.assets.domain.told import ScheduleTold
+from weft.commons.times import Week
+
+HOLDER = "holder"
+"""The source of what was said by a holder's link."""
+
+LONGEST_PAUSE = timedelta(days=366)
+"""Whoever stops for longer has closed for now, which is told another way."""
+
+
+class HolderField(StrEnum):
+    """A fact that only a holder's link tells, and that no page shows as a fact."""
+
+    PAUSE = "pause"  # «2026-12-01/2027-01-05»: from a day, and when it is on again
+    NOT_OURS = "not_ours"  # how visible it was before; awaits a steward
+    KEPT_HIDDEN = "kept_hidden"  # the same, and a steward has looked
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A break: nothing is on before ``back_on``."""
+
+    since: date
+    back_on: date
+
+    @classmethod
+    def of(cls, words: str) -> "Pause | None":
+        """Read a pause back from the register; None where there is none.
+
+        >>> Pause.of("2026-12-01/2027-01-05").back_on
+        datetime.date(2027, 1, 5)
+        """
+        since, between, back_on = words.partition("/")
+        if not between:
+            return None
+        return cls(date.fromisoformat(since), date.fromisoformat(back_on))
+
+    def __str__(self) -> str:
+        """Write it as the register keeps it: an interval of ISO 8601."""
+        return f"{self.since}/{self.back_on}"
+
+
+def paused(rule: ScheduleTold, pause: Pause | None) -> ScheduleTold:
+    """Let nothing be on during a pause, and everything after it as before.
+
+    Parameters
+    ----------
+    rule
+        As it was told.
+    pause
+        None where nobody has said that there is one.
+    """
+    if pause is None:
+        return rule
+    extra = tuple(d for d in rule.extra_dates if not pause.since <= d < pause.back_on)
+    kept = replace(rule, extra_dates=extra)
+    if rule.every_weeks > 1 and rule.first_on is None:
+        # Nobody knows whose turn it is; a first day would make that look known.
+        return replace(kept, except_dates=(*rule.except_dates, *_missed(rule, pause)))
+    return replace(kept, first_on=_first_after(rule, pause))
+
+
+def _missed(rule: ScheduleTold, pause: Pause) -> Iterator[date]:
+    """List the days on which it might have been."""
+    for passed in range((pause.back_on - pause.since).days):
+        day = pause.since + timedelta(days=passed)
+        if day.weekday() in rule.days:
+            yield day
+
+
+def _first_after(rule: ScheduleTold, pause: Pause) -> date:
+    """Say from when a rule holds again, in the same turn of weeks as before."""
+    first = rule.first_on
+    if first is None or first >= pause.back_on:
+        return max(pause.back_on, first or pause.back_on)
+    if rule.every_weeks <= 1:
+        return pause.back_on
+    weeks = (Week.of(pause.back_on).monday - Week.of(first).monday).days // 7
+    turns = -(-weeks // rule.every_weeks) * rule.every_weeks
+    return max(Week.of(first).later(turns).monday, pause.back_on)

@@ -1,0 +1,88 @@
+"""With which words is a group asked if what we say of it is still right?
+
+Two texts to copy: one for a text message, one a little longer for e-mail or a chat. A
+text message of 160 is counted in the letters of GSM 03.38; one letter outside them
+would halve it and more, so a name that has one is left out.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from weft.commons.saying import dated
+
+TEXT_MESSAGE, CHAT = 160, 500
+"""Every message stays under its limit."""
+
+YOUR_GROUP = "your group"
+_ONE = frozenset(
+    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+    "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
+)
+_TWO = frozenset("\f^{}\\[~]|€")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Messages:
+    """The same question in two lengths."""
+
+    short: str
+    long: str
+
+
+def messages(
+    *, name: str, address: str, listed_by: str, listed_on: date | None
+) -> Messages:
+    """Write to a group, with its link.
+
+    Parameters
+    ----------
+    name
+        The group's own name.
+    address
+        Of its page behind its link.
+    listed_by, listed_on
+        Who told us of it, and when; as far as anybody knows.
+    """
+    on = f" on {dated(listed_on)}" if listed_on else ""
+    return Messages(
+        short=next(_short(name, address)),
+        long=next(_long(name, address, f"{listed_by or 'Somebody'} listed you{on}.")),
+    )
+
+
+def in_letters_of_a_text(text: str) -> int | None:
+    """Count the letters that a text message takes; None where it cannot say one.
+
+    >>> [in_letters_of_a_text(text) for text in ("£5", "5€", "ł")]
+    [2, 3, None]
+    """
+    if not set(text) <= _ONE | _TWO:
+        return None
+    return len(text) + sum(letter in _TWO for letter in text)
+
+
+def _short(name: str, address: str) -> Iterator[str]:
+    """Write it ever shorter, until it fits; the bare address comes last."""
+    for called in (name, YOUR_GROUP):
+        text = f"Is what we say of {called} still right? One tap: {address}"
+        for words in (f"{text} Nothing is asked of you.", text):
+            letters = in_letters_of_a_text(words)
+            if letters is not None and letters < TEXT_MESSAGE:
+                yield words
+    yield address
+
+
+def _long(name: str, address: str, listed: str) -> Iterator[str]:
+    """Write it ever shorter, until it fits; the bare address comes last."""
+    ask = (
+        "Is it still right? Say yes in one tap, or say that you have a break or are "
+        f"full: {address}\nYou need no password. The link is yours: pass it on only to "
+        "your own people."
+    )
+    for called, by in ((name, listed), (name, ""), (YOUR_GROUP, "")):
+        told = f"{by} " if by else ""
+        text = f"We have {called} on our list. {told}Nothing is asked of you.\n{ask}"
+        if len(text) < CHAT:
+            yield text
+    yield address

@@ -1,0 +1,125 @@
+"""In which words does a group's own page speak to it?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+
+from weft.accounts.roles import LinkRole
+from weft.assets.domain.holding import LONGEST_PAUSE
+from weft.assets.domain.kinds import Visibility
+from weft.assets.pages.presenters.when import When
+from weft.assets.queries.holding import GroupInHand
+from weft.commons.saying import ago, counted, dated, day, day_of
+
+FIRST = 3
+"""Things that are shown at once; a group with more finds the rest folded up."""
+
+DONE: Mapping[str, str] = {
+    "yes": "Thank you. People can see that you said so today.",
+    "pause": "Your break is on the list now.",
+    "back": "You are back on the list, as before.",
+    "full": "The list says now that you are full.",
+    "room": "The list says now that you have room.",
+    "not-ours": "Nobody can find this group now. Somebody will look into it.",
+    "ours": "The group is back on the list, as before.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InHandPage:
+    """What the list says of a group, and what the group can say to it."""
+
+    group: GroupInHand
+    role: LinkRole
+    now: datetime
+    done: str = ""
+    problem: str = ""
+
+    @property
+    def name(self) -> str:
+        """Use the group's own name for itself."""
+        return self.group.name
+
+    @property
+    def listed_by(self) -> str:
+        """Say who listed it, in their own name; "" where they did so themselves."""
+        own = self.group.listed_by == self.group.name
+        return "" if own else (self.group.listed_by or "Somebody")
+
+    @property
+    def listed(self) -> str:
+        """Say what was done, and when."""
+        done = "listed you here" if self.listed_by else "You put this here"
+        on = self.group.listed_on
+        return f"{done} on {dated(on)}." if on else f"{done}."
+
+    @property
+    def news(self) -> str:
+        """Say what came of the last tap."""
+        return DONE.get(self.done, "")
+
+    @property
+    def first(self) -> tuple[tuple[str, str], ...]:
+        """Give as much as leaves the answer on a phone's first screen."""
+        return self.says[:FIRST]
+
+    @property
+    def others(self) -> tuple[tuple[str, str], ...]:
+        """Give the rest, for whoever wants to see it."""
+        return self.says[FIRST:]
+
+    @property
+    def how_many_others(self) -> str:
+        """Say how many things more there are."""
+        return f"And {counted(len(self.others), 'thing', 'things')} more"
+
+    @property
+    def says(self) -> tuple[tuple[str, str], ...]:
+        """Say of each thing they do when it is on, as the list has it."""
+        return tuple(
+            (one.name, self._when_of(When(times=one.times, now=self.now, name="")))
+            for one in self.group.offers
+        )
+
+    @staticmethod
+    def _when_of(when: When) -> str:
+        return " ".join((when.words, *when.dates))
+
+    @property
+    def confirmed(self) -> str:
+        """Say when they last said that it is right."""
+        on = self.group.confirmed_on
+        if on is None:
+            return "You have not said yet if this is right."
+        return f"You last said that this is right {ago(on, today=day_of(self.now))}."
+
+    @property
+    def on_a_break(self) -> str:
+        """Say until when they are on a break, if they are."""
+        back_on = self.group.back_on
+        if back_on is None or back_on <= day_of(self.now):
+            return ""
+        return f"You are on a break. You are back from {day(back_on)}."
+
+    @property
+    def days_to_choose(self) -> tuple[str, str]:
+        """Give the first and the last day on which they may be back."""
+        today = day_of(self.now)
+        return str(today + timedelta(days=1)), str(today + LONGEST_PAUSE)
+
+    @property
+    def may_disown(self) -> bool:
+        """Tell whether whoever looks may say that it is not theirs."""
+        return self.role is LinkRole.HOLDER
+
+    @property
+    def is_seen(self) -> bool:
+        """Tell whether others can see it."""
+        return self.group.visibility is Visibility.PUBLIC
+
+    @property
+    def address(self) -> str:
+        """Lead to what everybody sees."""
+        return reverse("assets:group", args=[self.group.key])

@@ -1,0 +1,250 @@
+"""Does a group's one tap reach everything that speaks of it, and can it be undone?"""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.assets.asking import A_REGION, MONDAY
+from tests.assets.register import an_asset, an_offer, on, told
+from weft.accounts.actors import Actor
+from weft.accounts.models import Entry
+from weft.accounts.things import Thing
+from weft.assets.domain.facts import FactField
+from weft.assets.domain.keys import key_of
+from weft.assets.domain.kinds import AssetKind
+from weft.assets.domain.told import FactTold
+from weft.assets.models import Asset, Fact, Listing, Offer, Published, Session
+from weft.assets.queries import asset_page, offer_page
+from weft.assets.queries.feeds import services_of
+from weft.assets.queries.holding import group_in_hand, groups_not_theirs
+from weft.assets.services.holding import (
+    confirm_group,
+    disown_group,
+    end_pause,
+    keep_hidden,
+    own_again,
+    pause_group,
+    say_room,
+)
+from weft.commons.errors import NotAllowed, NotFound, NotPossible
+
+pytestmark = pytest.mark.django_db
+TODAY = MONDAY.monday
+LONG_AGO = TODAY - timedelta(days=500)
+STEWARD = Actor.steward("s")
+
+
+def load_choir(*, summary=""):
+    singers = an_asset("singers", kind=AssetKind.GROUP, told_on=LONG_AGO)
+    usual = {"group": "singers", "told_on": LONG_AGO, "newcomers_per_week": 3}
+    told(
+        singers,
+        an_offer("choir", summary=summary, schedules=(on(1),), **usual),
+        an_offer("tea", schedules=(on(3, every_weeks=2),), **usual),
+        an_offer("others", schedules=(on(1),)),
+    )
+
+
+@pytest.fixture
+def choir():
+    load_choir()
+    return key_of(A_REGION.slug, "us", "singers")
+
+
+@pytest.fixture
+def by(choir):
+    return Actor.holder("k", of=Thing("asset", str(choir)))
+
+
+def of(name):
+    return key_of(A_REGION.slug, "us", name, what="offer")
+
+
+def listing(name):
+    return Listing.objects.filter(offer=of(name)).first()
+
+
+def days_of(name):
+    found = Session.objects.filter(listing__offer=of(name)).order_by("starts")
+    return [one.starts.date() for one in found]
+
+
+def everything():
+    """All that finder, pages and feeds are made from, without what a number is."""
+    said = Fact.objects.order_by("pk").values_list("offer", "asset", "field", "value")
+    listings = Listing.objects.order_by("name").values_list("name", "facts")
+    times = [days_of(name) for name in ("choir", "tea", "others")]
+    feeds = Published.objects.order_by("pk").values_list("pk", "live", "digest")
+    return list(said), list(listings), times, list(feeds)
+
+
+class TestYes:
+    def test_makes_us_sure_of_the_group_and_of_each_thing_it_offers(self, choir, by):
+        before = listing("choir").sureness
+        confirm_group(by=by, group=choir, today=TODAY)
+
+        for name in ("choir", "tea"):
+            assert listing(name).sureness > max(0.95, before)
+            assert listing(name).confirmed_on == TODAY
+        assert Listing.objects.get(asset=choir).confirmed_on == TODAY
+        assert listing("others").confirmed_on is None
+        assert group_in_hand(choir).confirmed_on == TODAY
+
+    def test_is_one_deed_that_names_nobody(self, choir, by):
+        confirm_group(by=by, group=choir, today=TODAY)
+
+        last = Entry.objects.latest("number")
+        assert (last.deed, last.by) == ("assets.confirm_group", "holder:k")
+        assert last.details == {"offers": 2}
+
+
+class TestPause:
+    def test_is_so_at_once_in_finder_page_and_feed(self, choir, by):
+        back_on = TODAY + timedelta(days=15)  # a Tuesday, two weeks on
+        told_before = Published.objects.get(pk=of("choir")).change
+        assert days_of("choir")[0] < back_on
+
+        pause_group(by=by, group=choir, back_on=back_on, today=TODAY)
+
+        assert days_of("choir")[0] == back_on
+        assert days_of("others")[0] < back_on
+        assert offer_page(of("choir")).times.back_on == back_on
+        service = services_of([Offer.objects.get(pk=of("choir"))])[0]
+        assert {one.valid_from for one in service.schedules} == {back_on}
+        assert Published.objects.get(pk=of("choir")).change > told_before
+
+    def test_leaves_nothing_behind_when_it_is_taken_back(self, choir, by):
+        before = everything()
+        pause_group(by=by, group=choir, back_on=date(2026, 12, 31), today=TODAY)
+        assert everything() != before
+
+        end_pause(by=by, group=choir, today=TODAY)
+        assert everything() == before
+
+    def test_outlives_the_next_load(self, choir, by):
+        back_on = TODAY + timedelta(days=15)
+        pause_group(by=by, group=choir, back_on=back_on, today=TODAY)
+        load_choir(summary="We sing.")
+
+        assert days_of("choir")[0] == back_on
+
+    def test_never_says_whose_turn_a_fortnight_is(self, choir, by):
+        pause_group(by=by, group=choir, back_on=TODAY + timedelta(9), today=TODAY)
+
+        found = Session.objects.filter(listing__offer=of("tea"))
+        assert found.exists()
+        assert {one.doubt for one in found} == {"which week"}
+        assert min(days_of("tea")) >= TODAY + timedelta(9)
+
+    @pytest.mark.parametrize("days", [-1, 0, 367, 10_000])
+    def test_refuses_a_day_that_is_none(self, choir, by, days):
+        with pytest.raises(NotPossible):
+            pause_group(
+                by=by, group=choir, back_on=TODAY + timedelta(days), today=TODAY
+            )
+        assert not Fact.objects.exists()
+
+
+class TestFull:
+    def test_is_so_at_once_although_its_list_says_three_new_faces_a_week(
+        self, choir, by
+    ):
+        assert listing("choir").facts["room"] is True
+        say_room(by=by, group=choir, room=False, today=TODAY)
+
+        assert listing("choir").facts["room"] is False
+        assert listing("others").facts.get("room") is None
+        known = offer_page(of("choir")).facts[FactField.ROOM]
+        assert (known.value, known.told_by) == (False, "Singers")
+        assert group_in_hand(choir).full
+
+    def test_is_undone_by_the_same_page(self, choir, by):
+        say_room(by=by, group=choir, room=False, today=TODAY)
+        say_room(by=by, group=choir, room=True, today=TODAY)
+
+        assert listing("choir").facts["room"] is True
+        assert not group_in_hand(choir).full
+
+
+class TestNotOurs:
+    def test_hides_it_and_all_it_offers_everywhere(self, choir, by):
+        disown_group(by=by, group=choir, today=TODAY)
+
+        assert listing("choir") is None
+        assert listing("others") is not None
+        assert not Published.objects.get(pk=of("choir")).live
+        for page, key in ((asset_page, choir), (offer_page, of("choir"))):
+            with pytest.raises(NotFound):
+                page(key)
+
+    def test_stays_hidden_whatever_its_list_says_next(self, choir, by):
+        disown_group(by=by, group=choir, today=TODAY)
+        load_choir()
+
+        assert listing("choir") is None
+        assert Asset.objects.get(pk=choir).visibility == "hidden"
+
+    def test_waits_for_a_steward_who_may_show_it_again(self, choir, by):
+        before = everything()
+        disown_group(by=by, group=choir, today=TODAY)
+        disown_group(by=by, group=choir, today=TODAY)
+        assert [one.group for one in groups_not_theirs()] == [choir]
+
+        own_again(by=STEWARD, group=choir, today=TODAY)
+        assert groups_not_theirs() == []
+        assert everything() == before
+
+    def test_is_out_of_the_holder_s_hand_once_a_steward_has_looked(self, choir, by):
+        disown_group(by=by, group=choir, today=TODAY)
+        keep_hidden(by=STEWARD, group=choir)
+
+        assert groups_not_theirs() == []
+        with pytest.raises(NotPossible):
+            own_again(by=by, group=choir, today=TODAY)
+        assert listing("choir") is None
+
+
+DEEDS = (
+    lambda **who: confirm_group(today=TODAY, **who),
+    lambda **who: pause_group(today=TODAY, back_on=date(2026, 12, 31), **who),
+    lambda **who: end_pause(today=TODAY, **who),
+    lambda **who: say_room(today=TODAY, room=False, **who),
+    lambda **who: disown_group(today=TODAY, **who),
+)
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+@pytest.mark.parametrize(
+    "whoever", [Actor.somebody(), Actor.holder("x", of=Thing("asset", "another"))]
+)
+def test_a_stranger_and_another_s_holder_change_nothing(choir, deed, whoever):
+    before = everything()
+    with pytest.raises(NotAllowed):
+        deed(by=whoever, group=choir)
+    assert everything() == before
+
+
+def test_a_member_may_not_say_that_it_is_not_theirs(choir):
+    member = Actor.member("m", of=Thing("asset", str(choir)))
+    with pytest.raises(NotAllowed):
+        disown_group(by=member, group=choir, today=TODAY)
+    say_room(by=member, group=choir, room=False, today=TODAY)
+
+
+def test_a_person_s_name_is_nobody_s_word(choir):
+    Asset.objects.filter(pk=choir).update(kind="person")
+    by = Actor.holder("k", of=Thing("asset", str(choir)))
+    say_room(by=by, group=choir, room=False, today=TODAY)
+
+    assert set(Fact.objects.values_list("told_by", flat=True)) == {""}
+
+
+def test_a_word_of_the_same_day_by_the_list_leaves_it_unknown(choir, by):
+    yes = FactTold(field=FactField.ROOM, value="yes", told_by="us", told_on=TODAY)
+    told(
+        an_asset("singers", kind=AssetKind.GROUP),
+        an_offer("choir", group="singers", facts=(yes,), schedules=(on(1),)),
+    )
+    say_room(by=by, group=choir, room=False, today=TODAY)
+
+    assert "room" not in listing("choir").facts
