@@ -1,5 +1,6 @@
 """How is what somebody told us decided, and a decision turned round?"""
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
@@ -7,16 +8,22 @@ from django.db import transaction
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
-from weft.assets.domain.proposals import Decider, ProposalKind, Standing
+from weft.assets.domain.proposals import Decider, ProposalKind, Standing, ToldField
 from weft.assets.models import Proposal
 from weft.assets.services.proposals.closing import close, open_again
 from weft.assets.services.proposals.kept import about, locked
+from weft.assets.services.proposals.mending import mend, unmend
 from weft.commons.errors import NotFound, NotPossible
 
 
 @transaction.atomic
 def accept_change(
-    *, by: Actor, proposal: UUID, today: date, seen: Standing | None = None
+    *,
+    by: Actor,
+    proposal: UUID,
+    today: date,
+    seen: Standing | None = None,
+    fields: Mapping[ToldField, str] | None = None,
 ) -> None:
     """Take what somebody told us as so, with all that follows from it at once.
 
@@ -30,18 +37,26 @@ def accept_change(
         The day it is decided.
     seen
         How it stood when whoever decides looked at it, where they did.
+    fields
+        What it shall say, as whoever decides has mended it; as it was told, where
+        they have not.
 
     Raises
     ------
     NotFound
         When there is no such proposal.
     NotPossible
-        When it was taken back, is for its communities to answer, or was decided by
-        somebody else meanwhile.
+        When it was taken back, is for its communities to answer, was decided by
+        somebody else meanwhile, or when a field is not understood.
     """
     found = _undecided(proposal, seen, not_yet=Standing.ACCEPTED)
-    if found.kind == ProposalKind.CLOSED:
-        found.before = close(found, by=by, today=today)
+    match found.kind:
+        case ProposalKind.CLOSED:
+            found.before = close(found, by=by, today=today)
+        case ProposalKind.WRONG:
+            told = {ToldField(name): value for name, value in found.told.items()}
+            shall = told if fields is None else fields
+            found.before = mend(found, shall, by=by, today=today)
     found.standing, found.decided_on, found.why = Standing.ACCEPTED, today, ""
     found.save()
     record(by=by, deed="assets.accept_change", **about(found))
@@ -77,12 +92,21 @@ def decline_change(
     if not why.strip():
         raise NotPossible("Say why, so that whoever asks can be told.")
     found = _undecided(proposal, seen, not_yet=Standing.DECLINED)
-    if found.kind == ProposalKind.CLOSED and found.standing == Standing.ACCEPTED:
-        open_again(found, by=by, today=today)
+    if found.standing == Standing.ACCEPTED:
+        _undo(found, by=by, today=today)
     found.standing, found.decided_on = Standing.DECLINED, today
     found.why, found.before = why.strip()[:300], {}
     found.save()
     record(by=by, deed="assets.decline_change", **about(found))
+
+
+def _undo(found: Proposal, *, by: Actor, today: date) -> None:
+    """Put back what stood there before it was accepted."""
+    match found.kind:
+        case ProposalKind.CLOSED:
+            open_again(found, by=by, today=today)
+        case ProposalKind.WRONG:
+            unmend(found, by=by, today=today)
 
 
 def _undecided(proposal: UUID, seen: Standing | None, *, not_yet: Standing) -> Proposal:

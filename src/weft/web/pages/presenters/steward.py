@@ -30,7 +30,7 @@ WHYS_NOT = (
 """Why the list may stay as it was."""
 TOLD = {
     ProposalKind.NEW: ("Is this here, and not on the list?", "Yes, I see to it"),
-    ProposalKind.WRONG: ("Is this wrong on the list?", "Yes, I see to it"),
+    ProposalKind.WRONG: ("Is this wrong on the list?", "Yes, say it like this"),
     ProposalKind.CLOSED: ("Has it closed?", "Yes, it has closed"),
     ProposalKind.MISSING: ("Is this missing here?", "Yes, keep it in mind"),
     ProposalKind.START: ("Who can help them start?", "I have seen to it"),
@@ -44,6 +44,12 @@ FIELDS = {
     ToldField.TELEPHONE: "Telephone",
     ToldField.STEP_FREE: "Without steps",
 }
+MENDED = (
+    ToldField.NAME,
+    ToldField.WHEN,
+    ToldField.TELEPHONE,
+    ToldField.STEP_FREE,
+)
 DONE = {
     ("reply", "accepted"): "It stands beside its number now.",
     ("reply", "declined"): "It does not stand beside its number.",
@@ -153,6 +159,14 @@ class ProposalOnPage:
     def lines(self) -> tuple[tuple[str, str], ...]:
         """List what it should say, by what was asked."""
         return tuple((FIELDS[name], value) for name, value in self.about.told.items())
+
+    @property
+    def to_mend(self) -> tuple[tuple[str, str, str], ...]:
+        """List what it shall say: each field, its name for people, what was told."""
+        if self.about.kind is not ProposalKind.WRONG:
+            return ()
+        told = self.about.told
+        return tuple((str(one), FIELDS[one], told.get(one, "")) for one in MENDED)
 
     @property
     def is_ours(self) -> bool:

@@ -59,10 +59,22 @@ def decide_proposal(request: HttpRequest, proposal: UUID) -> HttpResponse:
         if why:
             decline_change(by=by, proposal=proposal, why=why, today=today, seen=seen)
         else:
-            accept_change(by=by, proposal=proposal, today=today, seen=seen)
+            accept_change(
+                by=by,
+                proposal=proposal,
+                today=today,
+                seen=seen,
+                fields=_fields(request),
+            )
     except NotPossible as problem:
         return _queue(request, problem=str(problem))
     return _next(sort="proposal", just=proposal, declined=bool(why))
+
+
+def _fields(request: HttpRequest) -> dict[proposals.ToldField, str] | None:
+    """Read what it shall say, where whoever decides was asked."""
+    named = [one for one in proposals.ToldField if one in request.POST]
+    return {one: request.POST[one] for one in named} if named else None
 
 
 def _seen(request: HttpRequest, kind: type[S]) -> S | None:
