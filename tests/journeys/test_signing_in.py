@@ -1,19 +1,12 @@
 """Can somebody who was invited come in, by passkey or by password and app?"""
 
-import os
-import re
-import subprocess
-import sys
-
 import pytest
 
 from tests.accounts.codes import code
-from tests.journeys.conftest import ROOT
 from tests.journeys.looking import DESK, PHONE, axe_finds, sideways
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PASSWORD = "three odd words here"  # noqa: S105 a made-up one
-ADDRESS = re.compile(r"^http://localhost:\d+(/join/\S+)$", flags=re.MULTILINE)
 A_PHONE_THAT_ASKS_FOR_A_FINGER = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -22,26 +15,6 @@ A_PHONE_THAT_ASKS_FOR_A_FINGER = {
     "isUserVerified": True,
     "automaticPresenceSimulation": True,
 }
-
-
-@pytest.fixture
-def invitation(valley):
-    """Invite somebody with the true command, while the valley is being served."""
-
-    def invited(email, role="steward"):
-        typed = ("account", "invite", email, "--role", role, "--data-dir", valley)
-        done = subprocess.run(  # noqa: S603 our own command
-            [sys.executable, "-m", "weft", *map(str, typed)],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
-            check=True,
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
-        return ADDRESS.search(done.stdout).group(1)
-
-    return invited
 
 
 def looked_at(page):
