@@ -126,9 +126,8 @@ def test_what_a_steward_closes_is_put_back_by_keyboard(visitor, invitation, addr
     httpx.post(f"{visitor.site}/tell-us/{key}", data=told).raise_for_status()
     with visitor.at(invitation("joy@example.org")) as page:
         signed_in(page, visitor.site)
-        page.locator(".w-queue > li", has_text="Has it closed?").locator(
-            "button:has-text('Yes')"
-        ).focus()
+        item = page.locator(f".w-queue > li:has(a[href='{address}'])").first
+        item.locator("button:has-text('Yes, it has closed')").focus()
         with page.expect_navigation():
             page.keyboard.press("Enter")
         page.goto(f"{visitor.site}{address}")

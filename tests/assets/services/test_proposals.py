@@ -367,3 +367,37 @@ def test_what_is_not_understood_changes_nothing(clay, today, field, value, says)
         accept_change(by=STEWARD, proposal=waiting(), today=today)
     assert register() == before
     assert len(proposals_waiting()) == 1
+
+
+@pytest.mark.parametrize("place", ["old dye house", "The Hut", ""])
+def test_something_new_is_listed_at_once_and_taken_off_without_a_trace(
+    hall, today, place
+):
+    before = register()[:3]
+    propose("new", place=place, **MENDING)
+    proposal = waiting()
+
+    accept_change(by=STEWARD, proposal=proposal, today=today)
+
+    new = Offer.objects.get(source="told")
+    assert new.name == "Clay for all"
+    assert (new.place == hall) is (place == "old dye house")
+    assert Listing.objects.filter(offer=new, hours_known=True).exists()
+    assert is_in_feeds(new)
+
+    decline_change(by=STEWARD, proposal=proposal, why="A slip.", today=today)
+    assert register()[:3] == before
+    assert not is_in_feeds(new)
+    assert not Fact.objects.filter(source="told").exists()
+    accept_change(by=STEWARD, proposal=proposal, today=today)
+    assert Offer.objects.filter(pk=new.pk).exists()
+
+
+def test_what_is_declined_because_it_asked_is_not_proposed_again(region, today):
+    assert region
+    propose("new", name="Mill Girls", place="Rushby")
+    decline_change(
+        by=STEWARD, proposal=waiting(), why="They asked.", today=today, asked_not=True
+    )
+    with pytest.raises(NotPossible, match="asked not to be on this list"):
+        propose("new", name="mill girls", place="Rushby")

@@ -10,9 +10,11 @@ from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.assets.domain.proposals import Decider, ProposalKind, Standing, ToldField
 from weft.assets.models import Proposal
+from weft.assets.services.proposals.beginning import begin, end
 from weft.assets.services.proposals.closing import close, open_again
 from weft.assets.services.proposals.kept import about, locked
 from weft.assets.services.proposals.mending import mend, unmend
+from weft.assets.services.proposals.not_listing import leave_out
 from weft.commons.errors import NotFound, NotPossible
 
 
@@ -50,13 +52,15 @@ def accept_change(
         somebody else meanwhile, or when a field is not understood.
     """
     found = _undecided(proposal, seen, not_yet=Standing.ACCEPTED)
+    told = {ToldField(name): value for name, value in found.told.items()}
+    shall = told if fields is None else fields
     match found.kind:
         case ProposalKind.CLOSED:
             found.before = close(found, by=by, today=today)
         case ProposalKind.WRONG:
-            told = {ToldField(name): value for name, value in found.told.items()}
-            shall = told if fields is None else fields
             found.before = mend(found, shall, by=by, today=today)
+        case ProposalKind.NEW:
+            found.before = begin(found, shall, by=by, today=today)
     found.standing, found.decided_on, found.why = Standing.ACCEPTED, today, ""
     found.save()
     record(by=by, deed="assets.accept_change", **about(found))
@@ -64,7 +68,13 @@ def accept_change(
 
 @transaction.atomic
 def decline_change(
-    *, by: Actor, proposal: UUID, why: str, today: date, seen: Standing | None = None
+    *,
+    by: Actor,
+    proposal: UUID,
+    why: str,
+    today: date,
+    seen: Standing | None = None,
+    asked_not: bool = False,
 ) -> None:
     """Leave the list as it is, or as it was before this was accepted.
 
@@ -80,6 +90,8 @@ def decline_change(
         The day it is decided.
     seen
         How it stood when whoever decides looked at it, where they did.
+    asked_not
+        Whether what is new there asked not to be listed: it is not proposed again.
 
     Raises
     ------
@@ -94,6 +106,8 @@ def decline_change(
     found = _undecided(proposal, seen, not_yet=Standing.DECLINED)
     if found.standing == Standing.ACCEPTED:
         _undo(found, by=by, today=today)
+    if asked_not and found.kind == ProposalKind.NEW:
+        _keep_to_it(found, by=by, today=today)
     found.standing, found.decided_on = Standing.DECLINED, today
     found.why, found.before = why.strip()[:300], {}
     found.save()
@@ -107,6 +121,14 @@ def _undo(found: Proposal, *, by: Actor, today: date) -> None:
             open_again(found, by=by, today=today)
         case ProposalKind.WRONG:
             unmend(found, by=by, today=today)
+        case ProposalKind.NEW:
+            end(found)
+
+
+def _keep_to_it(found: Proposal, *, by: Actor, today: date) -> None:
+    """Note that what is new there asked not to be listed."""
+    name, place = (found.told.get(one, "") for one in (ToldField.NAME, ToldField.PLACE))
+    leave_out(by=by, region=found.region_id, name=name, place=place, today=today)
 
 
 def _undecided(proposal: UUID, seen: Standing | None, *, not_yet: Standing) -> Proposal:

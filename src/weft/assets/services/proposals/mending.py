@@ -40,9 +40,9 @@ def mend(
         raise NotPossible("That is too long for a telephone number.")
     before = dict(_write_plain(thing, said))
     if ToldField.WHEN in said:
-        before |= _write_hours(thing, said[ToldField.WHEN], today)
+        before |= write_hours(thing, said[ToldField.WHEN], today)
     if ToldField.STEP_FREE in said:
-        before |= _write_step_free(thing, said[ToldField.STEP_FREE], row, today)
+        before |= write_step_free(thing, said[ToldField.STEP_FREE], row, today)
     list_anew(thing, by=by, today=today)
     return before
 
@@ -78,7 +78,7 @@ def _write_plain(
     thing.save(update_fields=PLAIN)
 
 
-def _write_hours(thing: Asset | Offer, said: str, today: date) -> Before:
+def write_hours(thing: Asset | Offer, said: str, today: date) -> Before:
     """Write when it is on, read from somebody's words."""
     rules = schedules_of(read_hours(said, today=today), told_on=today)
     if not rules:
@@ -98,7 +98,7 @@ def _schedules(thing: Asset | Offer) -> QuerySet[Schedule]:
     return Schedule.objects.filter(offer=thing)
 
 
-def _write_step_free(
+def write_step_free(
     thing: Asset | Offer, said: str, row: Proposal, today: date
 ) -> Before:
     """Write one more word on getting in without steps; the newest counts."""

@@ -28,8 +28,9 @@ WHYS_NOT = (
     ("It speaks of somebody, not of something here.", "No: it is about a person"),
 )
 """Why the list may stay as it was."""
+ASKED_NOT = "They asked not to be listed."
 TOLD = {
-    ProposalKind.NEW: ("Is this here, and not on the list?", "Yes, I see to it"),
+    ProposalKind.NEW: ("Is this here, and not on the list?", "Yes, list it like this"),
     ProposalKind.WRONG: ("Is this wrong on the list?", "Yes, say it like this"),
     ProposalKind.CLOSED: ("Has it closed?", "Yes, it has closed"),
     ProposalKind.MISSING: ("Is this missing here?", "Yes, keep it in mind"),
@@ -44,12 +45,11 @@ FIELDS = {
     ToldField.TELEPHONE: "Telephone",
     ToldField.STEP_FREE: "Without steps",
 }
-MENDED = (
-    ToldField.NAME,
-    ToldField.WHEN,
-    ToldField.TELEPHONE,
-    ToldField.STEP_FREE,
-)
+TO_MEND = {
+    ProposalKind.NEW: tuple(ToldField),
+    ProposalKind.WRONG: tuple(one for one in ToldField if one != ToldField.PLACE),
+}
+"""What is written field by field when it is accepted."""
 DONE = {
     ("reply", "accepted"): "It stands beside its number now.",
     ("reply", "declined"): "It does not stand beside its number.",
@@ -135,6 +135,8 @@ class ProposalOnPage:
     @property
     def whys(self) -> tuple[tuple[str, str], ...]:
         """List the reasons why the list may stay as it was."""
+        if self.about.kind is ProposalKind.NEW:
+            return (*WHYS_NOT, (ASKED_NOT, "No: they asked not to be listed"))
         return WHYS_NOT
 
     @property
@@ -163,10 +165,11 @@ class ProposalOnPage:
     @property
     def to_mend(self) -> tuple[tuple[str, str, str], ...]:
         """List what it shall say: each field, its name for people, what was told."""
-        if self.about.kind is not ProposalKind.WRONG:
-            return ()
         told = self.about.told
-        return tuple((str(one), FIELDS[one], told.get(one, "")) for one in MENDED)
+        return tuple(
+            (str(one), FIELDS[one], told.get(one, ""))
+            for one in TO_MEND.get(self.about.kind, ())
+        )
 
     @property
     def is_ours(self) -> bool:

@@ -19,6 +19,7 @@ from weft.need.domain.replies import Standing
 from weft.need.services.replying import accept_reply, decline_reply
 from weft.shell.rendering import render
 from weft.web.pages.presenters.steward import (
+    ASKED_NOT,
     DONE,
     JustDecided,
     StewardPage,
@@ -57,7 +58,14 @@ def decide_proposal(request: HttpRequest, proposal: UUID) -> HttpResponse:
     why, seen = request.POST.get("why", ""), _seen(request, proposals.Standing)
     try:
         if why:
-            decline_change(by=by, proposal=proposal, why=why, today=today, seen=seen)
+            decline_change(
+                by=by,
+                proposal=proposal,
+                why=why,
+                today=today,
+                seen=seen,
+                asked_not=why == ASKED_NOT,
+            )
         else:
             accept_change(
                 by=by,
