@@ -13,7 +13,7 @@ from weft.accounts.actors import Actor
 from weft.accounts.models import Account
 from weft.accounts.queries import latest_deeds
 from weft.accounts.roles import Role
-from weft.assets.domain.proposals import ProposalKind, ProposalTold
+from weft.assets.domain.proposals import ProposalKind, ProposalTold, ToldField
 from weft.assets.models import Listing
 from weft.assets.queries.proposals import proposals_waiting
 from weft.assets.services.proposals import propose_change
@@ -211,3 +211,20 @@ def test_nobody_decides_what_was_told_who_is_not_signed_in(client, clay):
 )
 def test_an_address_that_we_did_not_write_tells_nothing(steward, address):
     assert 'role="status"' not in text_of(steward.get(f"/steward{address}"))
+
+
+@pytest.mark.parametrize(("told", "stands"), [("Yes", "Yes"), ("One low step", "")])
+def test_what_is_not_yes_or_no_is_shown_and_not_filled_in(steward, clay, told, stands):
+    said = ProposalTold(
+        kind=ProposalKind.WRONG, thing=clay.pk, told={ToldField.STEP_FREE: told}
+    )
+    propose_change(
+        by=Actor.somebody(), region=valley.SLUG, told=said, today=date(2026, 11, 1)
+    )
+    page = text_of(steward.get("/steward"))
+    assert told in page
+    field = re.search(r'<input[^>]*name="step_free"[^>]*>', page)[0]
+    assert f'value="{stands}"' in field
+    [one] = proposals_waiting()
+    decide_told(steward, one.proposal, step_free="no", name="Clay at ten")
+    assert Listing.objects.get(offer=clay).name == "Clay at ten"

@@ -9,6 +9,7 @@ from django.urls import reverse
 from weft.accounts.roles import Role
 from weft.accounts.sitting import IDLE, LONGEST, SignedIn
 from weft.assets.domain.proposals import Decider, ProposalKind, ToldField
+from weft.assets.domain.told import NO, YES
 from weft.assets.queries.proposals import ProposalAbout
 from weft.commons.saying import ago, counted, first_large
 from weft.web.queue import ReplyWaiting, Waiting
@@ -167,7 +168,7 @@ class ProposalOnPage:
         """List what it shall say: each field, its name for people, what was told."""
         told = self.about.told
         return tuple(
-            (str(one), FIELDS[one], told.get(one, ""))
+            (str(one), FIELDS[one], _as_it_may_stand(one, told.get(one, "")))
             for one in TO_MEND.get(self.about.kind, ())
         )
 
@@ -185,6 +186,12 @@ def item_on_page(item: Waiting, *, today: date) -> ItemOnPage:
     if isinstance(item, ReplyWaiting):
         return ReplyOnPage(item=item, today=today)
     return ProposalOnPage(about=item.about, today=today)
+
+
+def _as_it_may_stand(one: ToldField, value: str) -> str:
+    """Give what was told where it can be taken like that; else it is only shown."""
+    is_taken = one is not ToldField.STEP_FREE or value.casefold() in {YES, NO}
+    return value if is_taken else ""
 
 
 def _who(said_as: str, since: date, today: date) -> str:
