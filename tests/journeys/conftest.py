@@ -6,6 +6,7 @@ what a person sees: the true commands, the true headers, the true files. Set
 """
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -22,6 +23,7 @@ from tests.journeys.looking import DESK
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+JOIN = re.compile(r"^http://localhost:\d+(/join/\S+)$", flags=re.MULTILINE)
 BUILD_SECONDS, START_SECONDS = 600, 60
 
 
@@ -146,3 +148,23 @@ def visitor(chromium, site):
     yield someone
     assert someone.outside == [], "a page asked somebody else for something"
     assert someone.mishaps == [], "a script failed or was refused"
+
+
+@pytest.fixture
+def invitation(valley):
+    """Invite somebody with the true command, while the valley is being served."""
+
+    def invited(email, role="steward"):
+        typed = ("account", "invite", email, "--role", role, "--data-dir", valley)
+        done = subprocess.run(  # noqa: S603 our own command
+            [sys.executable, "-m", "weft", *map(str, typed)],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+            check=True,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+        return JOIN.search(done.stdout).group(1)
+
+    return invited

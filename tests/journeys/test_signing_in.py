@@ -4,7 +4,7 @@ import pytest
 
 from tests.accounts.codes import code
 from tests.journeys.looking import DESK, PHONE, axe_finds, sideways
-from tests.journeys.stewards import PASSWORD, invited
+from tests.journeys.stewards import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 A_PHONE_THAT_ASKS_FOR_A_FINGER = {
@@ -15,12 +15,6 @@ A_PHONE_THAT_ASKS_FOR_A_FINGER = {
     "isUserVerified": True,
     "automaticPresenceSimulation": True,
 }
-
-
-@pytest.fixture
-def invitation(valley):
-    """Invite somebody with the true command, while the valley is being served."""
-    return lambda email, role="steward": invited(valley, email, role)
 
 
 def looked_at(page):

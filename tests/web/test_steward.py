@@ -12,7 +12,7 @@ from tests.web.stewards import signed_in
 from weft.accounts.actors import Actor
 from weft.accounts.queries import latest_deeds
 from weft.accounts.things import Thing
-from weft.assets.domain.proposals import ProposalKind, ProposalTold
+from weft.assets.domain.proposals import ProposalKind, ProposalTold, ToldField
 from weft.assets.models import Listing
 from weft.assets.queries.proposals import proposals_waiting
 from weft.assets.services.holding import disown_group, keep_hidden
@@ -240,3 +240,20 @@ class TestAGroupThatIsNotTheirs:
 
         assert page.status_code == 409
         assert "Somebody has decided about this before." in text_of(page)
+
+
+@pytest.mark.parametrize(("told", "stands"), [("Yes", "Yes"), ("One low step", "")])
+def test_what_is_not_yes_or_no_is_shown_and_not_filled_in(steward, clay, told, stands):
+    said = ProposalTold(
+        kind=ProposalKind.WRONG, thing=clay.pk, told={ToldField.STEP_FREE: told}
+    )
+    propose_change(
+        by=Actor.somebody(), region=valley.SLUG, told=said, today=date(2026, 11, 1)
+    )
+    page = text_of(steward.get("/steward"))
+    assert told in page
+    field = re.search(r'<input[^>]*name="step_free"[^>]*>', page)[0]
+    assert f'value="{stands}"' in field
+    [one] = proposals_waiting()
+    decide_told(steward, one.proposal, step_free="no", name="Clay at ten")
+    assert Listing.objects.get(offer=clay).name == "Clay at ten"

@@ -28,6 +28,7 @@ from weft.assets.queries.imports import imports, preview
 from weft.assets.queries.search import Ask, find, reindex
 from weft.assets.services.imports import take_spreadsheet, undo_import
 from weft.assets.services.listings import WEEKS_AHEAD, derive
+from weft.assets.services.proposals import leave_out
 from weft.assets.sources.spreadsheet import read_sheet
 from weft.commons.errors import NotFound, NotPossible
 
@@ -255,3 +256,18 @@ def test_a_build_of_the_region_leaves_imports_alone(sheet):
     take(sheet)
     told(an_asset("hall", name="Zion Hall", postcode="HX7 8EH"))
     assert found("sewing") == {"Sewing bees"}
+
+
+@pytest.mark.parametrize("place", ["zion hall", "HX7 8EH"])
+def test_who_asked_not_to_be_listed_is_left_out_of_a_sheet_and_it_is_said(sheet, place):
+    asked = {"region": REGION, "name": "sewing  BEES", "place": place}
+    leave_out(by=BY, today=TODAY, **asked)
+    [one] = [one for one in preview(sheet, region=REGION).rows if one.row.why][:1]
+    assert (one.row.named, one.row.why) == (
+        "Sewing bees",
+        "they asked not to be listed",
+    )
+    number = take(sheet)
+    assert not Offer.objects.filter(name="Sewing bees").exists()
+    assert Offer.objects.filter(name="Choirs").exists()
+    assert "they asked not to be listed" in str(Import.objects.get(pk=number).left)

@@ -18,7 +18,16 @@ from weft.assets.domain.proposals import (
     ProposalTold,
     ToldField,
 )
-from weft.assets.models import Asset, Listing, NotListed, Offer, Proposal, Published
+from weft.assets.models import (
+    Asset,
+    Fact,
+    Listing,
+    NotListed,
+    Offer,
+    Proposal,
+    Published,
+    Schedule,
+)
 from weft.assets.queries.proposals import proposals_waiting
 from weft.assets.services.proposals import (
     accept_change,
@@ -298,3 +307,97 @@ def test_who_asked_not_to_be_listed_is_not_proposed_and_its_name_is_kept_nowhere
     propose("new", name="Mill Girls", place="Rushby")
     with pytest.raises(NotFound):
         list_again(by=STEWARD, **asked)
+
+
+MENDING = {
+    "name": "Clay for all",
+    "telephone": "01632 960 999",
+    "when": "Fridays 2pm to 4pm",
+    "step_free": "Yes",
+}
+
+
+def facts_and_rules(thing):
+    return [
+        list(table.objects.filter(offer=thing).order_by("pk").values())
+        for table in (Fact, Schedule)
+    ] + [Offer.objects.values().get(pk=thing.pk)]
+
+
+def test_what_was_wrong_is_mended_and_undone_to_the_letter(clay, today):
+    before = facts_and_rules(clay)
+    propose("wrong", clay, **MENDING)
+    proposal = waiting()
+
+    accept_change(by=STEWARD, proposal=proposal, today=today)
+
+    clay.refresh_from_db()
+    assert (clay.name, clay.telephone) == ("Clay for all", "01632 960 999")
+    [rule] = Schedule.objects.filter(offer=clay)
+    assert (rule.days, rule.said) == ([4], "Fridays 2pm to 4pm")
+    listed = Listing.objects.get(offer=clay)
+    assert listed.name == "Clay for all"
+    assert Fact.objects.get(offer=clay, source="told").value == "yes"
+
+    decline_change(by=STEWARD, proposal=proposal, why="A slip.", today=today)
+    assert facts_and_rules(clay) == before
+    assert Listing.objects.get(offer=clay).name == "Clay at the Old Dye House"
+
+
+def test_a_steward_mends_what_was_told_before_it_stands(clay, today):
+    propose("wrong", clay, name="clay 4 all!!")
+    fields = {ToldField.NAME: "Clay for all", ToldField.TELEPHONE: ""}
+    accept_change(by=STEWARD, proposal=waiting(), today=today, fields=fields)
+    before = clay.telephone
+    clay.refresh_from_db()
+    assert (clay.name, clay.telephone) == ("Clay for all", before)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "says"),
+    [
+        ("step_free", "One small step", "«yes» or «no»"),
+        ("telephone", "9" * 41, "too long"),
+    ],
+)
+def test_what_is_not_understood_changes_nothing(clay, today, field, value, says):
+    propose("wrong", clay, **{"name": "Another", field: value})
+    before = register()
+    with pytest.raises(NotPossible, match=says):
+        accept_change(by=STEWARD, proposal=waiting(), today=today)
+    assert register() == before
+    assert len(proposals_waiting()) == 1
+
+
+@pytest.mark.parametrize("place", ["old dye house", "The Hut", ""])
+def test_something_new_is_listed_at_once_and_taken_off_without_a_trace(
+    hall, today, place
+):
+    before = register()[:3]
+    propose("new", place=place, **MENDING)
+    proposal = waiting()
+
+    accept_change(by=STEWARD, proposal=proposal, today=today)
+
+    new = Offer.objects.get(source="told")
+    assert new.name == "Clay for all"
+    assert (new.place == hall) is (place == "old dye house")
+    assert Listing.objects.filter(offer=new, hours_known=True).exists()
+    assert is_in_feeds(new)
+
+    decline_change(by=STEWARD, proposal=proposal, why="A slip.", today=today)
+    assert register()[:3] == before
+    assert not is_in_feeds(new)
+    assert not Fact.objects.filter(source="told").exists()
+    accept_change(by=STEWARD, proposal=proposal, today=today)
+    assert Offer.objects.filter(pk=new.pk).exists()
+
+
+def test_what_is_declined_because_it_asked_is_not_proposed_again(region, today):
+    assert region
+    propose("new", name="Mill Girls", place="Rushby")
+    decline_change(
+        by=STEWARD, proposal=waiting(), why="They asked.", today=today, asked_not=True
+    )
+    with pytest.raises(NotPossible, match="asked not to be on this list"):
+        propose("new", name="mill girls", place="Rushby")

@@ -1,16 +1,25 @@
 """What would taking a spreadsheet do, and which have been taken?"""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from weft.assets.domain.kinds import AssetKind, Visibility
+from weft.assets.domain.proposals import mark_of
 from weft.assets.domain.same import Described, likely_key, same
-from weft.assets.domain.sheets import Preview, SheetRead, place_described, previewed
+from weft.assets.domain.sheets import (
+    Preview,
+    RowRead,
+    SheetRead,
+    place_described,
+    previewed,
+)
 from weft.assets.domain.told import AssetTold
 from weft.assets.models import Asset, Import, Offer
+from weft.assets.queries.proposals import marks_of
 
+ASKED_NOT = "they asked not to be listed"
 Known = dict[tuple[str, ...], list[tuple[Described, UUID]]]
 
 
@@ -43,6 +52,7 @@ def preview(sheet: SheetRead, *, region: str) -> Preview:
     region
         The slug of the region whose register it would be taken into.
     """
+    sheet = _without_who_asked(sheet, region)
     wanted = {likely_key(row.described) for row in sheet.rows if not row.why}
     offers, groups = _known(_offers(region), wanted), _known(_groups(region), wanted)
     here = {}
@@ -52,6 +62,25 @@ def preview(sheet: SheetRead, *, region: str) -> Preview:
         if like is not None:
             here[row.line] = like
     return previewed(sheet, here)
+
+
+def _without_who_asked(sheet: SheetRead, region: str) -> SheetRead:
+    """Leave out the rows of those who asked not to be listed, and say so."""
+    marks = marks_of(region)
+    if not marks:
+        return sheet
+    rows = tuple(
+        replace(row, why=ASKED_NOT) if _asked_not(row, marks) else row
+        for row in sheet.rows
+    )
+    return replace(sheet, rows=rows)
+
+
+def _asked_not(row: RowRead, marks: frozenset[str]) -> bool:
+    """Tell whether the offer or the group of a row asked not to be listed, there."""
+    names = {told.name for told in (row.offer, row.group) if told is not None}
+    where = {row.described.place, row.described.postcode, ""}
+    return any(mark_of(name, place) in marks for name in names for place in where)
 
 
 def places_here(places: Iterable[AssetTold], *, region: str) -> dict[str, UUID]:

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from weft.assets.domain.proposals import Decider, ProposalKind, Standing, ToldField
-from weft.assets.models import Proposal
+from weft.assets.models import NotListed, Proposal
 from weft.assets.queries.about import Brief
 from weft.assets.queries.seen import (
     brief_of,
@@ -61,6 +61,12 @@ def proposals_waiting() -> tuple[ProposalAbout, ...]:
     waiting = Proposal.objects.filter(standing=Standing.PROPOSED)
     rows = waiting.select_related("asset", "offer", "offer__group", "offer__place")
     return tuple(map(_about, rows.order_by("said_on", "pk")))
+
+
+def marks_of(region: str) -> frozenset[str]:
+    """Give the marks of those who asked not to be listed (``domain.proposals``)."""
+    rows = NotListed.objects.filter(region=region)
+    return frozenset(rows.values_list("mark", flat=True))
 
 
 def _about(row: Proposal) -> ProposalAbout:

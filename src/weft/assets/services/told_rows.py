@@ -194,23 +194,34 @@ class Rows:
         asset: UUID | None = None,
         offer: UUID | None = None,
     ) -> Cells:
-        return {
-            "asset_id": asset,
-            "offer_id": offer,
-            "opening_hours": told.opening_hours,
-            "days": list(told.days),
-            "starts": told.starts,
-            "ends": told.ends,
-            "every_weeks": told.every_weeks,
-            "of_month": list(told.of_month),
-            "first_on": told.first_on,
-            "last_on": told.last_on,
-            "term_time_only": told.term_time_only,
-            "bank_holidays": told.bank_holidays,
-            "except_dates": [day.isoformat() for day in told.except_dates],
-            "extra_dates": [day.isoformat() for day in told.extra_dates],
-            "rough": told.rough,
-            "said": told.said[:500],
-            "source": self.source,
-            "told_on": told.told_on,
-        }
+        return schedule_cells(told, source=self.source, asset=asset, offer=offer)
+
+
+def schedule_cells(
+    told: ScheduleTold,
+    *,
+    source: str,
+    asset: UUID | None = None,
+    offer: UUID | None = None,
+) -> Cells:
+    """Write a rule the way its table keeps it."""
+    return {
+        "asset_id": asset,
+        "offer_id": offer,
+        "opening_hours": told.opening_hours,
+        "days": list(told.days),
+        "starts": told.starts,
+        "ends": told.ends,
+        "every_weeks": told.every_weeks,
+        "of_month": list(told.of_month),
+        "first_on": told.first_on,
+        "last_on": told.last_on,
+        "term_time_only": told.term_time_only,
+        "bank_holidays": told.bank_holidays,
+        "except_dates": [day.isoformat() for day in told.except_dates],
+        "extra_dates": [day.isoformat() for day in told.extra_dates],
+        "rough": told.rough,
+        "said": told.said[:500],
+        "source": source,
+        "told_on": told.told_on,
+    }

@@ -1,5 +1,6 @@
 """How is what somebody told us decided, and a decision turned round?"""
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
@@ -7,16 +8,24 @@ from django.db import transaction
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
-from weft.assets.domain.proposals import Decider, ProposalKind, Standing
+from weft.assets.domain.proposals import Decider, ProposalKind, Standing, ToldField
 from weft.assets.models import Proposal
+from weft.assets.services.proposals.beginning import begin, end
 from weft.assets.services.proposals.closing import close, open_again
 from weft.assets.services.proposals.kept import about, locked
+from weft.assets.services.proposals.mending import mend, unmend
+from weft.assets.services.proposals.not_listing import leave_out
 from weft.commons.errors import NotFound, NotPossible
 
 
 @transaction.atomic
 def accept_change(
-    *, by: Actor, proposal: UUID, today: date, seen: Standing | None = None
+    *,
+    by: Actor,
+    proposal: UUID,
+    today: date,
+    seen: Standing | None = None,
+    fields: Mapping[ToldField, str] | None = None,
 ) -> None:
     """Take what somebody told us as so, with all that follows from it at once.
 
@@ -30,18 +39,28 @@ def accept_change(
         The day it is decided.
     seen
         How it stood when whoever decides looked at it, where they did.
+    fields
+        What it shall say, as whoever decides has mended it; as it was told, where
+        they have not.
 
     Raises
     ------
     NotFound
         When there is no such proposal.
     NotPossible
-        When it was taken back, is for its communities to answer, or was decided by
-        somebody else meanwhile.
+        When it was taken back, is for its communities to answer, was decided by
+        somebody else meanwhile, or when a field is not understood.
     """
     found = _undecided(proposal, seen, not_yet=Standing.ACCEPTED)
-    if found.kind == ProposalKind.CLOSED:
-        found.before = close(found, by=by, today=today)
+    told = {ToldField(name): value for name, value in found.told.items()}
+    shall = told if fields is None else fields
+    match found.kind:
+        case ProposalKind.CLOSED:
+            found.before = close(found, by=by, today=today)
+        case ProposalKind.WRONG:
+            found.before = mend(found, shall, by=by, today=today)
+        case ProposalKind.NEW:
+            found.before = begin(found, shall, by=by, today=today)
     found.standing, found.decided_on, found.why = Standing.ACCEPTED, today, ""
     found.save()
     record(by=by, deed="assets.accept_change", **about(found))
@@ -49,7 +68,13 @@ def accept_change(
 
 @transaction.atomic
 def decline_change(
-    *, by: Actor, proposal: UUID, why: str, today: date, seen: Standing | None = None
+    *,
+    by: Actor,
+    proposal: UUID,
+    why: str,
+    today: date,
+    seen: Standing | None = None,
+    asked_not: bool = False,
 ) -> None:
     """Leave the list as it is, or as it was before this was accepted.
 
@@ -65,6 +90,8 @@ def decline_change(
         The day it is decided.
     seen
         How it stood when whoever decides looked at it, where they did.
+    asked_not
+        Whether what is new there asked not to be listed: it is not proposed again.
 
     Raises
     ------
@@ -77,12 +104,31 @@ def decline_change(
     if not why.strip():
         raise NotPossible("Say why, so that whoever asks can be told.")
     found = _undecided(proposal, seen, not_yet=Standing.DECLINED)
-    if found.kind == ProposalKind.CLOSED and found.standing == Standing.ACCEPTED:
-        open_again(found, by=by, today=today)
+    if found.standing == Standing.ACCEPTED:
+        _undo(found, by=by, today=today)
+    if asked_not and found.kind == ProposalKind.NEW:
+        _keep_to_it(found, by=by, today=today)
     found.standing, found.decided_on = Standing.DECLINED, today
     found.why, found.before = why.strip()[:300], {}
     found.save()
     record(by=by, deed="assets.decline_change", **about(found))
+
+
+def _undo(found: Proposal, *, by: Actor, today: date) -> None:
+    """Put back what stood there before it was accepted."""
+    match found.kind:
+        case ProposalKind.CLOSED:
+            open_again(found, by=by, today=today)
+        case ProposalKind.WRONG:
+            unmend(found, by=by, today=today)
+        case ProposalKind.NEW:
+            end(found)
+
+
+def _keep_to_it(found: Proposal, *, by: Actor, today: date) -> None:
+    """Note that what is new there asked not to be listed."""
+    name, place = (found.told.get(one, "") for one in (ToldField.NAME, ToldField.PLACE))
+    leave_out(by=by, region=found.region_id, name=name, place=place, today=today)
 
 
 def _undecided(proposal: UUID, seen: Standing | None, *, not_yet: Standing) -> Proposal:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from weft.accounts.roles import Role
 from weft.accounts.sitting import IDLE, LONGEST, SignedIn
 from weft.assets.domain.proposals import Decider, ProposalKind, ToldField
+from weft.assets.domain.told import NO, YES
 from weft.assets.queries.holding import NotTheirs
 from weft.assets.queries.proposals import ProposalAbout
 from weft.commons.saying import ago, counted, first_large
@@ -29,9 +30,10 @@ WHYS_NOT = (
     ("It speaks of somebody, not of something here.", "No: it is about a person"),
 )
 """Why the list may stay as it was."""
+ASKED_NOT = "They asked not to be listed."
 TOLD = {
-    ProposalKind.NEW: ("Is this here, and not on the list?", "Yes, I see to it"),
-    ProposalKind.WRONG: ("Is this wrong on the list?", "Yes, I see to it"),
+    ProposalKind.NEW: ("Is this here, and not on the list?", "Yes, list it like this"),
+    ProposalKind.WRONG: ("Is this wrong on the list?", "Yes, say it like this"),
     ProposalKind.CLOSED: ("Has it closed?", "Yes, it has closed"),
     ProposalKind.MISSING: ("Is this missing here?", "Yes, keep it in mind"),
     ProposalKind.START: ("Who can help them start?", "I have seen to it"),
@@ -45,6 +47,11 @@ FIELDS = {
     ToldField.TELEPHONE: "Telephone",
     ToldField.STEP_FREE: "Without steps",
 }
+TO_MEND = {
+    ProposalKind.NEW: tuple(ToldField),
+    ProposalKind.WRONG: tuple(one for one in ToldField if one != ToldField.PLACE),
+}
+"""What is written field by field when it is accepted."""
 DONE = {
     ("reply", "accepted"): "It stands beside its number now.",
     ("reply", "declined"): "It does not stand beside its number.",
@@ -130,6 +137,8 @@ class ProposalOnPage:
     @property
     def whys(self) -> tuple[tuple[str, str], ...]:
         """List the reasons why the list may stay as it was."""
+        if self.about.kind is ProposalKind.NEW:
+            return (*WHYS_NOT, (ASKED_NOT, "No: they asked not to be listed"))
         return WHYS_NOT
 
     @property
@@ -156,6 +165,15 @@ class ProposalOnPage:
         return tuple((FIELDS[name], value) for name, value in self.about.told.items())
 
     @property
+    def to_mend(self) -> tuple[tuple[str, str, str], ...]:
+        """List what it shall say: each field, its name for people, what was told."""
+        told = self.about.told
+        return tuple(
+            (str(one), FIELDS[one], _as_it_may_stand(one, told.get(one, "")))
+            for one in TO_MEND.get(self.about.kind, ())
+        )
+
+    @property
     def is_ours(self) -> bool:
         """Tell whether it is decided here, and not by those whose it is."""
         return self.about.decides is Decider.STEWARD
@@ -169,6 +187,12 @@ def item_on_page(item: Waiting, *, today: date) -> ItemOnPage:
     if isinstance(item, ReplyWaiting):
         return ReplyOnPage(item=item, today=today)
     return ProposalOnPage(about=item.about, today=today)
+
+
+def _as_it_may_stand(one: ToldField, value: str) -> str:
+    """Give what was told where it can be taken like that; else it is only shown."""
+    is_taken = one is not ToldField.STEP_FREE or value.casefold() in {YES, NO}
+    return value if is_taken else ""
 
 
 def _who(said_as: str, since: date, today: date) -> str:

@@ -20,6 +20,7 @@ from weft.need.domain.replies import Standing
 from weft.need.services.replying import accept_reply, decline_reply
 from weft.shell.rendering import render
 from weft.web.pages.presenters.steward import (
+    ASKED_NOT,
     DONE,
     GroupOnPage,
     JustDecided,
@@ -59,9 +60,22 @@ def decide_proposal(request: HttpRequest, proposal: UUID) -> HttpResponse:
     why, seen = request.POST.get("why", ""), _seen(request, proposals.Standing)
     try:
         if why:
-            decline_change(by=by, proposal=proposal, why=why, today=today, seen=seen)
+            decline_change(
+                by=by,
+                proposal=proposal,
+                why=why,
+                today=today,
+                seen=seen,
+                asked_not=why == ASKED_NOT,
+            )
         else:
-            accept_change(by=by, proposal=proposal, today=today, seen=seen)
+            accept_change(
+                by=by,
+                proposal=proposal,
+                today=today,
+                seen=seen,
+                fields=_fields(request),
+            )
     except NotPossible as problem:
         return _queue(request, problem=str(problem))
     return _next(sort="proposal", just=proposal, declined=bool(why))
@@ -79,6 +93,12 @@ def decide_group(request: HttpRequest, group: UUID) -> HttpResponse:
     except NotPossible as problem:
         return _queue(request, problem=str(problem))
     return redirect("web:steward")
+
+
+def _fields(request: HttpRequest) -> dict[proposals.ToldField, str] | None:
+    """Read what it shall say, where whoever decides was asked."""
+    named = [one for one in proposals.ToldField if one in request.POST]
+    return {one: request.POST[one] for one in named} if named else None
 
 
 def _seen(request: HttpRequest, kind: type[S]) -> S | None:

@@ -1,9 +1,9 @@
-"""Somebody who checks the list takes in a messy sheet, and decides by keyboard."""
+"""Somebody who checks the list takes in a messy sheet, and takes it back."""
 
 import pytest
 
 from tests.journeys.looking import DESK, PHONE, axe_finds, sideways
-from tests.journeys.stewards import come_in, invited
+from tests.journeys.stewards import come_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 MESSY = """Groups we know of,,,,
@@ -16,9 +16,9 @@ The Lock Shed,Whittling by moonlight,whenever the kettle is on,The Lock,ZD6 1AA
 
 
 @pytest.fixture
-def at_work(visitor, valley):
+def at_work(visitor, invitation):
     """A page on which a steward has just signed in."""
-    with visitor.at(invited(valley, "ivy@example.org")) as page:
+    with visitor.at(invitation("ivy@example.org")) as page:
         come_in(page)
         yield page
 
@@ -66,36 +66,3 @@ def test_a_messy_spreadsheet_is_looked_at_taken_found_and_taken_back(
         form={"near": "Aldermill", "what": "felt and fiddles", "far": "60"},
     )
     assert "Thistle" not in answer.text()
-
-
-def test_what_waits_is_cleared_by_keyboard_alone(at_work, visitor):
-    page = at_work
-    words = [f"We are neighbours, number {number}." for number in range(10)]
-    for one in words:
-        page.goto(f"{visitor.site}/need/areas/E01901005/lonely/reply")
-        page.fill("#words", one)
-        page.click("text=Send it to be read")
-
-    page.goto(f"{visitor.site}/steward")
-    looked_at(page)
-    for _ in range(len(words)):
-        before = page.locator(".w-queue > li").count()
-        press_until(page, "Yes, let it stand")
-        page.keyboard.press("Enter")
-        page.get_by_text("It stands beside its number now.").wait_for()
-        page.wait_for_function(
-            "n => document.querySelectorAll('.w-queue > li').length < n", arg=before
-        )
-    looked_at(page)
-
-    page.goto(f"{visitor.site}/need/areas/E01901005")
-    assert all(page.get_by_text(one).first.is_visible() for one in words)
-
-
-def press_until(page, words):
-    """Go from control to control until the one with these words has the focus."""
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.textContent.trim()") == words:
-            return
-    pytest.fail(f"no way to «{words}» by keyboard")
