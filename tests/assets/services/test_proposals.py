@@ -8,6 +8,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.assets import register as register_of
 from tests.web import valley
 from weft.accounts.actors import Actor
 from weft.accounts.queries import latest_deeds
@@ -401,3 +402,23 @@ def test_what_is_declined_because_it_asked_is_not_proposed_again(region, today):
     )
     with pytest.raises(NotPossible, match="asked not to be on this list"):
         propose("new", name="mill girls", place="Rushby")
+
+
+@pytest.mark.parametrize(("looked", "closed"), [(-30, True), (0, True), (1, False)])
+def test_what_closed_stays_closed_unless_its_source_has_looked_since(
+    today, looked, closed
+):
+    def load(day):
+        register_of.told(
+            register_of.an_offer("choir", told_on=day),
+            region=valley.SLUG,
+            week=valley.this_week(),
+        )
+
+    load(today - timedelta(days=60))
+    propose("closed", Offer.objects.get())
+    accept_change(by=STEWARD, proposal=waiting(), today=today)
+
+    load(today + timedelta(days=looked))
+
+    assert (Offer.objects.get().closed_on == today) is closed

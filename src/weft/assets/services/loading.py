@@ -27,6 +27,7 @@ from weft.assets.models import (
 from weft.assets.services import told_rows
 from weft.assets.services.listings import WEEKS_AHEAD, derive
 from weft.assets.services.listings.deriving import forget
+from weft.assets.services.proposals.closing import keep_closed
 from weft.assets.services.rows import batched, put
 from weft.commons.times import Week
 from weft.ground.domain.asked import Reading
@@ -70,6 +71,7 @@ def load(
         offers += _take_offers(region, reading)
     for reading in readings:
         _take_later_facts(region, reading)
+    keep_closed(region)
     record(
         by=by,
         deed="assets.load",

@@ -3,6 +3,7 @@
 from datetime import date
 
 from weft.accounts.actors import Actor
+from weft.assets.domain.proposals import ProposalKind, Standing
 from weft.assets.models import Asset, Offer, Proposal
 from weft.assets.services.proposals.thing import list_anew, thing_of
 from weft.commons.errors import NotPossible
@@ -25,6 +26,22 @@ def close(row: Proposal, *, by: Actor, today: date) -> dict[str, str]:
     _write(thing, row.said_on, TOLD_US)
     list_anew(thing, by=by, today=today)
     return before
+
+
+def keep_closed(region: str) -> None:
+    """Keep closed what was accepted as closed, though its source tells it as before.
+
+    A source that has looked since then knows better, and is believed.
+    """
+    accepted = Proposal.objects.filter(
+        region=region, kind=ProposalKind.CLOSED, standing=Standing.ACCEPTED
+    ).select_related("asset", "offer")
+    for row in accepted:
+        thing = row.offer or row.asset
+        if thing is None or thing.closed_on is not None:
+            continue
+        if thing.told_on is None or thing.told_on <= row.said_on:
+            _write(thing, row.said_on, TOLD_US)
 
 
 def open_again(row: Proposal, *, by: Actor, today: date) -> None:
