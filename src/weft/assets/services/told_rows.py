@@ -105,13 +105,13 @@ class Rows:
         """Make the rows of when assets are open."""
         for told in batch:
             for schedule in told.schedules:
-                yield self._schedule(schedule, asset=self.asset_key(told.reference))
+                yield self.schedule(schedule, asset=self.asset_key(told.reference))
 
     def schedules_of_offers(self, batch: Iterable[OfferTold]) -> Iterator[Cells]:
         """Make the rows of when offers are on."""
         for told in batch:
             for schedule in told.schedules:
-                yield self._schedule(schedule, offer=self.offer_key(told.reference))
+                yield self.schedule(schedule, offer=self.offer_key(told.reference))
 
     def tie(self, key: UUID, told: TieTold, known: Mapping[str, UUID]) -> Cells:
         """Make the row of a tie; whoever is no asset here stays in words."""
@@ -187,13 +187,14 @@ class Rows:
             "told_on": told.told_on,
         }
 
-    def _schedule(
+    def schedule(
         self,
         told: ScheduleTold,
         *,
         asset: UUID | None = None,
         offer: UUID | None = None,
     ) -> Cells:
+        """Make the row of when an asset is open, or an offer on."""
         return {
             "asset_id": asset,
             "offer_id": offer,
