@@ -68,7 +68,6 @@ def test_a_group_confirms_in_one_tap_on_a_phone(visitor, group_with_link):
         first = page.locator("main p").first.inner_text()
         assert " here on " in first
         assert first.endswith("Nothing is asked of you.")
-        assert "You have not said yet" in page.inner_text("main")
 
         page.click("text=Yes, this is right")
 
@@ -104,6 +103,32 @@ def test_without_a_script_it_pauses_fills_up_and_comes_back(visitor, group_with_
         page.goto(f"{visitor.site}/groups/{key}")
         page.locator("main a[href*='/offers/']").first.click()
         assert "having a break" not in page.inner_text("main")
+
+
+def test_new_times_are_said_back_before_they_count(visitor, group_with_link):
+    _, path = group_with_link(4)
+    with visitor.at(path, size=PHONE, java_script_enabled=False) as page:
+        page.fill("#said", "Fridays 2pm to 4pm")
+        page.click("text=See if we understand")
+        assert "Choose the day from which" in page.inner_text("[role=alert]")
+        page.fill("#start", (timezone.localdate() + timedelta(days=8)).isoformat())
+        page.click("text=See if we understand")
+        assert "Friday, 14:00 to 16:00" in page.inner_text("main")
+        page.click("text=Yes, use these times")
+        assert "new times from" in page.inner_text("main")
+        page.click("text=Go back to the old times")
+        assert "The old times are on the list again." in page.inner_text("main")
+
+
+def test_what_was_understood_is_clean_on_a_phone(visitor, group_with_link):
+    _, path = group_with_link(5)
+    with visitor.at(path, size=PHONE) as page:
+        page.fill("#said", "Fridays 2pm to 4pm")
+        page.click("text=See if we understand")
+        looked_at(page)
+        page.fill("#start", (timezone.localdate() + timedelta(days=8)).isoformat())
+        page.click("text=See if we understand")
+        looked_at(page)
 
 
 def test_what_is_not_theirs_is_hidden_until_they_say_it_was_a_slip(

@@ -104,6 +104,8 @@ RULES: tuple[Rule, ...] = (
     _row("assets.pause_group", "asset", BY_LINK | KEEPERS, "say that it has a break"),
     _row("assets.end_pause", "asset", BY_LINK | KEEPERS, "say that it is back"),
     _row("assets.say_room", "asset", BY_LINK | KEEPERS, "say if somebody new may come"),
+    _row("assets.change_times", "asset", BY_LINK | KEEPERS, "tell its new times"),
+    _row("assets.take_times_back", "asset", BY_LINK | KEEPERS, "take those back"),
     _row("assets.disown_group", "asset", HOLDERS, "say that it is not theirs"),
     _row("assets.own_again", "asset", HOLDERS | KEEPERS, "say that it is theirs"),
     _row("assets.keep_hidden", "asset", KEEPERS, "keep hidden what is nobody's"),

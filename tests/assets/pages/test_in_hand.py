@@ -12,7 +12,7 @@ from weft.accounts.links import MOST_IN_A_TURN
 from weft.accounts.models import Entry
 from weft.accounts.services import let_in, make_link, revoke_link
 from weft.accounts.things import Thing
-from weft.assets.models import FactEvent, Listing
+from weft.assets.models import FactEvent, Listing, Schedule
 
 pytestmark = pytest.mark.django_db
 STEWARD = Actor.steward("s")
@@ -145,3 +145,43 @@ def test_it_opens_to_nobody_else(client, made, address):
     assert client.get(address).status_code in {403, 429}
     revoke_link(key=made.link.key, by=STEWARD)
     assert client.get(address).status_code == 404
+
+
+def test_new_times_are_said_back_before_they_are_taken(client, address):
+    offer = Listing.objects.get(offer__isnull=False).offer_id
+    typed = {
+        "offer": str(offer),
+        "said": "Fridays 2pm to 4pm",
+        "start": (TODAY + timedelta(days=1)).isoformat(),
+    }
+    page = text_of(client.post(address, {"answer": "read", **typed}))
+    assert "Have we understood you?" in page
+    assert "<li>Friday, 14:00 to 16:00</li>" in page
+    assert not Schedule.objects.filter(source="holder").exists()
+
+    page = text_of(client.post(address, {"answer": "times", **typed}, follow=True))
+    assert "Your new times are on the list now." in page
+    assert "Fridays, 14:00 to 16:00" in text_of(client.get(f"/offers/{offer}"))
+
+    client.post(address, {"answer": "old-times", "offer": str(offer)})
+    assert "Fridays" not in text_of(client.get(f"/offers/{offer}"))
+
+
+@pytest.mark.parametrize(
+    ("said", "start", "told"),
+    [
+        ("blurgh", "2099-01-01", "Choose a day from today on"),
+        ("blurgh", TODAY.isoformat(), "We could not read a day and a time"),
+        ("Fridays 2 to 4", "", "Choose the day from which"),
+    ],
+)
+def test_what_was_typed_and_not_understood_stays_in_the_form(
+    client, address, said, start, told
+):
+    offer = Listing.objects.get(offer__isnull=False).offer_id
+    fields = {"answer": "read", "offer": str(offer), "said": said, "start": start}
+    page = client.post(address, fields)
+
+    assert page.status_code == 400
+    assert told in text_of(page)
+    assert f'value="{said}"' in text_of(page)

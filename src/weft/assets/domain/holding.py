@@ -4,7 +4,7 @@ Their word is kept beside what others told, under a source of its own: the next 
 leaves it as it is, and taking it back leaves no trace in what others told.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -22,6 +22,7 @@ LONGEST_PAUSE = timedelta(days=366)
 class HolderField(StrEnum):
     """A fact that only a holder's link tells, and that no page shows as a fact."""
 
+    NEW_TIMES = "new_times"  # a day: from then on only what the holder told counts
     PAUSE = "pause"  # «2026-12-01/2027-01-05»: from a day, and when it is on again
     NOT_OURS = "not_ours"  # how visible it was before; awaits a steward
     KEPT_HIDDEN = "kept_hidden"  # the same, and a steward has looked
@@ -49,6 +50,62 @@ class Pause:
     def __str__(self) -> str:
         """Write it as the register keeps it: an interval of ISO 8601."""
         return f"{self.since}/{self.back_on}"
+
+
+@dataclass(frozen=True, slots=True)
+class HoldersWord:
+    """What the holder says of when something is on."""
+
+    pause: Pause | None = None
+    new_from: date | None = None
+
+    @classmethod
+    def of(cls, said: Mapping[str, str]) -> "HoldersWord":
+        """Read it from what was said of one thing, by field."""
+        new = said.get(HolderField.NEW_TIMES)
+        return cls(
+            pause=Pause.of(said.get(HolderField.PAUSE, "")),
+            new_from=date.fromisoformat(new) if new else None,
+        )
+
+
+NO_WORD = HoldersWord()
+
+
+def in_force(rule: ScheduleTold, word: HoldersWord, *, theirs: bool) -> ScheduleTold:
+    """Say what of a rule counts after the holder's word.
+
+    Parameters
+    ----------
+    rule
+        As it was told.
+    word
+        What the holder said.
+    theirs
+        Whether the rule itself was told by the holder.
+    """
+    if word.new_from is not None and not theirs:
+        rule = until(rule, word.new_from)
+    return paused(rule, word.pause)
+
+
+def until(rule: ScheduleTold, day: date) -> ScheduleTold:
+    """Let a rule count before a day, and not from then on."""
+    eve = day - timedelta(days=1)
+    return replace(
+        rule,
+        last_on=min(rule.last_on or eve, eve),
+        extra_dates=tuple(one for one in rule.extra_dates if one < day),
+    )
+
+
+def beginning(rule: ScheduleTold, day: date) -> ScheduleTold:
+    """Let a rule count from a day on, which also says whose turn a fortnight is."""
+    return replace(
+        rule,
+        first_on=max(rule.first_on or day, day),
+        extra_dates=tuple(one for one in rule.extra_dates if one >= day),
+    )
 
 
 def paused(rule: ScheduleTold, pause: Pause | None) -> ScheduleTold:

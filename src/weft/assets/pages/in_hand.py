@@ -5,6 +5,7 @@ Opening the page says nothing: programs that look through people's mail open lin
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -16,14 +17,20 @@ from django.views.decorators.http import require_http_methods
 
 from weft.accounts.asking import link_of
 from weft.accounts.links import LinkAbout
-from weft.assets.pages.presenters.in_hand import InHandPage
+from weft.assets.domain.hours.saying import hours_said
+from weft.assets.pages.presenters.in_hand import Draft, InHandPage, Problem
 from weft.assets.queries.holding import group_in_hand
 from weft.assets.services import holding
+from weft.assets.services.new_times import NewTimes, change_times, take_times_back
 from weft.commons.errors import NotFound, NotPossible
 from weft.shell.rendering import render
 
 NO_DAY = "Choose the day on which you are back."
+NO_START = "Choose the day from which the new times count."
 NOT_TAKEN = "Choose one of the answers."
+READ = "read"
+ASKED_AT = {"pause": "back_on", "read": "said", "times": "said"}
+"""Which field a problem with an answer is shown at."""
 
 
 @csrf_exempt  # the secret in the address is the token
@@ -36,25 +43,78 @@ def in_hand(request: HttpRequest, **_told: object) -> HttpResponse:
     if request.method != "POST":
         return _shown(request, link)
     answer = request.POST.get("answer", "")
-    if answer not in ANSWERS:
-        return _shown(request, link, problem=NOT_TAKEN)
+    if answer not in {READ, *ANSWERS}:
+        return _shown(request, link, problem=Problem("answer", NOT_TAKEN))
     try:
+        if answer == READ:
+            return _shown(request, link, draft=_draft(request))
         ANSWERS[answer](request, link)
     except NotPossible as problem:
-        return _shown(request, link, problem=str(problem))
+        where = ASKED_AT.get(answer, "answer")
+        return _shown(request, link, problem=Problem(where, str(problem)))
     return redirect(f"{request.path}?done={answer}")
 
 
-def _shown(request: HttpRequest, link: LinkAbout, *, problem: str = "") -> HttpResponse:
-    """Draw the page, with what could not be taken."""
+def _shown(
+    request: HttpRequest,
+    link: LinkAbout,
+    *,
+    problem: Problem | None = None,
+    draft: Draft | None = None,
+) -> HttpResponse:
+    """Draw the page, with what could not be taken, or what was understood."""
     page = InHandPage(
         group=group_in_hand(UUID(link.thing.key)),
         role=link.role,
         now=timezone.now(),
         done=request.GET.get("done", ""),
         problem=problem,
+        draft=draft or _typed(request),
     )
     return render(request, "assets/in_hand.jinja", 400 if problem else 200, page=page)
+
+
+def _typed(request: HttpRequest) -> Draft:
+    """Keep what was typed, so that nobody types it twice."""
+    return Draft(
+        offer=request.POST.get("offer", ""),
+        said=request.POST.get("said", ""),
+        start=request.POST.get("start", ""),
+    )
+
+
+def _draft(request: HttpRequest) -> Draft:
+    """Say back what was understood of new times; nothing is changed yet."""
+    read = _new_times(request).read(today=timezone.localdate())
+    return replace(_typed(request), understood=hours_said(read))
+
+
+def _new_times(request: HttpRequest) -> NewTimes:
+    """Read the form of new times."""
+    try:
+        start = date.fromisoformat(request.POST.get("start", ""))
+    except ValueError:
+        raise NotPossible(NO_START) from None
+    said = request.POST.get("said", "")
+    return NewTimes(offer=_offer(request), said=said, start=start)
+
+
+def _offer(request: HttpRequest) -> UUID:
+    """Say of which of its offers a group speaks."""
+    try:
+        return UUID(request.POST.get("offer", ""))
+    except ValueError:
+        raise NotFound from None
+
+
+def _times(request: HttpRequest, link: LinkAbout) -> None:
+    new, today = _new_times(request), timezone.localdate()
+    change_times(by=link.actor, group=_key(link), new=new, today=today)
+
+
+def _old_times(request: HttpRequest, link: LinkAbout) -> None:
+    offer, today = _offer(request), timezone.localdate()
+    take_times_back(by=link.actor, group=_key(link), offer=offer, today=today)
 
 
 def _yes(_request: HttpRequest, link: LinkAbout) -> None:
@@ -102,6 +162,8 @@ def _key(link: LinkAbout) -> UUID:
 
 ANSWERS: Mapping[str, Callable[[HttpRequest, LinkAbout], None]] = {
     "yes": _yes,
+    "times": _times,
+    "old-times": _old_times,
     "pause": _pause,
     "back": _back,
     "full": _full,

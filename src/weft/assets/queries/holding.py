@@ -8,13 +8,13 @@ from uuid import UUID
 from django.db.models import Q
 
 from weft.assets.domain.facts import FactField
-from weft.assets.domain.holding import HOLDER, HolderField
+from weft.assets.domain.holding import HOLDER, NO_WORD, HolderField, Pause
 from weft.assets.domain.kinds import AssetKind, Visibility
 from weft.assets.domain.sureness import Event
 from weft.assets.domain.told import NO
 from weft.assets.models import Asset, Fact, FactEvent, Listing, Offer
 from weft.assets.queries.about import TimesAbout
-from weft.assets.queries.pauses import pauses
+from weft.assets.queries.holders_words import holders_words
 from weft.assets.queries.times import times_of
 from weft.commons.errors import NotFound
 
@@ -28,6 +28,7 @@ class OfferInHand:
     key: UUID
     name: str
     times: TimesAbout
+    new_from: date | None = None  # from when they told new times by their link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,7 @@ def group_in_hand(key: UUID) -> GroupInHand:
         Fact.objects.filter(asset=asset, source=HOLDER).values_list("field", "value")
     )
     confirmed = FactEvent.objects.filter(asset=asset, event=Event.CONFIRMED)
-    pause = pauses(Q(asset=asset)).get(asset.pk)
+    pause = Pause.of(said.get(HolderField.PAUSE, ""))
     return GroupInHand(
         key=asset.pk,
         name=asset.name,
@@ -95,12 +96,14 @@ def group_in_hand(key: UUID) -> GroupInHand:
 def _offers(group: Asset) -> tuple[OfferInHand, ...]:
     """List what it offers, seen by others or not."""
     rows = Offer.objects.filter(group=group, closed_on=None).order_by("name", "pk")
+    said = holders_words(Q(offer__in=rows))
     listings = {one.offer_id: one for one in Listing.objects.filter(offer__in=rows)}
     return tuple(
         OfferInHand(
             key=row.pk,
             name=row.name,
             times=times_of(listings.get(row.pk), Q(offer=row)),
+            new_from=said.get(row.pk, NO_WORD).new_from,
         )
         for row in rows
     )

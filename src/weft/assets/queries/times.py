@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
-from weft.assets.domain.holding import paused
+from weft.assets.domain.holding import HOLDER, NO_WORD, in_force
 from weft.assets.domain.listing import Times
 from weft.assets.domain.schedules import Doubt
 from weft.assets.models import Listing, Schedule, Session
 from weft.assets.queries.about import SessionAbout, TimesAbout
-from weft.assets.queries.pauses import pauses
+from weft.assets.queries.holders_words import holders_words
 from weft.assets.queries.schedules import schedule_from
 from weft.commons.times import LONDON, Window
 
@@ -25,8 +25,10 @@ def times_of(listing: Listing | None, about: Q) -> TimesAbout:
         Whose schedules.
     """
     rows = list(Schedule.objects.filter(about).order_by("pk"))
-    pause = next(iter(pauses(about).values()), None)
-    rules = tuple(paused(schedule_from(row), pause) for row in rows)
+    word = next(iter(holders_words(about).values()), NO_WORD)
+    rules = tuple(
+        in_force(schedule_from(row), word, theirs=row.source == HOLDER) for row in rows
+    )
     times = Times(schedules=rules)
     told = [rule.told_on for rule in rules if rule.told_on]
     found = Session.objects.filter(listing=listing).order_by("starts", "ends")
@@ -36,7 +38,7 @@ def times_of(listing: Listing | None, about: Q) -> TimesAbout:
         sessions=sessions_about(found) if listing is not None else (),
         rules=rules,
         told_on=max(told, default=None),
-        back_on=pause.back_on if pause else None,
+        back_on=word.pause.back_on if word.pause else None,
     )
 
 

@@ -4,8 +4,6 @@ Each deed is done to the group, which its link is bound to, and takes the group'
 with it. What finder, pages and feeds say follows within the same transaction.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -14,29 +12,14 @@ from django.db import transaction
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.assets.domain.facts import FactField
-from weft.assets.domain.holding import HOLDER, LONGEST_PAUSE, HolderField, Pause
+from weft.assets.domain.holding import LONGEST_PAUSE, HolderField, Pause
 from weft.assets.domain.kinds import AssetKind, Visibility
 from weft.assets.domain.sureness import Event
 from weft.assets.domain.told import NO, YES
-from weft.assets.models import Asset, Fact, Offer
+from weft.assets.models import Asset, Fact
 from weft.assets.services.hearing import note_heard
-from weft.assets.services.listings.deriving import WEEKS_AHEAD, relist
-from weft.commons.errors import NotFound, NotPossible
-from weft.commons.times import Week
-
-NO_SUCH_GROUP = "There is no such group to say something of."
-
-
-@dataclass(frozen=True, slots=True)
-class _InHand:
-    """A group, and what it offers."""
-
-    group: Asset
-    offers: Sequence[Offer]
-
-    @property
-    def all(self) -> tuple[Asset | Offer, ...]:
-        return (self.group, *self.offers)
+from weft.assets.services.in_hand import InHand, in_hand, say_of, tell_anew
+from weft.commons.errors import NotPossible
 
 
 @transaction.atomic
@@ -57,7 +40,7 @@ def confirm_group(*, by: Actor, group: UUID, today: date) -> None:
     NotFound
         When there is no such group.
     """
-    held = _in_hand(group)
+    held = in_hand(group)
     for row in held.all:
         note_heard(row, Event.CONFIRMED, today)
     record(
@@ -86,9 +69,9 @@ def pause_group(*, by: Actor, group: UUID, back_on: date, today: date) -> None:
     """
     if not today < back_on <= today + LONGEST_PAUSE:
         raise NotPossible("Choose a day within the year to come.")
-    held = _in_hand(group)
+    held = in_hand(group)
     _say(held, HolderField.PAUSE, str(Pause(today, back_on)), today)
-    _tell_anew(held, today)
+    tell_anew(held, today)
     record(
         by=by,
         deed="assets.pause_group",
@@ -106,9 +89,9 @@ def end_pause(*, by: Actor, group: UUID, today: date) -> None:
     by, group, today
         As for ``confirm_group``.
     """
-    held = _in_hand(group)
+    held = in_hand(group)
     _say(held, HolderField.PAUSE, "", today)
-    _tell_anew(held, today)
+    tell_anew(held, today)
     record(by=by, deed="assets.end_pause", subject=f"asset {group}")
 
 
@@ -123,9 +106,9 @@ def say_room(*, by: Actor, group: UUID, room: bool, today: date) -> None:
     room
         Whether somebody new may come this week.
     """
-    held = _in_hand(group)
+    held = in_hand(group)
     _say(held, FactField.ROOM, YES if room else NO, today)
-    _tell_anew(held, today)
+    tell_anew(held, today)
     record(
         by=by,
         deed="assets.say_room",
@@ -143,9 +126,9 @@ def disown_group(*, by: Actor, group: UUID, today: date) -> None:
     by, group, today
         As for ``confirm_group``.
     """
-    held = _in_hand(group)
+    held = in_hand(group)
     if _hidden_by(held.group) is None:
-        _say_of(held.group, HolderField.NOT_OURS, held.group.visibility, today)
+        say_of(held.group, HolderField.NOT_OURS, held.group.visibility, today)
         _show(held, Visibility.HIDDEN, today)
     record(by=by, deed="assets.disown_group", subject=f"asset {group}")
 
@@ -164,7 +147,7 @@ def own_again(*, by: Actor, group: UUID, today: date) -> None:
     NotFound, NotPossible
         When there is no such group, or it is not hidden by such a word any more.
     """
-    held = _in_hand(group)
+    held = in_hand(group)
     word = _hidden_by(held.group)
     if word is None or word.field != HolderField.NOT_OURS:
         raise NotPossible("Somebody has decided about this before.")
@@ -188,7 +171,7 @@ def keep_hidden(*, by: Actor, group: UUID) -> None:
     NotFound, NotPossible
         As for ``own_again``.
     """
-    word = _hidden_by(_in_hand(group).group)
+    word = _hidden_by(in_hand(group).group)
     if word is None or word.field != HolderField.NOT_OURS:
         raise NotPossible("Somebody has decided about this before.")
     word.field = HolderField.KEPT_HIDDEN
@@ -196,37 +179,11 @@ def keep_hidden(*, by: Actor, group: UUID) -> None:
     record(by=by, deed="assets.keep_hidden", subject=f"asset {group}")
 
 
-def _in_hand(key: UUID) -> _InHand:
-    """Find a group and its offers, and let nobody else write of it meanwhile."""
-    group = Asset.objects.select_for_update().filter(pk=key, closed_on=None).first()
-    if group is None:
-        raise NotFound(NO_SUCH_GROUP)
-    offers = Offer.objects.filter(group=group, closed_on=None).order_by("pk")
-    return _InHand(group, tuple(offers))
-
-
-def _say(held: _InHand, field: str, value: str, today: date) -> None:
+def _say(held: InHand, field: str, value: str, today: date) -> None:
     """Keep the holder's word on all that is theirs; "" takes it back."""
     told_by = "" if held.group.kind == AssetKind.PERSON else held.group.name[:200]
     for row in held.all:
-        _say_of(row, field, value, today, told_by=told_by)
-
-
-def _say_of(
-    row: Asset | Offer, field: str, value: str, today: date, *, told_by: str = ""
-) -> None:
-    """Keep the holder's newest word on one thing, in place of their last."""
-    which = {"asset": row} if isinstance(row, Asset) else {"offer": row}
-    Fact.objects.filter(**which, source=HOLDER, field=field).delete()
-    if value:
-        Fact.objects.create(
-            **which,
-            source=HOLDER,
-            field=field,
-            value=value,
-            told_by=told_by,
-            told_on=today,
-        )
+        say_of(row, field, value, today, told_by=told_by)
 
 
 def _hidden_by(group: Asset) -> Fact | None:
@@ -235,19 +192,8 @@ def _hidden_by(group: Asset) -> Fact | None:
     return Fact.objects.filter(asset=group, field__in=said).first()
 
 
-def _show(held: _InHand, visibility: Visibility, today: date) -> None:
+def _show(held: InHand, visibility: Visibility, today: date) -> None:
     """Let a group be seen so far and no further, in every channel."""
     held.group.visibility = visibility
     held.group.save(update_fields=["visibility"])
-    _tell_anew(held, today)
-
-
-def _tell_anew(held: _InHand, today: date) -> None:
-    """Let finder, pages and feeds say what is so now."""
-    week = Week.of(today)
-    relist(
-        held.group.region_id,
-        assets=[held.group.pk],
-        offers=[row.pk for row in held.offers],
-        weeks=[week.later(more) for more in range(WEEKS_AHEAD)],
-    )
+    tell_anew(held, today)

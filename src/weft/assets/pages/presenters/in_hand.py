@@ -18,6 +18,8 @@ FIRST = 3
 
 DONE: Mapping[str, str] = {
     "yes": "Thank you. People can see that you said so today.",
+    "times": "Your new times are on the list now.",
+    "old-times": "The old times are on the list again.",
     "pause": "Your break is on the list now.",
     "back": "You are back on the list, as before.",
     "full": "The list says now that you are full.",
@@ -25,6 +27,27 @@ DONE: Mapping[str, str] = {
     "not-ours": "Nobody can find this group now. Somebody will look into it.",
     "ours": "The group is back on the list, as before.",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What could not be taken, and by which field that is shown."""
+
+    field: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """New times as they were typed, and what was understood of them."""
+
+    offer: str = ""
+    said: str = ""
+    start: str = ""
+    understood: tuple[str, ...] = ()
+
+
+NOTHING_TYPED = Draft()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +58,8 @@ class InHandPage:
     role: LinkRole
     now: datetime
     done: str = ""
-    problem: str = ""
+    problem: Problem | None = None
+    draft: Draft = NOTHING_TYPED
 
     @property
     def name(self) -> str:
@@ -108,6 +132,35 @@ class InHandPage:
         """Give the first and the last day on which they may be back."""
         today = day_of(self.now)
         return str(today + timedelta(days=1)), str(today + LONGEST_PAUSE)
+
+    @property
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """List what new times may be for."""
+        return tuple((str(one.key), one.name) for one in self.group.offers)
+
+    @property
+    def drafted(self) -> str:
+        """Name what new times were just typed for."""
+        return dict(self.choices).get(self.draft.offer, "")
+
+    @property
+    def changed(self) -> tuple[tuple[str, str], ...]:
+        """List what has new times by their word, and say from when."""
+        return tuple(
+            (str(one.key), f"{one.name}: new times from {dated(one.new_from)}.")
+            for one in self.group.offers
+            if one.new_from
+        )
+
+    def error(self, field: str) -> str:
+        """Say what was wrong with a field."""
+        at = self.problem
+        return at.words if at is not None and at.field == field else ""
+
+    @property
+    def today(self) -> str:
+        """Give the first day from which new times may count."""
+        return str(day_of(self.now))
 
     @property
     def may_disown(self) -> bool:

@@ -13,14 +13,14 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from weft.assets.domain.facts import WordField
-from weft.assets.domain.holding import paused
+from weft.assets.domain.holding import HOLDER, NO_WORD, in_force
 from weft.assets.domain.kinds import AssetKind
 from weft.assets.domain.told import AssetTold, FactTold, OfferTold, ScheduleTold
 from weft.assets.domain.visibility import Channel
 from weft.assets.exchange.openreferral import published_from
 from weft.assets.models import Asset, Fact, Offer, Schedule
 from weft.assets.queries.carried import may_be_named
-from weft.assets.queries.pauses import pauses
+from weft.assets.queries.holders_words import holders_words
 from weft.assets.queries.schedules import schedule_from
 from weft.assets.queries.seen import point_of
 from weft.standards.openreferral import Service
@@ -60,11 +60,12 @@ def _around(offers: Sequence[Offer]) -> _Around:
     groups = {offer.group_id for offer in offers if offer.group_id}
     places = {offer.place_id for offer in offers if offer.place_id}
     found = Asset.objects.defer("shape", "story").in_bulk([*groups | places])
-    breaks = pauses(Q(offer__in=keys))
+    said = holders_words(Q(offer__in=keys))
     schedules: dict[UUID, list[ScheduleTold]] = {}
     for row in Schedule.objects.filter(offer__in=keys).order_by("pk"):
         if row.offer_id:
-            rule = paused(schedule_from(row), breaks.get(row.offer_id))
+            word, theirs = said.get(row.offer_id, NO_WORD), row.source == HOLDER
+            rule = in_force(schedule_from(row), word, theirs=theirs)
             schedules.setdefault(row.offer_id, []).append(rule)
     return _Around(
         assets=found,

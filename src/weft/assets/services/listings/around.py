@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from weft.assets.domain.facts import FactField, WordField
-from weft.assets.domain.holding import HolderField, Pause
+from weft.assets.domain.holding import HoldersWord
 from weft.assets.domain.kinds import TieKind
 from weft.assets.domain.settling import Said
 from weft.assets.domain.sureness import About
@@ -59,9 +59,9 @@ class Around:
         for key, names in others.items():
             self.names.setdefault(key, []).extend(names)
 
-    def pause(self, key: UUID) -> Pause | None:
-        """Say whether its holder has paused it, and until when."""
-        return Pause.of(self.words.get(key, {}).get(HolderField.PAUSE, ""))
+    def holders_word(self, key: UUID) -> HoldersWord:
+        """Say what its holder says of when it is on."""
+        return HoldersWord.of(self.words.get(key, {}))
 
     def minutes(self, key: UUID) -> int | None:
         """Say how long something takes, where that was told as a number."""

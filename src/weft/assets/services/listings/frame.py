@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from weft.assets.domain.holding import Pause, paused
+from weft.assets.domain.holding import HOLDER, NO_WORD, HoldersWord, in_force
 from weft.assets.domain.listing import Times
 from weft.assets.domain.opening import SpecialDays
 from weft.assets.domain.schedules import Occurrence, occurrences
@@ -66,10 +66,13 @@ def times_of(
     rows: Sequence[Schedule],
     frame: Frame,
     point: Point | None,
-    pause: Pause | None = None,
+    word: HoldersWord = NO_WORD,
 ) -> When:
     """Say when something is on in the weeks that are listed."""
-    told = [(row.pk, paused(schedule_from(row), pause)) for row in rows]
+    told = [
+        (row.pk, in_force(schedule_from(row), word, theirs=row.source == HOLDER))
+        for row in rows
+    ]
     found = tuple(
         (
             key,

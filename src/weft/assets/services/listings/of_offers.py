@@ -58,7 +58,9 @@ def list_offers(chunk: Sequence[Offer], frame: Frame) -> int:
         if gone or not seen or not frame.has_a_card(offer):
             continue
         rows = around.schedules.get(offer.pk, ())
-        times[offer.pk] = times_of(rows, frame, point_of(place), around.pause(offer.pk))
+        times[offer.pk] = times_of(
+            rows, frame, point_of(place), around.holders_word(offer.pk)
+        )
         among = _Among(_public(group), _public(place), _said(place, said))
         line = _listing(offer, around, times[offer.pk], among)
         heard = around.heard.get(offer.pk, ())
