@@ -5,11 +5,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.nobody_else import nobody_else_is_asked
 
 ROOT = Path(__file__).parents[1]
 SHOWN = ROOT / ".cache" / "shows.json"
+# How long a test takes says something of the machine, and nothing of the law it holds.
+settings.register_profile("weft", deadline=None)
+settings.load_profile("weft")
 USES_THE_DATA_BASE = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from weft.cli.line import BEFORE, commands
+from weft.cli.line import BEFORE, commands, module_of
 from weft.config.choices import KNOWN
 
 ROOT = Path(__file__).parents[2]
@@ -17,7 +17,7 @@ SHARED = {"--data-dir", "--port", "--help", "-h"}
 
 
 def options_of(name: str) -> set[str]:
-    module = import_module(f"weft.cli.{name.replace('-', '_')}")
+    module = import_module(f"weft.cli.{module_of(name)}")
     parser = argparse.ArgumentParser()
     module.add_arguments(parser)
     return SHARED | {o for action in parser._actions for o in action.option_strings}  # noqa: SLF001 argparse has no other way
@@ -37,7 +37,9 @@ def test_every_command_in_a_guide_is_a_command():
 
 @pytest.mark.parametrize("name", sorted(set(commands()) - set(BEFORE)))
 def test_every_option_in_a_guide_is_an_option(name):
-    passes_on = getattr(import_module(f"weft.cli.{name}"), "PASSES_ON", False)
+    passes_on = getattr(
+        import_module(f"weft.cli.{module_of(name)}"), "PASSES_ON", False
+    )
     told = {
         (guide, word)
         for guide, command, rest in typed()

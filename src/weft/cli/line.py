@@ -78,7 +78,7 @@ def _command_of(module: str) -> str:
     return module.rstrip("_").replace("_", "-")
 
 
-def _module_of(command: str) -> str:
+def module_of(command: str) -> str:
     """Name the module of a command."""
     module = command.replace("-", "_")
     return f"{module}_" if keyword.iskeyword(module) else module
@@ -116,17 +116,14 @@ def _run(name: str, rest: list[str]) -> int:
     shared, rest = common.parse_known_args(rest)
     folder = shared.data_dir or os.environ.get("WEFT_DATA_DIR")
     data_dir = Path(folder or ROOT / DATA_FOLDERS.get(name, DATA_FOLDER)).absolute()
-    if name in NOTHING_NEW and not data_dir.is_dir():
-        raise WronglyConfigured(
-            f"There is nothing in {data_dir}. Was another folder meant? "
-            f"./weft {name} --data-dir FOLDER"
-        )
+    if name in NOTHING_NEW and {"-h", "--help"}.isdisjoint(rest):
+        _refuse_a_new_folder(name, data_dir)
     os.environ["WEFT_DATA_DIR"] = str(data_dir)
     if name not in NO_DATA_BASE:
         import django  # noqa: PLC0415 takes a fifth of a second that --help need not wait
 
         django.setup()
-    command = cast("Command", importlib.import_module(f"weft.cli.{_module_of(name)}"))
+    command = cast("Command", importlib.import_module(f"weft.cli.{module_of(name)}"))
     parser = argparse.ArgumentParser(
         prog=f"./weft {name}",
         description=(command.__doc__ or "").strip(),
@@ -145,6 +142,15 @@ def _run(name: str, rest: list[str]) -> int:
 
         open_data_base()
     return command.run(args)
+
+
+def _refuse_a_new_folder(name: str, folder: Path) -> None:
+    """Begin no new data folder by a slip of the pen."""
+    if not folder.is_dir():
+        raise WronglyConfigured(
+            f"There is nothing in {folder}. Was another folder meant? "
+            f"./weft {name} --data-dir FOLDER"
+        )
 
 
 def _common(name: str) -> argparse.ArgumentParser:
