@@ -36,6 +36,11 @@ def test_says_who_listed_them_and_that_nothing_is_asked():
     assert "Nothing is asked of you." in told.long
 
 
+def test_tells_a_group_that_listed_itself_no_strange_thing():
+    told = written(listed_by="Hollin Bridge Singers")
+    assert "on our list. You told us on 3 November 2026." in told.long
+
+
 @given(st.text(), st.text(), st.text("abc/", max_size=80))
 def test_always_fits_and_always_leads_there(name, listed_by, path):
     address = f"https://w.example/{path}"

@@ -45,9 +45,10 @@ def messages(
         Who told us of it, and when; as far as anybody knows.
     """
     on = f" on {dated(listed_on)}" if listed_on else ""
+    by = "You told us" if listed_by == name else f"{listed_by or 'Somebody'} listed you"
     return Messages(
         short=next(_short(name, address)),
-        long=next(_long(name, address, f"{listed_by or 'Somebody'} listed you{on}.")),
+        long=next(_long(name, address, f"{by}{on}.")),
     )
 
 
