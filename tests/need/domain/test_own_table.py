@@ -50,6 +50,8 @@ def test_what_is_not_here_is_counted_and_named():
     [
         (b"", "empty"),
         (b"   \n \n", "empty"),
+        (b",", "empty"),
+        (b";;\n;;\n", "empty"),
         (b"PK\x03\x04rest", "Excel"),
         (b"a,b\n\x00\x00\n", "not a text file"),
         (b"name,visits\nA,1\n", "No column holds codes"),

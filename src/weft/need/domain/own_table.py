@@ -109,17 +109,17 @@ def _lines(raw: bytes) -> list[list[str]]:
     if raw.startswith(b"PK\x03\x04"):
         raise NotPossible("This is an Excel file. Open it and save the sheet as CSV.")
     text = _text(raw)
-    if not text.strip():
-        raise NotPossible("The file is empty. Choose a CSV with a line of headings.")
     if "\0" in text:
         raise NotPossible("This is not a text file. Save the table as CSV.")
-    first = text.lstrip().splitlines()[0]
+    first = next(iter(text.lstrip().splitlines()), "")
     between = max(",;\t", key=first.count)
     try:
         told = csv.reader(io.StringIO(text, newline=""), delimiter=between)
         lines = [line for line in told if any(cell.strip() for cell in line)]
     except csv.Error as problem:
         raise NotPossible(f"This cannot be read as CSV: {problem}.") from problem
+    if not lines:  # blank, or nothing but commas
+        raise NotPossible("The file is empty. Choose a CSV with a line of headings.")
     if len(lines) > MOST_ROWS:
         raise NotPossible(
             f"The file has {len(lines):,} lines; at most {MOST_ROWS:,} can be read. "
