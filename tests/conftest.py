@@ -12,7 +12,11 @@ from tests.nobody_else import nobody_else_is_asked
 ROOT = Path(__file__).parents[1]
 SHOWN = ROOT / ".cache" / "shows.json"
 # How long a test takes says something of the machine, and nothing of the law it holds.
-settings.register_profile("weft", deadline=None)
+# A run that decides whether a change is taken gives the same answer for the same
+# change; everybody else's looks at new cases each time.
+settings.register_profile(
+    "weft", deadline=None, derandomize=bool(os.environ.get("WEFT_REQUIRE"))
+)
 settings.load_profile("weft")
 USES_THE_DATA_BASE = {"db", "transactional_db", "django_db_setup", "live_server"}
 
