@@ -14,7 +14,7 @@ from weft.accounts.services import record
 from weft.assets.domain.holding import HolderField
 from weft.assets.domain.kinds import Visibility
 from weft.assets.domain.opening import SpecialDays
-from weft.assets.models import Asset, Listing, Offer, Session
+from weft.assets.models import Asset, Fact, Listing, Offer, Session
 from weft.assets.queries.linking import doubles_of
 from weft.assets.queries.search import index_some, reindex, unindex_some
 from weft.assets.services.listings.frame import Frame
@@ -158,11 +158,18 @@ def relist(
 
 
 def _keep_hidden(region: str) -> None:
-    """Keep what its own group says is not theirs hidden, whatever a source tells."""
-    said = (HolderField.NOT_OURS, HolderField.KEPT_HIDDEN)
-    Asset.objects.filter(region=region, facts__field__in=said).update(
-        visibility=Visibility.HIDDEN
+    """Keep what its own group says is not theirs hidden, whatever a source tells.
+
+    The few are named first: within a build PostgreSQL knows no counts yet, and joined
+    26,000 things to all their facts for minutes.
+    """
+    said = Fact.objects.filter(
+        field__in=(HolderField.NOT_OURS, HolderField.KEPT_HIDDEN), asset__isnull=False
     )
+    for some in _batches(set(said.values_list("asset_id", flat=True))):
+        Asset.objects.filter(region=region, pk__in=some).update(
+            visibility=Visibility.HIDDEN
+        )
 
 
 def _telling_of(assets: Collection[UUID], offers: Collection[UUID]) -> set[UUID]:
