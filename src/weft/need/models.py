@@ -49,7 +49,7 @@ class Reply(models.Model):
     key = models.CharField(max_length=80)  # domain/catalogue: Indicator.key
     words = models.TextField(blank=True)  # as they were said; none once taken back
     said_as = models.CharField(max_length=80, blank=True)  # never a name
-    standing = models.CharField(max_length=12)  # domain/replies.py: Standing
+    standing = models.CharField(max_length=12)  # commons/standing.py: Standing
     said_on = models.DateField()
     decided_on = models.DateField(null=True)
     why = models.CharField(max_length=300, blank=True)  # of a reply that is declined

@@ -37,15 +37,6 @@ ABOUT_A_THING = frozenset(
 )
 
 
-class Standing(StrEnum):
-    """Where a proposal stands between being said and being decided."""
-
-    PROPOSED = "proposed"
-    ACCEPTED = "accepted"
-    DECLINED = "declined"
-    TAKEN_BACK = "taken back"
-
-
 class Decider(StrEnum):
     """Who decides about a proposal."""
 

@@ -26,7 +26,7 @@ class Proposal(models.Model):
     told = models.JSONField(default=dict)  # by ToldField; none once taken back
     words = models.TextField(blank=True)  # as they were said; none once taken back
     said_as = models.CharField(max_length=80, blank=True)  # never a name
-    standing = models.CharField(max_length=12)  # domain/proposals.py: Standing
+    standing = models.CharField(max_length=12)  # commons/standing.py: Standing
     decides = models.CharField(max_length=12)  # domain/proposals.py: Decider
     said_on = models.DateField()
     decided_on = models.DateField(null=True)

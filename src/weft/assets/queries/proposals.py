@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from weft.assets.domain.proposals import Decider, ProposalKind, Standing, ToldField
+from weft.assets.domain.proposals import Decider, ProposalKind, ToldField
 from weft.assets.models import NotListed, Proposal
 from weft.assets.queries.about import Brief
 from weft.assets.queries.seen import (
@@ -16,6 +16,7 @@ from weft.assets.queries.seen import (
     offer_brief,
 )
 from weft.commons.errors import NotFound
+from weft.commons.standing import Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
 from weft.commons.errors import NotPossible
 from weft.need.domain.catalogue import indicator_called
@@ -15,15 +14,6 @@ WAITING_FOR_ONE_PLACE = 30
 them: a flood would bury the voices it pretends to be."""
 
 _REACHABLE = re.compile(r"\S@\S+\.\S|(?:\d[\s()-]*){7,}")
-
-
-class Standing(StrEnum):
-    """Where a reply stands between being said and being shown."""
-
-    PROPOSED = "proposed"
-    ACCEPTED = "accepted"
-    DECLINED = "declined"
-    TAKEN_BACK = "taken back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import models
 
 from weft.commons.saying import dated
-from weft.need.domain.replies import Standing
+from weft.commons.standing import Standing
 from weft.need.models import Reply
 
 

@@ -15,8 +15,9 @@ from weft.accounts.actors import Actor
 from weft.accounts.codes import fresh_code, hash_of
 from weft.accounts.services import record
 from weft.commons.errors import NotFound, NotPossible
+from weft.commons.standing import Standing, refuse_what_is_decided
 from weft.ground import queries as ground
-from weft.need.domain.replies import WAITING_FOR_ONE_PLACE, ReplyTold, Standing
+from weft.need.domain.replies import WAITING_FOR_ONE_PLACE, ReplyTold
 from weft.need.models import Reply
 
 
@@ -186,14 +187,7 @@ def _undecided(reply: UUID, seen: Standing | None, *, not_yet: Standing) -> Repl
     found = _locked().filter(pk=reply).first()
     if found is None:
         raise NotFound("There is no such reply.")
-    if found.standing == Standing.TAKEN_BACK:
-        raise NotPossible("Whoever said it has taken it back.")
-    if found.standing == not_yet:
-        raise NotPossible(f"It is {not_yet} already.")
-    if seen not in {None, found.standing}:
-        raise NotPossible(
-            f"Somebody else has decided meanwhile: it is {found.standing}."
-        )
+    refuse_what_is_decided(found.standing, not_yet=not_yet, seen=seen)
     return found
 
 

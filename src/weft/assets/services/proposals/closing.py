@@ -3,10 +3,11 @@
 from datetime import date
 
 from weft.accounts.actors import Actor
-from weft.assets.domain.proposals import ProposalKind, Standing
+from weft.assets.domain.proposals import ProposalKind
 from weft.assets.models import Asset, Offer, Proposal
 from weft.assets.services.proposals.thing import list_anew, thing_of
 from weft.commons.errors import NotPossible
+from weft.commons.standing import Standing
 
 TOLD_US = "Somebody here told us, and whoever checks this list agreed."
 

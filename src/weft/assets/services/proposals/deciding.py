@@ -8,7 +8,7 @@ from django.db import transaction
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
-from weft.assets.domain.proposals import Decider, ProposalKind, Standing, ToldField
+from weft.assets.domain.proposals import Decider, ProposalKind, ToldField
 from weft.assets.models import Proposal
 from weft.assets.services.proposals.beginning import begin, end
 from weft.assets.services.proposals.closing import close, open_again
@@ -16,6 +16,7 @@ from weft.assets.services.proposals.kept import about, locked
 from weft.assets.services.proposals.mending import mend, unmend
 from weft.assets.services.proposals.not_listing import leave_out
 from weft.commons.errors import NotFound, NotPossible
+from weft.commons.standing import Standing, refuse_what_is_decided
 
 
 @transaction.atomic
@@ -136,14 +137,8 @@ def _undecided(proposal: UUID, seen: Standing | None, *, not_yet: Standing) -> P
     found = locked().filter(pk=proposal).first()
     if found is None:
         raise NotFound("There is no such proposal.")
-    if found.standing == Standing.TAKEN_BACK:
-        raise NotPossible("Whoever said it has taken it back.")
-    if found.decides == Decider.COMMUNITIES:
+    is_theirs = found.decides == Decider.COMMUNITIES
+    if is_theirs and found.standing != Standing.TAKEN_BACK:
         raise NotPossible("Whose it is, its communities say. Ask them.")
-    if found.standing == not_yet:
-        raise NotPossible(f"It is {not_yet} already.")
-    if seen not in {None, found.standing}:
-        raise NotPossible(
-            f"Somebody else has decided meanwhile: it is {found.standing}."
-        )
+    refuse_what_is_decided(found.standing, not_yet=not_yet, seen=seen)
     return found

@@ -9,10 +9,11 @@ from django.db.models import Q
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.assets.domain.kinds import Visibility
-from weft.assets.domain.proposals import Decider, Standing
+from weft.assets.domain.proposals import Decider
 from weft.assets.models import Asset, Offer, Proposal
 from weft.assets.services.listings.deriving import unlist
 from weft.assets.services.listings.publishing import publish
+from weft.commons.standing import Standing
 
 
 def lower(row: Proposal, *, by: Actor) -> None:

@@ -15,7 +15,6 @@ from weft.assets.domain.proposals import (
     Decider,
     ProposalKind,
     ProposalTold,
-    Standing,
     ToldField,
     decider_of,
 )
@@ -25,6 +24,7 @@ from weft.assets.services.proposals.disputing import lower, raise_again
 from weft.assets.services.proposals.kept import about, locked, of
 from weft.assets.services.proposals.not_listing import refuse_who_asked
 from weft.commons.errors import NotFound, NotPossible
+from weft.commons.standing import Standing
 from weft.ground import queries as ground
 
 

@@ -1,7 +1,5 @@
 """What awaits somebody who checks the list, and what do they decide?"""
 
-from enum import StrEnum
-from typing import TypeVar
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,11 +10,11 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from weft.accounts.asking import actor_of, signed_in
-from weft.assets.domain import proposals
+from weft.assets.domain.proposals import ToldField
 from weft.assets.services.holding import keep_hidden, own_again
 from weft.assets.services.proposals import accept_change, decline_change
 from weft.commons.errors import NotAllowed, NotPossible
-from weft.need.domain.replies import Standing
+from weft.commons.standing import Standing
 from weft.need.services.replying import accept_reply, decline_reply
 from weft.shell.rendering import render
 from weft.web.pages.presenters.steward import (
@@ -29,8 +27,6 @@ from weft.web.pages.presenters.steward import (
 )
 from weft.web.queue import groups_waiting, waiting
 
-S = TypeVar("S", bound=StrEnum)
-
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
@@ -42,7 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def decide_reply(request: HttpRequest, reply: UUID) -> HttpResponse:
     """Let words stand beside a number or not, and go on to the next."""
     by, today = actor_of(request), timezone.localdate()
-    why, seen = request.POST.get("why", ""), _seen(request, Standing)
+    why, seen = request.POST.get("why", ""), _seen(request)
     try:
         if why:
             decline_reply(by=by, reply=reply, why=why, today=today, seen=seen)
@@ -57,7 +53,7 @@ def decide_reply(request: HttpRequest, reply: UUID) -> HttpResponse:
 def decide_proposal(request: HttpRequest, proposal: UUID) -> HttpResponse:
     """Take what somebody told us as so or not, and go on to the next."""
     by, today = actor_of(request), timezone.localdate()
-    why, seen = request.POST.get("why", ""), _seen(request, proposals.Standing)
+    why, seen = request.POST.get("why", ""), _seen(request)
     try:
         if why:
             decline_change(
@@ -95,16 +91,16 @@ def decide_group(request: HttpRequest, group: UUID) -> HttpResponse:
     return redirect("web:steward")
 
 
-def _fields(request: HttpRequest) -> dict[proposals.ToldField, str] | None:
+def _fields(request: HttpRequest) -> dict[ToldField, str] | None:
     """Read what it shall say, where whoever decides was asked."""
-    named = [one for one in proposals.ToldField if one in request.POST]
+    named = [one for one in ToldField if one in request.POST]
     return {one: request.POST[one] for one in named} if named else None
 
 
-def _seen(request: HttpRequest, kind: type[S]) -> S | None:
+def _seen(request: HttpRequest) -> Standing | None:
     """Say how a thing stood when the page was drawn that the answer comes from."""
     told = request.POST.get("seen", "")
-    return next((one for one in kind if one == told), None)
+    return next((one for one in Standing if one == told), None)
 
 
 def _next(*, sort: str, just: UUID, declined: bool) -> HttpResponse:
