@@ -12,17 +12,10 @@ from datetime import date, time
 from pathlib import Path
 
 from weft.commons.files import Row, Rows, open_rows
+from weft.commons.saying import DAY_NAMES
 from weft.ground.domain.named import folded
 
-DAYS = (
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-)
+DAYS = tuple(day.lower() for day in DAY_NAMES)
 Clock = tuple[time, time]
 
 _HOURS = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")

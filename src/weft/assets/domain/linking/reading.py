@@ -9,17 +9,10 @@ from weft.assets.domain.linking.entry import Entry, Slot
 from weft.assets.domain.linking.naming import Name, read_name, words_of
 from weft.assets.domain.linking.written import Years, written
 from weft.commons.places import Point
+from weft.commons.saying import DAY_NAMES
 
 PLACE = "place"
-DAYS = (
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-)
+DAYS = tuple(day.lower() for day in DAY_NAMES)
 NOON, EVENING = 12 * 60, 17 * 60
 REACHED, WORD = "reached", "word"
 MANY_NAMES = 6
