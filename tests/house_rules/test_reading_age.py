@@ -66,6 +66,7 @@ def pages(client):
         "who may": client.get("/open/who-may"),
         "sureness": client.get("/open/sureness"),
         "ties": client.get("/ties"),
+        "holders": client.get("/holders"),
         "at risk": client.get("/at-risk"),
         "sign in": client.get("/sign-in"),
         "privacy": client.get("/privacy"),

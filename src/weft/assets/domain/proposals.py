@@ -7,6 +7,7 @@ from enum import StrEnum
 from hashlib import sha256
 from uuid import UUID
 
+from weft.assets.domain.kinds import AssetKind
 from weft.commons.errors import NotPossible
 from weft.ground.domain.named import folded
 
@@ -30,11 +31,21 @@ class ProposalKind(StrEnum):
     MISSING = "missing"  # nobody does it here, and somebody would go
     START = "start"  # somebody wants to begin something
     HOLDER = "holder"  # it is not theirs whom we name
+    USED = "used"  # people here use it as a community place
 
 
 ABOUT_A_THING = frozenset(
-    {ProposalKind.WRONG, ProposalKind.CLOSED, ProposalKind.HOLDER}
+    {
+        ProposalKind.WRONG,
+        ProposalKind.CLOSED,
+        ProposalKind.HOLDER,
+        ProposalKind.USED,
+    }
 )
+
+
+PLACES = frozenset({AssetKind.PLACE, AssetKind.AREA, AssetKind.LINE})
+"""What people may use as a community place: a hairdresser's, a shelter, a green."""
 
 
 class Decider(StrEnum):
@@ -52,6 +63,7 @@ class ToldField(StrEnum):
     WHEN = "when"
     TELEPHONE = "telephone"
     STEP_FREE = "step_free"
+    HELD_BY = "held_by"  # whose it is, where it is not theirs whom we name
 
 
 def decider_of(kind: ProposalKind, *, intangible: bool) -> Decider:

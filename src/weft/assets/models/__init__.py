@@ -1,5 +1,9 @@
 """What is registered, when it is on, and what is derived from both?"""
 
+from weft.assets.models.holders import (
+    AdultContact,
+    CameBack,
+)
 from weft.assets.models.imports import (
     Import,
 )
@@ -11,6 +15,7 @@ from weft.assets.models.listings import (
     Session,
 )
 from weft.assets.models.proposals import (
+    Asking,
     NotListed,
     Proposal,
 )
@@ -32,7 +37,10 @@ from weft.assets.models.schedules import (
 )
 
 __all__ = [
+    "AdultContact",
+    "Asking",
     "Asset",
+    "CameBack",
     "Fact",
     "FactEvent",
     "Import",

@@ -17,8 +17,15 @@ from django.views.decorators.http import require_http_methods
 
 from weft.accounts.asking import link_of
 from weft.accounts.links import LinkAbout
+from weft.accounts.roles import LinkRole
 from weft.assets.domain.hours.saying import hours_said
+from weft.assets.pages import disputes as of_disputes
+from weft.assets.pages import held as of_held
+from weft.assets.pages.presenters.disputes import AskedOnPage
+from weft.assets.pages.presenters.held import HeldOnPage
 from weft.assets.pages.presenters.in_hand import Draft, InHandPage, Problem
+from weft.assets.queries.disputes import asked_of
+from weft.assets.queries.held import held_in_hand
 from weft.assets.queries.holding import group_in_hand
 from weft.assets.services import holding
 from weft.assets.services.new_times import NewTimes, change_times, take_times_back
@@ -63,8 +70,15 @@ def _shown(
     draft: Draft | None = None,
 ) -> HttpResponse:
     """Draw the page, with what could not be taken, or what was understood."""
+    key, today = UUID(link.thing.key), timezone.localdate()
+    is_holder = link.role is LinkRole.HOLDER
+    held = held_in_hand(key, today=today) if is_holder else ()
     page = InHandPage(
-        group=group_in_hand(UUID(link.thing.key)),
+        group=group_in_hand(key),
+        held=tuple(HeldOnPage(one=one) for one in held),
+        asked=tuple(
+            AskedOnPage(one=one) for one in (asked_of(key) if is_holder else ())
+        ),
         role=link.role,
         now=timezone.now(),
         done=request.GET.get("done", ""),
@@ -170,4 +184,6 @@ ANSWERS: Mapping[str, Callable[[HttpRequest, LinkAbout], None]] = {
     "room": _room,
     "not-ours": _not_ours,
     "ours": _ours,
+    **of_held.ANSWERS,
+    **of_disputes.ANSWERS,
 }

@@ -18,8 +18,9 @@ from weft.assets.queries.about import (
     OfferInBrief,
     TieAbout,
 )
-from weft.assets.queries.facts import facts_of_asset, words_of
+from weft.assets.queries.facts import facts_of_asset, used_by, words_of
 from weft.assets.queries.hearing import tracks_of
+from weft.assets.queries.held import came_back_to
 from weft.assets.queries.linking.doubles import told_beside
 from weft.assets.queries.seen import (
     NOT_HERE,
@@ -65,6 +66,8 @@ def asset_page(key: UUID) -> AssetAbout:
         offers=_offers(Q(group=asset)),
         offers_here=_offers(Q(place=asset)),
         beside=told_beside(asset.region_id, asset.pk),
+        back=came_back_to({asset.pk}).get(asset.pk, ()),
+        used_by=used_by(asset),
     )
 
 

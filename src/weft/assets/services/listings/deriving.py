@@ -11,13 +11,12 @@ from django.db.models import Q
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
-from weft.assets.domain.holding import HolderField
-from weft.assets.domain.kinds import Visibility
 from weft.assets.domain.opening import SpecialDays
-from weft.assets.models import Asset, Fact, Listing, Offer, Session
+from weft.assets.models import Asset, Listing, Offer, Session
 from weft.assets.queries.linking import doubles_of
 from weft.assets.queries.search import index_some, reindex, unindex_some
 from weft.assets.services.listings.frame import Frame
+from weft.assets.services.listings.keeping import keep_holders_word
 from weft.assets.services.listings.of_assets import list_assets
 from weft.assets.services.listings.of_offers import list_offers
 from weft.assets.services.listings.publishing import publish
@@ -62,7 +61,7 @@ def derive(
         doubles=doubles_of(region),
     )
     forget(region)
-    _keep_hidden(region)
+    keep_holders_word(region)
     listed = sum(list_assets(chunk, frame) for chunk in _chunks(Asset, region))
     listed += sum(list_offers(chunk, frame) for chunk in _chunks(Offer, region))
     reindex(region)
@@ -157,21 +156,6 @@ def relist(
     return Relisted(len(listings), told_anew)
 
 
-def _keep_hidden(region: str) -> None:
-    """Keep what its own group says is not theirs hidden, whatever a source tells.
-
-    The few are named first: within a build PostgreSQL knows no counts yet, and joined
-    26,000 things to all their facts for minutes.
-    """
-    said = Fact.objects.filter(
-        field__in=(HolderField.NOT_OURS, HolderField.KEPT_HIDDEN), asset__isnull=False
-    )
-    for some in _batches(set(said.values_list("asset_id", flat=True))):
-        Asset.objects.filter(region=region, pk__in=some).update(
-            visibility=Visibility.HIDDEN
-        )
-
-
 def _telling_of(assets: Collection[UUID], offers: Collection[UUID]) -> set[UUID]:
     """Add the offers whose telling names one of these assets, as group or place."""
     found = set(offers)
@@ -208,7 +192,7 @@ def _batches(keys: Collection[UUID]) -> Iterator[list[UUID]]:
 
 
 def forget(region: str) -> None:
-    """Clear the listings; first their sessions, named, as in ``_keep_hidden``."""
+    """Clear the listings; first their sessions, named, as in ``keep_holders_word``."""
     listings = list(Listing.objects.filter(region=region).values_list("pk", flat=True))
     for at in range(0, len(listings), AT_ONCE):
         some = listings[at : at + AT_ONCE]

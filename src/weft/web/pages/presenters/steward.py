@@ -38,6 +38,7 @@ TOLD = {
     ProposalKind.MISSING: ("Is this missing here?", "Yes, keep it in mind"),
     ProposalKind.START: ("Who can help them start?", "I have seen to it"),
     ProposalKind.HOLDER: ("Is it held by others?", "Yes, I see to it"),
+    ProposalKind.USED: ("Do people use it as a community place?", "Yes, say so"),
 }
 """What is to be decided, and what the button says that takes it as so."""
 FIELDS = {
@@ -46,10 +47,13 @@ FIELDS = {
     ToldField.WHEN: "When",
     ToldField.TELEPHONE: "Telephone",
     ToldField.STEP_FREE: "Without steps",
+    ToldField.HELD_BY: "Whose it is",
 }
 TO_MEND = {
-    ProposalKind.NEW: tuple(ToldField),
-    ProposalKind.WRONG: tuple(one for one in ToldField if one != ToldField.PLACE),
+    ProposalKind.NEW: tuple(one for one in ToldField if one != ToldField.HELD_BY),
+    ProposalKind.WRONG: tuple(
+        one for one in ToldField if one not in {ToldField.PLACE, ToldField.HELD_BY}
+    ),
 }
 """What is written field by field when it is accepted."""
 DONE = {
