@@ -43,13 +43,14 @@ def test_not_known_is_shown_and_counted(client, region):
     hall, other = valley.place(region), valley.place(region, "Other hall")
     group = valley.group(region)
     Tie.objects.create(asset=hall, kind="decides", to=group, source="us")
+    Tie.objects.create(asset=other, kind="holds", to=group, source="us")
     page = text_of(client.get("/holders"))
 
     assert "Of three things here, we do not know who decides about two." in page
     assert f'href="/assets/{other.pk}"' in page[page.index('id="nobody"') :]
     assert f'href="/assets/{hall.pk}"' not in page[page.index('id="nobody"') :]
     csv = client.get("/holders.csv").content.decode("utf-8-sig")
-    assert "Place,2,0,1,0,0,0,0,1,0" in csv
+    assert "Place,2,1,1,0,0,0,0,1,0" in csv
     assert "Not known. Nobody has told us." in text_of(client.get(f"/assets/{hall.pk}"))
 
 

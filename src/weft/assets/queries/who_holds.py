@@ -23,7 +23,7 @@ from weft.commons import disclosure
 
 ASKED = (TieKind.HOLDS, TieKind.DECIDES, TieKind.OWNS, TieKind.FUNDS, TieKind.RUNS)
 GROUPS = frozenset({AssetKind.GROUP, AssetKind.PARTNERSHIP})
-NOT_MORE = 40  # names of what nobody has told us of
+NOT_MORE = 24  # names of what nobody has told us of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,8 @@ class WhoHolds:
     kinds
         Counts by kind, those with most things first.
     nobody_said
-        Some of those of which nobody has told us who decides.
+        Some groups, and things of which we know more than their name, of which nobody
+        has told us who decides.
     paid_for, unpaid, kept
         Groups of which somebody pays, groups of which nobody has told us that anybody
         does, and groups that are kept from funders.
@@ -105,7 +106,8 @@ def who_holds(region: str, *, today: date) -> WhoHolds:
         nobody_said=_briefs(
             row
             for row in seen.values()
-            if TieKind.DECIDES not in ties[row.pk] and row.kind != AssetKind.PERSON
+            if TieKind.DECIDES not in ties[row.pk]
+            and (row.kind in GROUPS or ties[row.pk])
         )[:NOT_MORE],
         young=tuple(_young(groups, seen)),
         back=_came_back(seen),

@@ -16,12 +16,13 @@ from weft.ground.queries import RegionAbout
 from weft.shell.tables import Column, Table
 
 HEADS = {
-    TieKind.HOLDS: "Who looks after it",
-    TieKind.DECIDES: "Who decides",
-    TieKind.OWNS: "Who owns it",
-    TieKind.FUNDS: "Who pays",
-    TieKind.RUNS: "Who runs it",
+    TieKind.HOLDS: "Looks after it",
+    TieKind.DECIDES: "Decides",
+    TieKind.OWNS: "Owns it",
+    TieKind.FUNDS: "Pays",
+    TieKind.RUNS: "Runs it",
 }
+MEANS = "Each number says of how many we know it."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +54,14 @@ class WhoHoldsPage:
             columns=(
                 Column("What"),
                 Column("Things", numeric=True),
-                *(Column(f"{words}: known", numeric=True) for words in HEADS.values()),
-                Column("How it is owned: known", numeric=True),
-                Column("Who decides: not known", numeric=True),
-                Column("People do not agree", numeric=True),
+                *(Column(words, numeric=True) for words in HEADS.values()),
+                Column("How owned", numeric=True),
+                Column("Decides: not known", numeric=True),
+                Column("Not agreed", numeric=True),
             ),
             rows=tuple(_row(one) for one in self.about.kinds),
             source=source,
-            notes=(self.kept,) if self.kept else (),
+            notes=(MEANS, self.kept) if self.kept else (MEANS,),
         )
 
     @property
