@@ -21,6 +21,7 @@ from weft.assets.services.listings.frame import Frame
 from weft.assets.services.listings.of_assets import list_assets
 from weft.assets.services.listings.of_offers import list_offers
 from weft.assets.services.listings.publishing import publish
+from weft.assets.services.rows import tell_the_planner
 from weft.commons.times import Week
 from weft.ground import queries as ground
 
@@ -65,6 +66,7 @@ def derive(
     _keep_hidden(region)
     listed = sum(list_assets(chunk, frame) for chunk in _chunks(Asset, region))
     listed += sum(list_offers(chunk, frame) for chunk in _chunks(Offer, region))
+    tell_the_planner(Listing, Session)
     reindex(region)
     told_anew = publish(region)
     record(
