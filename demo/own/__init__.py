@@ -48,7 +48,7 @@ cell always means **nobody has told us**, never no.
     ``how_to_join``   in words; ``joining_rule`` come, ring, book, form, refer, wait;
     ``joining_hours`` when the line or desk is open, in OpenStreetMap's notation
     ``newcomers_per_week``   empty: not known; 99: no limit
-    ``first_ten_minutes``, ``sensory``   in words
+    ``first_ten_minutes``, ``sensory``, ``safeguards``   in words
     ``playful``, ``just_come_and_sit``, ``at_home``   yes, no or empty
     ``minutes``       how long it takes if that is less than it is on
     ``funding``       core project members none; ``funded_until`` YYYY-MM-DD
