@@ -24,6 +24,10 @@ cell always means **nobody has told us**, never no.
     ``reach``, ``how_to_join``   of channels, groups, funds
     ``tags``          free words; ``closed:YYYY-MM-DD`` for what is lost,
                       ``deadline:YYYY-MM-DD`` for funds, ``until:YYYY-MM-DD`` for leases
+                      and ``people until:YYYY-MM-DD``; ``spare:`` when a room is empty,
+                      ``looking:`` what, when and with what a group looks for
+    ``works_with``    ids or names of groups
+    ``run_by_young_people``, ``hidden_from_funders``   yes or empty
     ``told_by``, ``told_on`` (YYYY-MM-DD)
 
 ``weft-offers.csv``

@@ -335,10 +335,11 @@ def test_offers_that_overlap_are_listed_for_people_and_never_linked():
 
     (overlap,) = overlaps(REGION)
 
-    assert {overlap.first.name, overlap.second.name} == {"Zion Lunch", "Elders Eat"}
-    assert sorted(overlap.funding) == ["core", "project"]
+    one, other = overlap.first, overlap.second
+    assert {one.brief.name, other.brief.name} == {"Zion Lunch", "Elders Eat"}
+    assert sorted((one.funding, other.funding)) == ["core", "project"]
     assert overlap.doing == ("lunch",)
-    judge(one=overlap.first.id, other=overlap.second.id, same=False, by=BY)
+    judge(one=one.brief.id, other=other.brief.id, same=False, by=BY)
     assert overlaps(REGION) == ()
 
 

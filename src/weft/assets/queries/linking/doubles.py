@@ -53,6 +53,15 @@ def doubles_of(region: str, around: Collection[UUID] | None = None) -> Doubles:
     return Doubles(frozenset(behind), names)
 
 
+def fronts_of(region: str) -> dict[UUID, UUID]:
+    """Say of every listing that has no card of its own behind which other it stands."""
+    return {
+        other.pk: first.pk
+        for first, *others in map(_by_rank, heaps_of(region))
+        for other in others
+    }
+
+
 def told_beside(region: str, key: UUID) -> tuple[Telling, ...]:
     """List who else tells of the same thing, and where that may be read."""
     return tuple(
