@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assets", "0009_proposals"),
+        ("assets", "0010_walks"),
     ]
 
     operations = [
