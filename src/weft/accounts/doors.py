@@ -41,7 +41,9 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.STEWARD, "web:", "steward decide_reply decide_proposal decide_group"),
     **_to(Door.STEWARD, "web:", "sheets sheet_look sheet_take sheet_undo"),
     **_to(Door.STEWARD, "assets:", "doubles double overlaps overlap"),
-    **_to(Door.LINK, "assets:", "in_hand"),
+    **_to(Door.STEWARD, "assets:", "asking asking_file message"),
+    **_to(Door.ANYBODY, "assets:", "stop"),  # whoever got a mail: a secret of its own
+    **_to(Door.LINK, "assets:", "in_hand month_file"),
     **_to(Door.ANYBODY, "assets:", "offer calendar asset group code"),
     **_to(Door.ANYBODY, "assets:", "sureness sureness_file"),
     **_to(Door.ANYBODY, "assets:", "ties ties_file at_risk at_risk_file deadlines"),

@@ -1,5 +1,8 @@
 """What is registered, when it is on, and what is derived from both?"""
 
+from weft.assets.models.faces import (
+    NewFaces,
+)
 from weft.assets.models.imports import (
     Import,
 )
@@ -9,6 +12,12 @@ from weft.assets.models.links import (
 from weft.assets.models.listings import (
     Listing,
     Session,
+)
+from weft.assets.models.post import (
+    AskingRound,
+    Mailbox,
+    Message,
+    StoppedAddress,
 )
 from weft.assets.models.proposals import (
     NotListed,
@@ -32,12 +41,16 @@ from weft.assets.models.schedules import (
 )
 
 __all__ = [
+    "AskingRound",
     "Asset",
     "Fact",
     "FactEvent",
     "Import",
     "Link",
     "Listing",
+    "Mailbox",
+    "Message",
+    "NewFaces",
     "NotListed",
     "Offer",
     "OtherName",
@@ -47,5 +60,6 @@ __all__ = [
     "PublishedTime",
     "Schedule",
     "Session",
+    "StoppedAddress",
     "Tie",
 ]

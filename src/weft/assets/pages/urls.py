@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from weft.assets.pages import at_risk, doubles, how_sure, in_hand, telling, ties, views
+from weft.assets.pages import (
+    asking,
+    at_risk,
+    doubles,
+    how_sure,
+    in_hand,
+    stopping,
+    telling,
+    ties,
+    views,
+)
 
 app_name = "assets"
 urlpatterns = [
@@ -25,6 +35,15 @@ urlpatterns = [
     path("tell-us/<uuid:key>", telling.tell_us, name="tell_us_of"),
     path("tell-us/take-back", telling.take_back, name="take_back"),
     path("g/<str:secret>", in_hand.in_hand, name="in_hand"),
+    path("g/<str:secret>/month.<slug:kind>", in_hand.month_file, name="month_file"),
+    path("stop/<str:secret>", stopping.stop, name="stop"),
+    path("steward/asking", asking.asking, name="asking"),
+    path(
+        "steward/asking/<slug:region>.<slug:kind>",
+        asking.asking_file,
+        name="asking_file",
+    ),
+    path("steward/messages/<uuid:key>", asking.message, name="message"),
     path("offers/<uuid:key>", views.offer, name="offer"),
     path("offers/<uuid:key>/calendar.ics", views.calendar, name="calendar"),
     path("assets/<uuid:key>", views.asset, name="asset"),
