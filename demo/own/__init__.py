@@ -23,7 +23,11 @@ cell always means **nobody has told us**, never no.
     ``terms``         the holder's own words on who may tell, use or ask
     ``reach``, ``how_to_join``   of channels, groups, funds
     ``tags``          free words; ``closed:YYYY-MM-DD`` for what is lost,
-                      ``deadline:YYYY-MM-DD`` for funds, ``until:YYYY-MM-DD`` for leases
+                      ``deadline:YYYY-MM-DD`` for funds, ``until:YYYY-MM-DD`` for
+                      leases; of rooms and kit ``running water``, ``daylight``,
+                      ``may be loud``, ``quiet enough to record``, ``sprung floor``,
+                      ``hard floor``, ``carpet``; ``no `` before it, ``not for loud
+                      things`` and ``too noisy to record`` for what is not so
     ``told_by``, ``told_on`` (YYYY-MM-DD)
 
 ``weft-offers.csv``

@@ -51,12 +51,16 @@ def places(
     setting: Setting, areas: Areas, venues: dict[str, Venue], rng: Random
 ) -> Iterable[dict[str, Cell]]:
     """Give the halls and rooms."""
+    right_for = {
+        row["key"]: row["right for"].split(";") for row in words.table("rooms.txt")
+    }
     for venue in venues.values():
         if venue.online:
             continue
         lat, lon = venue.lat_lon
         runs = group_id(venue.runs)
         tags = [words_of(fact, venue.facts[fact]) for fact in FACTS]
+        tags.extend(right_for.get(venue.key, ()))
         if venue.key == "lock-hall":
             tags.append(f"until:{setting.day(80).isoformat()}")
         yield {

@@ -6,9 +6,9 @@ from html import unescape
 import pytest
 
 from tests.rows.asking import next_week, text_of
-from weft.assets.domain.facts import FactField
+from weft.assets.domain.facts import OF_A_ROOM, WORDS, FactField
 from weft.assets.domain.kinds import AssetKind, Manner, Spectrum
-from weft.assets.models import Asset, Listing, Offer
+from weft.assets.models import Asset, Fact, Listing, Offer
 from weft.assets.pages.presenters.offer import FUNDING
 from weft.assets.pages.presenters.sort import MANNERS, NOBODY_SAID, SPECTRUM
 from weft.assets.queries.search import Ask, find
@@ -86,6 +86,39 @@ def test_tea_toilets_and_the_way_in_are_told_of_a_room_and_can_be_asked_for(clie
         for hit in rooms[:5]:
             asset = Asset.objects.get(pk=hit.asset)
             assert word.lower() in page_of(client, asset).lower()
+
+
+@pytest.mark.shows("H8")
+@pytest.mark.parametrize("field", OF_A_ROOM)
+def test_a_room_can_be_looked_for_by_what_it_is_right_for(client, field):
+    hits = found(wishes=frozenset({field}))
+    yes = [hit for hit in hits if hit.certain and hit.asset]
+    no = {row.asset_id for row in Fact.objects.filter(field=field, value="no")}
+
+    assert len(yes) >= 2
+    assert not no & {hit.asset for hit in hits}
+    for hit in yes:
+        page = page_of(client, Asset.objects.get(pk=hit.asset))
+        room = page.split("What is it right for?")[1].split("</section>")[0]
+        assert WORDS[field].yes in room
+    silent = next(one for one in hits if not one.certain and one.offer)
+    assert field not in {fact.field for fact in silent.facts}
+
+
+@pytest.mark.shows("H8")
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ("a room for dancing", FactField.SPRUNG_FLOOR),
+        ("somewhere for band practice", FactField.LOUD),
+        ("somewhere with a sink", FactField.WATER),
+        ("north light", FactField.DAYLIGHT),
+    ],
+)
+def test_a_room_is_found_by_what_one_wants_to_do_in_it(words, field):
+    rooms = {row.asset_id for row in Fact.objects.filter(field=field, value="yes")}
+
+    assert rooms <= {hit.asset for hit in found(words=words)}
 
 
 @pytest.mark.shows("B5")

@@ -106,6 +106,7 @@ RULES: tuple[Rule, ...] = (
     _row("assets.say_room", "asset", BY_LINK | KEEPERS, "say if somebody new may come"),
     _row("assets.change_times", "asset", BY_LINK | KEEPERS, "tell its new times"),
     _row("assets.take_times_back", "asset", BY_LINK | KEEPERS, "take those back"),
+    _row("assets.say_of_room", "asset", BY_LINK | KEEPERS, "say what its room is like"),
     _row("assets.disown_group", "asset", HOLDERS, "say that it is not theirs"),
     _row("assets.own_again", "asset", HOLDERS | KEEPERS, "say that it is theirs"),
     _row("assets.keep_hidden", "asset", KEEPERS, "keep hidden what is nobody's"),

@@ -11,6 +11,7 @@ from weft.assets.domain import worded
 from weft.assets.domain.kinds import INTANGIBLE, TieKind
 from weft.assets.domain.sureness import aspect_of_fact
 from weft.assets.pages.presenters import known
+from weft.assets.pages.presenters.room import RoomLines, room_of
 from weft.assets.pages.presenters.shared import (
     GROUPS,
     NOT_KNOWN,
@@ -114,6 +115,11 @@ class AssetPage:
             self.about.facts, somewhere=self.about.point is not None
         )
         return (*said, *worded.languages(self.about.languages))
+
+    @property
+    def room(self) -> RoomLines:
+        """Say what it is right for: water, light, sound, floor."""
+        return room_of(self.about)
 
     @property
     def when_question(self) -> str:

@@ -28,6 +28,8 @@ DONE: Mapping[str, str] = {
     "ours": "The group is back on the list, as before.",
 }
 
+MORE = (("What our room is right for", "rooms"),)
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -166,6 +168,11 @@ class InHandPage:
     def may_disown(self) -> bool:
         """Tell whether whoever looks may say that it is not theirs."""
         return self.role is LinkRole.HOLDER
+
+    @property
+    def more(self) -> tuple[tuple[str, str], ...]:
+        """Lead to what they may say besides, each on a page of its own."""
+        return MORE
 
     @property
     def is_seen(self) -> bool:
