@@ -13,6 +13,7 @@ cell always means **nobody has told us**, never no.
     ``story``         longer words; for what is lost, what it was
     ``part_of``       the id of an asset it belongs to
     ``holder``, ``decides``, ``runs``, ``funds``   names of groups, in words
+    ``shared_by``     names of the groups that share it or work with it (a list)
     ``ownership_form``  council charity trust cooperative members church private
                       ``community owned`` ``common land``
     ``place``         the id of the asset of kind place where it is found

@@ -14,7 +14,7 @@ from demo.setting import Setting
 _COLUMNS = (
     "id,kind,name,other_names,summary,story,part_of,holder,decides,runs,"
     "funds,ownership_form,place,latitude,longitude,postcode,area,phone,"
-    "languages,visibility,terms,reach,how_to_join,tags,told_by,told_on"
+    "languages,visibility,terms,reach,how_to_join,tags,shared_by,told_by,told_on"
 )
 HEADER = _COLUMNS.split(",")
 KEPT_CLOSE = {
@@ -43,6 +43,13 @@ def write(
         *groups(setting, venues, offers, rng),
         *told(setting),
     ]
+    bonds = {row["id"]: row for row in words.table("bonds.txt")}
+    if missing := set(bonds) - {str(row["id"]) for row in rows}:
+        raise ValueError(f"bonds.txt: there is no {', '.join(sorted(missing))}")
+    for row in rows:
+        bond = bonds.get(str(row["id"]))
+        if bond:
+            row |= {"part_of": bond["part of"], "shared_by": bond["shared by"]}
     cells = [[row.get(column, "") for column in HEADER] for row in rows]
     folder.csv("own/weft-assets.csv", HEADER, cells)
 

@@ -214,3 +214,36 @@ def test_a_partnership_is_an_entry_with_members_and_a_purpose(client):
         page = page_of(client, one)
         assert one.summary in page
     assert Listing.objects.filter(asset__in=every).count() == every.count()
+
+
+@pytest.mark.shows("S11")
+def test_a_community_inside_another_is_shown_by_both_and_found_by_either(client):
+    inside = Asset.objects.filter(part_of__isnull=False, visibility="public")
+    deepest = [one for one in inside if one.part_of.part_of]
+    assert inside.count() >= 10
+    assert deepest
+
+    for one in inside:
+        whole = one.part_of
+        assert f'It is part of <a href="/assets/{whole.pk}"' in page_of(client, one)
+        assert f'href="/assets/{one.pk}"' in page_of(client, whole)
+        assert {one.pk, whole.pk} <= {hit.asset for hit in found(words=one.name)}
+        assert one.pk in {hit.asset for hit in found(words=whole.name)}
+    for one in deepest:
+        assert f'href="/assets/{one.pk}"' in page_of(client, one.part_of.part_of)
+
+
+@pytest.mark.shows("A17")
+def test_a_practitioner_of_three_groups_is_one_entry_that_leads_to_all(client):
+    [potter] = Asset.objects.filter(name="A potter with a suitcase")
+    groups = [tie.to for tie in potter.ties.filter(kind="works_with")]
+    assert len(groups) == 3
+
+    page = page_of(client, potter)
+    for group in groups:
+        assert f'href="/assets/{group.pk}"' in page
+        assert f'href="/assets/{potter.pk}"' in page_of(client, group)
+    shared = Asset.objects.filter(kind__in=("skill", "method"), ties__kind="works_with")
+    for one in shared.distinct():
+        for tie in one.ties.filter(kind="works_with"):
+            assert f'href="/assets/{one.pk}"' in page_of(client, tie.to)

@@ -65,6 +65,7 @@ TIES = (
     ("runs", TieKind.RUNS),
     ("funds", TieKind.FUNDS),
     ("owner", TieKind.OWNS),
+    ("shared_by", TieKind.WORKS_WITH),
 )
 _CODE = re.compile(r"[EWSN]\d{8}")
 

@@ -148,6 +148,7 @@ def relist(
         day=day,
         doubles=doubles_of(region),
     )
+    assets = kin_of(assets)
     unlist(region, assets=assets, offers=offers)
     for some in _batches(assets):
         list_assets(list(Asset.objects.filter(region=region, pk__in=some)), frame)
@@ -157,6 +158,15 @@ def relist(
     index_some(region, listings)
     told_anew = publish(region, only=_telling_of(assets, offers))
     return Relisted(len(listings), told_anew)
+
+
+def kin_of(assets: Collection[UUID]) -> set[UUID]:
+    """Add what these are part of and what is part of them: their words name these."""
+    found = set(assets)
+    for some in _batches(assets):
+        kin = Asset.objects.filter(Q(part_of__in=some) | Q(parts__in=some))
+        found.update(kin.values_list("pk", flat=True))
+    return found
 
 
 def _keep_hidden(region: str) -> None:
