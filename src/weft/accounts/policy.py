@@ -111,6 +111,7 @@ RULES: tuple[Rule, ...] = (
         "assets.say_new_faces", "asset", BY_LINK, "say how many came for the first time"
     ),
     _row("assets.take_faces_back", "asset", BY_LINK, "take that back"),
+    _row("assets.say_of_room", "asset", BY_LINK | KEEPERS, "say what its room is like"),
     _row("assets.disown_group", "asset", HOLDERS, "say that it is not theirs"),
     _row("assets.own_again", "asset", HOLDERS | KEEPERS, "say that it is theirs"),
     _row("assets.keep_hidden", "asset", KEEPERS, "keep hidden what is nobody's"),

@@ -52,6 +52,7 @@ class ToldField(StrEnum):
     WHEN = "when"
     TELEPHONE = "telephone"
     STEP_FREE = "step_free"
+    ROOM = "room"  # what it is right for: water, light, sound, floor
 
 
 def decider_of(kind: ProposalKind, *, intangible: bool) -> Decider:

@@ -35,6 +35,8 @@ DONE: Mapping[str, str] = {
     "no-address": "We have thrown the address away.",
 }
 
+MORE = (("What our room is right for", "rooms"),)
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -190,6 +192,11 @@ class InHandPage:
     def may_disown(self) -> bool:
         """Tell whether whoever looks may say that it is not theirs."""
         return self.role is LinkRole.HOLDER
+
+    @property
+    def more(self) -> tuple[tuple[str, str], ...]:
+        """Lead to what they may say besides, each on a page of its own."""
+        return MORE
 
     @property
     def is_seen(self) -> bool:

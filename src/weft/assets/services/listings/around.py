@@ -53,6 +53,7 @@ class Around:
     names: dict[UUID, list[str]] = field(default_factory=dict)
     holders: dict[UUID, str] = field(default_factory=dict)
     heard: dict[UUID, tuple[About, ...]] = field(default_factory=dict)
+    nested: dict[UUID, list[str]] = field(default_factory=dict)
 
     def note_names(self, others: Mapping[UUID, Iterable[str]]) -> None:
         """Add what others call the same things, so that each name finds them."""
@@ -87,7 +88,20 @@ def around_assets(region: str, stretch: Stretch) -> Around:
         name = tie.to_name if tie.to is None else tie.to.name
         if name and (tie.to is None or is_listed(held(tie.to))):
             around.holders.setdefault(tie.asset_id, name)
+    _gather_nested(around, region, stretch)
     return around
+
+
+def _gather_nested(around: Around, region: str, stretch: Stretch) -> None:
+    """Let a whole be found by the names of its parts, and each part by the whole's."""
+    parts = Asset.objects.filter(region=region, part_of__isnull=False, closed_on=None)
+    either = stretch.within("part_of_id") | stretch.within("id")
+    for part in parts.filter(either).select_related("part_of"):
+        whole = part.part_of
+        if whole is None or not (is_listed(held(part)) and is_listed(held(whole))):
+            continue
+        around.nested.setdefault(whole.pk, []).append(part.name)
+        around.nested.setdefault(part.pk, []).append(whole.name)
 
 
 def around_offers(region: str, stretch: Stretch) -> Around:

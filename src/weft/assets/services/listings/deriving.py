@@ -153,7 +153,8 @@ def relist(
         doubles=doubles,
     )
     # each table takes from among them what is its own
-    assets, offers = {*assets, *doubles.together}, {*offers, *doubles.together}
+    assets = kin_of({*assets, *doubles.together})
+    offers = {*offers, *doubles.together}
     unlist(region, assets=assets, offers=offers)
     for some in batched(sorted(assets)):
         list_assets(list(Asset.objects.filter(region=region, pk__in=some)), frame)
@@ -163,6 +164,15 @@ def relist(
     index_some(region, listings)
     told_anew = publish(region, only=_telling_of(assets, offers))
     return Relisted(len(listings), told_anew)
+
+
+def kin_of(assets: Collection[UUID]) -> set[UUID]:
+    """Add what these are part of and what is part of them: their words name these."""
+    found = set(assets)
+    for some in batched(sorted(assets)):
+        kin = Asset.objects.filter(Q(part_of__in=some) | Q(parts__in=some))
+        found.update(kin.values_list("pk", flat=True))
+    return found
 
 
 def _keep_hidden(region: str) -> None:

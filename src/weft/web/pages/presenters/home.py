@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from weft.assets.domain.facts import WORDS, FactField
+from weft.assets.domain.facts import OF_A_ROOM, WORDS, FactField
 from weft.commons.saying import LANGUAGE_NAMES, day
 from weft.commons.times import Week
 from weft.web.asking import FAR, Asking
@@ -105,6 +105,11 @@ class HomePage:
     def more_wishes(self) -> tuple[Choosable, ...]:
         """Offer what nobody thinks of."""
         return _wishes(MORE_WISHES)
+
+    @property
+    def room_wishes(self) -> tuple[Choosable, ...]:
+        """Offer what a room may be right for."""
+        return _wishes(OF_A_ROOM)
 
     @property
     def wished(self) -> frozenset[str]:
