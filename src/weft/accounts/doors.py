@@ -40,11 +40,11 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.PROVING, "", "mfa_view_recovery_codes mfa_generate_recovery_codes"),
     **_to(Door.STEWARD, "web:", "steward decide_reply decide_proposal decide_group"),
     **_to(Door.STEWARD, "web:", "sheets sheet_look sheet_take sheet_undo"),
-    **_to(Door.STEWARD, "assets:", "asking asking_file message"),
+    **_to(Door.STEWARD, "assets:", "asking asking_file message audit audit_entry"),
     **_to(Door.ANYBODY, "assets:", "stop"),  # whoever got a mail: a secret of its own
     **_to(Door.LINK, "assets:", "in_hand month_file"),
     **_to(Door.ANYBODY, "assets:", "offer calendar asset group code"),
-    **_to(Door.ANYBODY, "assets:", "sureness sureness_file"),
+    **_to(Door.ANYBODY, "assets:", "sureness sureness_file how_right how_right_file"),
     **_to(Door.ANYBODY, "assets:", "tell_us tell_us_of take_back"),
     **_to(Door.ANYBODY, "need:", "front which_area who_file"),
     **_to(Door.ANYBODY, "need:", "profile profile_file profile_beside"),

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from weft.assets.pages import asking, how_sure, in_hand, stopping, telling, views
+from weft.assets.pages import (
+    asking,
+    auditing,
+    how_sure,
+    in_hand,
+    stopping,
+    telling,
+    views,
+)
 
 app_name = "assets"
 urlpatterns = [
@@ -12,6 +20,14 @@ urlpatterns = [
         how_sure.sureness_file,
         name="sureness_file",
     ),
+    path("open/right", auditing.how_right, name="how_right"),
+    path(
+        "open/right/<slug:region>.<slug:kind>",
+        auditing.how_right_file,
+        name="how_right_file",
+    ),
+    path("steward/audit", auditing.audit, name="audit"),
+    path("steward/audit/<int:entry>", auditing.audit_entry, name="audit_entry"),
     path("tell-us", telling.tell_us, name="tell_us"),
     path("tell-us/<uuid:key>", telling.tell_us, name="tell_us_of"),
     path("tell-us/take-back", telling.take_back, name="take_back"),
