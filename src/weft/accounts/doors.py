@@ -41,11 +41,11 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.STEWARD, "web:", "steward decide_reply decide_proposal decide_group"),
     **_to(Door.STEWARD, "web:", "sheets sheet_look sheet_take sheet_undo"),
     **_to(Door.STEWARD, "assets:", "doubles double overlaps overlap"),
-    **_to(Door.STEWARD, "assets:", "asking asking_file message"),
+    **_to(Door.STEWARD, "assets:", "asking asking_file message audit audit_entry"),
     **_to(Door.ANYBODY, "assets:", "stop"),  # whoever got a mail: a secret of its own
     **_to(Door.LINK, "assets:", "in_hand month_file rooms_in_hand"),
     **_to(Door.ANYBODY, "assets:", "offer calendar asset group code"),
-    **_to(Door.ANYBODY, "assets:", "sureness sureness_file"),
+    **_to(Door.ANYBODY, "assets:", "sureness sureness_file how_right how_right_file"),
     **_to(Door.ANYBODY, "assets:", "ties ties_file at_risk at_risk_file deadlines"),
     **_to(Door.ANYBODY, "assets:", "tell_us tell_us_of take_back"),
     **_to(Door.ANYBODY, "need:", "front which_area who_file"),

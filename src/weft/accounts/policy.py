@@ -144,6 +144,10 @@ RULES: tuple[Rule, ...] = (
         KEEPERS | HOUSE,
         "say that a mail came back",
     ),
+    # --- how often the list is wrong
+    _row("assets.draw_audit", "region", HOUSE, "draw fifty entries to look at"),
+    _row("assets.note_finding", "audit", KEEPERS, "say what they found"),
+    _row("assets.take_finding_back", "audit", KEEPERS, "take that back"),
     # --- what people say to numbers about their place
     _row("need.propose_reply", "reply", EVERYBODY, "say something to a number"),
     _row("need.take_back_reply", "reply", EVERYBODY, "take back what they said"),

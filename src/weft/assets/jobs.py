@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.utils import timezone
 
+from weft.accounts.secret import new_secret
+from weft.assets.services.auditing import draw_audit
 from weft.assets.services.linking import link
 from weft.assets.services.listings import WEEKS_AHEAD, derive
 from weft.assets.services.post import choose_round, send_waiting
@@ -34,6 +36,17 @@ def sessions_of_the_weeks_ahead(turn: Turn) -> None:
             turn.progress(done, len(every), f"listing what is on in {region}")
             derive(region=region, weeks=weeks, by=turn.by)
         turn.outcome["regions"] = len(every)
+
+
+@job("assets.audit", every=Daily(hour=4))
+def draw_the_months_audit(turn: Turn) -> None:
+    """Draw once a month the entries that are looked at, by chance."""
+    today, every = timezone.localdate(), [about.slug for about in regions()]
+    with turn.finishing():
+        for region in every:
+            turn.outcome[region] = draw_audit(
+                by=turn.by, region=region, today=today, seed=new_secret()
+            )
 
 
 @job("assets.ask", every=Daily(hour=10), most_tries=2)

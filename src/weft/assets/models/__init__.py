@@ -1,5 +1,9 @@
 """What is registered, when it is on, and what is derived from both?"""
 
+from weft.assets.models.audit import (
+    Audit,
+    AuditEntry,
+)
 from weft.assets.models.faces import (
     NewFaces,
 )
@@ -43,6 +47,8 @@ from weft.assets.models.schedules import (
 __all__ = [
     "AskingRound",
     "Asset",
+    "Audit",
+    "AuditEntry",
     "Fact",
     "FactEvent",
     "Import",

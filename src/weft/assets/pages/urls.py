@@ -5,6 +5,7 @@ from django.urls import path
 from weft.assets.pages import (
     asking,
     at_risk,
+    auditing,
     doubles,
     how_sure,
     in_hand,
@@ -32,6 +33,14 @@ urlpatterns = [
     path("steward/doubles/say", doubles.double, name="double"),
     path("steward/overlaps", doubles.overlaps, name="overlaps"),
     path("steward/overlaps/say", doubles.overlap, name="overlap"),
+    path("open/right", auditing.how_right, name="how_right"),
+    path(
+        "open/right/<slug:region>.<slug:kind>",
+        auditing.how_right_file,
+        name="how_right_file",
+    ),
+    path("steward/audit", auditing.audit, name="audit"),
+    path("steward/audit/<int:entry>", auditing.audit_entry, name="audit_entry"),
     path("tell-us", telling.tell_us, name="tell_us"),
     path("tell-us/<uuid:key>", telling.tell_us, name="tell_us_of"),
     path("tell-us/take-back", telling.take_back, name="take_back"),
