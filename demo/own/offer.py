@@ -64,6 +64,7 @@ class Sort:
     say: str
     ten: str = ""
     feel: str = ""
+    safe: str = ""
     told: tuple[str, ...] = ()
     scattered: tuple[str, ...] = ()
 
@@ -131,6 +132,7 @@ def _sort(block: list[str]) -> Sort:
         say=texts["say"],
         ten=texts.get("ten", ""),
         feel=texts.get("feel", ""),
+        safe=texts.get("safe", ""),
         told=tuple(line[2:] for line in block[1:] if line.startswith("@ ")),
         scattered=tuple(line[3:] for line in block[1:] if line.startswith("@@ ")),
     )

@@ -1,5 +1,8 @@
 """What is registered, when it is on, and what is derived from both?"""
 
+from weft.assets.models.chances import (
+    Chance,
+)
 from weft.assets.models.imports import (
     Import,
 )
@@ -11,6 +14,7 @@ from weft.assets.models.listings import (
     Session,
 )
 from weft.assets.models.proposals import (
+    Answer,
     NotListed,
     Proposal,
 )
@@ -32,7 +36,9 @@ from weft.assets.models.schedules import (
 )
 
 __all__ = [
+    "Answer",
     "Asset",
+    "Chance",
     "Fact",
     "FactEvent",
     "Import",

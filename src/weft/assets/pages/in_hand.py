@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 from weft.accounts.asking import link_of
 from weft.accounts.links import LinkAbout
 from weft.assets.domain.hours.saying import hours_said
+from weft.assets.pages.answering import answer, unanswer, voices_for
 from weft.assets.pages.presenters.in_hand import Draft, InHandPage, Problem
 from weft.assets.queries.holding import group_in_hand
 from weft.assets.services import holding
@@ -29,7 +30,12 @@ NO_DAY = "Choose the day on which you are back."
 NO_START = "Choose the day from which the new times count."
 NOT_TAKEN = "Choose one of the answers."
 READ = "read"
-ASKED_AT = {"pause": "back_on", "read": "said", "times": "said"}
+ASKED_AT = {
+    "pause": "back_on",
+    "read": "said",
+    "times": "said",
+    "answer-visitor": "visitors",
+}
 """Which field a problem with an answer is shown at."""
 
 
@@ -42,17 +48,17 @@ def in_hand(request: HttpRequest, **_told: object) -> HttpResponse:
         raise NotFound
     if request.method != "POST":
         return _shown(request, link)
-    answer = request.POST.get("answer", "")
-    if answer not in {READ, *ANSWERS}:
+    said = request.POST.get("answer", "")
+    if said not in {READ, *ANSWERS}:
         return _shown(request, link, problem=Problem("answer", NOT_TAKEN))
     try:
-        if answer == READ:
+        if said == READ:
             return _shown(request, link, draft=_draft(request))
-        ANSWERS[answer](request, link)
+        ANSWERS[said](request, link)
     except NotPossible as problem:
-        where = ASKED_AT.get(answer, "answer")
+        where = ASKED_AT.get(said, "answer")
         return _shown(request, link, problem=Problem(where, str(problem)))
-    return redirect(f"{request.path}?done={answer}")
+    return redirect(f"{request.path}?done={said}")
 
 
 def _shown(
@@ -71,7 +77,14 @@ def _shown(
         problem=problem,
         draft=draft or _typed(request),
     )
-    return render(request, "assets/in_hand.jinja", 400 if problem else 200, page=page)
+    voices = voices_for(page.group.key)
+    return render(
+        request,
+        "assets/in_hand.jinja",
+        400 if problem else 200,
+        page=page,
+        voices=voices,
+    )
 
 
 def _typed(request: HttpRequest) -> Draft:
@@ -170,4 +183,6 @@ ANSWERS: Mapping[str, Callable[[HttpRequest, LinkAbout], None]] = {
     "room": _room,
     "not-ours": _not_ours,
     "ours": _ours,
+    "answer-visitor": answer,
+    "unanswer": unanswer,
 }

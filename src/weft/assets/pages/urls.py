@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from weft.assets.pages import how_sure, in_hand, telling, views
+from weft.assets.pages import how_sure, in_hand, noting, telling, views
 
 app_name = "assets"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     ),
     path("tell-us", telling.tell_us, name="tell_us"),
     path("tell-us/<uuid:key>", telling.tell_us, name="tell_us_of"),
+    path("help-out/note", noting.note, name="note"),
+    path("tell-us/<uuid:key>/visit", noting.visit, name="visit"),
     path("tell-us/take-back", telling.take_back, name="take_back"),
     path("g/<str:secret>", in_hand.in_hand, name="in_hand"),
     path("offers/<uuid:key>", views.offer, name="offer"),

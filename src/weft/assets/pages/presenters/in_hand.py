@@ -26,6 +26,8 @@ DONE: Mapping[str, str] = {
     "room": "The list says now that you have room.",
     "not-ours": "Nobody can find this group now. Somebody will look into it.",
     "ours": "The group is back on the list, as before.",
+    "answer-visitor": "Your answer stands beside the visitor’s words now.",
+    "unanswer": "Your answer is gone.",
 }
 
 
