@@ -32,6 +32,7 @@ DOORS: Mapping[str, Door] = {
         Door.ANYBODY, "web:", "places which_place place sheet missing_file week_file"
     ),
     **_to(Door.ANYBODY, "web:", "map tiles language"),
+    **_to(Door.ANYBODY, "web:", "turns turn words words_file help_out what_is_this"),
     **_to(Door.ANYBODY, "web:", "open who_may document privacy accessibility"),
     **_to(Door.ANYBODY, "", "account_login mfa_login_webauthn mfa_authenticate"),
     **_to(Door.ANYBODY, "", "account_logout"),
@@ -47,7 +48,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "assets:", "offer calendar asset group code"),
     **_to(Door.ANYBODY, "assets:", "sureness sureness_file how_right how_right_file"),
     **_to(Door.ANYBODY, "assets:", "ties ties_file at_risk at_risk_file deadlines"),
-    **_to(Door.ANYBODY, "assets:", "tell_us tell_us_of take_back"),
+    **_to(Door.ANYBODY, "assets:", "tell_us tell_us_of take_back note visit"),
     **_to(Door.ANYBODY, "need:", "front which_area who_file"),
     **_to(Door.ANYBODY, "need:", "profile profile_file profile_beside"),
     **_to(Door.ANYBODY, "need:", "indicator indicator_file indicator_beside"),

@@ -4,6 +4,9 @@ from weft.assets.models.audit import (
     Audit,
     AuditEntry,
 )
+from weft.assets.models.chances import (
+    Chance,
+)
 from weft.assets.models.faces import (
     NewFaces,
 )
@@ -24,6 +27,7 @@ from weft.assets.models.post import (
     StoppedAddress,
 )
 from weft.assets.models.proposals import (
+    Answer,
     NotListed,
     Proposal,
 )
@@ -45,10 +49,12 @@ from weft.assets.models.schedules import (
 )
 
 __all__ = [
+    "Answer",
     "AskingRound",
     "Asset",
     "Audit",
     "AuditEntry",
+    "Chance",
     "Fact",
     "FactEvent",
     "Import",

@@ -15,6 +15,8 @@ from weft.assets.pages.presenters.asset import AssetPage
 from weft.assets.pages.presenters.group import GroupPage
 from weft.assets.pages.presenters.offer import OfferPage
 from weft.assets.pages.presenters.shared import GROUPS
+from weft.assets.pages.presenters.visits import VisitsOnPage
+from weft.assets.queries.visits import visits_to
 from weft.ground.queries import ledger
 from weft.shell.rendering import render
 
@@ -26,7 +28,7 @@ def offer(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Show something to do."""
     about = queries.offer_page(key)
     page = OfferPage(about=about, now=timezone.now(), ledger=ledger(about.region))
-    return render(request, "assets/offer.jinja", page=page)
+    return render(request, "assets/offer.jinja", page=page, visits=_visits(key))
 
 
 @require_safe
@@ -38,7 +40,7 @@ def asset(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     page = AssetPage(about=about, now=timezone.now(), ledger=ledger(about.region))
     kept = about.showing is Showing.EXISTENCE
     template = "assets/kept.jinja" if kept else "assets/asset.jinja"
-    return render(request, template, page=page)
+    return render(request, template, page=page, visits=_visits(key))
 
 
 @require_safe
@@ -51,7 +53,12 @@ def group(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     )
     kept = about.showing is Showing.EXISTENCE
     template = "assets/kept.jinja" if kept else "assets/asset.jinja"
-    return render(request, template, page=page)
+    return render(request, template, page=page, visits=_visits(key))
+
+
+def _visits(key: uuid.UUID) -> VisitsOnPage:
+    """Give what visitors said of a thing that may be seen."""
+    return VisitsOnPage(thing=key, visits=visits_to(key), today=timezone.localdate())
 
 
 @require_safe

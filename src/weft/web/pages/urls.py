@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from weft.web.pages.views import about, finder, maps, places, spreadsheets, steward
+from weft.web.pages.views import (
+    about,
+    finder,
+    lending,
+    maps,
+    places,
+    spreadsheets,
+    steward,
+    turning,
+    words,
+)
 
 app_name = "web"
 urlpatterns = [
@@ -26,6 +36,12 @@ urlpatterns = [
     path("map/<slug:region>.pmtiles", maps.tiles, name="tiles"),
     path("open", about.open_, name="open"),
     path("open/who-may", about.who_may, name="who_may"),
+    path("help-out", lending.help_out, name="help_out"),
+    path("what-is-this", lending.what_is_this, name="what_is_this"),
+    path("when", turning.all_turns, name="turns"),
+    path("when/<slug:key>", turning.turn, name="turn"),
+    path("open/words", words.words, name="words"),
+    path("open/words/<slug:name>.<slug:kind>", words.words_file, name="words_file"),
     path("open/<slug:shelf>/<slug:name>", about.document, name="document"),
     path("languages/<slug:code>", about.in_language, name="language"),
     path("steward", steward.home, name="steward"),
