@@ -32,6 +32,9 @@ DOORS: Mapping[str, Door] = {
         Door.ANYBODY, "web:", "places which_place place sheet missing_file week_file"
     ),
     **_to(Door.ANYBODY, "web:", "map tiles language"),
+    **_to(Door.ANYBODY, "web:", "robots sitemap sitemap_part"),
+    **_to(Door.ANYBODY, "web:", "open_files open_file"),
+    **_to(Door.ANYBODY, "web:", "embed_help embed_place embed_group"),
     **_to(Door.ANYBODY, "web:", "open who_may document privacy accessibility"),
     **_to(Door.ANYBODY, "", "account_login mfa_login_webauthn mfa_authenticate"),
     **_to(Door.ANYBODY, "", "account_logout"),
@@ -52,7 +55,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "api:", "choices area openapi nowhere"),
     **_to(Door.ANYBODY, "assets_api:", "assets"),
     **_to(Door.ANYBODY, "need_api:", "indicators indicator profile who"),
-    **_to(Door.ANYBODY, "openactive:", "services"),
+    **_to(Door.ANYBODY, "openactive:", "services sessions"),
     **_to(Door.ANYBODY, "openreferral:", "about openapi services service nowhere"),
     **_to(Door.ANYBODY, "openreferral:", "service_at_locations service_at_location"),
     **_to(Door.ANYBODY, "openreferral:", "organizations organization"),

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from weft.web.pages.views import about, finder, maps, places, spreadsheets, steward
+from weft.web.pages.views import (
+    about,
+    embed,
+    engines,
+    finder,
+    maps,
+    open_files,
+    places,
+    spreadsheets,
+    steward,
+)
 
 app_name = "web"
 urlpatterns = [
@@ -24,7 +34,15 @@ urlpatterns = [
     path("places/<slug:code>/week.<slug:kind>", places.week_file, name="week_file"),
     path("map", maps.map_, name="map"),
     path("map/<slug:region>.pmtiles", maps.tiles, name="tiles"),
+    path("robots.txt", engines.robots, name="robots"),
+    path("sitemap.xml", engines.sitemap, name="sitemap"),
+    path("sitemap/<int:number>.xml", engines.sitemap_part, name="sitemap_part"),
     path("open", about.open_, name="open"),
+    path("open/data", open_files.open_files, name="open_files"),
+    path("open/data/<slug:region>/<str:name>", open_files.open_file, name="open_file"),
+    path("open/embed", embed.embed_help, name="embed_help"),
+    path("embed/places/<slug:code>", embed.of_place, name="embed_place"),
+    path("embed/groups/<uuid:key>", embed.of_group, name="embed_group"),
     path("open/who-may", about.who_may, name="who_may"),
     path("open/<slug:shelf>/<slug:name>", about.document, name="document"),
     path("languages/<slug:code>", about.in_language, name="language"),

@@ -137,7 +137,12 @@ def relist(
     weeks: Sequence[Week],
     day: date | None = None,
 ) -> Relisted:
-    """Make a few listings anew within a deed that writes itself down."""
+    """Make a few listings anew within a deed that writes itself down.
+
+    With a group or a place go the offers that tell of it: what hides a hall hides it in
+    the lines of everything that happens there.
+    """
+    offers = _telling_of(assets, offers)
     frame = Frame(
         region=region,
         weeks=tuple(sorted(weeks)),
@@ -153,7 +158,7 @@ def relist(
         list_offers(list(Offer.objects.filter(region=region, pk__in=some)), frame)
     listings = _listings(region, assets, offers)
     index_some(region, listings)
-    told_anew = publish(region, only=_telling_of(assets, offers))
+    told_anew = publish(region, only=offers)
     return Relisted(len(listings), told_anew)
 
 
