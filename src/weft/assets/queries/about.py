@@ -160,6 +160,7 @@ class AssetAbout:
     offers: tuple[Brief, ...] = ()  # of a group
     offers_here: tuple[Brief, ...] = ()  # at a place
     beside: tuple[Telling, ...] = ()  # the same thing, as others tell it
+    for_search_engines: bool = False
 
     def fact(self, one: FactField) -> Known:
         """Say what is known of one fact; «nobody has said» where nothing is."""
@@ -247,6 +248,7 @@ class OfferAbout:
     group: Brief | None = None
     place: PlaceAbout | None = None
     beside: tuple[Telling, ...] = ()
+    for_search_engines: bool = False
     facts: Mapping[FactField, Known] = field(default_factory=dict)
     words: tuple[WordAbout, ...] = ()
     times: TimesAbout = NO_TIMES

@@ -18,6 +18,7 @@ from weft.assets.queries.about import (
     OfferInBrief,
     TieAbout,
 )
+from weft.assets.queries.engines import for_search_engines
 from weft.assets.queries.facts import facts_of_asset, words_of
 from weft.assets.queries.hearing import tracks_of
 from weft.assets.queries.linking.doubles import told_beside
@@ -52,7 +53,7 @@ def asset_page(key: UUID) -> AssetAbout:
         return _known_to_exist(asset)
     about = Q(asset=asset)
     listing = Listing.objects.filter(about).first()
-    return replace(
+    told = replace(
         _its_own(asset),
         names=_names(asset),
         part_of=wholes_of(asset),
@@ -67,6 +68,11 @@ def asset_page(key: UUID) -> AssetAbout:
         offers=_offers(Q(group=asset)),
         offers_here=_offers(Q(place=asset)),
         beside=told_beside(asset.region_id, asset.pk),
+    )
+    named = (told.part_of, *told.parts, *told.holds, *(tie.other for tie in told.ties))
+    beside = tuple(one.brief for one in told.beside)
+    return replace(
+        told, for_search_engines=for_search_engines(asset, (*named, *beside))
     )
 
 

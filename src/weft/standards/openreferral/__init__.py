@@ -14,6 +14,8 @@ from weft.standards.openreferral.reading import (
     read_document,
     services_of,
 )
+from weft.standards.openreferral.tables import TABLES, datapackage
+from weft.standards.openreferral.tabular import Tabular
 from weft.standards.openreferral.values import (
     Address,
     AtLocation,
@@ -42,6 +44,7 @@ from weft.standards.openreferral.writing import (
 __all__ = [
     "NO_SERVICES",
     "PROFILE",
+    "TABLES",
     "Address",
     "AtLocation",
     "Complaint",
@@ -53,9 +56,11 @@ __all__ = [
     "Schedule",
     "Service",
     "ServicesRead",
+    "Tabular",
     "Taxonomy",
     "Term",
     "at_location_documents",
+    "datapackage",
     "envelope",
     "in_brief",
     "openapi_document",

@@ -140,9 +140,12 @@ def relist(
 ) -> Relisted:
     """Make a few listings anew within a deed that writes itself down.
 
-    What else tells of the same things is made anew with them: the card may now be
-    another telling's.
+    With a group or a place go the offers that tell of it, for what hides a hall hides it
+    in the lines of everything that happens there; and whatever else tells of the same
+    things, for the card may now be another telling's.
     """
+    assets = kin_of(assets)
+    offers = _telling_of(assets, offers)
     doubles = doubles_of(region, {*assets, *offers})
     frame = Frame(
         region=region,
@@ -153,7 +156,7 @@ def relist(
         doubles=doubles,
     )
     # each table takes from among them what is its own
-    assets = kin_of({*assets, *doubles.together})
+    assets = {*assets, *doubles.together}
     offers = {*offers, *doubles.together}
     unlist(region, assets=assets, offers=offers)
     for some in batched(sorted(assets)):
@@ -162,7 +165,7 @@ def relist(
         list_offers(list(Offer.objects.filter(region=region, pk__in=some)), frame)
     listings = _listings(region, assets, offers)
     index_some(region, listings)
-    told_anew = publish(region, only=_telling_of(assets, offers))
+    told_anew = publish(region, only=offers)
     return Relisted(len(listings), told_anew)
 
 
