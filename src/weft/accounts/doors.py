@@ -40,6 +40,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.PROVING, "", "mfa_view_recovery_codes mfa_generate_recovery_codes"),
     **_to(Door.STEWARD, "web:", "steward decide_reply decide_proposal decide_group"),
     **_to(Door.STEWARD, "web:", "sheets sheet_look sheet_take sheet_undo"),
+    **_to(Door.STEWARD, "web:", "feeds feed feed_report feed_decide"),
     **_to(Door.LINK, "assets:", "in_hand"),
     **_to(Door.ANYBODY, "assets:", "offer calendar asset group code"),
     **_to(Door.ANYBODY, "assets:", "sureness sureness_file"),

@@ -26,6 +26,8 @@ KNOWN = frozenset(
         "WEFT_TELEPHONE",
         "WEFT_TELEPHONE_HOURS",
         "WEFT_FEWEST",
+        "WEFT_HARVEST_NEARBY",
+        "WEFT_HARVEST_CONTACT",
         # what only tests ask for
         "WEFT_REQUIRE",
         "WEFT_SHARED",

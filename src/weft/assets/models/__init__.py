@@ -1,5 +1,10 @@
 """What is registered, when it is on, and what is derived from both?"""
 
+from weft.assets.models.feeds import (
+    Brought,
+    Feed,
+    FeedRun,
+)
 from weft.assets.models.imports import (
     Import,
 )
@@ -33,8 +38,11 @@ from weft.assets.models.schedules import (
 
 __all__ = [
     "Asset",
+    "Brought",
     "Fact",
     "FactEvent",
+    "Feed",
+    "FeedRun",
     "Import",
     "Link",
     "Listing",

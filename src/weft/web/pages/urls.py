@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from weft.web.pages.views import about, finder, maps, places, spreadsheets, steward
+from weft.web.pages.views import (
+    about,
+    feeds,
+    finder,
+    maps,
+    places,
+    spreadsheets,
+    steward,
+)
 
 app_name = "web"
 urlpatterns = [
@@ -31,6 +39,10 @@ urlpatterns = [
     path("steward", steward.home, name="steward"),
     path("steward/groups/<uuid:group>", steward.decide_group, name="decide_group"),
     path("steward/replies/<uuid:reply>", steward.decide_reply, name="decide_reply"),
+    path("steward/feeds", feeds.feeds, name="feeds"),
+    path("steward/feeds/<slug:key>", feeds.feed, name="feed"),
+    path("steward/feeds/<slug:key>/report.csv", feeds.report, name="feed_report"),
+    path("steward/feeds/<slug:key>/<int:run>", feeds.decide, name="feed_decide"),
     path("steward/sheets", spreadsheets.sheets, name="sheets"),
     path("steward/sheets/look", spreadsheets.look, name="sheet_look"),
     path("steward/sheets/take", spreadsheets.take, name="sheet_take"),

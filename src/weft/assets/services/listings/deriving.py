@@ -55,26 +55,15 @@ def derive(
         The region's bank holidays and school terms; those it was built with, where
         none is given.
     """
-    frame = Frame(
-        region=region,
-        weeks=tuple(sorted(weeks)),
-        calendar=calendar or ground.calendar(region),
-        doubles=doubles_of(region),
-    )
-    forget(region)
-    _keep_hidden(region)
-    listed = sum(list_assets(chunk, frame) for chunk in _chunks(Asset, region))
-    listed += sum(list_offers(chunk, frame) for chunk in _chunks(Offer, region))
-    reindex(region)
-    told_anew = publish(region)
+    made = relist_all(region, weeks=weeks, calendar=calendar)
     record(
         by=by,
         deed="assets.derive",
         subject=f"region {region}",
         details={
-            "listings": listed,
-            "weeks": len(frame.weeks),
-            "told_anew": told_anew,
+            "listings": made.listings,
+            "weeks": len(weeks),
+            "told_anew": made.told_anew,
         },
     )
 
@@ -129,6 +118,29 @@ class Relisted:
     told_anew: int
 
 
+def relist_all(
+    region: str,
+    *,
+    weeks: Sequence[Week],
+    calendar: SpecialDays | None = None,
+    day: date | None = None,
+) -> Relisted:
+    """Make every listing anew within a deed that writes itself down."""
+    frame = Frame(
+        region=region,
+        weeks=tuple(sorted(weeks)),
+        calendar=calendar or ground.calendar(region),
+        day=day,
+        doubles=doubles_of(region),
+    )
+    forget(region)
+    keep_hidden_what_is(region)
+    listed = sum(list_assets(chunk, frame) for chunk in _chunks(Asset, region))
+    listed += sum(list_offers(chunk, frame) for chunk in _chunks(Offer, region))
+    reindex(region)
+    return Relisted(listed, publish(region))
+
+
 def relist(
     region: str,
     *,
@@ -157,7 +169,7 @@ def relist(
     return Relisted(len(listings), told_anew)
 
 
-def _keep_hidden(region: str) -> None:
+def keep_hidden_what_is(region: str) -> None:
     """Keep what its own group says is not theirs hidden, whatever a source tells.
 
     The few are named first: within a build PostgreSQL knows no counts yet, and joined
@@ -208,7 +220,7 @@ def _batches(keys: Collection[UUID]) -> Iterator[list[UUID]]:
 
 
 def forget(region: str) -> None:
-    """Clear the listings; first their sessions, named, as in ``_keep_hidden``."""
+    """Clear the listings; first their sessions, named, for PostgreSQL's sake too."""
     listings = list(Listing.objects.filter(region=region).values_list("pk", flat=True))
     for at in range(0, len(listings), AT_ONCE):
         some = listings[at : at + AT_ONCE]
