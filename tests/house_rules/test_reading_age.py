@@ -65,6 +65,8 @@ def pages(client):
         "open": client.get("/open"),
         "who may": client.get("/open/who-may"),
         "sureness": client.get("/open/sureness"),
+        "ties": client.get("/ties"),
+        "at risk": client.get("/at-risk"),
         "sign in": client.get("/sign-in"),
         "privacy": client.get("/privacy"),
         "accessibility": client.get("/accessibility"),

@@ -87,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     _row("assets.link", "region", HOUSE, "look for what is told twice"),
     _row("assets.judge", "link", KEEPERS | HOUSE, "say if two entries are one thing"),
     _row("assets.take_back", "link", KEEPERS | HOUSE, "take back what was said of two"),
+    _row("assets.put_off", "link", KEEPERS | HOUSE, "leave a question for later"),
     # --- spreadsheets
     _row("assets.take_spreadsheet", "import", KEEPERS | HOUSE, "take a spreadsheet in"),
     _row(

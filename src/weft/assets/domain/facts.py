@@ -52,6 +52,9 @@ class WordField(StrEnum):
     PRACTICE_NUMBER = "practice_number"
     DEADLINE = "deadline"  # of a fund, a day
     UNTIL = "until"  # a lease or a room ends, a day
+    PEOPLE_UNTIL = "people_until"  # whoever keeps it going stops, a day
+    SPARE = "spare"  # when nobody uses a room, in words
+    LOOKING = "looking"  # what a group looks for: «a room / Tue 7-9pm / a sink»
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from weft.assets.pages import how_sure, in_hand, telling, views
+from weft.assets.pages import at_risk, doubles, how_sure, in_hand, telling, ties, views
 
 app_name = "assets"
 urlpatterns = [
@@ -12,6 +12,15 @@ urlpatterns = [
         how_sure.sureness_file,
         name="sureness_file",
     ),
+    path("at-risk", at_risk.at_risk, name="at_risk"),
+    path("at-risk/last-days.ics", at_risk.deadlines, name="deadlines"),
+    path("at-risk/<slug:name>.<slug:kind>", at_risk.at_risk_file, name="at_risk_file"),
+    path("ties", ties.ties, name="ties"),
+    path("ties/<slug:name>.<slug:kind>", ties.ties_file, name="ties_file"),
+    path("steward/doubles", doubles.doubles, name="doubles"),
+    path("steward/doubles/say", doubles.double, name="double"),
+    path("steward/overlaps", doubles.overlaps, name="overlaps"),
+    path("steward/overlaps/say", doubles.overlap, name="overlap"),
     path("tell-us", telling.tell_us, name="tell_us"),
     path("tell-us/<uuid:key>", telling.tell_us, name="tell_us_of"),
     path("tell-us/take-back", telling.take_back, name="take_back"),

@@ -14,7 +14,8 @@ from weft.assets.domain.sureness import Event
 from weft.assets.models import Asset, FactEvent, Listing, Offer
 from weft.assets.queries.hearing import heard_of
 from weft.assets.services.listings.standing import standing_of
-from weft.assets.services.rows import batched, put
+from weft.assets.services.rows import put
+from weft.commons.batches import batched
 
 
 def say_again(things: Sequence[tuple[UUID, bool]], *, on: date) -> None:
@@ -49,7 +50,7 @@ def _say_how_sure(
 ) -> None:
     """Let the listings of things say how sure we are now."""
     which = "offer" if table is Offer else "asset"
-    for some in batched(keys, most=500):
+    for some in batched(keys):
         listings = list(
             Listing.objects.filter(**{f"{which}__in": some}).select_related(which)
         )

@@ -27,10 +27,11 @@ from weft.assets.services.listings.deriving import (
     relist_all,
 )
 from weft.assets.services.proposals.closing import keep_closed
-from weft.assets.services.rows import Cells, batched, put
+from weft.assets.services.rows import Cells, put
 from weft.assets.sources.harvest import Snapshot
 from weft.assets.sources.harvest.brought import Asked as SnapshotOf
 from weft.assets.sources.harvest.brought import brought, gone
+from weft.commons.batches import batched
 from weft.commons.provenance import Origin, Tally
 from weft.commons.saying import day_of
 from weft.commons.times import Week
@@ -140,7 +141,7 @@ Before = tuple[str, date]
 def _before(keys: Sequence[UUID]) -> dict[UUID, Before]:
     """Look up what was told of things before, and when that last counted."""
     found: dict[UUID, Before] = {}
-    for some in batched(keys, most=500):
+    for some in batched(keys):
         rows = Brought.objects.filter(pk__in=some)
         for key, mark, said_on in rows.values_list("thing", "mark", "said_on"):
             found[key] = (mark, said_on)
@@ -179,7 +180,7 @@ def _end(
 ) -> None:
     """Close what the feed itself says has gone; told again it would be open again."""
     keys = [writer.rows.offer_key(reference) for reference in sorted(gone_now)]
-    for some in batched(keys, most=500):
+    for some in batched(keys):
         open_still = Offer.objects.filter(pk__in=some, closed_on=None)
         found = list(open_still.values_list("pk", flat=True))
         open_still.update(closed_on=today, closed_why=TAKEN_OUT)

@@ -8,8 +8,9 @@ from uuid import UUID
 
 from weft.assets.domain.told import AssetTold, OfferTold
 from weft.assets.models import Asset, Fact, Offer, OtherName, Schedule, Tie
-from weft.assets.services.rows import batched, put
+from weft.assets.services.rows import put
 from weft.assets.services.told_rows import Rows
+from weft.commons.batches import batched
 from weft.commons.places import Point
 from weft.ground import queries as ground
 
@@ -41,7 +42,7 @@ class Writer:
         if not told:
             return
         keys = [self.rows.asset_key(one.reference) for one in told]
-        for some in batched([key for key in keys if key in known], most=500):
+        for some in batched([key for key in keys if key in known]):
             OtherName.objects.filter(asset__in=some).delete()
             for table in (Fact, Schedule, Tie):
                 table.objects.filter(asset__in=some, source=self.source).delete()
@@ -65,7 +66,7 @@ class Writer:
         if not told:
             return
         keys = [self.rows.offer_key(one.reference) for one in told]
-        for some in batched([key for key in keys if key in known], most=500):
+        for some in batched([key for key in keys if key in known]):
             for table in (Fact, Schedule):
                 table.objects.filter(offer__in=some, source=self.source).delete()
         mine = [self._dated(one) for one in told]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assets", "0009_proposals"),
+        ("assets", "0011_links_put_off"),
         ("ground", "0001_first"),
     ]
 
