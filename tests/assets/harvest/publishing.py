@@ -158,12 +158,19 @@ def a_reader(*, nearby=True, clock=lambda: NOW, timeout=None, **more):
     return Reader(publishers, **more)
 
 
-def listen(address, *more, kind=FeedKind.OPEN_REFERRAL, key="council", on=NOW):
+def listen(
+    address,
+    *more,
+    kind=FeedKind.OPEN_REFERRAL,
+    key="council",
+    region="somewhere",
+    on=NOW,
+):
     """Have a feed read from now on."""
-    Region.objects.get_or_create(slug="somewhere", defaults={"name": "Somewhere"})
+    Region.objects.get_or_create(slug=region, defaults={"name": region.title()})
     add_feed(
         key=key,
-        region="somewhere",
+        region=region,
         feed=FeedAt(kind=kind, addresses=(address, *more)),
         whose=("The council", "OGL v3"),
         by=BY,

@@ -235,6 +235,22 @@ def test_after_a_day_it_is_begun_anew(publisher, whole, folder):
     assert register() == whole
 
 
+def test_what_lies_about_of_another_run_is_not_taken_for_this_one(
+    publisher, whole, folder
+):
+    """A data base brought back from a backup counts its runs anew."""
+    number = feed_about("council").good.number + 1
+    stale = folder / "feeds" / "council" / str(number)
+    stale.mkdir()
+    (stale / "state.json").write_text('{"ended": true, "pages": 0}')
+
+    done = read_it(now=LATER)
+
+    assert (done.run, done.rows, done.state) == (number, 10, RunState.TAKEN)
+    assert len(publisher.asked) > 0
+    assert len(whole["Offer"]) == 10
+
+
 def test_two_do_not_read_one_feed_at_the_same_time(whole):
     with one_at_a_time("council"), pytest.raises(NotPossible, match="just now"):
         read_it(now=LATER)

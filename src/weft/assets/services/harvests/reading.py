@@ -123,13 +123,15 @@ def _run(feed: Feed, now: datetime) -> FeedRun:
         if now - last.began_at <= GOES_ON_FOR:
             return last
         snapshot_of(last).forget()
-    return FeedRun.objects.create(
+    run = FeedRun.objects.create(
         feed=feed,
         state=RunState.BROKE_OFF,  # until it has ended, also if we are killed
         why="It has not come to its end yet.",
         began_at=now,
         ended_at=now,
     )
+    snapshot_of(run).forget()  # of another run of this number, before a restore
+    return run
 
 
 def _read(
