@@ -44,6 +44,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.PROVING, "", "mfa_view_recovery_codes mfa_generate_recovery_codes"),
     **_to(Door.STEWARD, "web:", "steward decide_reply decide_proposal decide_group"),
     **_to(Door.STEWARD, "web:", "sheets sheet_look sheet_take sheet_undo"),
+    **_to(Door.STEWARD, "web:", "feeds feed feed_report feed_decide"),
     **_to(Door.STEWARD, "assets:", "doubles double overlaps overlap"),
     **_to(Door.STEWARD, "assets:", "asking asking_file message audit audit_entry"),
     **_to(Door.ANYBODY, "assets:", "stop"),  # whoever got a mail: a secret of its own

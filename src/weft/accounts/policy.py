@@ -78,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     _row("ground.name_places", "region", HOUSE, "read in the names of places"),
     _row("ground.count_people", "region", HOUSE, "note how many people live where"),
     _row("ground.keep_ledger", "region", HOUSE, "note whose data a region is made of"),
+    _row("ground.keep_line", "region", KEEPERS | HOUSE, "note whose data a feed is"),
     _row("assets.load", "region", HOUSE, "read in what others have listed"),
     _row("assets.derive", "region", HOUSE, "make the list and its dates anew"),
     _row("need.load", "region", HOUSE, "read in published numbers about areas"),
@@ -92,6 +93,12 @@ RULES: tuple[Rule, ...] = (
     _row(
         "assets.undo_import", "import", KEEPERS | HOUSE, "take a spreadsheet out again"
     ),
+    # --- other people's feeds
+    _row("assets.add_feed", "feed", HEADS, "have a feed read from now on"),
+    _row("assets.stop_feed", "feed", HEADS, "have a feed read no more"),
+    _row("assets.harvest", "feed", KEEPERS | HOUSE, "read a feed"),
+    _row("assets.take_run", "feed", KEEPERS | HOUSE, "take in what a feed sent"),
+    _row("assets.leave_run", "feed", KEEPERS | HOUSE, "leave what a feed sent"),
     # --- how sure we are of what we hold
     _row("assets.hear", "asset", HOLDERS | KEEPERS | HOUSE, "say if it is still so"),
     _row("assets.hear", "offer", HOLDERS | KEEPERS | HOUSE, "say if it is still so"),

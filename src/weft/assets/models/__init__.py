@@ -10,6 +10,11 @@ from weft.assets.models.chances import (
 from weft.assets.models.faces import (
     NewFaces,
 )
+from weft.assets.models.feeds import (
+    Brought,
+    Feed,
+    FeedRun,
+)
 from weft.assets.models.imports import (
     Import,
 )
@@ -54,9 +59,12 @@ __all__ = [
     "Asset",
     "Audit",
     "AuditEntry",
+    "Brought",
     "Chance",
     "Fact",
     "FactEvent",
+    "Feed",
+    "FeedRun",
     "Import",
     "Link",
     "Listing",

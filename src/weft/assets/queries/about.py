@@ -38,6 +38,11 @@ class Nested:
     brief: Brief
     parts: tuple["Nested", ...] = ()
 
+    @property
+    def named(self) -> tuple[Brief, ...]:
+        """List it and everything in it."""
+        return (self.brief, *(brief for part in self.parts for brief in part.named))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
@@ -169,6 +174,20 @@ class AssetAbout:
     def tied(self, *kinds: TieKind) -> tuple[TieAbout, ...]:
         """List the ties of some kinds, in the order of the kinds."""
         return tuple(tie for kind in kinds for tie in self.ties if tie.kind is kind)
+
+    @property
+    def named(self) -> tuple[Brief, ...]:
+        """List everything else that its page names and leads to."""
+        return (
+            *self.part_of,
+            *(brief for part in self.parts for brief in part.named),
+            *(tie.other for tie in self.ties if tie.other is not None),
+            *self.holds,
+            *self.shared,
+            *self.offers,
+            *self.offers_here,
+            *(one.brief for one in self.beside),
+        )
 
     @property
     def who_decides(self) -> tuple[TieAbout, ...]:

@@ -69,11 +69,7 @@ def asset_page(key: UUID) -> AssetAbout:
         offers_here=_offers(Q(place=asset)),
         beside=told_beside(asset.region_id, asset.pk),
     )
-    named = (told.part_of, *told.parts, *told.holds, *(tie.other for tie in told.ties))
-    beside = tuple(one.brief for one in told.beside)
-    return replace(
-        told, for_search_engines=for_search_engines(asset, (*named, *beside))
-    )
+    return replace(told, for_search_engines=for_search_engines(asset, told.named))
 
 
 def _its_own(asset: Asset) -> AssetAbout:

@@ -147,7 +147,9 @@ class Rows:
             "safeguards": told.safeguards,
             "price_pence_least": told.price_pence_least,
             "price_pence_most": told.price_pence_most,
-            "price_note": told.price_note[:200],
+            "price_note": told.price_note[
+                :200
+            ].rstrip(),  # a blank at the cut gets lost
             "free_places": told.free_places,
             "least_age": told.least_age,
             "greatest_age": told.greatest_age,

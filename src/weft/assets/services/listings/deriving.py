@@ -55,27 +55,15 @@ def derive(
         The region's bank holidays and school terms; those it was built with, where
         none is given.
     """
-    frame = Frame(
-        region=region,
-        weeks=tuple(sorted(weeks)),
-        calendar=calendar or ground.calendar(region),
-        doubles=doubles_of(region),
-    )
-    forget(region)
-    _keep_hidden(region)
-    listed = sum(list_assets(chunk, frame) for chunk in _chunks(Asset, region))
-    listed += sum(list_offers(chunk, frame) for chunk in _chunks(Offer, region))
-    tell_the_planner(Listing, Session)
-    reindex(region)
-    told_anew = publish(region)
+    made = relist_all(region, weeks=weeks, calendar=calendar)
     record(
         by=by,
         deed="assets.derive",
         subject=f"region {region}",
         details={
-            "listings": listed,
-            "weeks": len(frame.weeks),
-            "told_anew": told_anew,
+            "listings": made.listings,
+            "weeks": len(weeks),
+            "told_anew": made.told_anew,
         },
     )
 
@@ -130,6 +118,30 @@ class Relisted:
     told_anew: int
 
 
+def relist_all(
+    region: str,
+    *,
+    weeks: Sequence[Week],
+    calendar: SpecialDays | None = None,
+    day: date | None = None,
+) -> Relisted:
+    """Make every listing anew within a deed that writes itself down."""
+    frame = Frame(
+        region=region,
+        weeks=tuple(sorted(weeks)),
+        calendar=calendar or ground.calendar(region),
+        day=day,
+        doubles=doubles_of(region),
+    )
+    forget(region)
+    keep_hidden_what_is(region)
+    listed = sum(list_assets(chunk, frame) for chunk in _chunks(Asset, region))
+    listed += sum(list_offers(chunk, frame) for chunk in _chunks(Offer, region))
+    tell_the_planner(Listing, Session)
+    reindex(region)
+    return Relisted(listed, publish(region))
+
+
 def relist(
     region: str,
     *,
@@ -140,9 +152,9 @@ def relist(
 ) -> Relisted:
     """Make a few listings anew within a deed that writes itself down.
 
-    With a group or a place go the offers that tell of it, for what hides a hall hides it
-    in the lines of everything that happens there; and whatever else tells of the same
-    things, for the card may now be another telling's.
+    With a group or a place go the offers that tell of it: what hides a hall hides it in
+    the lines of everything that happens there. With what is told twice goes its other
+    telling: the card may now be that one's.
     """
     assets = kin_of(assets)
     offers = _telling_of(assets, offers)
@@ -178,7 +190,7 @@ def kin_of(assets: Collection[UUID]) -> set[UUID]:
     return found
 
 
-def _keep_hidden(region: str) -> None:
+def keep_hidden_what_is(region: str) -> None:
     """Keep what its own group says is not theirs hidden, whatever a source tells.
 
     The few are named first: within a build PostgreSQL knows no counts yet, and joined
@@ -222,7 +234,7 @@ def _listings(
 
 
 def forget(region: str) -> None:
-    """Clear the listings; first their sessions, named, as in ``_keep_hidden``."""
+    """Clear the listings; first their sessions, named, for PostgreSQL's sake too."""
     listings = list(Listing.objects.filter(region=region).values_list("pk", flat=True))
     for some in batched(listings):
         Session.objects.filter(listing__in=some).delete()

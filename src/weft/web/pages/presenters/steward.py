@@ -306,6 +306,7 @@ class StewardPage:
     someone: SignedIn
     items: tuple[ItemOnPage, ...]
     groups: tuple[GroupOnPage, ...] = ()
+    feeds_held: int = 0
     just: JustDecided | None = None
     problem: str = ""
 
