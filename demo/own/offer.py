@@ -123,7 +123,7 @@ def _sort(block: list[str]) -> Sort:
     cells = dict(zip(COLUMNS, block[0].split("|"), strict=True))
     texts: dict[str, str] = {}
     for line in block[1:]:
-        for part in re.split(r"   (?=ten: |feel: )", line):
+        for part in re.split(r"   (?=ten: |feel: |safe: )", line):
             if part[0] != "@":
                 key, text = part.split(": ", 1)
                 texts[key] = text

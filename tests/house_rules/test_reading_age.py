@@ -5,16 +5,20 @@ official titles and pages about methods, which are written for people who reckon
 are not ours to make shorter (``data-said``).
 """
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 
 from tests.house_rules.reading import hardest, reading, sentences
 from tests.web import valley
 from weft.accounts.actors import Actor
+from weft.accounts.secret import hash_of, new_secret
 from weft.accounts.services import make_link
 from weft.accounts.things import Thing
+from weft.assets.domain.audit import Finding, Side
 from weft.assets.domain.turns import turns
+from weft.assets.models import AuditEntry, Message
+from weft.assets.services.auditing import Found, draw_audit, note_finding
 
 OLDEST = 6.0  # the grade of a child of about eleven
 ENOUGH = 3  # sentences; fewer say nothing about a page
@@ -53,6 +57,9 @@ def pages(client):
         "place on the list": client.get(f"/assets/{hall.pk}"),
         "group": client.get(f"/groups/{circle.pk}"),
         "a group's own": client.get(f"/g/{link.secret}"),
+        "stop all mail": client.get(f"/stop/{stop_link(circle)}"),
+        "stopped": client.post(f"/stop/{stop_link(circle)}", {"answer": "stop"}),
+        "nothing to stop": client.get("/stop/nothing"),
         "places": client.get("/places"),
         "neighbourhood": client.get(f"/places/{valley.MSOA}"),
         "sheet": client.get(f"/places/{valley.MSOA}/sheet"),
@@ -75,7 +82,11 @@ def pages(client):
         "map": client.get("/map"),
         "open": client.get("/open"),
         "who may": client.get("/open/who-may"),
+        "how right, not known": client.get("/open/right"),
+        "how right": audited(client),
         "sureness": client.get("/open/sureness"),
+        "ties": client.get("/ties"),
+        "at risk": client.get("/at-risk"),
         "sign in": client.get("/sign-in"),
         "privacy": client.get("/privacy"),
         "accessibility": client.get("/accessibility"),
@@ -83,6 +94,23 @@ def pages(client):
         "nothing here": client.get("/nowhere"),
         "report": client.get("/regions/tenterdale"),
     }
+
+
+def stop_link(circle):
+    """A link that stood in a mail to a group."""
+    stop = new_secret()
+    Message.objects.create(group=circle, standing="chosen", stop_hash=hash_of(stop))
+    return stop
+
+
+def audited(client):
+    """How often the list was wrong, once a month has been looked at to its end."""
+    today = date(2026, 11, 30)
+    draw_audit(by=Actor.job("assets.audit"), region=valley.SLUG, today=today, seed="s")
+    for number, entry in enumerate(AuditEntry.objects.order_by("number")):
+        found = Found(finding=tuple(Finding)[number % 3], wrong_in=(Side.WHEN,))
+        note_finding(by=Actor.steward("s"), entry=entry.pk, found=found, today=today)
+    return client.get("/open/right")
 
 
 @pytest.mark.django_db

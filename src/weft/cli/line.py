@@ -31,7 +31,7 @@ BEFORE = {
 }
 """Commands of the file ``weft`` itself, done before there is an environment."""
 TABLES_FIRST = frozenset(
-    {"account", "export", "gathered", "import", "link", "region", "replies"}
+    {"account", "export", "gathered", "import", "link", "mail", "region", "replies"}
 )
 """Commands whose tables are made or migrated before they begin."""
 NOTHING_NEW = frozenset({"backup", "export", "gathered", "replies"})

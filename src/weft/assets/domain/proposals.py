@@ -68,6 +68,7 @@ class ToldField(StrEnum):
     WHEN = "when"
     TELEPHONE = "telephone"
     STEP_FREE = "step_free"
+    ROOM = "room"  # what it is right for: water, light, sound, floor
     WELCOME = "welcome"  # of a visit: Felt
     SAFE = "safe"  # of a visit: Felt
     SHOWN_AS = "shown_as"  # as whom it is shown: whoever checks the list decides
@@ -87,6 +88,7 @@ OF_THE_LIST = (
     ToldField.WHEN,
     ToldField.TELEPHONE,
     ToldField.STEP_FREE,
+    ToldField.ROOM,
 )
 """What may be told of a thing, field by field."""
 

@@ -1,7 +1,14 @@
 """What is registered, when it is on, and what is derived from both?"""
 
+from weft.assets.models.audit import (
+    Audit,
+    AuditEntry,
+)
 from weft.assets.models.chances import (
     Chance,
+)
+from weft.assets.models.faces import (
+    NewFaces,
 )
 from weft.assets.models.imports import (
     Import,
@@ -12,6 +19,12 @@ from weft.assets.models.links import (
 from weft.assets.models.listings import (
     Listing,
     Session,
+)
+from weft.assets.models.post import (
+    AskingRound,
+    Mailbox,
+    Message,
+    StoppedAddress,
 )
 from weft.assets.models.proposals import (
     Answer,
@@ -37,13 +50,19 @@ from weft.assets.models.schedules import (
 
 __all__ = [
     "Answer",
+    "AskingRound",
     "Asset",
+    "Audit",
+    "AuditEntry",
     "Chance",
     "Fact",
     "FactEvent",
     "Import",
     "Link",
     "Listing",
+    "Mailbox",
+    "Message",
+    "NewFaces",
     "NotListed",
     "Offer",
     "OtherName",
@@ -53,5 +72,6 @@ __all__ = [
     "PublishedTime",
     "Schedule",
     "Session",
+    "StoppedAddress",
     "Tie",
 ]

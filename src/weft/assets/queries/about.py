@@ -32,6 +32,14 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Nested:
+    """Something that is part of another, with what is part of it in turn."""
+
+    brief: Brief
+    parts: tuple["Nested", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """Who else tells of the same thing, and where that may be read."""
 
@@ -118,8 +126,8 @@ class AssetAbout:
     story: str = ""
     mix: tuple[str, ...] = ()  # creative, cultural …: those that somebody has said
     tags: tuple[str, ...] = ()
-    part_of: Brief | None = None
-    parts: tuple[Brief, ...] = ()
+    part_of: tuple[Brief, ...] = ()  # what it is part of, and what that is part of
+    parts: tuple[Nested, ...] = ()
     point: Point | None = None
     shape: Mapping[str, object] | None = None  # a GeoJSON geometry
     gates: tuple[Point, ...] = ()
@@ -148,6 +156,7 @@ class AssetAbout:
     times: TimesAbout = NO_TIMES
     tracks: Tracks = NOTHING_HEARD
     holds: tuple[Brief, ...] = ()  # what it looks after, decides about or owns
+    shared: tuple[Brief, ...] = ()  # whom or what it works with, or who meets there
     offers: tuple[Brief, ...] = ()  # of a group
     offers_here: tuple[Brief, ...] = ()  # at a place
     beside: tuple[Telling, ...] = ()  # the same thing, as others tell it

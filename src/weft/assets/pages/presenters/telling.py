@@ -57,6 +57,10 @@ ASKED: Mapping[ToldField, tuple[str, str]] = {
         "Can one get in without steps?",
         "Yes, no, or what it is like.",
     ),
+    ToldField.ROOM: (
+        "What is the room right for?",
+        "Like «a sink, daylight, a sprung floor, may be loud».",
+    ),
 }
 
 
@@ -89,6 +93,7 @@ class TellingPage:
         return tuple(
             (str(name), question, hint, self.typed.told.get(name, ""))
             for name, (question, hint) in ASKED.items()
+            if name is not ToldField.ROOM or (self.thing and self.thing.is_room)
         )
 
     @property

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from weft.assets.domain.crisis import HelpLine, heard, lines_for
-from weft.assets.domain.facts import WORDS, FactField
+from weft.assets.domain.facts import OF_A_ROOM, WORDS, FactField
 from weft.assets.domain.turns import Turn, turns
 from weft.commons.saying import LANGUAGE_NAMES, day
 from weft.commons.times import Week
@@ -117,6 +117,11 @@ class HomePage:
     def more_wishes(self) -> tuple[Choosable, ...]:
         """Offer what nobody thinks of."""
         return _wishes(MORE_WISHES)
+
+    @property
+    def room_wishes(self) -> tuple[Choosable, ...]:
+        """Offer what a room may be right for."""
+        return _wishes(OF_A_ROOM)
 
     @property
     def wished(self) -> frozenset[str]:

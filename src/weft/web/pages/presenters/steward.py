@@ -67,13 +67,16 @@ FIELDS = {
     ToldField.WHEN: "When",
     ToldField.TELEPHONE: "Telephone",
     ToldField.STEP_FREE: "Without steps",
+    ToldField.ROOM: "The room is right for",
     ToldField.WELCOME: "Felt welcome",
     ToldField.SAFE: "Felt safe",
     ToldField.SHOWN_AS: "Shown as",
 }
 TO_MEND = {
-    ProposalKind.NEW: OF_THE_LIST,
-    ProposalKind.WRONG: tuple(one for one in OF_THE_LIST if one != ToldField.PLACE),
+    ProposalKind.NEW: tuple(one for one in OF_THE_LIST if one != ToldField.ROOM),
+    ProposalKind.WRONG: tuple(
+        one for one in OF_THE_LIST if one not in {ToldField.PLACE, ToldField.ROOM}
+    ),
 }
 """What is written field by field when it is accepted."""
 DONE = {
@@ -203,8 +206,16 @@ class ProposalOnPage:
         told = self.about.told
         return tuple(
             (str(one), FIELDS[one], _as_it_may_stand(one, told.get(one, "")))
-            for one in TO_MEND.get(self.about.kind, ())
+            for one in self._fields
         )
+
+    @property
+    def _fields(self) -> tuple[ToldField, ...]:
+        """Name what may be mended; of a room only where somebody spoke of it."""
+        fields = TO_MEND.get(self.about.kind, ())
+        is_wrong = self.about.kind is ProposalKind.WRONG
+        spoken_of = is_wrong and self.about.told.get(ToldField.ROOM)
+        return (*fields, ToldField.ROOM) if spoken_of else fields
 
     @property
     def is_ours(self) -> bool:

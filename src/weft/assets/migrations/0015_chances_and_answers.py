@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assets", "0009_proposals"),
+        ("assets", "0014_audit"),
         ("ground", "0001_first"),
     ]
 
