@@ -17,6 +17,11 @@ from weft.assets.models.listings import (
     Listing,
     Session,
 )
+from weft.assets.models.news import (
+    Arrival,
+    Campaign,
+    Reader,
+)
 from weft.assets.models.post import (
     AskingRound,
     Mailbox,
@@ -45,10 +50,12 @@ from weft.assets.models.schedules import (
 )
 
 __all__ = [
+    "Arrival",
     "AskingRound",
     "Asset",
     "Audit",
     "AuditEntry",
+    "Campaign",
     "Fact",
     "FactEvent",
     "Import",
@@ -64,6 +71,7 @@ __all__ = [
     "Published",
     "PublishedTerm",
     "PublishedTime",
+    "Reader",
     "Schedule",
     "Session",
     "StoppedAddress",

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from weft.web.pages.views import about, finder, maps, places, spreadsheets, steward
+from weft.web.pages.views import (
+    about,
+    campaigns,
+    finder,
+    maps,
+    news,
+    places,
+    spreadsheets,
+    steward,
+)
 
 app_name = "web"
 urlpatterns = [
@@ -28,6 +37,14 @@ urlpatterns = [
     path("open/who-may", about.who_may, name="who_may"),
     path("open/<slug:shelf>/<slug:name>", about.document, name="document"),
     path("languages/<slug:code>", about.in_language, name="language"),
+    path("new", news.new, name="new"),
+    path("new.atom", news.atom, name="new_atom"),
+    path("new/mail", news.ask_for_mail, name="new_ask"),
+    path("new/mail/<str:secret>", news.mail, name="new_mail"),
+    path("steward/campaigns", campaigns.campaigns, name="campaigns"),
+    path(
+        "steward/campaigns/<uuid:key>", campaigns.take_down, name="campaign_take_down"
+    ),
     path("steward", steward.home, name="steward"),
     path("steward/groups/<uuid:group>", steward.decide_group, name="decide_group"),
     path("steward/replies/<uuid:reply>", steward.decide_reply, name="decide_reply"),
