@@ -8,6 +8,7 @@ are not ours to make shorter (``data-said``).
 from datetime import date, time
 
 import pytest
+from django.utils import timezone
 
 from tests.house_rules.reading import hardest, reading, sentences
 from tests.web import valley
@@ -17,8 +18,9 @@ from weft.accounts.services import make_link
 from weft.accounts.things import Thing
 from weft.assets.domain.audit import Finding, Side
 from weft.assets.domain.turns import turns
-from weft.assets.models import AuditEntry, Message
+from weft.assets.models import AuditEntry, Message, Reader
 from weft.assets.services.auditing import Found, draw_audit, note_finding
+from weft.assets.services.post.locking import locked
 
 OLDEST = 6.0  # the grade of a child of about eleven
 ENOUGH = 3  # sentences; fewer say nothing about a page
@@ -60,6 +62,11 @@ def pages(client):
         "stop all mail": client.get(f"/stop/{stop_link(circle)}"),
         "stopped": client.post(f"/stop/{stop_link(circle)}", {"answer": "stop"}),
         "nothing to stop": client.get("/stop/nothing"),
+        "new": client.get("/new"),
+        "new near": client.get(f"/new?near={valley.MSOA}"),
+        "a mail to say yes to": client.get(f"/new/mail/{reader_link(region)}"),
+        "said yes": client.post(f"/new/mail/{reader_link(region)}", {"answer": "yes"}),
+        "never": client.post(f"/new/mail/{reader_link(region)}", {"answer": "never"}),
         "places": client.get("/places"),
         "neighbourhood": client.get(f"/places/{valley.MSOA}"),
         "sheet": client.get(f"/places/{valley.MSOA}/sheet"),
@@ -101,6 +108,20 @@ def stop_link(circle):
     stop = new_secret()
     Message.objects.create(group=circle, standing="chosen", stop_hash=hash_of(stop))
     return stop
+
+
+def reader_link(region):
+    """A link that stood in a mail to somebody who wants to hear."""
+    secret = new_secret()
+    Reader.objects.all().delete()
+    Reader.objects.create(
+        region=region,
+        locked=locked("reader@example.org"),
+        mark="m",
+        asked_at=timezone.now(),
+        secret_hash=hash_of(secret),
+    )
+    return secret
 
 
 def audited(client):

@@ -43,6 +43,9 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.PROVING, "", "mfa_index mfa_activate_totp mfa_add_webauthn"),
     **_to(Door.PROVING, "", "mfa_view_recovery_codes mfa_generate_recovery_codes"),
     **_to(Door.STEWARD, "web:", "steward decide_reply decide_proposal decide_group"),
+    **_to(Door.ANYBODY, "web:", "new new_atom new_ask"),
+    **_to(Door.ANYBODY, "web:", "new_mail"),  # whoever got a mail: a secret of its own
+    **_to(Door.STEWARD, "web:", "campaigns campaign_take_down"),
     **_to(Door.STEWARD, "web:", "sheets sheet_look sheet_take sheet_undo"),
     **_to(Door.STEWARD, "web:", "feeds feed feed_report feed_decide"),
     **_to(Door.STEWARD, "assets:", "doubles double overlaps overlap"),

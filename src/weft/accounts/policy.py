@@ -153,6 +153,22 @@ RULES: tuple[Rule, ...] = (
         KEEPERS | HOUSE,
         "say that a mail came back",
     ),
+    # --- what is new, and who wants to hear of it
+    _row("assets.publish_campaign", "campaign", KEEPERS, "say what is on for a while"),
+    _row("assets.take_campaign_down", "campaign", KEEPERS, "take that down"),
+    _row("assets.put_campaign_back", "campaign", KEEPERS, "put it back"),
+    _row("assets.ask_to_hear", "reader", EVERYBODY, "ask to hear what is new"),
+    _row("assets.say_yes", "reader", EVERYBODY, "say yes to that, by their mail"),
+    _row("assets.hear_no_more", "reader", EVERYBODY, "stop it, and be forgotten"),
+    _row("assets.forget_reader", "reader", HOUSE, "forget who cannot be reached"),
+    _row("assets.take_turn", "reader", HOUSE, "write to who wants to hear"),
+    _row("assets.give_turn_back", "reader", HOUSE, "try that once more"),
+    _row(
+        "assets.forget_who_never_said_yes",
+        "readers",
+        HOUSE,
+        "forget who never said yes",
+    ),
     # --- how often the list is wrong
     _row("assets.draw_audit", "region", HOUSE, "draw fifty entries to look at"),
     _row("assets.note_finding", "audit", KEEPERS, "say what they found"),

@@ -25,6 +25,11 @@ from weft.assets.models.listings import (
     Listing,
     Session,
 )
+from weft.assets.models.news import (
+    Arrival,
+    Campaign,
+    Reader,
+)
 from weft.assets.models.post import (
     AskingRound,
     Mailbox,
@@ -55,11 +60,13 @@ from weft.assets.models.schedules import (
 
 __all__ = [
     "Answer",
+    "Arrival",
     "AskingRound",
     "Asset",
     "Audit",
     "AuditEntry",
     "Brought",
+    "Campaign",
     "Chance",
     "Fact",
     "FactEvent",
@@ -78,6 +85,7 @@ __all__ = [
     "Published",
     "PublishedTerm",
     "PublishedTime",
+    "Reader",
     "Schedule",
     "Session",
     "StoppedAddress",

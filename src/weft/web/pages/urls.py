@@ -4,12 +4,14 @@ from django.urls import path
 
 from weft.web.pages.views import (
     about,
+    campaigns,
     embed,
     engines,
     feeds,
     finder,
     lending,
     maps,
+    news,
     open_files,
     places,
     spreadsheets,
@@ -56,6 +58,14 @@ urlpatterns = [
     path("open/words/<slug:name>.<slug:kind>", words.words_file, name="words_file"),
     path("open/<slug:shelf>/<slug:name>", about.document, name="document"),
     path("languages/<slug:code>", about.in_language, name="language"),
+    path("new", news.new, name="new"),
+    path("new.atom", news.atom, name="new_atom"),
+    path("new/mail", news.ask_for_mail, name="new_ask"),
+    path("new/mail/<str:secret>", news.mail, name="new_mail"),
+    path("steward/campaigns", campaigns.campaigns, name="campaigns"),
+    path(
+        "steward/campaigns/<uuid:key>", campaigns.take_down, name="campaign_take_down"
+    ),
     path("steward", steward.home, name="steward"),
     path("steward/groups/<uuid:group>", steward.decide_group, name="decide_group"),
     path("steward/replies/<uuid:reply>", steward.decide_reply, name="decide_reply"),

@@ -17,6 +17,7 @@ from weft.assets.domain.opening import SpecialDays
 from weft.assets.models import Asset, Fact, Listing, Offer, Session
 from weft.assets.queries.linking import doubles_of
 from weft.assets.queries.search import index_some, reindex, unindex_some
+from weft.assets.services.listings.arriving import note_arrivals, note_arrivals_of
 from weft.assets.services.listings.frame import Frame
 from weft.assets.services.listings.of_assets import list_assets
 from weft.assets.services.listings.of_offers import list_offers
@@ -139,6 +140,7 @@ def relist_all(
     listed += sum(list_offers(chunk, frame) for chunk in _chunks(Offer, region))
     tell_the_planner(Listing, Session)
     reindex(region)
+    note_arrivals(region)
     return Relisted(listed, publish(region))
 
 
@@ -177,6 +179,7 @@ def relist(
         list_offers(list(Offer.objects.filter(region=region, pk__in=some)), frame)
     listings = _listings(region, assets, offers)
     index_some(region, listings)
+    note_arrivals_of(listings)
     told_anew = publish(region, only=offers)
     return Relisted(len(listings), told_anew)
 
