@@ -49,6 +49,14 @@ def write(
             ],
         )
     )
+    bonds = {row["id"]: row for row in words.table("bonds.txt")}
+    if missing := set(bonds) - {str(row["id"]) for row in rows}:
+        raise ValueError(f"bonds.txt: there is no {', '.join(sorted(missing))}")
+    for row in rows:
+        bond = bonds.get(str(row["id"]))
+        if bond:
+            row["part_of"] = bond["part of"]
+            row["works_with"] = bond["shared by"] or row.get("works_with", "")
     cells = [[row.get(column, "") for column in HEADER] for row in rows]
     folder.csv("own/weft-assets.csv", HEADER, cells)
 
@@ -57,12 +65,16 @@ def places(
     setting: Setting, areas: Areas, venues: dict[str, Venue], rng: Random
 ) -> Iterable[dict[str, Cell]]:
     """Give the halls and rooms."""
+    right_for = {
+        row["key"]: row["right for"].split(";") for row in words.table("rooms.txt")
+    }
     for venue in venues.values():
         if venue.online:
             continue
         lat, lon = venue.lat_lon
         runs = group_id(venue.runs)
         tags = [words_of(fact, venue.facts[fact]) for fact in FACTS]
+        tags.extend(right_for.get(venue.key, ()))
         if venue.key == "lock-hall":
             tags.append(f"until:{setting.day(80).isoformat()}")
         yield {

@@ -32,7 +32,11 @@ class HolderField(StrEnum):
     SHOWN = "shown"  # how visible what they hold shall be (Visibility)
     NAMED = "named"  # what they call what they hold
     TERMS = "own_terms"  # on whose terms it may be told, used, asked for
+    NO_MAIL = "no_mail"  # the day on which they asked not to be written to
 
+
+MOST_NEW_FACES = 200
+"""In one week: whoever types more has typed something else."""
 
 MAY_BE_SHOWN = (Visibility.PUBLIC, Visibility.KNOWN, Visibility.HIDDEN)
 """How a holder may let a thing be seen by their link, from most to least."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from weft.assets.domain.kinds import INTANGIBLE
+from weft.assets.domain.kinds import INTANGIBLE, ROOMS
 from weft.assets.domain.proposals import PLACES, Decider, ProposalKind, ToldField
 from weft.assets.models import Asset, NotListed, Proposal
 from weft.assets.queries.about import Brief
@@ -29,6 +29,7 @@ class ThingMeant:
     name: str
     is_place: bool = False
     is_intangible: bool = False
+    is_room: bool = False  # somewhere to do things in, or something to do them with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +100,12 @@ def _asset_meant(asset: Asset) -> ThingMeant:
     meant = _meant(asset.pk, brief_of(asset), is_offer=False)
     is_place = asset.kind in PLACES and bool(meant.name)
     intangible = asset.kind in INTANGIBLE
-    return replace(meant, is_place=is_place, is_intangible=intangible)
+    return replace(
+        meant,
+        is_place=is_place,
+        is_intangible=intangible,
+        is_room=asset.kind in ROOMS,
+    )
 
 
 def _meant(key: UUID, brief: Brief | None, *, is_offer: bool) -> ThingMeant:

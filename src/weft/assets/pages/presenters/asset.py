@@ -8,7 +8,7 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from weft.assets.domain import worded
-from weft.assets.domain.kinds import INTANGIBLE
+from weft.assets.domain.kinds import INTANGIBLE, AssetKind
 from weft.assets.domain.sureness import aspect_of_fact
 from weft.assets.pages.presenters import known
 from weft.assets.pages.presenters.hands import (
@@ -16,6 +16,8 @@ from weft.assets.pages.presenters.hands import (
     in_whose_hands,
     used_as_community_place,
 )
+from weft.assets.pages.presenters.room import RoomLines, room_of
+from weft.assets.pages.presenters.several import Several, shared_lines
 from weft.assets.pages.presenters.shared import (
     GROUPS,
     Holder,
@@ -29,7 +31,7 @@ from weft.assets.pages.presenters.shared import (
     when_row,
 )
 from weft.assets.pages.presenters.when import When
-from weft.assets.queries.about import AssetAbout
+from weft.assets.queries.about import AssetAbout, Nested
 from weft.commons.saying import counted, dated, day_of, first_large, listed
 from weft.ground.queries import DatasetAbout
 from weft.shell.cloth import Cloth
@@ -57,6 +59,10 @@ class AssetPage:
         return known.Telling(tracks=self.about.tracks, today=self._today, whose=whose)
 
     @property
+    def _is_person(self) -> bool:
+        return self.about.kind is AssetKind.PERSON
+
+    @property
     def kind(self) -> str:
         """Say what it is."""
         return self.about.kind_words
@@ -71,6 +77,8 @@ class AssetPage:
         """Ask about it, around its name."""
         if self.about.kind in INTANGIBLE:
             return ("What is ", "?")
+        if self._is_person:
+            return ("What does ", " do?")
         return ("What is ", " like?")
 
     @property
@@ -110,8 +118,15 @@ class AssetPage:
         return (*said, *worded.languages(self.about.languages))
 
     @property
+    def room(self) -> RoomLines:
+        """Say what it is right for: water, light, sound, floor."""
+        return room_of(self.about)
+
+    @property
     def when_question(self) -> str:
         """Ask about its hours."""
+        if self._is_person:
+            return "When are they there?"
         return "When does it meet?" if self.about.kind in GROUPS else "When is it open?"
 
     @property
@@ -161,23 +176,33 @@ class AssetPage:
         return self.lies_at()
 
     def lies_at(self) -> tuple[str | Markup, ...]:
-        """Say its address, and what it is part of."""
+        """Say its address, and how many ways in there are."""
         told = self.about
         at = ", ".join(part for part in (told.address, told.postcode) if part)
-        part = (
-            Markup("It is part of {}.").format(linked(told.part_of))
-            if told.part_of
-            else ""
-        )
         ways_in = (
             f"There are {counted(len(told.gates), 'way', 'ways')} in."
             if len(told.gates) > 1
             else ""
         )
-        lines = tuple(line for line in (at, part, ways_in) if line)
+        lines = tuple(line for line in (at, ways_in) if line)
         if lines or told.point:
             return lines or ("It is on the map. Nobody has told us the address.",)
         return ("It has no address. It is where its people are.",)
+
+    @property
+    def part_of(self) -> tuple[Markup, ...]:
+        """Say what it is part of, and what that is part of in turn."""
+        return tuple(map(linked, self.about.part_of))
+
+    @property
+    def parts(self) -> tuple[Nested, ...]:
+        """List what is part of it, each with its own parts."""
+        return self.about.parts
+
+    @property
+    def shared(self) -> Several:
+        """List who shares it, or what a group shares and looks after."""
+        return shared_lines(self.about)
 
     @property
     def near(self) -> str:
@@ -271,6 +296,13 @@ class AssetPage:
     def calendar_words(self) -> str:
         """Nothing to promise."""
         return ""
+
+    @property
+    def embed(self) -> str:
+        """Lead to the lines by which a group's week stands on a page of its own."""
+        if self.about.kind not in GROUPS:
+            return ""
+        return f"{reverse('web:embed_help')}?group={self.about.id}#lines"
 
     @property
     def qr(self) -> str:

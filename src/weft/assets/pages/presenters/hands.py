@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from weft.assets.domain import worded
 from weft.assets.domain.holding import run_by_young_people_says_who
-from weft.assets.domain.kinds import TieKind
+from weft.assets.domain.kinds import AssetKind, TieKind
 from weft.assets.pages.presenters.shared import NOT_KNOWN, Holder, who
 from weft.assets.queries.about import AssetAbout
 from weft.commons.saying import counted, dated, first_large, listed
@@ -19,14 +19,19 @@ HELD = (
     (TieKind.OWNS, "Who owns it"),
     (TieKind.FUNDS, "Who pays for it"),
 )
+OF_NO_PERSON = frozenset({TieKind.OWNS, TieKind.FUNDS})
+"""Nobody owns somebody, and nobody asks who pays for them."""
 WHO_AT_ONCE = 3
 
 
 def in_whose_hands(about: AssetAbout, *, today: date) -> tuple[Holder, ...]:
     """Say in whose hands a thing is; «not known» is said too."""
+    is_person = about.kind is AssetKind.PERSON
+    asked = [(k, w) for k, w in HELD if not (is_person and k in OF_NO_PERSON)]
+    owned = ("How it is owned", about.ownership_form or NOT_KNOWN, "")
     return (
-        *(_held(about, kind, words, today) for kind, words in HELD),
-        ("How it is owned", about.ownership_form or NOT_KNOWN, ""),
+        *(_held(about, kind, words, today) for kind, words in asked),
+        *(() if is_person else (owned,)),
         *_young(about),
     )
 
