@@ -41,7 +41,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.STEWARD, "web:", "steward decide_reply decide_proposal decide_group"),
     **_to(Door.STEWARD, "web:", "sheets sheet_look sheet_take sheet_undo"),
     **_to(Door.LINK, "assets:", "in_hand"),
-    **_to(Door.LINK, "assets:", "rooms_in_hand"),
+    **_to(Door.LINK, "assets:", "rooms_in_hand rests_in_hand changes_in_hand"),
     **_to(Door.ANYBODY, "assets:", "offer calendar asset group code"),
     **_to(Door.ANYBODY, "assets:", "sureness sureness_file"),
     **_to(Door.ANYBODY, "assets:", "tell_us tell_us_of take_back"),

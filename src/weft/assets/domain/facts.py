@@ -72,6 +72,7 @@ class WordField(StrEnum):
     PRACTICE_NUMBER = "practice_number"
     DEADLINE = "deadline"  # of a fund, a day
     UNTIL = "until"  # a lease or a room ends, a day
+    REST = "rest"  # does not meet then: «2026-12-21/2027-01-03», the last day included
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,8 @@
 """What is registered, when it is on, and what is derived from both?"""
 
+from weft.assets.models.changes import (
+    Change,
+)
 from weft.assets.models.imports import (
     Import,
 )
@@ -33,6 +36,7 @@ from weft.assets.models.schedules import (
 
 __all__ = [
     "Asset",
+    "Change",
     "Fact",
     "FactEvent",
     "Import",

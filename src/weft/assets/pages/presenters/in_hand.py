@@ -28,7 +28,11 @@ DONE: Mapping[str, str] = {
     "ours": "The group is back on the list, as before.",
 }
 
-MORE = (("What our room is right for", "rooms"),)
+MORE = (
+    ("Weeks in which we do not meet", "weeks-off"),
+    ("What we changed, and because of whose words", "changes"),
+    ("What our room is right for", "rooms"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from weft.assets.domain.kinds import JoiningRule
 from weft.assets.domain.settling import NOBODY_SAID
 from weft.assets.domain.sureness import Aspect
 from weft.assets.pages.presenters import known
+from weft.assets.pages.presenters.changes import ChangeOnPage
 from weft.assets.pages.presenters.shared import (
     NOT_KNOWN,
     Holder,
@@ -156,6 +157,14 @@ class OfferPage:
             lines.append(f"They answer {self.about.joining_hours}.")
         found = tuple(line for line in lines if line)
         return found or ("Nobody has told us. It is best to ask first.",)
+
+    @property
+    def changes(self) -> tuple[ChangeOnPage, ...]:
+        """Say what became of it and because of whose words, the latest first."""
+        return tuple(
+            ChangeOnPage(about=one, today=self._today)
+            for one in reversed(self.about.changes)
+        )
 
     @property
     def where(self) -> tuple[str, ...]:
