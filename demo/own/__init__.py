@@ -13,7 +13,6 @@ cell always means **nobody has told us**, never no.
     ``story``         longer words; for what is lost, what it was
     ``part_of``       the id of an asset it belongs to
     ``holder``, ``decides``, ``runs``, ``funds``   names of groups, in words
-    ``shared_by``     names of the groups that share it or work with it (a list)
     ``ownership_form``  council charity trust cooperative members church private
                       ``community owned`` ``common land``
     ``place``         the id of the asset of kind place where it is found
@@ -24,11 +23,15 @@ cell always means **nobody has told us**, never no.
     ``terms``         the holder's own words on who may tell, use or ask
     ``reach``, ``how_to_join``   of channels, groups, funds
     ``tags``          free words; ``closed:YYYY-MM-DD`` for what is lost,
-                      ``deadline:YYYY-MM-DD`` for funds, ``until:YYYY-MM-DD`` for
-                      leases; of rooms and kit ``running water``, ``daylight``,
+                      ``deadline:YYYY-MM-DD`` for funds, ``until:YYYY-MM-DD`` for leases
+                      and ``people until:YYYY-MM-DD``; ``spare:`` when a room is empty,
+                      ``looking:`` what, when and with what a group looks for;
+                      of rooms and kit ``running water``, ``daylight``,
                       ``may be loud``, ``quiet enough to record``, ``sprung floor``,
                       ``hard floor``, ``carpet``; ``no `` before it, ``not for loud
                       things`` and ``too noisy to record`` for what is not so
+    ``works_with``    ids or names of groups; of what several share, all of them
+    ``run_by_young_people``, ``hidden_from_funders``   yes or empty
     ``told_by``, ``told_on`` (YYYY-MM-DD)
 
 ``weft-offers.csv``

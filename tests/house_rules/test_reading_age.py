@@ -12,8 +12,10 @@ import pytest
 from tests.house_rules.reading import hardest, reading, sentences
 from tests.web import valley
 from weft.accounts.actors import Actor
+from weft.accounts.secret import hash_of, new_secret
 from weft.accounts.services import make_link
 from weft.accounts.things import Thing
+from weft.assets.models import Message
 
 OLDEST = 6.0  # the grade of a child of about eleven
 ENOUGH = 3  # sentences; fewer say nothing about a page
@@ -52,6 +54,9 @@ def pages(client):
         "place on the list": client.get(f"/assets/{hall.pk}"),
         "group": client.get(f"/groups/{circle.pk}"),
         "a group's own": client.get(f"/g/{link.secret}"),
+        "stop all mail": client.get(f"/stop/{stop_link(circle)}"),
+        "stopped": client.post(f"/stop/{stop_link(circle)}", {"answer": "stop"}),
+        "nothing to stop": client.get("/stop/nothing"),
         "places": client.get("/places"),
         "neighbourhood": client.get(f"/places/{valley.MSOA}"),
         "sheet": client.get(f"/places/{valley.MSOA}/sheet"),
@@ -65,6 +70,8 @@ def pages(client):
         "open": client.get("/open"),
         "who may": client.get("/open/who-may"),
         "sureness": client.get("/open/sureness"),
+        "ties": client.get("/ties"),
+        "at risk": client.get("/at-risk"),
         "sign in": client.get("/sign-in"),
         "privacy": client.get("/privacy"),
         "accessibility": client.get("/accessibility"),
@@ -72,6 +79,13 @@ def pages(client):
         "nothing here": client.get("/nowhere"),
         "report": client.get("/regions/tenterdale"),
     }
+
+
+def stop_link(circle):
+    """A link that stood in a mail to a group."""
+    stop = new_secret()
+    Message.objects.create(group=circle, standing="chosen", stop_hash=hash_of(stop))
+    return stop
 
 
 @pytest.mark.django_db

@@ -86,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     _row("assets.link", "region", HOUSE, "look for what is told twice"),
     _row("assets.judge", "link", KEEPERS | HOUSE, "say if two entries are one thing"),
     _row("assets.take_back", "link", KEEPERS | HOUSE, "take back what was said of two"),
+    _row("assets.put_off", "link", KEEPERS | HOUSE, "leave a question for later"),
     # --- spreadsheets
     _row("assets.take_spreadsheet", "import", KEEPERS | HOUSE, "take a spreadsheet in"),
     _row(
@@ -111,9 +112,42 @@ RULES: tuple[Rule, ...] = (
     _row("assets.tell_change", "asset", BY_LINK | KEEPERS, "say what it changed"),
     _row("assets.take_change_back", "asset", BY_LINK | KEEPERS, "take that back"),
     _row("assets.say_of_room", "asset", BY_LINK | KEEPERS, "say what its room is like"),
+    _row(
+        "assets.say_new_faces", "asset", BY_LINK, "say how many came for the first time"
+    ),
+    _row("assets.take_faces_back", "asset", BY_LINK, "take that back"),
     _row("assets.disown_group", "asset", HOLDERS, "say that it is not theirs"),
     _row("assets.own_again", "asset", HOLDERS | KEEPERS, "say that it is theirs"),
     _row("assets.keep_hidden", "asset", KEEPERS, "keep hidden what is nobody's"),
+    # --- how groups are written to
+    _row(
+        "assets.give_address",
+        "asset",
+        HOLDERS | KEEPERS | HOUSE,
+        "say where it may be written to",
+    ),
+    _row(
+        "assets.forget_address",
+        "asset",
+        HOLDERS | KEEPERS | HOUSE,
+        "forget where it was written to",
+    ),
+    _row("assets.stop_mail", "asset", EVERYBODY, "stop all mail that they get"),
+    _row("assets.write_again", "asset", EVERYBODY, "take that back"),
+    _row("assets.choose_round", "region", KEEPERS | HOUSE, "choose whom to ask"),
+    _row("assets.send_message", "message", HOUSE, "send one of those messages"),
+    _row("assets.note_message", "message", HOUSE, "note what a mail server said"),
+    _row("assets.let_be", "message", KEEPERS, "not ask them this time"),
+    _row("assets.ask_after_all", "message", KEEPERS, "take that back"),
+    _row("assets.write_by_hand", "message", KEEPERS, "get a message to copy"),
+    _row("assets.note_sent_by_hand", "message", KEEPERS, "say that they sent it"),
+    _row("assets.not_sent_by_hand", "message", KEEPERS, "take that back"),
+    _row(
+        "assets.hear_it_came_back",
+        "message",
+        KEEPERS | HOUSE,
+        "say that a mail came back",
+    ),
     # --- what people say to numbers about their place
     _row("need.propose_reply", "reply", EVERYBODY, "say something to a number"),
     _row("need.take_back_reply", "reply", EVERYBODY, "take back what they said"),

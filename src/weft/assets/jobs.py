@@ -1,12 +1,15 @@
 """Which work of this part comes round by itself?"""
 
+from django.conf import settings
 from django.utils import timezone
 
 from weft.assets.services.linking import link
 from weft.assets.services.listings import WEEKS_AHEAD, derive
+from weft.assets.services.post import choose_round, send_waiting
+from weft.commons.errors import NotPossible
 from weft.commons.times import Week
 from weft.ground.queries import regions
-from weft.jobs.registry import Weekly, job
+from weft.jobs.registry import Daily, Weekly, job
 from weft.jobs.turns import Turn
 
 
@@ -31,3 +34,23 @@ def sessions_of_the_weeks_ahead(turn: Turn) -> None:
             turn.progress(done, len(every), f"listing what is on in {region}")
             derive(region=region, weeks=weeks, by=turn.by)
         turn.outcome["regions"] = len(every)
+
+
+@job("assets.ask", every=Daily(hour=10), most_tries=2)
+def ask_a_few_groups(turn: Turn) -> None:
+    """Choose once a week whom to ask, and send what waits, where mail is set up."""
+    today = timezone.localdate()
+    for about in regions():
+        turn.outcome[about.slug] = choose_round(
+            by=turn.by, region=about.slug, today=today, most=settings.MAIL_MOST
+        )
+    if settings.MAIL_ON:
+        sent = send_waiting(by=turn.by, today=today, links=settings.MAIL_LINKS)
+        for verdict, count in sent.verdicts.items():
+            turn.outcome[verdict.name.lower()] = count
+        turn.outcome["held_back"] = sent.held_back
+        if sent.not_taken:
+            raise NotPossible(
+                f"The mail server did not take {sent.not_taken} messages "
+                f"({', '.join(sent.codes)}): docs/running/mail.md"
+            )

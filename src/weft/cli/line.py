@@ -30,7 +30,9 @@ BEFORE = {
     "setup": "Make everything ready, and fetch what could not be fetched before.",
 }
 """Commands of the file ``weft`` itself, done before there is an environment."""
-TABLES_FIRST = frozenset({"account", "export", "import", "link", "region", "replies"})
+TABLES_FIRST = frozenset(
+    {"account", "export", "import", "link", "mail", "region", "replies"}
+)
 """Commands whose tables are made or migrated before they begin."""
 NOTHING_NEW = frozenset({"backup", "export", "replies"})
 """Commands that are about what is there already, and must not begin a new folder."""

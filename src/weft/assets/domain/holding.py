@@ -26,6 +26,11 @@ class HolderField(StrEnum):
     PAUSE = "pause"  # «2026-12-01/2027-01-05»: from a day, and when it is on again
     NOT_OURS = "not_ours"  # how visible it was before; awaits a steward
     KEPT_HIDDEN = "kept_hidden"  # the same, and a steward has looked
+    NO_MAIL = "no_mail"  # the day on which they asked not to be written to
+
+
+MOST_NEW_FACES = 200
+"""In one week: whoever types more has typed something else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from weft.assets.domain.post import Letter
 from weft.commons.saying import dated
 
 TEXT_MESSAGE, CHAT = 160, 500
 """Every message stays under its limit."""
+
+LONGEST_SUBJECT = 70
 
 YOUR_GROUP = "your group"
 _ONE = frozenset(
@@ -50,6 +53,31 @@ def messages(
         short=next(_short(name, address)),
         long=next(_long(name, address, f"{by}{on}.")),
     )
+
+
+def letter_of(told: Messages, *, name: str, to: str, number: str, stop: str) -> Letter:
+    """Write a mail: the longer of the two texts, and how all mail stops.
+
+    Parameters
+    ----------
+    told
+        The question in two lengths.
+    name
+        The group's own name.
+    to, number
+        Where it goes, and by which number it is known when it comes back.
+    stop
+        The address that stops all mail in one tap.
+    """
+    called = " ".join(name.split())
+    subject = f"{called}: is this still right?"
+    if len(subject) > LONGEST_SUBJECT:
+        subject = "Is what we say of your group still right?"
+    body = (
+        f"{told.long}\n\nWe write once a month at most. "
+        f"Stop all mail from us in one tap: {stop}\n"
+    )
+    return Letter(to=to, subject=subject, body=body, number=number, stop=stop)
 
 
 def in_letters_of_a_text(text: str) -> int | None:

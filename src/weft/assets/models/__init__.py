@@ -3,6 +3,9 @@
 from weft.assets.models.changes import (
     Change,
 )
+from weft.assets.models.faces import (
+    NewFaces,
+)
 from weft.assets.models.imports import (
     Import,
 )
@@ -12,6 +15,12 @@ from weft.assets.models.links import (
 from weft.assets.models.listings import (
     Listing,
     Session,
+)
+from weft.assets.models.post import (
+    AskingRound,
+    Mailbox,
+    Message,
+    StoppedAddress,
 )
 from weft.assets.models.proposals import (
     NotListed,
@@ -35,6 +44,7 @@ from weft.assets.models.schedules import (
 )
 
 __all__ = [
+    "AskingRound",
     "Asset",
     "Change",
     "Fact",
@@ -42,6 +52,9 @@ __all__ = [
     "Import",
     "Link",
     "Listing",
+    "Mailbox",
+    "Message",
+    "NewFaces",
     "NotListed",
     "Offer",
     "OtherName",
@@ -51,5 +64,6 @@ __all__ = [
     "PublishedTime",
     "Schedule",
     "Session",
+    "StoppedAddress",
     "Tie",
 ]

@@ -28,7 +28,8 @@ from weft.assets.services import told_rows
 from weft.assets.services.listings import WEEKS_AHEAD, derive
 from weft.assets.services.listings.deriving import forget
 from weft.assets.services.proposals.closing import keep_closed
-from weft.assets.services.rows import batched, put, tell_the_planner
+from weft.assets.services.rows import put, tell_the_planner
+from weft.commons.batches import batched
 from weft.commons.times import Week
 from weft.ground.domain.asked import Reading
 

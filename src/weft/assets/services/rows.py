@@ -6,15 +6,15 @@ row by row over plain values, is about five times as fast (benchmarks/region.py)
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
-from itertools import islice
-from typing import TypeVar, cast
+from typing import cast
 from uuid import UUID
 
 from django.db import connection, models
 
-T = TypeVar("T")
+from weft.commons.batches import batched
+
 BATCH = 2_000
 
 Value = object
@@ -68,13 +68,6 @@ def tell_the_planner(*tables: type[models.Model]) -> None:
         with connection.cursor() as cursor:
             for table in tables:
                 cursor.execute(f'ANALYZE "{table._meta.db_table}"')  # noqa: SLF001 Django's documented way to the name
-
-
-def batched(things: Iterable[T], *, most: int) -> Iterator[list[T]]:
-    """Take things a batch at a time."""
-    walk = iter(things)
-    while batch := list(islice(walk, most)):
-        yield batch
 
 
 Column = models.Field[object, object]

@@ -58,14 +58,19 @@ ROOM_TAGS = {
     **{WORDS[field].no.lower(): (field, False) for field in OF_A_ROOM},
 }
 """Said as the pages say it: «sprung floor», «no daylight», «too noisy to record»."""
-TAGGED_DAYS = {"deadline": WordField.DEADLINE, "until": WordField.UNTIL}
+TAGGED_DAYS = {
+    "deadline": WordField.DEADLINE,
+    "until": WordField.UNTIL,
+    "people until": WordField.PEOPLE_UNTIL,
+}
+TAGGED_WORDS = {"spare": WordField.SPARE, "looking": WordField.LOOKING}
 TIES = (
     ("holder", TieKind.HOLDS),
     ("decides", TieKind.DECIDES),
     ("runs", TieKind.RUNS),
     ("funds", TieKind.FUNDS),
     ("owner", TieKind.OWNS),
-    ("shared_by", TieKind.WORKS_WITH),
+    ("works_with", TieKind.WORKS_WITH),
 )
 _CODE = re.compile(r"[EWSN]\d{8}")
 
@@ -212,6 +217,8 @@ def _tagged(
             closed_on = cell.day(value)
         elif key in TAGGED_DAYS and cell.day(value):
             facts.extend(in_words(TAGGED_DAYS[key], value, by=by, on=on))
+        elif key in TAGGED_WORDS and value.strip():
+            facts.extend(in_words(TAGGED_WORDS[key], value, by=by, on=on))
         else:
             plain.append(tag)
     return tuple(plain), tuple(facts), closed_on

@@ -20,11 +20,11 @@ from weft.assets.domain.visibility import is_listed
 from weft.assets.models import Asset, Fact, OtherName, Schedule, Tie
 from weft.assets.queries.hearing import heard_of
 from weft.assets.queries.seen import held
+from weft.commons.batches import batched
 
 HOLDING = (TieKind.HOLDS, TieKind.RUNS, TieKind.OWNS)
 """Who looks after something: its holder, else who runs it, else its owner."""
 
-IN_ONE_QUESTION = 500
 
 SaidByField = dict[str, list[Said]]
 
@@ -123,7 +123,7 @@ def around_offers(region: str, stretch: Stretch) -> Around:
 def assets_by_key(keys: Iterable[UUID]) -> dict[UUID, Asset]:
     """Find assets by their keys."""
     found: dict[UUID, Asset] = {}
-    for some in _batches(keys):
+    for some in batched(sorted(set(keys))):
         found |= {asset.pk: asset for asset in Asset.objects.filter(pk__in=some)}
     return found
 
@@ -131,7 +131,7 @@ def assets_by_key(keys: Iterable[UUID]) -> dict[UUID, Asset]:
 def said_of_assets(keys: Iterable[UUID]) -> dict[UUID, SaidByField]:
     """Gather every word on the facts of some assets."""
     around = Around()
-    for some in _batches(keys):
+    for some in batched(sorted(set(keys))):
         _gather_facts(around, Q(asset_id__in=some))
     return around.facts
 
@@ -172,12 +172,3 @@ def _gather_schedules(around: Around, within: Q) -> None:
         key = row.asset_id or row.offer_id
         if key is not None:
             around.schedules.setdefault(key, []).append(row)
-
-
-def _batches(keys: Iterable[UUID]) -> Iterable[list[UUID]]:
-    """Ask for so many at a time: SQLite takes no more than 999 values."""
-    wanted = sorted(set(keys))
-    return (
-        wanted[start : start + IN_ONE_QUESTION]
-        for start in range(0, len(wanted), IN_ONE_QUESTION)
-    )

@@ -22,13 +22,12 @@ from weft.assets.services.listings.of_assets import list_assets
 from weft.assets.services.listings.of_offers import list_offers
 from weft.assets.services.listings.publishing import publish
 from weft.assets.services.rows import tell_the_planner
+from weft.commons.batches import batched
 from weft.commons.times import Week
 from weft.ground import queries as ground
 
 R = TypeVar("R", Asset, Offer)
 CHUNK = 5_000
-AT_ONCE = 500
-"""SQLite takes no more than 999 values in one statement."""
 
 WEEKS_AHEAD = 4
 """This week and three more: as far as a page looks ahead."""
@@ -139,20 +138,27 @@ def relist(
     weeks: Sequence[Week],
     day: date | None = None,
 ) -> Relisted:
-    """Make a few listings anew within a deed that writes itself down."""
+    """Make a few listings anew within a deed that writes itself down.
+
+    What else tells of the same things is made anew with them: the card may now be
+    another telling's.
+    """
+    doubles = doubles_of(region, {*assets, *offers})
     frame = Frame(
         region=region,
         weeks=tuple(sorted(weeks)),
         calendar=ground.calendar(region),
         whole=False,
         day=day,
-        doubles=doubles_of(region),
+        doubles=doubles,
     )
+    # each table takes from among them what is its own
+    assets, offers = {*assets, *doubles.together}, {*offers, *doubles.together}
     assets = kin_of(assets)
     unlist(region, assets=assets, offers=offers)
-    for some in _batches(assets):
+    for some in batched(sorted(assets)):
         list_assets(list(Asset.objects.filter(region=region, pk__in=some)), frame)
-    for some in _batches(offers):
+    for some in batched(sorted(offers)):
         list_offers(list(Offer.objects.filter(region=region, pk__in=some)), frame)
     listings = _listings(region, assets, offers)
     index_some(region, listings)
@@ -163,7 +169,7 @@ def relist(
 def kin_of(assets: Collection[UUID]) -> set[UUID]:
     """Add what these are part of and what is part of them: their words name these."""
     found = set(assets)
-    for some in _batches(assets):
+    for some in batched(sorted(assets)):
         kin = Asset.objects.filter(Q(part_of__in=some) | Q(parts__in=some))
         found.update(kin.values_list("pk", flat=True))
     return found
@@ -178,7 +184,7 @@ def _keep_hidden(region: str) -> None:
     said = Fact.objects.filter(
         field__in=(HolderField.NOT_OURS, HolderField.KEPT_HIDDEN), asset__isnull=False
     )
-    for some in _batches(set(said.values_list("asset_id", flat=True))):
+    for some in batched(sorted(set(said.values_list("asset_id", flat=True)))):
         Asset.objects.filter(region=region, pk__in=some).update(
             visibility=Visibility.HIDDEN
         )
@@ -187,7 +193,7 @@ def _keep_hidden(region: str) -> None:
 def _telling_of(assets: Collection[UUID], offers: Collection[UUID]) -> set[UUID]:
     """Add the offers whose telling names one of these assets, as group or place."""
     found = set(offers)
-    for some in _batches(assets):
+    for some in batched(sorted(assets)):
         named = Q(group__in=some) | Q(place__in=some)
         found.update(Offer.objects.filter(named).values_list("pk", flat=True))
     return found
@@ -197,8 +203,7 @@ def unlist(region: str, *, assets: Collection[UUID], offers: Collection[UUID]) -
     """Clear the listings of a few things, their sessions and their words."""
     listings = _listings(region, assets, offers)
     unindex_some(region, listings)
-    for at in range(0, len(listings), AT_ONCE):
-        some = listings[at : at + AT_ONCE]
+    for some in batched(listings):
         Session.objects.filter(listing__in=some).delete()
         Listing.objects.filter(pk__in=some).delete()
 
@@ -207,23 +212,16 @@ def _listings(
     region: str, assets: Collection[UUID], offers: Collection[UUID]
 ) -> list[int]:
     """Find the listings of a few things."""
-    wanted = [Q(asset__in=some) for some in _batches(assets)]
-    wanted += [Q(offer__in=some) for some in _batches(offers)]
+    wanted = [Q(asset__in=some) for some in batched(sorted(assets))]
+    wanted += [Q(offer__in=some) for some in batched(sorted(offers))]
     found = (Listing.objects.filter(one, region=region) for one in wanted)
     return sorted(key for some in found for key in some.values_list("pk", flat=True))
-
-
-def _batches(keys: Collection[UUID]) -> Iterator[list[UUID]]:
-    """Ask for so many at a time."""
-    every = sorted(keys)
-    return (every[at : at + AT_ONCE] for at in range(0, len(every), AT_ONCE))
 
 
 def forget(region: str) -> None:
     """Clear the listings; first their sessions, named, as in ``_keep_hidden``."""
     listings = list(Listing.objects.filter(region=region).values_list("pk", flat=True))
-    for at in range(0, len(listings), AT_ONCE):
-        some = listings[at : at + AT_ONCE]
+    for some in batched(listings):
         Session.objects.filter(listing__in=some).delete()
     Listing.objects.filter(region=region).delete()
 

@@ -20,7 +20,8 @@ from weft.assets.exchange.openreferral import days_of, words_of
 from weft.assets.models import Offer, Published, PublishedTerm, PublishedTime
 from weft.assets.queries.carried import carried_offers
 from weft.assets.queries.feeds import services_of
-from weft.assets.services.rows import Cells, batched, put
+from weft.assets.services.rows import Cells, put
+from weft.commons.batches import batched
 from weft.standards.openreferral import Service, service_document
 
 CHUNK = 2_000
@@ -100,7 +101,7 @@ def _write(region: str, told: list[_Told], *, number: int, at: datetime) -> None
         }
         for change, one in enumerate(told, start=number + 1)
     )
-    for some in batched([one.key for one in told], most=500):
+    for some in batched([one.key for one in told]):
         for table in (PublishedTime, PublishedTerm):
             table.objects.filter(published__in=some).delete()
     put(Published, rows, again=True)
