@@ -3,6 +3,9 @@
 from weft.assets.models.changes import (
     Change,
 )
+from weft.assets.models.doors import (
+    Door,
+)
 from weft.assets.models.faces import (
     NewFaces,
 )
@@ -47,6 +50,7 @@ __all__ = [
     "AskingRound",
     "Asset",
     "Change",
+    "Door",
     "Fact",
     "FactEvent",
     "Import",

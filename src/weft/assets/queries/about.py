@@ -62,6 +62,18 @@ class WordAbout:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DoorAbout:
+    """A picture of the way into a place, and what it shows in words."""
+
+    id: UUID
+    described: str
+    width: int
+    height: int
+    given_by: str
+    given_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TieAbout:
     """Who holds, runs, decides about, funds or owns it, or where a group meets.
 
@@ -159,6 +171,7 @@ class AssetAbout:
     times: TimesAbout = NO_TIMES
     tracks: Tracks = NOTHING_HEARD
     holds: tuple[Brief, ...] = ()  # what it looks after, decides about or owns
+    door: DoorAbout | None = None
     shared: tuple[Brief, ...] = ()  # whom or what it works with, or who meets there
     offers: tuple[Brief, ...] = ()  # of a group
     offers_here: tuple[Brief, ...] = ()  # at a place
@@ -205,6 +218,7 @@ class PlaceAbout:
     address: str
     postcode: str
     gates: tuple[Point, ...]
+    door: DoorAbout | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from weft.assets.domain.visibility import Channel
 from weft.assets.models import Asset, Listing, Offer
 from weft.assets.queries.about import OfferAbout, OfferCalendar, PlaceAbout
 from weft.assets.queries.changes import changes_of
+from weft.assets.queries.doors import door_of
 from weft.assets.queries.facts import facts_of_offer, words_of
 from weft.assets.queries.hearing import tracks_of
 from weft.assets.queries.linking.doubles import told_beside
@@ -112,6 +113,7 @@ def _place(asset: Asset | None) -> PlaceAbout | None:
         address=asset.address,
         postcode=asset.postcode,
         gates=tuple(Point(lat, lon) for lon, lat in asset.gates),
+        door=door_of(asset),
     )
 
 

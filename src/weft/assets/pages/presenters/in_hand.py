@@ -39,6 +39,7 @@ MORE = (
     ("Weeks in which we do not meet", "weeks-off"),
     ("What we changed, and because of whose words", "changes"),
     ("What our room is right for", "rooms"),
+    ("A picture of the door", "door"),
 )
 
 
