@@ -32,12 +32,14 @@ WAYS: Mapping[str, Way] = {
     # --- pages of one thing, where somebody goes on purpose; the rest carries things
     **_by(Channel.PAGE, "assets:", "asset group offer"),
     **_by(Channel.PRINT, "assets:", "code"),
-    **_by(Channel.CALENDAR, "assets:", "calendar"),
+    **_by(Channel.CALENDAR, "assets:", "calendar deadlines"),
     # --- lists, searches and pages that are made of them
     **_by(Channel.SEARCH, "web:", "home week_file_of_region choices choices_file"),
     **_by(Channel.SEARCH, "web:", "surprise my_list places which_place place"),
     **_by(Channel.SEARCH, "web:", "sheet missing_file week_file"),
     **_by(Channel.SEARCH, "api:", "choices area"),
+    **_by(Channel.SEARCH, "assets:", "ties ties_file at_risk at_risk_file"),
+    **_by(Channel.SEARCH, "assets:", "holders holders_file"),
     **_by(Channel.MAP, "web:", "map"),
     **_by(Channel.TILES, "web:", "tiles"),
     **_by(Channel.EMBED, "web:", "embed_help embed_place embed_group"),
@@ -73,6 +75,9 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.WITH_A_KEY, "web:", "decide_group"),
     **_by(Apart.WITH_A_KEY, "web:", "sheets sheet_look sheet_take sheet_undo"),
     **_by(Apart.WITH_A_KEY, "assets:", "in_hand"),
+    **_by(Apart.WITH_A_KEY, "assets:", "doubles double overlaps overlap"),
+    **_by(Apart.WITH_A_KEY, "assets:", "disputes ask_community dispute_link"),
+    **_by(Apart.WITH_A_KEY, "assets:", "young young_adult"),
 }
 """Every route, and by which rule it carries things."""
 

@@ -21,7 +21,7 @@ def forget_what_people_said(apps, _editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assets", "0020_askings"),
+        ("assets", "0022_askings"),
     ]
 
     operations = [

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assets", "0018_news"),
+        ("assets", "0020_doors"),
     ]
 
     operations = [

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assets", "0019_holders"),
+        ("assets", "0021_holders"),
     ]
 
     operations = [
