@@ -24,6 +24,14 @@ cell always means **nobody has told us**, never no.
     ``reach``, ``how_to_join``   of channels, groups, funds
     ``tags``          free words; ``closed:YYYY-MM-DD`` for what is lost,
                       ``deadline:YYYY-MM-DD`` for funds, ``until:YYYY-MM-DD`` for leases
+                      and ``people until:YYYY-MM-DD``; ``spare:`` when a room is empty,
+                      ``looking:`` what, when and with what a group looks for; of rooms
+                      and kit ``running water``, ``daylight``, ``may be loud``,
+                      ``quiet enough to record``, ``sprung floor``, ``hard floor``,
+                      ``carpet``; ``no `` before it, ``not for loud things`` and ``too
+                      noisy to record`` for what is not so
+    ``works_with``    ids or names of the groups it works with, or that share it
+    ``run_by_young_people``, ``hidden_from_funders``   yes or empty
     ``told_by``, ``told_on`` (YYYY-MM-DD)
 
 ``weft-offers.csv``
@@ -48,7 +56,7 @@ cell always means **nobody has told us**, never no.
     ``how_to_join``   in words; ``joining_rule`` come, ring, book, form, refer, wait;
     ``joining_hours`` when the line or desk is open, in OpenStreetMap's notation
     ``newcomers_per_week``   empty: not known; 99: no limit
-    ``first_ten_minutes``, ``sensory``   in words
+    ``first_ten_minutes``, ``sensory``, ``safeguards``   in words
     ``playful``, ``just_come_and_sit``, ``at_home``   yes, no or empty
     ``minutes``       how long it takes if that is less than it is on
     ``funding``       core project members none; ``funded_until`` YYYY-MM-DD

@@ -14,7 +14,8 @@ from demo.setting import Setting
 _COLUMNS = (
     "id,kind,name,other_names,summary,story,part_of,holder,decides,runs,"
     "funds,ownership_form,place,latitude,longitude,postcode,area,phone,"
-    "languages,visibility,terms,reach,how_to_join,tags,told_by,told_on"
+    "languages,visibility,terms,reach,how_to_join,tags,works_with,"
+    "run_by_young_people,hidden_from_funders,told_by,told_on"
 )
 HEADER = _COLUMNS.split(",")
 KEPT_CLOSE = {
@@ -38,11 +39,24 @@ def write(
 ) -> None:
     """Write places first, then groups, then all else."""
     rng = setting.chance("assets")
-    rows = [
-        *places(setting, areas, venues, rng),
-        *groups(setting, venues, offers, rng),
-        *told(setting),
-    ]
+    rows = list(
+        between(
+            setting,
+            [
+                *places(setting, areas, venues, rng),
+                *groups(setting, venues, offers, rng),
+                *told(setting),
+            ],
+        )
+    )
+    bonds = {row["id"]: row for row in words.table("bonds.txt")}
+    if missing := set(bonds) - {str(row["id"]) for row in rows}:
+        raise ValueError(f"bonds.txt: there is no {', '.join(sorted(missing))}")
+    for row in rows:
+        bond = bonds.get(str(row["id"]))
+        if bond:
+            row["part_of"] = bond["part of"]
+            row["works_with"] = bond["shared by"] or row.get("works_with", "")
     cells = [[row.get(column, "") for column in HEADER] for row in rows]
     folder.csv("own/weft-assets.csv", HEADER, cells)
 
@@ -51,12 +65,16 @@ def places(
     setting: Setting, areas: Areas, venues: dict[str, Venue], rng: Random
 ) -> Iterable[dict[str, Cell]]:
     """Give the halls and rooms."""
+    right_for = {
+        row["key"]: row["right for"].split(";") for row in words.table("rooms.txt")
+    }
     for venue in venues.values():
         if venue.online:
             continue
         lat, lon = venue.lat_lon
         runs = group_id(venue.runs)
         tags = [words_of(fact, venue.facts[fact]) for fact in FACTS]
+        tags.extend(right_for.get(venue.key, ()))
         if venue.key == "lock-hall":
             tags.append(f"until:{setting.day(80).isoformat()}")
         yield {
@@ -153,9 +171,30 @@ def told(setting: Setting) -> Iterable[dict[str, Cell]]:
         yield cells | {column: row[column] for column in same}
 
 
+def between(
+    setting: Setting, rows: Iterable[dict[str, Cell]]
+) -> Iterable[dict[str, Cell]]:
+    """Add what ``between.txt`` tells of some: ties, room to spare, last days."""
+    more = {row["name"]: row for row in words.table("between.txt")}
+    for row in rows:
+        add = more.pop(str(row["name"]), None)
+        if add is None:
+            yield row
+            continue
+        tags = [str(row.get("tags", "")), *add["tags"].split(";")]
+        yield row | {
+            "works_with": add["works_with"],
+            "run_by_young_people": add["young"],
+            "hidden_from_funders": add["quiet"],
+            "tags": ";".join(dated(setting, tag) for tag in tags if tag),
+        }
+    if more:
+        raise ValueError(f"between.txt names nobody of the valley: {sorted(more)}")
+
+
 def dated(setting: Setting, tag: str) -> str:
-    """Turn ``closed:-41`` into a date that many weeks from the Monday."""
+    """Turn ``closed:-41`` into a date that many weeks from the Monday; no other tag."""
     key, colon, weeks = tag.partition(":")
-    if not colon:
+    if not colon or not weeks.lstrip("+-").isdigit():
         return tag
     return f"{key}:{setting.day(int(weeks) * 7).isoformat()}"

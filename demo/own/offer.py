@@ -64,6 +64,7 @@ class Sort:
     say: str
     ten: str = ""
     feel: str = ""
+    safe: str = ""
     told: tuple[str, ...] = ()
     scattered: tuple[str, ...] = ()
 
@@ -122,7 +123,7 @@ def _sort(block: list[str]) -> Sort:
     cells = dict(zip(COLUMNS, block[0].split("|"), strict=True))
     texts: dict[str, str] = {}
     for line in block[1:]:
-        for part in re.split(r"   (?=ten: |feel: )", line):
+        for part in re.split(r"   (?=ten: |feel: |safe: )", line):
             if part[0] != "@":
                 key, text = part.split(": ", 1)
                 texts[key] = text
@@ -131,6 +132,7 @@ def _sort(block: list[str]) -> Sort:
         say=texts["say"],
         ten=texts.get("ten", ""),
         feel=texts.get("feel", ""),
+        safe=texts.get("safe", ""),
         told=tuple(line[2:] for line in block[1:] if line.startswith("@ ")),
         scattered=tuple(line[3:] for line in block[1:] if line.startswith("@@ ")),
     )

@@ -17,6 +17,7 @@ from weft.accounts.secret import hash_of, new_secret
 from weft.accounts.services import make_link
 from weft.accounts.things import Thing
 from weft.assets.domain.audit import Finding, Side
+from weft.assets.domain.turns import turns
 from weft.assets.models import AuditEntry, Message, Reader
 from weft.assets.services.auditing import Found, draw_audit, note_finding
 from weft.assets.services.post.locking import locked
@@ -74,6 +75,16 @@ def pages(client):
         "tell us": client.get("/tell-us"),
         "tell us of one": client.get(f"/tell-us/{clay.pk}"),
         "told": client.post("/tell-us", {"kind": "missing", "words": "A choir"}),
+        "help out": client.get("/help-out"),
+        "note": client.get("/help-out/note"),
+        "noted": client.post("/help-out/note", {"kind": "gift", "words": "A ladder"}),
+        "visit": client.get(f"/tell-us/{clay.pk}/visit"),
+        "what is this": client.get("/what-is-this"),
+        "turns": client.get("/when"),
+        **{one.key: client.get(f"/when/{one.key}") for one in turns()},
+        "turn with a place": ask("/when/bereaved"),
+        "help now": ask(what="I want to die"),
+        "words": client.get("/open/words"),
         "take back what was told": client.get("/tell-us/take-back"),
         "map": client.get("/map"),
         "open": client.get("/open"),
@@ -81,6 +92,8 @@ def pages(client):
         "how right, not known": client.get("/open/right"),
         "how right": audited(client),
         "sureness": client.get("/open/sureness"),
+        "ties": client.get("/ties"),
+        "at risk": client.get("/at-risk"),
         "sign in": client.get("/sign-in"),
         "privacy": client.get("/privacy"),
         "accessibility": client.get("/accessibility"),

@@ -7,11 +7,14 @@ from io import StringIO
 import pytest
 
 from tests.rows.asking import CENTRE, next_week, text_of
+from weft.accounts.actors import Actor
 from weft.assets.domain.facts import FactField
 from weft.assets.domain.kinds import INTANGIBLE, AssetKind, TieKind
 from weft.assets.models import Asset, Listing, Offer
 from weft.assets.queries import asset_page
+from weft.assets.queries.linking import doubles_of
 from weft.assets.queries.search import Ask, find
+from weft.assets.services.linking import link
 from weft.cli import region as region_command
 from weft.ground import queries as ground
 
@@ -29,6 +32,16 @@ def listed_assets(**which):
 
 def page_of(client, asset):
     return text_of(client.get(f"/assets/{asset}", follow=True))
+
+
+def test_the_valley_has_about_500_different_things(valley):
+    link(region=valley, by=Actor.command("test"))
+
+    listed = set(Asset.objects.values_list("pk", flat=True))
+    told_again = listed & doubles_of(valley).behind
+
+    assert 480 <= len(listed - told_again) <= 550
+    assert told_again
 
 
 @pytest.mark.shows("A5")

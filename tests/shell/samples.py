@@ -8,6 +8,7 @@ import shapely
 from weft.shell.plots import (
     AreaShape,
     Caption,
+    Joiner,
     Mark,
     Panel,
     Series,
@@ -16,6 +17,7 @@ from weft.shell.plots import (
     choropleth,
     distribution,
     dots,
+    laced,
     small_multiples,
     trend,
 )
@@ -148,6 +150,18 @@ def plots():
             ],
             caption("Villages differ as much as towns", unit="%"),
             here=Mark(name="Waterside", value=46.0, here=True),
+        ),
+        laced(
+            [
+                Joiner(
+                    name="The Old Dye House by the canal bridge",
+                    to=("Clay Circle", "Mending", "Ранкова кава", "Everybody Sings"),
+                ),
+                Joiner(name="The Fleece", to=("Carol singers", "Everybody Sings")),
+                Joiner(name="Aldermill Library", to=("Mending", "Reading aloud")),
+            ],
+            caption("The Old Dye House joins four groups", "groups"),
+            first="Where",
         ),
         choropleth(
             areas(),

@@ -1,12 +1,15 @@
 """Which work of this part comes round by itself?"""
 
+import logging
 from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
 
 from weft.accounts.secret import new_secret
+from weft.assets.queries.harvests import feeds_to_read
 from weft.assets.services.auditing import draw_audit
+from weft.assets.services.harvests import harvest
 from weft.assets.services.linking import link
 from weft.assets.services.listings import WEEKS_AHEAD, derive
 from weft.assets.services.post import choose_round, send_waiting
@@ -17,6 +20,28 @@ from weft.commons.times import Week
 from weft.ground.queries import regions
 from weft.jobs.registry import Daily, Weekly, job
 from weft.jobs.turns import Turn
+
+logger = logging.getLogger("weft.assets")
+
+
+@job("assets.harvest", every=Weekly(weekday=6, hour=1))
+def read_other_peoples_feeds(turn: Turn) -> None:
+    """Read every feed to its end, and take in what is good.
+
+    Each feed is a deed of its own: killed in the middle, those that were read stay
+    read, and asked again a feed that has not changed changes nothing.
+    """
+    for key in feeds_to_read():
+        try:
+            done = harvest(
+                key=key, by=turn.by, clock=timezone.now, progress=turn.progress
+            )
+        except NotPossible as problem:
+            logger.warning("the feed %s was not read: %s", key, problem)
+            continue
+        turn.outcome[key] = f"{done.state}: {done.rows} rows"
+    with turn.finishing():
+        turn.outcome["feeds"] = len(turn.outcome)
 
 
 @job("assets.link", every=Weekly(weekday=0, hour=2))

@@ -182,7 +182,7 @@ def test_a_public_page_never_names_what_is_kept():
 
     shown = page("hall")
 
-    assert shown.part_of is None
+    assert shown.part_of == ()
     assert shown.parts == ()
     assert KEPT not in repr(shown).lower()
     assert offer("front room").place is None

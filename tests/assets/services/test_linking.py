@@ -20,13 +20,14 @@ from weft.assets.domain.told import TieTold
 from weft.assets.models import Asset, Link, Listing, Offer
 from weft.assets.queries import asset_page, offer_page
 from weft.assets.queries.linking import (
+    doubles_of,
     linking_audit,
     overlaps,
     review_band,
 )
 from weft.assets.queries.search import Ask, find
 from weft.assets.services.linking import judge, link, take_back, unlink
-from weft.assets.services.listings import derive
+from weft.assets.services.listings import derive, derive_some
 from weft.commons.errors import NotFound, NotPossible
 from weft.ground.domain.calendar import Calendar
 
@@ -129,6 +130,39 @@ def test_the_telling_that_says_when_has_the_card():
 
     assert Listing.objects.filter(asset=key("council")).exists()
     assert not Listing.objects.filter(asset=key("alliance")).exists()
+
+
+@pytest.mark.parametrize("again", ["council", "alliance"])
+def test_the_card_goes_to_the_newer_telling_when_either_is_listed_anew(again):
+    told_twice()
+    older, newer = key("council"), key("alliance")
+    Asset.objects.filter(pk=newer).update(told_on=date(2026, 11, 1))
+
+    derive_some(region=REGION, assets=[key(again)], offers=[], weeks=[MONDAY], by=BY)
+
+    assert Listing.objects.filter(asset=newer).count() == 1
+    assert not Listing.objects.filter(asset=older).exists()
+    assert len(find(Ask(week=MONDAY, words="shed")).hits) == 1
+
+
+def test_what_is_told_twice_of_a_few_things_is_what_is_so_of_all():
+    told_by(
+        **{
+            source: [a_hall(), a_group(), a_hall("b-hall", postcode="ZH9 9ZZ")]
+            for source in ("council", "alliance", "grid")
+        }
+    )
+    link(region=REGION, by=BY)
+    whole = doubles_of(REGION)
+    assert len(whole.together) >= 6
+
+    for asset in Asset.objects.all():
+        some = doubles_of(REGION, {asset.pk})
+        assert (asset.pk in some.together) is (asset.pk in whole.together)
+        assert some.behind == whole.behind & some.together
+        assert some.names == {
+            one: names for one, names in whole.names.items() if one in some.together
+        }
 
 
 def test_running_it_again_changes_nothing():
@@ -301,10 +335,11 @@ def test_offers_that_overlap_are_listed_for_people_and_never_linked():
 
     (overlap,) = overlaps(REGION)
 
-    assert {overlap.first.name, overlap.second.name} == {"Zion Lunch", "Elders Eat"}
-    assert sorted(overlap.funding) == ["core", "project"]
+    one, other = overlap.first, overlap.second
+    assert {one.brief.name, other.brief.name} == {"Zion Lunch", "Elders Eat"}
+    assert sorted((one.funding, other.funding)) == ["core", "project"]
     assert overlap.doing == ("lunch",)
-    judge(one=overlap.first.id, other=overlap.second.id, same=False, by=BY)
+    judge(one=one.brief.id, other=other.brief.id, same=False, by=BY)
     assert overlaps(REGION) == ()
 
 

@@ -31,6 +31,12 @@ A_CHOIR = (
 )
 
 
+A_STUDIO = (
+    "studio,place,The Weigh,,,,,53.73,-1.98,public,,running water;no daylight;"
+    "may be loud;too noisy to record;sprung floor;water,us,2026-10-01"
+)
+
+
 def read(folder, *, assets=(), offers=()):
     files = []
     if assets:
@@ -305,3 +311,16 @@ def test_whatever_is_typed_is_read_or_not_and_never_breaks(told):
     ):
         read_cell(told)
     cell.language_of(told)
+
+
+def test_what_a_room_is_right_for_is_told_by_its_tags(tmp_path):
+    [studio] = read(tmp_path, assets=[A_STUDIO]).content.assets
+
+    assert {fact.field: fact.value for fact in studio.facts} == {
+        FactField.WATER: "yes",
+        FactField.DAYLIGHT: "no",
+        FactField.LOUD: "yes",
+        FactField.RECORDING: "no",
+        FactField.SPRUNG_FLOOR: "yes",
+    }
+    assert studio.tags == ("water",)  # which may be a canal's, and says nothing of taps

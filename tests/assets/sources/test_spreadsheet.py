@@ -311,3 +311,19 @@ def test_a_picture(tmp_path):
 
 def test_a_sheet_with_nothing_below_its_headings_is_read(tmp_path):
     assert read(a_csv(tmp_path / "a.csv", ("Name", "When"))).rows == ()
+
+
+@pytest.mark.parametrize("heading", ["Right for what?", "Room facilities", "Flooring"])
+def test_what_a_room_is_right_for_is_said_of_the_place(tmp_path, heading):
+    path = a_csv(
+        tmp_path / "rooms.csv",
+        ("Name", "When?", "Where", heading),
+        ("Tap", "Tues 1-3pm", "Zion Hall", "sprung floor, no carpet, pink walls"),
+    )
+    (row,) = read(path).rows
+
+    assert {fact.field: fact.value for fact in row.place.facts} == {
+        FactField.SPRUNG_FLOOR: "yes",
+        FactField.CARPET: "no",
+    }
+    assert row.left == (Left(heading=heading, words="pink walls"),)

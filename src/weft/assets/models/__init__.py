@@ -4,8 +4,16 @@ from weft.assets.models.audit import (
     Audit,
     AuditEntry,
 )
+from weft.assets.models.chances import (
+    Chance,
+)
 from weft.assets.models.faces import (
     NewFaces,
+)
+from weft.assets.models.feeds import (
+    Brought,
+    Feed,
+    FeedRun,
 )
 from weft.assets.models.imports import (
     Import,
@@ -29,6 +37,7 @@ from weft.assets.models.post import (
     StoppedAddress,
 )
 from weft.assets.models.proposals import (
+    Answer,
     NotListed,
     Proposal,
 )
@@ -50,14 +59,19 @@ from weft.assets.models.schedules import (
 )
 
 __all__ = [
+    "Answer",
     "Arrival",
     "AskingRound",
     "Asset",
     "Audit",
     "AuditEntry",
+    "Brought",
     "Campaign",
+    "Chance",
     "Fact",
     "FactEvent",
+    "Feed",
+    "FeedRun",
     "Import",
     "Link",
     "Listing",

@@ -22,6 +22,8 @@ class Link(models.Model):
     bits = models.FloatField(default=0)
     speaks_for = models.JSONField(default=list)  # in words, the strongest first
     speaks_against = models.JSONField(default=list)
+    put_off_on = models.DateField(null=True)  # «later», until the linker runs again
+    talk = models.BooleanField(default=False)  # two that overlap might want to talk
 
     class Meta:
         constraints = (

@@ -25,6 +25,8 @@ class Published(models.Model):
     change = models.BigIntegerField(unique=True)  # rises with every change of any
     modified_at = models.DateTimeField(db_index=True)  # whole seconds
     words = models.TextField(blank=True)  # folded, a blank before each
+    # it is a session in OpenActive's sense, or was once: its feed tells what has gone
+    was_session = models.BooleanField(default=False)
 
     class Meta:
         # 100,000 are counted in a quarter of the time that reading the rows takes

@@ -14,7 +14,9 @@ class Asset(models.Model):
     """Anything a community values and can name."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    region = models.ForeignKey("ground.Region", models.CASCADE, related_name="+")
+    region = models.ForeignKey(  # region and id have an index of their own
+        "ground.Region", models.CASCADE, related_name="+", db_index=False
+    )
     kind = models.CharField(max_length=20)  # domain/kinds.py: AssetKind
     place_kind = models.CharField(max_length=40, blank=True)  # library, pub, canal …
     name = models.CharField(max_length=300)
@@ -76,6 +78,8 @@ class Asset(models.Model):
         )
         indexes = (
             models.Index(fields=("region", "kind")),
+            # a walk through a region by key would sort all of it for every step
+            models.Index(fields=("region", "id")),
             models.Index(
                 fields=("id",),
                 condition=~models.Q(visibility="public"),
@@ -165,7 +169,9 @@ class Offer(models.Model):
     """Something a person can take part in; «door open, kettle on» is a whole one."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    region = models.ForeignKey("ground.Region", models.CASCADE, related_name="+")
+    region = models.ForeignKey(  # region and id have an index of their own
+        "ground.Region", models.CASCADE, related_name="+", db_index=False
+    )
     name = models.CharField(max_length=300)
     summary = models.TextField(blank=True)
     group = models.ForeignKey(
@@ -220,7 +226,10 @@ class Offer(models.Model):
             ),
         )
         # whether a feed may carry it is answered without reading the whole row
-        indexes = (models.Index(fields=("visibility", "id", "group")),)
+        indexes = (
+            models.Index(fields=("visibility", "id", "group")),
+            models.Index(fields=("region", "id")),
+        )
 
     def __str__(self) -> str:
         """Say its name: offers are never persons."""

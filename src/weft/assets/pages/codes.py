@@ -7,7 +7,7 @@ the hour, and never what, where or why.
 import io
 import uuid
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import segno
 from icalendar import Calendar, Event
@@ -43,6 +43,35 @@ def calendar_file(
     calendar.add("prodid", f"-//{QUIET}")
     for window in sessions:
         calendar.add_component(_entry(thing, window, made_at=made_at))
+    return bytes(calendar.to_ical())
+
+
+def deadlines_file(
+    funds: Iterable[tuple[uuid.UUID, str, date, str]], *, made_at: datetime
+) -> bytes:
+    """Write the last days of funds as whole days (RFC 5545, 3.6.1).
+
+    Parameters
+    ----------
+    funds
+        Of each its key, its name, its last day and where its page stands. A fund says
+        nothing of anybody's life, so its entry may say its name.
+    made_at
+        When the file is written.
+    """
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", f"-//{QUIET}")
+    for key, name, last_day, address in funds:
+        entry = Event()
+        entry.add("uid", str(uuid.uuid5(_NAMES, f"{key} last day")))
+        entry.add("dtstamp", made_at.astimezone(UTC))
+        entry.add("dtstart", last_day)
+        entry.add("dtend", last_day + timedelta(days=1))
+        entry.add("summary", f"Last day: {name}")
+        entry.add("url", address)
+        entry.add("transp", "TRANSPARENT")
+        calendar.add_component(entry)
     return bytes(calendar.to_ical())
 
 

@@ -32,6 +32,19 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Nested:
+    """Something that is part of another, with what is part of it in turn."""
+
+    brief: Brief
+    parts: tuple["Nested", ...] = ()
+
+    @property
+    def named(self) -> tuple[Brief, ...]:
+        """List it and everything in it."""
+        return (self.brief, *(brief for part in self.parts for brief in part.named))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """Who else tells of the same thing, and where that may be read."""
 
@@ -118,8 +131,8 @@ class AssetAbout:
     story: str = ""
     mix: tuple[str, ...] = ()  # creative, cultural …: those that somebody has said
     tags: tuple[str, ...] = ()
-    part_of: Brief | None = None
-    parts: tuple[Brief, ...] = ()
+    part_of: tuple[Brief, ...] = ()  # what it is part of, and what that is part of
+    parts: tuple[Nested, ...] = ()
     point: Point | None = None
     shape: Mapping[str, object] | None = None  # a GeoJSON geometry
     gates: tuple[Point, ...] = ()
@@ -148,9 +161,11 @@ class AssetAbout:
     times: TimesAbout = NO_TIMES
     tracks: Tracks = NOTHING_HEARD
     holds: tuple[Brief, ...] = ()  # what it looks after, decides about or owns
+    shared: tuple[Brief, ...] = ()  # whom or what it works with, or who meets there
     offers: tuple[Brief, ...] = ()  # of a group
     offers_here: tuple[Brief, ...] = ()  # at a place
     beside: tuple[Telling, ...] = ()  # the same thing, as others tell it
+    for_search_engines: bool = False
 
     def fact(self, one: FactField) -> Known:
         """Say what is known of one fact; «nobody has said» where nothing is."""
@@ -159,6 +174,20 @@ class AssetAbout:
     def tied(self, *kinds: TieKind) -> tuple[TieAbout, ...]:
         """List the ties of some kinds, in the order of the kinds."""
         return tuple(tie for kind in kinds for tie in self.ties if tie.kind is kind)
+
+    @property
+    def named(self) -> tuple[Brief, ...]:
+        """List everything else that its page names and leads to."""
+        return (
+            *self.part_of,
+            *(brief for part in self.parts for brief in part.named),
+            *(tie.other for tie in self.ties if tie.other is not None),
+            *self.holds,
+            *self.shared,
+            *self.offers,
+            *self.offers_here,
+            *(one.brief for one in self.beside),
+        )
 
     @property
     def who_decides(self) -> tuple[TieAbout, ...]:
@@ -238,6 +267,7 @@ class OfferAbout:
     group: Brief | None = None
     place: PlaceAbout | None = None
     beside: tuple[Telling, ...] = ()
+    for_search_engines: bool = False
     facts: Mapping[FactField, Known] = field(default_factory=dict)
     words: tuple[WordAbout, ...] = ()
     times: TimesAbout = NO_TIMES

@@ -7,10 +7,9 @@ from uuid import UUID
 from django.db.models import Q
 
 from weft.assets.models import Listing
+from weft.commons.batches import batched
 from weft.commons.places import Point
 from weft.ground.queries import areas_inside
-
-IN_ONE_QUESTION = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +55,7 @@ def assets_in(area: str) -> AssetsIn:
     """
     codes = sorted(areas_inside(area)) or [area]
     found: list[Listed] = []
-    for start in range(0, len(codes), IN_ONE_QUESTION):
-        some = codes[start : start + IN_ONE_QUESTION]
+    for some in batched(codes):
         where = Q(asset__lsoa21__in=some) | Q(offer__place__lsoa21__in=some)
         found += map(_listed, Listing.objects.filter(where).order_by("name", "pk"))
     return AssetsIn(area=area, listed=tuple(found))

@@ -1,10 +1,11 @@
 """What has somebody told us that nobody has decided yet?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from weft.assets.domain.kinds import ROOMS
 from weft.assets.domain.proposals import Decider, ProposalKind, ToldField
 from weft.assets.models import NotListed, Proposal
 from weft.assets.queries.about import Brief
@@ -26,6 +27,7 @@ class ThingMeant:
     key: UUID
     is_offer: bool
     name: str
+    is_room: bool = False  # somewhere to do things in, or something to do them with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,9 @@ def thing_meant(key: UUID) -> ThingMeant:
     try:
         offer = offer_brief(found_offer(key))
     except NotFound:
-        return _meant(key, brief_of(found_asset(key)), is_offer=False)
+        asset = found_asset(key)
+        meant = _meant(key, brief_of(asset), is_offer=False)
+        return replace(meant, is_room=asset.kind in ROOMS)
     return _meant(key, offer, is_offer=True)
 
 

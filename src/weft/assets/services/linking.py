@@ -117,13 +117,24 @@ def judge(*, one: UUID, other: UUID, same: bool, by: Actor) -> None:
     NotPossible
         When the two are one listing, of two regions, or of two sorts.
     """
-    region, is_offer = _told_alike(one, other)
-    pair = Pair.of(str(one), str(other))
-    row = _found(pair) or _row(region, pair, is_offer=is_offer)
+    row, pair = row_of_two(one, other)
     row.found = row.found or Verdict.APART
     row.decided = Verdict.SAME if same else Verdict.APART
     row.save()
     record(by=by, deed="assets.judge", **_about(pair, decided=row.decided))
+
+
+def row_of_two(one: UUID, other: UUID) -> tuple[Link, Pair]:
+    """Find the row of two listings, or begin one, and hold it until a deed is done.
+
+    Raises
+    ------
+    NotFound, NotPossible
+        As in ``judge``.
+    """
+    region, is_offer = _told_alike(one, other)
+    pair = Pair.of(str(one), str(other))
+    return row_of(pair) or _row(region, pair, is_offer=is_offer), pair
 
 
 def unlink(*, one: UUID, other: UUID, by: Actor) -> None:
@@ -147,7 +158,7 @@ def take_back(*, one: UUID, other: UUID, by: Actor) -> None:
         When nobody had decided anything of them.
     """
     pair = Pair.of(str(one), str(other))
-    row = _found(pair)
+    row = row_of(pair)
     if row is None or not row.decided:
         raise NotFound("Nobody has decided anything about these two.")
     row.decided = ""
@@ -155,7 +166,7 @@ def take_back(*, one: UUID, other: UUID, by: Actor) -> None:
     record(by=by, deed="assets.take_back", **_about(pair, decided=""))
 
 
-def _found(pair: Pair) -> Link | None:
+def row_of(pair: Pair) -> Link | None:
     """Find the row of a pair, and hold it until the deed is done."""
     first, second = UUID(pair.first), UUID(pair.second)
     rows = Link.objects.select_for_update()

@@ -6,15 +6,15 @@ row by row over plain values, is about five times as fast (benchmarks/region.py)
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
-from itertools import islice
-from typing import TypeVar, cast
+from typing import cast
 from uuid import UUID
 
 from django.db import connection, models
 
-T = TypeVar("T")
+from weft.commons.batches import batched
+
 BATCH = 2_000
 
 Value = object
@@ -57,11 +57,17 @@ def put(
     return written
 
 
-def batched(things: Iterable[T], *, most: int) -> Iterator[list[T]]:
-    """Take things a batch at a time."""
-    walk = iter(things)
-    while batch := list(islice(walk, most)):
-        yield batch
+def tell_the_planner(*tables: type[models.Model]) -> None:
+    """Have PostgreSQL count what was just written, before it is asked of it.
+
+    Within one large transaction its own counting has not come round yet, and it joins
+    26,000 rows as if there were none: minutes in place of seconds. SQLite plans by the
+    indexes alone, which stay the same from one build to the next.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for table in tables:
+                cursor.execute(f'ANALYZE "{table._meta.db_table}"')  # noqa: SLF001 Django's documented way to the name
 
 
 Column = models.Field[object, object]

@@ -10,6 +10,7 @@ from weft.shell.plots.bars import bars
 from weft.shell.plots.choropleth import AreaShape, choropleth, fifths
 from weft.shell.plots.distribution import distribution
 from weft.shell.plots.dots import dots
+from weft.shell.plots.laced import Joiner, laced
 from weft.shell.plots.multiples import Panel, small_multiples
 from weft.shell.plots.plot import Caption, Mark, Plot
 from weft.shell.plots.trend import Series, Span, trend
@@ -17,6 +18,7 @@ from weft.shell.plots.trend import Series, Span, trend
 __all__ = [
     "AreaShape",
     "Caption",
+    "Joiner",
     "Mark",
     "Panel",
     "Plot",
@@ -29,6 +31,7 @@ __all__ = [
     "distribution",
     "dots",
     "fifths",
+    "laced",
     "small_multiples",
     "trend",
 ]

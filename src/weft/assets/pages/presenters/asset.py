@@ -8,9 +8,11 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from weft.assets.domain import worded
-from weft.assets.domain.kinds import INTANGIBLE, TieKind
+from weft.assets.domain.kinds import INTANGIBLE, AssetKind, TieKind
 from weft.assets.domain.sureness import aspect_of_fact
 from weft.assets.pages.presenters import known
+from weft.assets.pages.presenters.room import RoomLines, room_of
+from weft.assets.pages.presenters.several import Several, shared_lines
 from weft.assets.pages.presenters.shared import (
     GROUPS,
     NOT_KNOWN,
@@ -27,7 +29,7 @@ from weft.assets.pages.presenters.shared import (
     who,
 )
 from weft.assets.pages.presenters.when import When
-from weft.assets.queries.about import AssetAbout
+from weft.assets.queries.about import AssetAbout, Nested
 from weft.commons.saying import counted, dated, day_of, first_large, listed
 from weft.ground.queries import DatasetAbout
 from weft.shell.cloth import Cloth
@@ -39,6 +41,9 @@ HELD = (
     (TieKind.OWNS, "Who owns it"),
     (TieKind.FUNDS, "Who pays for it"),
 )
+
+OF_NO_PERSON = frozenset({TieKind.OWNS, TieKind.FUNDS})
+"""Nobody owns somebody, and nobody asks who pays for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +68,10 @@ class AssetPage:
         return known.Telling(tracks=self.about.tracks, today=self._today, whose=whose)
 
     @property
+    def _is_person(self) -> bool:
+        return self.about.kind is AssetKind.PERSON
+
+    @property
     def kind(self) -> str:
         """Say what it is."""
         return self.about.kind_words
@@ -77,6 +86,8 @@ class AssetPage:
         """Ask about it, around its name."""
         if self.about.kind in INTANGIBLE:
             return ("What is ", "?")
+        if self._is_person:
+            return ("What does ", " do?")
         return ("What is ", " like?")
 
     @property
@@ -116,8 +127,15 @@ class AssetPage:
         return (*said, *worded.languages(self.about.languages))
 
     @property
+    def room(self) -> RoomLines:
+        """Say what it is right for: water, light, sound, floor."""
+        return room_of(self.about)
+
+    @property
     def when_question(self) -> str:
         """Ask about its hours."""
+        if self._is_person:
+            return "When are they there?"
         return "When does it meet?" if self.about.kind in GROUPS else "When is it open?"
 
     @property
@@ -167,23 +185,33 @@ class AssetPage:
         return self.lies_at()
 
     def lies_at(self) -> tuple[str | Markup, ...]:
-        """Say its address, and what it is part of."""
+        """Say its address, and how many ways in there are."""
         told = self.about
         at = ", ".join(part for part in (told.address, told.postcode) if part)
-        part = (
-            Markup("It is part of {}.").format(linked(told.part_of))
-            if told.part_of
-            else ""
-        )
         ways_in = (
             f"There are {counted(len(told.gates), 'way', 'ways')} in."
             if len(told.gates) > 1
             else ""
         )
-        lines = tuple(line for line in (at, part, ways_in) if line)
+        lines = tuple(line for line in (at, ways_in) if line)
         if lines or told.point:
             return lines or ("It is on the map. Nobody has told us the address.",)
         return ("It has no address. It is where its people are.",)
+
+    @property
+    def part_of(self) -> tuple[Markup, ...]:
+        """Say what it is part of, and what that is part of in turn."""
+        return tuple(map(linked, self.about.part_of))
+
+    @property
+    def parts(self) -> tuple[Nested, ...]:
+        """List what is part of it, each with its own parts."""
+        return self.about.parts
+
+    @property
+    def shared(self) -> Several:
+        """List who shares it, or what a group shares and looks after."""
+        return shared_lines(self.about)
 
     @property
     def near(self) -> str:
@@ -194,7 +222,8 @@ class AssetPage:
     @property
     def holders(self) -> tuple[Holder, ...]:
         """Say in whose hands it is; «not known» is said too."""
-        told = [self._held(kind, words) for kind, words in HELD]
+        nobody_s = OF_NO_PERSON if self._is_person else frozenset()
+        told = [self._held(k, words) for k, words in HELD if k not in nobody_s]
         form = self.about.ownership_form
         return (
             *told,
@@ -283,6 +312,13 @@ class AssetPage:
     def calendar_words(self) -> str:
         """Nothing to promise."""
         return ""
+
+    @property
+    def embed(self) -> str:
+        """Lead to the lines by which a group's week stands on a page of its own."""
+        if self.about.kind not in GROUPS:
+            return ""
+        return f"{reverse('web:embed_help')}?group={self.about.id}#lines"
 
     @property
     def qr(self) -> str:

@@ -33,7 +33,11 @@ DONE: Mapping[str, str] = {
     "write-again": "We may write to you again, once a month at most.",
     "address": "Thank you. We write there once a month at most.",
     "no-address": "We have thrown the address away.",
+    "answer-visitor": "Your answer stands beside the visitor’s words now.",
+    "unanswer": "Your answer is gone.",
 }
+
+MORE = (("What our room is right for", "rooms"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +194,11 @@ class InHandPage:
     def may_disown(self) -> bool:
         """Tell whether whoever looks may say that it is not theirs."""
         return self.role is LinkRole.HOLDER
+
+    @property
+    def more(self) -> tuple[tuple[str, str], ...]:
+        """Lead to what they may say besides, each on a page of its own."""
+        return MORE
 
     @property
     def is_seen(self) -> bool:

@@ -25,6 +25,7 @@ from weft.assets.pages.presenters.shared import (
     source_in_words,
     when_row,
 )
+from weft.assets.pages.presenters.sort import sort_of
 from weft.assets.pages.presenters.when import When
 from weft.assets.queries.about import OfferAbout
 from weft.commons.saying import counted, dated, day_of, first_large
@@ -133,6 +134,11 @@ class OfferPage:
     def sensory(self) -> str:
         """Say how it sounds, smells and looks."""
         return self.about.sensory
+
+    @property
+    def sort(self) -> tuple[str, ...]:
+        """Say what one does there, and how near it is to therapy."""
+        return sort_of(self.about)
 
     @property
     def told_it(self) -> str:

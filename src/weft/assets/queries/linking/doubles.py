@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
-
 from weft.assets.models import Asset, Offer, Schedule
 from weft.assets.queries.about import Brief, Telling
 from weft.assets.queries.linking.rows import heap_around, heaps_of
 from weft.assets.queries.seen import brief_of, may_be_seen, offer_brief
+from weft.commons.batches import batched
 
 Told = Asset | Offer
 
@@ -26,16 +25,41 @@ class Doubles:
     behind: frozenset[UUID] = frozenset()
     names: dict[UUID, tuple[str, ...]] = field(default_factory=dict)
 
+    @property
+    def together(self) -> frozenset[UUID]:
+        """Every listing of a thing that is told more than once."""
+        return self.behind | self.names.keys()
 
-def doubles_of(region: str) -> Doubles:
-    """Say of every thing told more than once which of its listings has the card."""
+
+def doubles_of(region: str, around: Collection[UUID] | None = None) -> Doubles:
+    """Say of every thing told more than once which of its listings has the card.
+
+    Parameters
+    ----------
+    region
+        Its slug.
+    around
+        Only the things that one of these listings tells of; all, where None.
+    """
+    heaps = heaps_of(region, around)
+    told = {row.pk: row for row in _by_rank({key for heap in heaps for key in heap})}
+    rank = {key: number for number, key in enumerate(told)}
     behind: set[UUID] = set()
     names: dict[UUID, tuple[str, ...]] = {}
-    for heap in heaps_of(region):
-        first, *others = _by_rank(heap)
+    for heap in heaps:
+        first, *others = (told[key] for key in sorted(heap, key=rank.__getitem__))
         behind |= {other.pk for other in others}
         names[first.pk] = tuple(dict.fromkeys(other.name for other in others))
     return Doubles(frozenset(behind), names)
+
+
+def fronts_of(region: str) -> dict[UUID, UUID]:
+    """Say of every listing that has no card of its own behind which other it stands."""
+    return {
+        other.pk: first.pk
+        for first, *others in map(_by_rank, heaps_of(region))
+        for other in others
+    }
 
 
 def told_beside(region: str, key: UUID) -> tuple[Telling, ...]:
@@ -59,12 +83,13 @@ def _brief(told: Told) -> Brief | None:
 
 
 def _by_rank(keys: Collection[UUID]) -> list[Told]:
-    """Put the tellings of one thing in the order in which they may have the card."""
-    timed = set(_with_hours(keys))
-    told: list[Told] = [
-        *Asset.objects.filter(pk__in=keys),
-        *Offer.objects.filter(pk__in=keys).select_related("group", "place"),
-    ]
+    """Put tellings in the order in which they may have the card of one thing."""
+    told: list[Told] = []
+    timed: set[UUID] = set()
+    for some in batched(sorted(keys)):
+        timed |= _with_hours(some)
+        told += Asset.objects.filter(pk__in=some)
+        told += Offer.objects.filter(pk__in=some).select_related("group", "place")
     return sorted(
         told,
         key=lambda one: (
@@ -77,6 +102,8 @@ def _by_rank(keys: Collection[UUID]) -> list[Told]:
 
 
 def _with_hours(keys: Collection[UUID]) -> set[UUID]:
-    rows = Schedule.objects.filter(Q(asset__in=keys) | Q(offer__in=keys))
-    pairs = rows.values_list("asset_id", "offer_id")
-    return {key for pair in pairs for key in pair if key is not None}
+    rows = [
+        *Schedule.objects.filter(asset__in=keys).values_list("asset_id", flat=True),
+        *Schedule.objects.filter(offer__in=keys).values_list("offer_id", flat=True),
+    ]
+    return {key for key in rows if key is not None}

@@ -17,8 +17,8 @@ from weft.assets.domain.listing import place_kind_named
 from weft.assets.domain.visibility import is_listed
 from weft.assets.models import Asset, Offer, OtherName, Schedule, Tie
 from weft.assets.queries.seen import held, is_whole, may_be_seen, point_of
+from weft.commons.batches import batched
 
-IN_ONE_QUESTION = 500
 NEVER = frozenset({AssetKind.PERSON, *INTANGIBLE})
 """One name is many people, and two communities' stories are not ours to call one."""
 
@@ -39,13 +39,10 @@ def entries_of(region: str, keys: Collection[UUID] | None = None) -> Iterator[En
 
 
 def _batches(keys: Collection[UUID] | None) -> Iterator[Q]:
-    """Ask for some hundreds at a time: SQLite takes no more than 999 values."""
+    """Ask for everything, or for some at a time."""
     if keys is None:
-        yield Q()
-        return
-    wanted = sorted(keys)
-    for start in range(0, len(wanted), IN_ONE_QUESTION):
-        yield Q(pk__in=wanted[start : start + IN_ONE_QUESTION])
+        return iter((Q(),))
+    return (Q(pk__in=some) for some in batched(sorted(keys)))
 
 
 def _assets(region: str, which: Q) -> Iterator[Entry]:

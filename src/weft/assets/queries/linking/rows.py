@@ -16,8 +16,11 @@ from weft.assets.domain.linking import (
 )
 from weft.assets.models import Link
 from weft.assets.queries.linking.entries import entries_of
+from weft.commons.batches import batched
 
 Heap = tuple[UUID, ...]
+AT_ONCE = 200
+"""Each is asked for four times, and SQLite takes no more than 999 values."""
 
 
 def pair_of(row: Link) -> Pair:
@@ -43,27 +46,45 @@ def ruled(region: str) -> Ruled:
     return _ruled(Link.objects.filter(region=region).exclude(decided=""))
 
 
-def heaps_of(region: str) -> tuple[Heap, ...]:
+def heaps_of(region: str, around: Collection[UUID] | None = None) -> tuple[Heap, ...]:
     """List what is told more than once: each heap's listings, by their keys.
 
     What people decided since the linker ran is obeyed at once: a heap that they parted
     falls into the parts that still hold together. What may not be found any more is in
     none.
+
+    Parameters
+    ----------
+    region
+        Its slug.
+    around
+        Only what is linked to one of these, by however many steps; all, where None.
     """
-    return _heaps(region, list(Link.objects.filter(region=region)))
+    if around is None:
+        return _heaps(region, list(Link.objects.filter(region=region)))
+    return _heaps(region, _reached_from(region, around))
 
 
 def heap_around(region: str, key: UUID) -> Heap:
     """List the other listings of the same thing."""
-    found, edge = {key}, {key}
+    heap = next((h for h in heaps_of(region, [key]) if key in h), ())
+    return tuple(other for other in heap if other != key)
+
+
+def _reached_from(region: str, keys: Collection[UUID]) -> list[Link]:
+    """Follow links from some things until nothing more is linked to them."""
+    found, edge = set(keys), set(keys)
     rows: dict[int, Link] = {}
     while edge:
-        near = Link.objects.filter(_about(edge), region=region)
+        near = [
+            row
+            for some in batched(sorted(edge), most=AT_ONCE)
+            for row in Link.objects.filter(_about(some), region=region)
+        ]
         rows |= {row.pk: row for row in near}
-        edge = {k for row in near if is_same(row) for k in keys_of(row)} - found
+        edge = {key for row in near if is_same(row) for key in keys_of(row)} - found
         found |= edge
-    heap = next((h for h in _heaps(region, list(rows.values())) if key in h), ())
-    return tuple(other for other in heap if other != key)
+    return list(rows.values())
 
 
 def _heaps(region: str, rows: Collection[Link]) -> tuple[Heap, ...]:
@@ -102,9 +123,8 @@ def _judgement(row: Link) -> Judgement:
     )
 
 
-def _about(keys: Iterable[UUID]) -> Q:
+def _about(some: Collection[UUID]) -> Q:
     """Make the condition that a link is about one of some things."""
-    some = list(keys)
     return (
         Q(asset__in=some)
         | Q(other_asset__in=some)

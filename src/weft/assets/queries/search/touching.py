@@ -7,7 +7,7 @@ out is the same as if all had been made anew (a test compares the two).
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import connection, transaction
@@ -16,10 +16,8 @@ from django.db.models.functions import Concat
 
 from weft.assets.models import Listing
 from weft.assets.queries.search.index import Making, Row, keys_under, row_of
+from weft.commons.batches import batched
 from weft.commons.words import token
-
-AT_ONCE = 500
-"""SQLite takes no more than 999 values in one statement."""
 
 Spelt = tuple[str, str]
 """A word as it is written, and the token under which it is indexed."""
@@ -41,7 +39,7 @@ def index_some(region: str, listings: Sequence[int]) -> None:
         code = making.codes("region", [region])[region]
         kinds = making.codes("kind", making.kinds())
         rows = [
-            row for some in _batches(listings) for row in making.rows(code, kinds, some)
+            row for some in batched(listings) for row in making.rows(code, kinds, some)
         ]
         making.write(rows)
         _Spelling(making, code).more(rows)
@@ -55,7 +53,7 @@ def unindex_some(region: str, listings: Sequence[int]) -> None:
     """
     found = [
         one
-        for some in _batches(listings)
+        for some in batched(listings)
         for one in Listing.objects.filter(region_id=region, pk__in=some)
     ]
     with connection.cursor() as cursor:
@@ -154,8 +152,3 @@ def _written_elsewhere(region: str, surface: str, going: Sequence[int]) -> bool:
         .values_list("pk", flat=True)
     )
     return any(key not in gone for key in found.iterator())
-
-
-def _batches(keys: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Ask for so many at a time."""
-    return (keys[at : at + AT_ONCE] for at in range(0, len(keys), AT_ONCE))

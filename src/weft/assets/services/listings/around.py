@@ -19,11 +19,11 @@ from weft.assets.domain.visibility import is_listed
 from weft.assets.models import Asset, Fact, OtherName, Schedule, Tie
 from weft.assets.queries.hearing import heard_of
 from weft.assets.queries.seen import held
+from weft.commons.batches import batched
 
 HOLDING = (TieKind.HOLDS, TieKind.RUNS, TieKind.OWNS)
 """Who looks after something: its holder, else who runs it, else its owner."""
 
-IN_ONE_QUESTION = 500
 
 SaidByField = dict[str, list[Said]]
 
@@ -53,6 +53,7 @@ class Around:
     names: dict[UUID, list[str]] = field(default_factory=dict)
     holders: dict[UUID, str] = field(default_factory=dict)
     heard: dict[UUID, tuple[About, ...]] = field(default_factory=dict)
+    nested: dict[UUID, list[str]] = field(default_factory=dict)
 
     def note_names(self, others: Mapping[UUID, Iterable[str]]) -> None:
         """Add what others call the same things, so that each name finds them."""
@@ -87,7 +88,20 @@ def around_assets(region: str, stretch: Stretch) -> Around:
         name = tie.to_name if tie.to is None else tie.to.name
         if name and (tie.to is None or is_listed(held(tie.to))):
             around.holders.setdefault(tie.asset_id, name)
+    _gather_nested(around, region, stretch)
     return around
+
+
+def _gather_nested(around: Around, region: str, stretch: Stretch) -> None:
+    """Let a whole be found by the names of its parts, and each part by the whole's."""
+    parts = Asset.objects.filter(region=region, part_of__isnull=False, closed_on=None)
+    either = stretch.within("part_of_id") | stretch.within("id")
+    for part in parts.filter(either).select_related("part_of"):
+        whole = part.part_of
+        if whole is None or not (is_listed(held(part)) and is_listed(held(whole))):
+            continue
+        around.nested.setdefault(whole.pk, []).append(part.name)
+        around.nested.setdefault(part.pk, []).append(whole.name)
 
 
 def around_offers(region: str, stretch: Stretch) -> Around:
@@ -103,7 +117,7 @@ def around_offers(region: str, stretch: Stretch) -> Around:
 def assets_by_key(keys: Iterable[UUID]) -> dict[UUID, Asset]:
     """Find assets by their keys."""
     found: dict[UUID, Asset] = {}
-    for some in _batches(keys):
+    for some in batched(sorted(set(keys))):
         found |= {asset.pk: asset for asset in Asset.objects.filter(pk__in=some)}
     return found
 
@@ -111,7 +125,7 @@ def assets_by_key(keys: Iterable[UUID]) -> dict[UUID, Asset]:
 def said_of_assets(keys: Iterable[UUID]) -> dict[UUID, SaidByField]:
     """Gather every word on the facts of some assets."""
     around = Around()
-    for some in _batches(keys):
+    for some in batched(sorted(set(keys))):
         _gather_facts(around, Q(asset_id__in=some))
     return around.facts
 
@@ -141,12 +155,3 @@ def _gather_schedules(around: Around, within: Q) -> None:
         key = row.asset_id or row.offer_id
         if key is not None:
             around.schedules.setdefault(key, []).append(row)
-
-
-def _batches(keys: Iterable[UUID]) -> Iterable[list[UUID]]:
-    """Ask for so many at a time: SQLite takes no more than 999 values."""
-    wanted = sorted(set(keys))
-    return (
-        wanted[start : start + IN_ONE_QUESTION]
-        for start in range(0, len(wanted), IN_ONE_QUESTION)
-    )

@@ -22,13 +22,13 @@ from weft.assets.services.listings.frame import Frame
 from weft.assets.services.listings.of_assets import list_assets
 from weft.assets.services.listings.of_offers import list_offers
 from weft.assets.services.listings.publishing import publish
+from weft.assets.services.rows import tell_the_planner
+from weft.commons.batches import batched
 from weft.commons.times import Week
 from weft.ground import queries as ground
 
 R = TypeVar("R", Asset, Offer)
 CHUNK = 5_000
-AT_ONCE = 500
-"""SQLite takes no more than 999 values in one statement."""
 
 WEEKS_AHEAD = 4
 """This week and three more: as far as a page looks ahead."""
@@ -56,27 +56,15 @@ def derive(
         The region's bank holidays and school terms; those it was built with, where
         none is given.
     """
-    frame = Frame(
-        region=region,
-        weeks=tuple(sorted(weeks)),
-        calendar=calendar or ground.calendar(region),
-        doubles=doubles_of(region),
-    )
-    forget(region)
-    _keep_hidden(region)
-    listed = sum(list_assets(chunk, frame) for chunk in _chunks(Asset, region))
-    listed += sum(list_offers(chunk, frame) for chunk in _chunks(Offer, region))
-    reindex(region)
-    note_arrivals(region)
-    told_anew = publish(region)
+    made = relist_all(region, weeks=weeks, calendar=calendar)
     record(
         by=by,
         deed="assets.derive",
         subject=f"region {region}",
         details={
-            "listings": listed,
-            "weeks": len(frame.weeks),
-            "told_anew": told_anew,
+            "listings": made.listings,
+            "weeks": len(weeks),
+            "told_anew": made.told_anew,
         },
     )
 
@@ -131,6 +119,31 @@ class Relisted:
     told_anew: int
 
 
+def relist_all(
+    region: str,
+    *,
+    weeks: Sequence[Week],
+    calendar: SpecialDays | None = None,
+    day: date | None = None,
+) -> Relisted:
+    """Make every listing anew within a deed that writes itself down."""
+    frame = Frame(
+        region=region,
+        weeks=tuple(sorted(weeks)),
+        calendar=calendar or ground.calendar(region),
+        day=day,
+        doubles=doubles_of(region),
+    )
+    forget(region)
+    keep_hidden_what_is(region)
+    listed = sum(list_assets(chunk, frame) for chunk in _chunks(Asset, region))
+    listed += sum(list_offers(chunk, frame) for chunk in _chunks(Offer, region))
+    tell_the_planner(Listing, Session)
+    reindex(region)
+    note_arrivals(region)
+    return Relisted(listed, publish(region))
+
+
 def relist(
     region: str,
     *,
@@ -139,28 +152,48 @@ def relist(
     weeks: Sequence[Week],
     day: date | None = None,
 ) -> Relisted:
-    """Make a few listings anew within a deed that writes itself down."""
+    """Make a few listings anew within a deed that writes itself down.
+
+    With a group or a place go the offers that tell of it: what hides a hall hides it in
+    the lines of everything that happens there. With what is told twice goes its other
+    telling: the card may now be that one's.
+    """
+    assets = kin_of(assets)
+    offers = _telling_of(assets, offers)
+    doubles = doubles_of(region, {*assets, *offers})
     frame = Frame(
         region=region,
         weeks=tuple(sorted(weeks)),
         calendar=ground.calendar(region),
         whole=False,
         day=day,
-        doubles=doubles_of(region),
+        doubles=doubles,
     )
+    # each table takes from among them what is its own
+    assets = {*assets, *doubles.together}
+    offers = {*offers, *doubles.together}
     unlist(region, assets=assets, offers=offers)
-    for some in _batches(assets):
+    for some in batched(sorted(assets)):
         list_assets(list(Asset.objects.filter(region=region, pk__in=some)), frame)
-    for some in _batches(offers):
+    for some in batched(sorted(offers)):
         list_offers(list(Offer.objects.filter(region=region, pk__in=some)), frame)
     listings = _listings(region, assets, offers)
     index_some(region, listings)
     note_arrivals_of(listings)
-    told_anew = publish(region, only=_telling_of(assets, offers))
+    told_anew = publish(region, only=offers)
     return Relisted(len(listings), told_anew)
 
 
-def _keep_hidden(region: str) -> None:
+def kin_of(assets: Collection[UUID]) -> set[UUID]:
+    """Add what these are part of and what is part of them: their words name these."""
+    found = set(assets)
+    for some in batched(sorted(assets)):
+        kin = Asset.objects.filter(Q(part_of__in=some) | Q(parts__in=some))
+        found.update(kin.values_list("pk", flat=True))
+    return found
+
+
+def keep_hidden_what_is(region: str) -> None:
     """Keep what its own group says is not theirs hidden, whatever a source tells.
 
     The few are named first: within a build PostgreSQL knows no counts yet, and joined
@@ -169,7 +202,7 @@ def _keep_hidden(region: str) -> None:
     said = Fact.objects.filter(
         field__in=(HolderField.NOT_OURS, HolderField.KEPT_HIDDEN), asset__isnull=False
     )
-    for some in _batches(set(said.values_list("asset_id", flat=True))):
+    for some in batched(sorted(set(said.values_list("asset_id", flat=True)))):
         Asset.objects.filter(region=region, pk__in=some).update(
             visibility=Visibility.HIDDEN
         )
@@ -178,7 +211,7 @@ def _keep_hidden(region: str) -> None:
 def _telling_of(assets: Collection[UUID], offers: Collection[UUID]) -> set[UUID]:
     """Add the offers whose telling names one of these assets, as group or place."""
     found = set(offers)
-    for some in _batches(assets):
+    for some in batched(sorted(assets)):
         named = Q(group__in=some) | Q(place__in=some)
         found.update(Offer.objects.filter(named).values_list("pk", flat=True))
     return found
@@ -188,8 +221,7 @@ def unlist(region: str, *, assets: Collection[UUID], offers: Collection[UUID]) -
     """Clear the listings of a few things, their sessions and their words."""
     listings = _listings(region, assets, offers)
     unindex_some(region, listings)
-    for at in range(0, len(listings), AT_ONCE):
-        some = listings[at : at + AT_ONCE]
+    for some in batched(listings):
         Session.objects.filter(listing__in=some).delete()
         Listing.objects.filter(pk__in=some).delete()
 
@@ -198,23 +230,16 @@ def _listings(
     region: str, assets: Collection[UUID], offers: Collection[UUID]
 ) -> list[int]:
     """Find the listings of a few things."""
-    wanted = [Q(asset__in=some) for some in _batches(assets)]
-    wanted += [Q(offer__in=some) for some in _batches(offers)]
+    wanted = [Q(asset__in=some) for some in batched(sorted(assets))]
+    wanted += [Q(offer__in=some) for some in batched(sorted(offers))]
     found = (Listing.objects.filter(one, region=region) for one in wanted)
     return sorted(key for some in found for key in some.values_list("pk", flat=True))
 
 
-def _batches(keys: Collection[UUID]) -> Iterator[list[UUID]]:
-    """Ask for so many at a time."""
-    every = sorted(keys)
-    return (every[at : at + AT_ONCE] for at in range(0, len(every), AT_ONCE))
-
-
 def forget(region: str) -> None:
-    """Clear the listings; first their sessions, named, as in ``_keep_hidden``."""
+    """Clear the listings; first their sessions, named, for PostgreSQL's sake too."""
     listings = list(Listing.objects.filter(region=region).values_list("pk", flat=True))
-    for at in range(0, len(listings), AT_ONCE):
-        some = listings[at : at + AT_ONCE]
+    for some in batched(listings):
         Session.objects.filter(listing__in=some).delete()
     Listing.objects.filter(region=region).delete()
 

@@ -99,6 +99,7 @@ def _wording(asset: Asset, label: str, around: Around) -> Wording:
         ),
         lists=(
             around.names.get(asset.pk, ()),
+            around.nested.get(asset.pk, ()),
             asset.tags,
             _mix(asset),
             tuple(map(language_name, asset.languages)),

@@ -67,6 +67,12 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "toilets": ("toilets?|wc",),
     "parking": ("parking|car park",),
     "tea": ("tea|refreshments",),
+    "room": (
+        "(?:right|good|suitable|fit) for what",
+        "what is (?:it|the room) (?:like|right for)",
+        "(?:about|type of) (?:the )?(?:room|space|hall)|floor(?:ing)?",
+        "(?:room |hall )?facilities|(?:the )?room has",
+    ),
     PRIVATE: (
         "(?:main )?contact|contact (?:name|person|details|e ?mail)|e ?mail",
         "e ?mail address|leaders?|coordinator|co ordinator|key ?holder|organiser",

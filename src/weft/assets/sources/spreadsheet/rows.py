@@ -16,6 +16,7 @@ from weft.assets.domain.hours import HoursRead, read_hours
 from weft.assets.domain.hours.rules import schedules_of
 from weft.assets.domain.kind_words import kinds_of
 from weft.assets.domain.kinds import AssetKind, JoiningRule
+from weft.assets.domain.rooms import room_read
 from weft.assets.domain.sheets import Left, RowRead
 from weft.assets.domain.told import (
     AssetTold,
@@ -207,12 +208,18 @@ def _without_postcode(words: str) -> str:
 
 
 def _facts(row: _Row) -> tuple[FactTold, ...]:
-    """Read the columns of yes and no."""
-    return tuple(
+    """Read the columns of yes and no, and what the room is right for."""
+    told = [
         fact
         for name, about in FACTS.items()
         for fact in yes_or_no(about, row.read(name, cell.yes_no))
-    )
+    ]
+    room = room_read(row.text("room"))
+    for words in room.left:
+        row.leave("room", words)
+    for about, value in room.facts.items():
+        told.extend(yes_or_no(about, value))
+    return tuple(told)
 
 
 def _group(row: _Row, line: int) -> AssetTold | None:
