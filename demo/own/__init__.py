@@ -25,12 +25,12 @@ cell always means **nobody has told us**, never no.
     ``tags``          free words; ``closed:YYYY-MM-DD`` for what is lost,
                       ``deadline:YYYY-MM-DD`` for funds, ``until:YYYY-MM-DD`` for leases
                       and ``people until:YYYY-MM-DD``; ``spare:`` when a room is empty,
-                      ``looking:`` what, when and with what a group looks for;
-                      of rooms and kit ``running water``, ``daylight``,
-                      ``may be loud``, ``quiet enough to record``, ``sprung floor``,
-                      ``hard floor``, ``carpet``; ``no `` before it, ``not for loud
-                      things`` and ``too noisy to record`` for what is not so
-    ``works_with``    ids or names of groups; of what several share, all of them
+                      ``looking:`` what, when and with what a group looks for; of rooms
+                      and kit ``running water``, ``daylight``, ``may be loud``,
+                      ``quiet enough to record``, ``sprung floor``, ``hard floor``,
+                      ``carpet``; ``no `` before it, ``not for loud things`` and ``too
+                      noisy to record`` for what is not so
+    ``works_with``    ids or names of the groups it works with, or that share it
     ``run_by_young_people``, ``hidden_from_funders``   yes or empty
     ``told_by``, ``told_on`` (YYYY-MM-DD)
 

@@ -115,7 +115,8 @@ def test_a_mail_that_came_back_is_heard_only_if_it_is_ours_and_final(
         mail = CAME_BACK.format(number=number, action=action, status=status)
         return heard(at, mail)
 
-    assert "no mail of ours" in told(number="0" * 32)
+    for other in ("0" * 32, "another's"):
+        assert "no mail of ours" in told(number=other)
     assert "still being tried" in told(action="delayed", status="4.4.1")
     assert "not for want of an address" in told(status="5.7.1")
     assert python(HOW_MANY, **at).split() == ["1", "1"]

@@ -78,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     _row("ground.name_places", "region", HOUSE, "read in the names of places"),
     _row("ground.count_people", "region", HOUSE, "note how many people live where"),
     _row("ground.keep_ledger", "region", HOUSE, "note whose data a region is made of"),
+    _row("ground.keep_line", "region", KEEPERS | HOUSE, "note whose data a feed is"),
     _row("assets.load", "region", HOUSE, "read in what others have listed"),
     _row("assets.derive", "region", HOUSE, "make the list and its dates anew"),
     _row("need.load", "region", HOUSE, "read in published numbers about areas"),
@@ -92,6 +93,12 @@ RULES: tuple[Rule, ...] = (
     _row(
         "assets.undo_import", "import", KEEPERS | HOUSE, "take a spreadsheet out again"
     ),
+    # --- other people's feeds
+    _row("assets.add_feed", "feed", HEADS, "have a feed read from now on"),
+    _row("assets.stop_feed", "feed", HEADS, "have a feed read no more"),
+    _row("assets.harvest", "feed", KEEPERS | HOUSE, "read a feed"),
+    _row("assets.take_run", "feed", KEEPERS | HOUSE, "take in what a feed sent"),
+    _row("assets.leave_run", "feed", KEEPERS | HOUSE, "leave what a feed sent"),
     # --- how sure we are of what we hold
     _row("assets.hear", "asset", HOLDERS | KEEPERS | HOUSE, "say if it is still so"),
     _row("assets.hear", "offer", HOLDERS | KEEPERS | HOUSE, "say if it is still so"),
@@ -121,6 +128,9 @@ RULES: tuple[Rule, ...] = (
         "assets.say_new_faces", "asset", BY_LINK, "say how many came for the first time"
     ),
     _row("assets.take_faces_back", "asset", BY_LINK, "take that back"),
+    _row("assets.say_of_room", "asset", BY_LINK | KEEPERS, "say what its room is like"),
+    _row("assets.answer_visit", "asset", BY_LINK | KEEPERS, "answer a visitor"),
+    _row("assets.take_answer_back", "asset", BY_LINK | KEEPERS, "take that back"),
     _row("assets.disown_group", "asset", HOLDERS, "say that it is not theirs"),
     _row("assets.own_again", "asset", HOLDERS | KEEPERS, "say that it is theirs"),
     _row("assets.keep_hidden", "asset", KEEPERS, "keep hidden what is nobody's"),
@@ -153,6 +163,26 @@ RULES: tuple[Rule, ...] = (
         KEEPERS | HOUSE,
         "say that a mail came back",
     ),
+    # --- what is new, and who wants to hear of it
+    _row("assets.publish_campaign", "campaign", KEEPERS, "say what is on for a while"),
+    _row("assets.take_campaign_down", "campaign", KEEPERS, "take that down"),
+    _row("assets.put_campaign_back", "campaign", KEEPERS, "put it back"),
+    _row("assets.ask_to_hear", "reader", EVERYBODY, "ask to hear what is new"),
+    _row("assets.say_yes", "reader", EVERYBODY, "say yes to that, by their mail"),
+    _row("assets.hear_no_more", "reader", EVERYBODY, "stop it, and be forgotten"),
+    _row("assets.forget_reader", "reader", HOUSE, "forget who cannot be reached"),
+    _row("assets.take_turn", "reader", HOUSE, "write to who wants to hear"),
+    _row("assets.give_turn_back", "reader", HOUSE, "try that once more"),
+    _row(
+        "assets.forget_who_never_said_yes",
+        "readers",
+        HOUSE,
+        "forget who never said yes",
+    ),
+    # --- how often the list is wrong
+    _row("assets.draw_audit", "region", HOUSE, "draw fifty entries to look at"),
+    _row("assets.note_finding", "audit", KEEPERS, "say what they found"),
+    _row("assets.take_finding_back", "audit", KEEPERS, "take that back"),
     # --- what people say to numbers about their place
     _row("need.propose_reply", "reply", EVERYBODY, "say something to a number"),
     _row("need.take_back_reply", "reply", EVERYBODY, "take back what they said"),
@@ -164,6 +194,7 @@ RULES: tuple[Rule, ...] = (
     _row("assets.take_back_change", "proposal", EVERYBODY, "take back what they told"),
     _row("assets.accept_change", "proposal", KEEPERS | HOUSE, "take it as so"),
     _row("assets.decline_change", "proposal", KEEPERS | HOUSE, "leave it as it was"),
+    _row("assets.take_gathered", "region", KEEPERS | HOUSE, "take words from paper"),
     _row("assets.lower_disputed", "asset", EVERYBODY, "say that it is held by others"),
     _row("assets.raise_again", "asset", EVERYBODY, "take that back"),
     _row("assets.leave_out", "region", KEEPERS | HOUSE, "leave out who asked for it"),

@@ -25,6 +25,7 @@ from weft.assets.domain.post import Letter, Verdict, plain_address, verdict_of
 from weft.assets.queries.post import message_numbered
 from weft.assets.services.post import give_address, hear_it_came_back
 from weft.assets.services.post.carrying import carry
+from weft.assets.services.readers import forget_reader
 from weft.commons.errors import NotPossible, WronglyConfigured
 from weft.standards.returned_mail import read_returned
 
@@ -109,19 +110,29 @@ def _taken_in(row: dict[str, str]) -> str:
 def _came_back(_args: argparse.Namespace) -> int:
     """Hear of one mail that came back."""
     returned = read_returned(sys.stdin.buffer.read())
-    message = message_numbered(returned.number) if returned.number else None
-    if message is None:
-        print("That is about no mail of ours.")
-        return 0
     if not returned.is_final:
         print("It is still being tried.")
         return 0
     if verdict_of(REFUSED, returned.status) is not Verdict.NO_SUCH_ADDRESS:
         print(f"It did not arrive, and not for want of an address: {returned.status}")
         return 0
-    hear_it_came_back(by=BY, message=message, today=timezone.localdate())
+    if not _heard(returned.number):
+        print("That is about no mail of ours.")
+        return 0
     print("Heard: nobody is at that address.")
     return 0
+
+
+def _heard(number: str) -> bool:
+    """Hear of whichever mail of ours bears a number."""
+    try:
+        key = UUID(hex=number)
+    except ValueError:
+        return False
+    if message_numbered(key):
+        hear_it_came_back(by=BY, message=key, today=timezone.localdate())
+        return True
+    return forget_reader(by=BY, reader=key)
 
 
 _DEEDS = {"try": _try, "addresses": _addresses, "came-back": _came_back}

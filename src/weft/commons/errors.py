@@ -11,6 +11,7 @@ WeftError
 └── SourceProblem          somebody else's data or service failed us
     ├── FileNotUnderstood  names file, line, column and remedy
     ├── WrongVintage       a table speaks of other areas than it is joined to
+    ├── FeedNotUnderstood  what a feed sends is not what it should be
     └── NotFetched         a publisher could not be reached; says what to do by hand
 
 Anything else that is raised is a bug, and is left to be seen as one.
@@ -94,6 +95,10 @@ class FileNotUnderstood(SourceProblem):
 
 class WrongVintage(SourceProblem):
     """A table speaks of other areas than the ones it is joined to."""
+
+
+class FeedNotUnderstood(SourceProblem):
+    """What a feed sends is not what it should be; none of it is taken."""
 
 
 class NotFetched(SourceProblem):

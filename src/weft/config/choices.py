@@ -31,6 +31,8 @@ KNOWN = frozenset(
         "WEFT_MAIL_RETURN",
         "WEFT_MAIL_LINKS",
         "WEFT_MAIL_MOST",
+        "WEFT_HARVEST_NEARBY",
+        "WEFT_HARVEST_CONTACT",
         # what only tests ask for
         "WEFT_REQUIRE",
         "WEFT_SHARED",

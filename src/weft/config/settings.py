@@ -26,6 +26,8 @@ THREADS = choices.whole_number(os.environ, "WEFT_THREADS", otherwise=4, least=1)
 WORKER_INSIDE = choices.yes_or_no(os.environ, "WEFT_WORKER", otherwise=True)
 TELEPHONE = os.environ.get("WEFT_TELEPHONE", "")
 TELEPHONE_HOURS = os.environ.get("WEFT_TELEPHONE_HOURS", "")
+HARVEST_NEARBY = choices.yes_or_no(os.environ, "WEFT_HARVEST_NEARBY", otherwise=False)
+HARVEST_CONTACT = os.environ.get("WEFT_HARVEST_CONTACT", "")
 FEWEST = choices.whole_number(os.environ, "WEFT_FEWEST", otherwise=FLOOR, least=FLOOR)
 
 INSTALLED_APPS = [

@@ -141,6 +141,7 @@ def test_a_tradition_that_is_only_known_to_exist_shows_its_holder_and_terms_alon
     }
     assert told_of <= {
         "id",
+        "for_search_engines",
         "region",
         "showing",
         "kind",

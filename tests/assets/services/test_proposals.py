@@ -42,7 +42,7 @@ from weft.commons.errors import NotFound, NotPossible
 
 pytestmark = pytest.mark.django_db
 SOMEBODY, STEWARD = Actor.somebody(), Actor.steward("s")
-KINDS_OF_A_THING = ("wrong", "closed", "holder")
+KINDS_OF_A_THING = ("wrong", "closed", "holder", "visit")
 
 
 @pytest.fixture
@@ -252,7 +252,7 @@ def test_a_code_takes_the_words_out_of_the_data_base(clay, today):
 
     kept = str(Proposal.objects.values().get())
     assert "green" not in kept
-    assert "960" not in kept
+    assert "01632 960" not in kept
     assert own.replace("-", "") not in kept
     with pytest.raises(NotFound):
         take_back_change(by=SOMEBODY, code=own, today=today)

@@ -5,7 +5,7 @@ text message of 160 is counted in the letters of GSM 03.38; one letter outside t
 would halve it and more, so a name that has one is left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,6 +78,46 @@ def letter_of(told: Messages, *, name: str, to: str, number: str, stop: str) -> 
         f"Stop all mail from us in one tap: {stop}\n"
     )
     return Letter(to=to, subject=subject, body=body, number=number, stop=stop)
+
+
+def question_to_reader(*, where: str, to: str, number: str, page: str) -> Letter:
+    """Ask somebody whether it was they who want to hear what is new near a place.
+
+    Parameters
+    ----------
+    where
+        The place, in words.
+    to, number
+        Where it goes, and by which number it is known when it comes back.
+    page
+        The address of the page on which they say yes, or stop.
+    """
+    body = (
+        f"Somebody asked us to write to you when something new is on near {where}. Was "
+        f"it you? Then say yes here: {page}\n\nIf it was not you, do nothing. We "
+        "forget your address in a week. Or tell us there never to write to you.\n"
+    )
+    subject = "Do you want to hear what is new near you?"
+    return Letter(to=to, subject=subject, body=body, number=number, stop=page)
+
+
+def news_letter(
+    lines: Sequence[str], *, where: str, to: str, number: str, page: str
+) -> Letter:
+    """Tell somebody what is new near a place.
+
+    Parameters
+    ----------
+    lines
+        One for each thing.
+    where, to, number, page
+        As for ``question_to_reader``.
+    """
+    told = "\n\n".join(lines)
+    body = f"New near {where}:\n\n{told}\n\nStop this mail in one tap: {page}\n"
+    return Letter(
+        to=to, subject="What is new near you", body=body, number=number, stop=page
+    )
 
 
 def in_letters_of_a_text(text: str) -> int | None:

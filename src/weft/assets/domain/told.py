@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
+from weft.assets.domain.chances import ChanceTold
 from weft.assets.domain.facts import FactField, WordField
 from weft.assets.domain.kinds import AssetKind, TieKind, Visibility
 from weft.commons.places import Point
@@ -220,6 +221,7 @@ class Told:
     offers: Iterable[OfferTold] = ()
     named_places: Iterable[NamedPlaceTold] = ()
     later_facts: Iterable[LaterFact] = ()
+    chances: Iterable[ChanceTold] = ()
 
 
 def yes_or_no(

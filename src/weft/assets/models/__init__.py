@@ -1,5 +1,12 @@
 """What is registered, when it is on, and what is derived from both?"""
 
+from weft.assets.models.audit import (
+    Audit,
+    AuditEntry,
+)
+from weft.assets.models.chances import (
+    Chance,
+)
 from weft.assets.models.changes import (
     Change,
 )
@@ -8,6 +15,11 @@ from weft.assets.models.doors import (
 )
 from weft.assets.models.faces import (
     NewFaces,
+)
+from weft.assets.models.feeds import (
+    Brought,
+    Feed,
+    FeedRun,
 )
 from weft.assets.models.imports import (
     Import,
@@ -19,6 +31,11 @@ from weft.assets.models.listings import (
     Listing,
     Session,
 )
+from weft.assets.models.news import (
+    Arrival,
+    Campaign,
+    Reader,
+)
 from weft.assets.models.post import (
     AskingRound,
     Mailbox,
@@ -26,6 +43,7 @@ from weft.assets.models.post import (
     StoppedAddress,
 )
 from weft.assets.models.proposals import (
+    Answer,
     NotListed,
     Proposal,
 )
@@ -47,12 +65,21 @@ from weft.assets.models.schedules import (
 )
 
 __all__ = [
+    "Answer",
+    "Arrival",
     "AskingRound",
     "Asset",
+    "Audit",
+    "AuditEntry",
+    "Brought",
+    "Campaign",
+    "Chance",
     "Change",
     "Door",
     "Fact",
     "FactEvent",
+    "Feed",
+    "FeedRun",
     "Import",
     "Link",
     "Listing",
@@ -66,6 +93,7 @@ __all__ = [
     "Published",
     "PublishedTerm",
     "PublishedTime",
+    "Reader",
     "Schedule",
     "Session",
     "StoppedAddress",

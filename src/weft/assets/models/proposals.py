@@ -52,6 +52,14 @@ class Proposal(models.Model):
         return f"proposal {self.pk}"
 
 
+class Answer(models.Model):
+    """What a group answers to a line about a visit; it stands beside it for all."""
+
+    proposal = models.OneToOneField(Proposal, models.CASCADE, related_name="answer")
+    words = models.TextField()
+    said_on = models.DateField()
+
+
 class NotListed(models.Model):
     """A name and place that asked not to be listed: a mark of them, never the words."""
 

@@ -20,6 +20,7 @@ from weft.accounts.asking import link_of
 from weft.accounts.links import LinkAbout
 from weft.assets.domain.holding import MOST_NEW_FACES
 from weft.assets.domain.hours.saying import hours_said
+from weft.assets.pages.answering import answer, unanswer, voices_for
 from weft.assets.pages.presenters.in_hand import (
     Draft,
     InHandPage,
@@ -49,6 +50,7 @@ ASKED_AT = {
     "times": "said",
     "address": "email",
     "faces": "number",
+    "answer-visitor": "visitors",
 }
 """Which field a problem with an answer is shown at."""
 
@@ -62,19 +64,19 @@ def in_hand(request: HttpRequest, **_told: object) -> HttpResponse:
         raise NotFound
     if request.method != "POST":
         return _shown(request, link)
-    answer = request.POST.get("answer", "")
-    if answer not in {READ, STOP, *ANSWERS}:
+    said = request.POST.get("answer", "")
+    if said not in {READ, STOP, *ANSWERS}:
         return _shown(request, link, problem=Problem("answer", NOT_TAKEN))
     try:
-        if answer == READ:
+        if said == READ:
             return _shown(request, link, draft=_draft(request))
-        if answer == STOP:
+        if said == STOP:
             return _shown(request, link, kept=_stopped(link))
-        ANSWERS[answer](request, link)
+        ANSWERS[said](request, link)
     except NotPossible as problem:
-        where = ASKED_AT.get(answer, "answer")
+        where = ASKED_AT.get(said, "answer")
         return _shown(request, link, problem=Problem(where, str(problem)))
-    return redirect(f"{request.path}?done={answer}")
+    return redirect(f"{request.path}?done={said}")
 
 
 @require_safe
@@ -110,7 +112,14 @@ def _shown(
         ),
         mail=MailOfGroup(has_address=has_address, wants_none=wants_none, kept=kept),
     )
-    return render(request, "assets/in_hand.jinja", 400 if problem else 200, page=page)
+    voices = voices_for(page.group.key)
+    return render(
+        request,
+        "assets/in_hand.jinja",
+        400 if problem else 200,
+        page=page,
+        voices=voices,
+    )
 
 
 def _typed(request: HttpRequest) -> Draft:
@@ -248,4 +257,6 @@ ANSWERS: Mapping[str, Callable[[HttpRequest, LinkAbout], None]] = {
     "write-again": _write_again,
     "address": _address,
     "no-address": _no_address,
+    "answer-visitor": answer,
+    "unanswer": unanswer,
 }

@@ -40,6 +40,11 @@ class Nested:
     brief: Brief
     parts: tuple["Nested", ...] = ()
 
+    @property
+    def named(self) -> tuple[Brief, ...]:
+        """List it and everything in it."""
+        return (self.brief, *(brief for part in self.parts for brief in part.named))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
@@ -176,6 +181,7 @@ class AssetAbout:
     offers: tuple[Brief, ...] = ()  # of a group
     offers_here: tuple[Brief, ...] = ()  # at a place
     beside: tuple[Telling, ...] = ()  # the same thing, as others tell it
+    for_search_engines: bool = False
 
     def fact(self, one: FactField) -> Known:
         """Say what is known of one fact; «nobody has said» where nothing is."""
@@ -184,6 +190,20 @@ class AssetAbout:
     def tied(self, *kinds: TieKind) -> tuple[TieAbout, ...]:
         """List the ties of some kinds, in the order of the kinds."""
         return tuple(tie for kind in kinds for tie in self.ties if tie.kind is kind)
+
+    @property
+    def named(self) -> tuple[Brief, ...]:
+        """List everything else that its page names and leads to."""
+        return (
+            *self.part_of,
+            *(brief for part in self.parts for brief in part.named),
+            *(tie.other for tie in self.ties if tie.other is not None),
+            *self.holds,
+            *self.shared,
+            *self.offers,
+            *self.offers_here,
+            *(one.brief for one in self.beside),
+        )
 
     @property
     def who_decides(self) -> tuple[TieAbout, ...]:
@@ -287,6 +307,7 @@ class OfferAbout:
     place: PlaceAbout | None = None
     beside: tuple[Telling, ...] = ()
     changes: tuple[ChangeAbout, ...] = ()  # version by version, the first first
+    for_search_engines: bool = False
     facts: Mapping[FactField, Known] = field(default_factory=dict)
     words: tuple[WordAbout, ...] = ()
     times: TimesAbout = NO_TIMES

@@ -19,6 +19,7 @@ from weft.assets.queries.about import (
     TieAbout,
 )
 from weft.assets.queries.doors import door_of
+from weft.assets.queries.engines import for_search_engines
 from weft.assets.queries.facts import facts_of_asset, words_of
 from weft.assets.queries.hearing import tracks_of
 from weft.assets.queries.linking.doubles import told_beside
@@ -53,7 +54,7 @@ def asset_page(key: UUID) -> AssetAbout:
         return _known_to_exist(asset)
     about = Q(asset=asset)
     listing = Listing.objects.filter(about).first()
-    return replace(
+    told = replace(
         _its_own(asset),
         names=_names(asset),
         part_of=wholes_of(asset),
@@ -70,6 +71,7 @@ def asset_page(key: UUID) -> AssetAbout:
         offers_here=_offers(Q(place=asset)),
         beside=told_beside(asset.region_id, asset.pk),
     )
+    return replace(told, for_search_engines=for_search_engines(asset, told.named))
 
 
 def _its_own(asset: Asset) -> AssetAbout:

@@ -1,7 +1,7 @@
 """What may be taken away in bulk, page by page?
 
-Everything that is listed, but for what has no address and whose holder has not said
-yes to bulk files (domain/visibility.py).
+Everything that is listed, but for persons, and for what has no address and whose holder
+has not said yes to bulk files (domain/visibility.py): neither it nor its evenings.
 """
 
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from weft.assets.domain.facts import FactField
+from weft.assets.domain.kinds import AssetKind
 from weft.assets.domain.sureness import Standing
 from weft.assets.domain.visibility import Channel
 from weft.assets.models import Listing
@@ -59,7 +60,9 @@ def taken(
     first, most
         Which stretch.
     """
-    rows = Listing.objects.exclude(asset__in=kept_back(Channel.BULK))
+    kept = kept_back(Channel.BULK)
+    rows = Listing.objects.exclude(asset__in=kept).exclude(offer__group__in=kept)
+    rows = rows.exclude(asset__kind=AssetKind.PERSON)
     if region:
         rows = rows.filter(region=region)
     if kind:

@@ -11,6 +11,7 @@ from weft.assets.models import Asset, Listing, Offer
 from weft.assets.queries.about import OfferAbout, OfferCalendar, PlaceAbout
 from weft.assets.queries.changes import changes_of
 from weft.assets.queries.doors import door_of
+from weft.assets.queries.engines import for_search_engines
 from weft.assets.queries.facts import facts_of_offer, words_of
 from weft.assets.queries.hearing import tracks_of
 from weft.assets.queries.linking.doubles import told_beside
@@ -41,6 +42,7 @@ def offer_page(key: UUID) -> OfferAbout:
         tracks=tracks_of(offer),
         beside=told_beside(offer.region_id, offer.pk),
         changes=changes_of(offer.pk),
+        for_search_engines=for_search_engines(offer.group, (brief_of(place),)),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from weft.assets.domain.chances import ChanceTold
 from weft.assets.domain.keys import key_of
 from weft.assets.domain.told import (
     AssetTold,
@@ -146,7 +147,9 @@ class Rows:
             "safeguards": told.safeguards,
             "price_pence_least": told.price_pence_least,
             "price_pence_most": told.price_pence_most,
-            "price_note": told.price_note[:200],
+            "price_note": told.price_note[
+                :200
+            ].rstrip(),  # a blank at the cut gets lost
             "free_places": told.free_places,
             "least_age": told.least_age,
             "greatest_age": told.greatest_age,
@@ -170,6 +173,34 @@ class Rows:
             "told_by": told.told_by[:200],
             "told_on": told.told_on,
             "in_latest": True,
+        }
+
+    def chance(self, told: ChanceTold, known: Mapping[str, UUID]) -> Cells:
+        """Make the row of a chance to lend a hand."""
+        return {
+            "id": key_of(self.region, self.source, told.reference, what="chance"),
+            "region_id": self.region,
+            "kind": told.kind,
+            "name": told.name[:300],
+            "summary": told.summary,
+            "group_id": known.get(told.group),
+            "place_id": known.get(told.place),
+            "minutes_in_all": told.minutes_in_all,
+            "once": told.once,
+            "when": told.when[:200],
+            "first_on": told.first_on,
+            "last_on": told.last_on,
+            "with_whom": told.with_whom[:200],
+            "expenses": told.expenses,
+            "expenses_note": told.expenses_note[:200],
+            "pay": told.pay[:100],
+            "region_wide": told.region_wide,
+            "telephone": told.telephone[:40],
+            "how_to_join": told.how_to_join,
+            "source": self.source,
+            "reference": told.reference[:200],
+            "told_by": told.told_by[:200],
+            "told_on": told.told_on,
         }
 
     def fact(

@@ -54,7 +54,13 @@ class TableAbout:
 
 
 NEVER_LEAVES = frozenset(
-    {"accounts_account", "accounts_link", "assets_mailbox", "assets_stoppedaddress"}
+    {
+        "accounts_account",
+        "accounts_link",
+        "assets_mailbox",
+        "assets_reader",
+        "assets_stoppedaddress",
+    }
 )
 """Keys to a house are no knowledge, and would open this one from somebody else's; where
 somebody lets us write to them was told to us alone."""

@@ -18,7 +18,7 @@ from weft.commons.errors import NotPossible
 from weft.ground.queries import ledger, regions
 
 ARRAYS = (".parquet", ".npy", ".pmtiles")
-NOT_EXPORTED = frozenset({"backups", "source"})
+NOT_EXPORTED = frozenset({"backups", "open", "source"})
 ROWS_AT_ONCE = 2_000
 
 
@@ -154,8 +154,8 @@ hidden or known only to exist): keep it as carefully as the data folder itself.
 - `dictionary.csv` says what each table and column means; `schema/` says it in JSON
   Schema; `arrays/` holds the numbers about areas as Parquet, under the paths that
   `tables/need_areatable.csv` names.
-- Not in it: the queue of background work, indexes that are made from these tables, and
-  whatever opens a door: accounts, e-mail addresses, links.
+- Not in it: the queue of background work, indexes and open files that are made from
+  these tables, and whatever opens a door: accounts, e-mail addresses, links.
 
 ## How to read a cell
 

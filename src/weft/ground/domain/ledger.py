@@ -12,6 +12,9 @@ from pathlib import Path
 from weft.commons.provenance import Origin, Tally
 from weft.commons.times import Week
 
+BY_FEED = "feed-"
+"""Begins the name of a source that is read by itself, apart from the region's files."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class FileSeen:

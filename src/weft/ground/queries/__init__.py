@@ -19,6 +19,7 @@ from weft.ground.queries.areas import (
     areas_inside,
     links,
     lsoa_at,
+    lsoa_finder,
     neighbours,
     newest_vintage,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "ledger",
     "links",
     "lsoa_at",
+    "lsoa_finder",
     "neighbours",
     "newest_vintage",
     "refuse_mixing",

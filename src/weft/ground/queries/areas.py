@@ -1,7 +1,7 @@
 """Which areas are there, what lies in what, and in which does a point lie?"""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 
 from django.db.models import Max, Q
@@ -114,7 +114,20 @@ def areas_inside(code: str, geography: Geography = Geography.LSOA) -> list[str]:
 
 def lsoa_at(point: Point) -> str:
     """Give the code of the LSOA 2021 around a point, "" outside every region."""
-    return _inside(_stamp()).code_of(point) if _stamp() else ""
+    return lsoa_finder()(point)
+
+
+def lsoa_finder() -> Callable[[Point], str]:
+    """Give what finds the LSOA 2021 around each of many points, as ``lsoa_at`` does.
+
+    The boundaries are asked for once; a build in between is not seen.
+    """
+    stamp = _stamp()
+    return _inside(stamp).code_of if stamp else _nowhere
+
+
+def _nowhere(_point: Point) -> str:
+    return ""
 
 
 Stamp = tuple[tuple[str, str], ...]

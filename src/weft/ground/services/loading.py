@@ -17,7 +17,7 @@ from weft.commons.provenance import Vintage
 from weft.commons.times import Week
 from weft.ground.domain.assembling import Ground
 from weft.ground.domain.beginnings import named_areas, outward_places
-from weft.ground.domain.ledger import LedgerLine
+from weft.ground.domain.ledger import BY_FEED, LedgerLine
 from weft.ground.domain.named import NamedPlaceKind, NamedPlaceTold, folded
 from weft.ground.domain.region_file import RegionFile
 from weft.ground.models import Area, AreaLink, Dataset, NamedPlace, Postcode, Region
@@ -222,7 +222,8 @@ def keep_ledger(
     by: Actor,
 ) -> None:
     """Write down whose data the region is made of, and finish the build."""
-    Dataset.objects.filter(region=region).delete()
+    built = Dataset.objects.filter(region=region)
+    built.exclude(source__startswith=BY_FEED).delete()
     Dataset.objects.bulk_create(_dataset(region, line, at) for line in lines)
     Region.objects.filter(slug=region).update(built_at=at, inputs_hash=inputs_hash)
     rows: dict[str, int] = defaultdict(int)
@@ -233,6 +234,23 @@ def keep_ledger(
         deed="ground.keep_ledger",
         subject=f"region {region}",
         details={"sources": len(lines), **{f"rows_{k}": v for k, v in rows.items()}},
+    )
+
+
+@transaction.atomic
+def keep_line(*, region: str, line: LedgerLine, at: datetime, by: Actor) -> None:
+    """Write down whose data a feed brought, in place of what was written of it before.
+
+    A build leaves the line alone, as it leaves alone what the feed told.
+    """
+    source = line.origin.source
+    Dataset.objects.filter(region=region, source=source).delete()
+    _dataset(region, line, at).save()
+    record(
+        by=by,
+        deed="ground.keep_line",
+        subject=f"region {region}",
+        details={"source": source, "used": line.tally.used},
     )
 
 

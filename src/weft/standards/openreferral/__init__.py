@@ -1,12 +1,14 @@
 """What do Open Referral UK and HSDS say of services? Their words, and nothing of ours.
 
-Read: UK profile 3.0 and HSDS 3.0 to 3.2, one page of a feed, a list, or one service
-(docs/standards/openreferral.md names every field that is read and every one that is
-not). What cannot be read is a ``Complaint`` and never dropped in silence. People's own
-data (contacts, e-mail addresses) are never read.
+Read: UK profile 3.0, HSDS 3.0 to 3.2 and, through the words of 3.0, the first UK
+version; one page of a feed, a list, or one service. docs/standards/openreferral.md
+names every field that is read and every one that is not. What cannot be read is a
+``Complaint`` and never dropped in silence. People's own data (contacts, e-mail
+addresses) are never read.
 """
 
 from weft.standards.openreferral.description import openapi_document
+from weft.standards.openreferral.envelope import Envelope, envelope_told
 from weft.standards.openreferral.reading import (
     NO_SERVICES,
     Complaint,
@@ -14,6 +16,9 @@ from weft.standards.openreferral.reading import (
     read_document,
     services_of,
 )
+from weft.standards.openreferral.tables import TABLES, datapackage
+from weft.standards.openreferral.tabular import Tabular
+from weft.standards.openreferral.unread import unread_parts
 from weft.standards.openreferral.values import (
     Address,
     AtLocation,
@@ -26,6 +31,7 @@ from weft.standards.openreferral.values import (
     Taxonomy,
     Term,
 )
+from weft.standards.openreferral.version_one import as_version_three
 from weft.standards.openreferral.writing import (
     PROFILE,
     Document,
@@ -42,21 +48,27 @@ from weft.standards.openreferral.writing import (
 __all__ = [
     "NO_SERVICES",
     "PROFILE",
+    "TABLES",
     "Address",
     "AtLocation",
     "Complaint",
     "CostOption",
     "Document",
+    "Envelope",
     "Language",
     "Location",
     "Organization",
     "Schedule",
     "Service",
     "ServicesRead",
+    "Tabular",
     "Taxonomy",
     "Term",
+    "as_version_three",
     "at_location_documents",
+    "datapackage",
     "envelope",
+    "envelope_told",
     "in_brief",
     "openapi_document",
     "organization_document",
@@ -66,4 +78,5 @@ __all__ = [
     "services_of",
     "taxonomy_document",
     "term_document",
+    "unread_parts",
 ]

@@ -140,6 +140,8 @@ def _service(told: Object, read: ServicesRead) -> Service:
     """Read one service."""
     own = text(told, "id")
     for name, value in told.items():
+        if name == "contacts" and not any(map(_names_somebody, several(told, name))):
+            continue
         if name in NEVER_TAKEN and value:
             read.never_taken[name] += 1
         elif name not in READ and value not in (None, "", [], {}):
@@ -174,9 +176,21 @@ def _service(told: Object, read: ServicesRead) -> Service:
 
 
 def _phone(told: Object) -> str:
-    """Take the first number of the service or organisation, never a person's."""
-    numbers = (text(one, "number") for one in several(told, "phones"))
+    """Take the first number of the service or organisation, never a person's.
+
+    Where a profile has no other place for it, it stands in a contact that names nobody.
+    """
+    desks = (one for one in several(told, "contacts") if not _names_somebody(one))
+    numbers = (
+        text(phone, "number")
+        for one in (told, *desks)
+        for phone in several(one, "phones")
+    )
     return next((one for one in numbers if one), "")
+
+
+def _names_somebody(contact: Object) -> bool:
+    return any(text(contact, name) for name in ("name", "title", "email"))
 
 
 def _organization(told: Object, read: ServicesRead) -> Organization | None:

@@ -2,7 +2,23 @@
 
 from django.urls import path
 
-from weft.web.pages.views import about, finder, maps, places, spreadsheets, steward
+from weft.web.pages.views import (
+    about,
+    campaigns,
+    embed,
+    engines,
+    feeds,
+    finder,
+    lending,
+    maps,
+    news,
+    open_files,
+    places,
+    spreadsheets,
+    steward,
+    turning,
+    words,
+)
 
 app_name = "web"
 urlpatterns = [
@@ -24,13 +40,39 @@ urlpatterns = [
     path("places/<slug:code>/week.<slug:kind>", places.week_file, name="week_file"),
     path("map", maps.map_, name="map"),
     path("map/<slug:region>.pmtiles", maps.tiles, name="tiles"),
+    path("robots.txt", engines.robots, name="robots"),
+    path("sitemap.xml", engines.sitemap, name="sitemap"),
+    path("sitemap/<int:number>.xml", engines.sitemap_part, name="sitemap_part"),
     path("open", about.open_, name="open"),
+    path("open/data", open_files.open_files, name="open_files"),
+    path("open/data/<slug:region>/<str:name>", open_files.open_file, name="open_file"),
+    path("open/embed", embed.embed_help, name="embed_help"),
+    path("embed/places/<slug:code>", embed.of_place, name="embed_place"),
+    path("embed/groups/<uuid:key>", embed.of_group, name="embed_group"),
     path("open/who-may", about.who_may, name="who_may"),
+    path("help-out", lending.help_out, name="help_out"),
+    path("what-is-this", lending.what_is_this, name="what_is_this"),
+    path("when", turning.all_turns, name="turns"),
+    path("when/<slug:key>", turning.turn, name="turn"),
+    path("open/words", words.words, name="words"),
+    path("open/words/<slug:name>.<slug:kind>", words.words_file, name="words_file"),
     path("open/<slug:shelf>/<slug:name>", about.document, name="document"),
     path("languages/<slug:code>", about.in_language, name="language"),
+    path("new", news.new, name="new"),
+    path("new.atom", news.atom, name="new_atom"),
+    path("new/mail", news.ask_for_mail, name="new_ask"),
+    path("new/mail/<str:secret>", news.mail, name="new_mail"),
+    path("steward/campaigns", campaigns.campaigns, name="campaigns"),
+    path(
+        "steward/campaigns/<uuid:key>", campaigns.take_down, name="campaign_take_down"
+    ),
     path("steward", steward.home, name="steward"),
     path("steward/groups/<uuid:group>", steward.decide_group, name="decide_group"),
     path("steward/replies/<uuid:reply>", steward.decide_reply, name="decide_reply"),
+    path("steward/feeds", feeds.feeds, name="feeds"),
+    path("steward/feeds/<slug:key>", feeds.feed, name="feed"),
+    path("steward/feeds/<slug:key>/report.csv", feeds.report, name="feed_report"),
+    path("steward/feeds/<slug:key>/<int:run>", feeds.decide, name="feed_decide"),
     path("steward/sheets", spreadsheets.sheets, name="sheets"),
     path("steward/sheets/look", spreadsheets.look, name="sheet_look"),
     path("steward/sheets/take", spreadsheets.take, name="sheet_take"),

@@ -320,6 +320,13 @@ class AssetPage:
         return ""
 
     @property
+    def embed(self) -> str:
+        """Lead to the lines by which a group's week stands on a page of its own."""
+        if self.about.kind not in GROUPS:
+            return ""
+        return f"{reverse('web:embed_help')}?group={self.about.id}#lines"
+
+    @property
     def qr(self) -> str:
         """Lead to the square code."""
         kind = "groups" if self.about.kind in GROUPS else "assets"

@@ -33,6 +33,8 @@ DONE: Mapping[str, str] = {
     "write-again": "We may write to you again, once a month at most.",
     "address": "Thank you. We write there once a month at most.",
     "no-address": "We have thrown the address away.",
+    "answer-visitor": "Your answer stands beside the visitor’s words now.",
+    "unanswer": "Your answer is gone.",
 }
 
 MORE = (

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
+from weft.assets.domain.crisis import HelpLine, heard, lines_for
 from weft.assets.domain.proposals import (
     MOST_LETTERS,
     MOST_LETTERS_OF_A_FACT,
+    MOST_LETTERS_OF_A_LINE,
     MOST_LETTERS_OF_WHO,
+    Felt,
     ProposalKind,
     ProposalTold,
     ToldField,
@@ -24,6 +27,26 @@ OF_NO_THING: Mapping[ProposalKind, str] = {
     ProposalKind.NEW: "Something is here that you do not list",
     ProposalKind.MISSING: "Something is missing here, and I would go",
     ProposalKind.START: "I want to start something",
+    ProposalKind.WORDS: "A word on your list of words is wrong, or hurts",
+}
+NOTED = (ProposalKind.GIFT, ProposalKind.OFFER, ProposalKind.WORRY)
+FELT = ((str(Felt.YES), "Yes"), (str(Felt.PARTLY), "In part"), (str(Felt.NO), "No"))
+WHAT_COMES: Mapping[ProposalKind, str] = {
+    ProposalKind.HOLDER: (
+        "We ask those whose it is. Until they answer, we say less about it."
+    ),
+    ProposalKind.VISIT: (
+        "Somebody who looks after this list reads it. Then it stands on the page."
+    ),
+    ProposalKind.GIFT: (
+        "Somebody who looks after this list reads it. Then neighbours can see it."
+    ),
+    ProposalKind.OFFER: (
+        "Somebody who looks after this list reads it. Then neighbours can see it."
+    ),
+    ProposalKind.WORRY: (
+        "Somebody who looks after this list reads it. Nobody else ever does."
+    ),
 }
 ASKED: Mapping[ToldField, tuple[str, str]] = {
     ToldField.NAME: ("What is it called?", ""),
@@ -55,6 +78,7 @@ class TellingPage:
     code: str = ""
     room: int = field(default=MOST_LETTERS, init=False)
     room_for_who: int = field(default=MOST_LETTERS_OF_WHO, init=False)
+    room_for_a_line: int = field(default=MOST_LETTERS_OF_A_LINE, init=False)
     room_for_a_fact: int = field(default=MOST_LETTERS_OF_A_FACT, init=False)
 
     @property
@@ -95,11 +119,30 @@ class TellingPage:
     @property
     def what_comes(self) -> str:
         """Say what happens to it now."""
-        if self.typed.kind is ProposalKind.HOLDER:
-            return "We ask those whose it is. Until they answer, we say less about it."
-        return (
-            "Somebody who looks after this list reads it. Until then nothing changes."
+        return WHAT_COMES.get(
+            self.typed.kind,
+            "Somebody who looks after this list reads it. Until then nothing changes.",
         )
+
+    @property
+    def help_now(self) -> tuple[HelpLine, ...]:
+        """List whom to ring, where what was written cannot wait."""
+        return lines_for(heard(self.typed.words, *self.typed.told.values()))
+
+    @property
+    def felt(self) -> tuple[tuple[str, str], ...]:
+        """Offer the answers to how it felt."""
+        return FELT
+
+    @property
+    def visit_address(self) -> str:
+        """Where a line about a visit goes."""
+        return reverse("assets:visit", args=[self.thing.key]) if self.thing else ""
+
+    @property
+    def thing_is_named(self) -> bool:
+        """Tell whether all of the thing may be seen."""
+        return self.thing is not None and bool(self.thing.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

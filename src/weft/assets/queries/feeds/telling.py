@@ -7,7 +7,7 @@ the words on getting in.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -35,6 +35,11 @@ class Told:
     service: Service
     modified_at: datetime
 
+    @property
+    def moment(self) -> str:
+        """Write that moment as the standard does."""
+        return f"{self.modified_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
 
 @dataclass(frozen=True, slots=True)
 class _Around:
@@ -44,20 +49,23 @@ class _Around:
     access: Mapping[UUID, tuple[FactTold, ...]]
     who_for: Mapping[UUID, tuple[FactTold, ...]]
     schedules: Mapping[UUID, list[ScheduleTold]]
+    channel: Channel
 
     def named(self, key: UUID | None) -> Asset | None:
-        """Give a group or a place, as far as a feed may name it."""
+        """Give a group or a place, as far as the channel may name it."""
         asset = self.assets.get(key) if key else None
-        return asset if may_be_named(asset, Channel.FEED) else None
+        return asset if may_be_named(asset, self.channel) else None
 
 
-def services_of(offers: Sequence[Offer]) -> list[Service]:
-    """Tell offers, in their order, as services of the feed."""
-    around = _around(offers)
+def services_of(
+    offers: Sequence[Offer], *, channel: Channel = Channel.FEED
+) -> list[Service]:
+    """Tell offers, in their order, as services of the feed or of another channel."""
+    around = _around(offers, channel)
     return [_service(offer, around) for offer in offers]
 
 
-def _around(offers: Sequence[Offer]) -> _Around:
+def _around(offers: Sequence[Offer], channel: Channel) -> _Around:
     keys = [offer.pk for offer in offers]
     groups = {offer.group_id for offer in offers if offer.group_id}
     places = {offer.place_id for offer in offers if offer.place_id}
@@ -75,6 +83,7 @@ def _around(offers: Sequence[Offer]) -> _Around:
         access=_in_words(Fact.objects.filter(asset__in=places), WordField.ACCESS),
         who_for=_in_words(Fact.objects.filter(offer__in=keys), WordField.WHO_FOR),
         schedules=schedules,
+        channel=channel,
     )
 
 
@@ -157,10 +166,10 @@ def group_told(row: Asset) -> AssetTold:
     )
 
 
-def told(offers: Iterable[Offer]) -> list[Told]:
+def told(offers: Iterable[Offer], *, channel: Channel = Channel.FEED) -> list[Told]:
     """Tell offers that were chosen with their ``published`` rows."""
     rows = list(offers)
     return [
         Told(service, row.published.modified_at)
-        for row, service in zip(rows, services_of(rows), strict=True)
+        for row, service in zip(rows, services_of(rows, channel=channel), strict=True)
     ]

@@ -17,6 +17,7 @@ from weft.assets.domain.opening import SpecialDays
 from weft.assets.models import Asset, Fact, Listing, Offer, Session
 from weft.assets.queries.linking import doubles_of
 from weft.assets.queries.search import index_some, reindex, unindex_some
+from weft.assets.services.listings.arriving import note_arrivals, note_arrivals_of
 from weft.assets.services.listings.frame import Frame
 from weft.assets.services.listings.of_assets import list_assets
 from weft.assets.services.listings.of_offers import list_offers
@@ -55,27 +56,15 @@ def derive(
         The region's bank holidays and school terms; those it was built with, where
         none is given.
     """
-    frame = Frame(
-        region=region,
-        weeks=tuple(sorted(weeks)),
-        calendar=calendar or ground.calendar(region),
-        doubles=doubles_of(region),
-    )
-    forget(region)
-    _keep_hidden(region)
-    listed = sum(list_assets(chunk, frame) for chunk in _chunks(Asset, region))
-    listed += sum(list_offers(chunk, frame) for chunk in _chunks(Offer, region))
-    tell_the_planner(Listing, Session)
-    reindex(region)
-    told_anew = publish(region)
+    made = relist_all(region, weeks=weeks, calendar=calendar)
     record(
         by=by,
         deed="assets.derive",
         subject=f"region {region}",
         details={
-            "listings": listed,
-            "weeks": len(frame.weeks),
-            "told_anew": told_anew,
+            "listings": made.listings,
+            "weeks": len(weeks),
+            "told_anew": made.told_anew,
         },
     )
 
@@ -130,6 +119,31 @@ class Relisted:
     told_anew: int
 
 
+def relist_all(
+    region: str,
+    *,
+    weeks: Sequence[Week],
+    calendar: SpecialDays | None = None,
+    day: date | None = None,
+) -> Relisted:
+    """Make every listing anew within a deed that writes itself down."""
+    frame = Frame(
+        region=region,
+        weeks=tuple(sorted(weeks)),
+        calendar=calendar or ground.calendar(region),
+        day=day,
+        doubles=doubles_of(region),
+    )
+    forget(region)
+    keep_hidden_what_is(region)
+    listed = sum(list_assets(chunk, frame) for chunk in _chunks(Asset, region))
+    listed += sum(list_offers(chunk, frame) for chunk in _chunks(Offer, region))
+    tell_the_planner(Listing, Session)
+    reindex(region)
+    note_arrivals(region)
+    return Relisted(listed, publish(region))
+
+
 def relist(
     region: str,
     *,
@@ -140,9 +154,12 @@ def relist(
 ) -> Relisted:
     """Make a few listings anew within a deed that writes itself down.
 
-    What else tells of the same things is made anew with them: the card may now be
-    another telling's.
+    With a group or a place go the offers that tell of it: what hides a hall hides it in
+    the lines of everything that happens there. With what is told twice goes its other
+    telling: the card may now be that one's.
     """
+    assets = kin_of(assets)
+    offers = _telling_of(assets, offers)
     doubles = doubles_of(region, {*assets, *offers})
     frame = Frame(
         region=region,
@@ -153,8 +170,8 @@ def relist(
         doubles=doubles,
     )
     # each table takes from among them what is its own
-    assets, offers = {*assets, *doubles.together}, {*offers, *doubles.together}
-    assets = kin_of(assets)
+    assets = {*assets, *doubles.together}
+    offers = {*offers, *doubles.together}
     unlist(region, assets=assets, offers=offers)
     for some in batched(sorted(assets)):
         list_assets(list(Asset.objects.filter(region=region, pk__in=some)), frame)
@@ -162,7 +179,8 @@ def relist(
         list_offers(list(Offer.objects.filter(region=region, pk__in=some)), frame)
     listings = _listings(region, assets, offers)
     index_some(region, listings)
-    told_anew = publish(region, only=_telling_of(assets, offers))
+    note_arrivals_of(listings)
+    told_anew = publish(region, only=offers)
     return Relisted(len(listings), told_anew)
 
 
@@ -175,7 +193,7 @@ def kin_of(assets: Collection[UUID]) -> set[UUID]:
     return found
 
 
-def _keep_hidden(region: str) -> None:
+def keep_hidden_what_is(region: str) -> None:
     """Keep what its own group says is not theirs hidden, whatever a source tells.
 
     The few are named first: within a build PostgreSQL knows no counts yet, and joined
@@ -219,7 +237,7 @@ def _listings(
 
 
 def forget(region: str) -> None:
-    """Clear the listings; first their sessions, named, as in ``_keep_hidden``."""
+    """Clear the listings; first their sessions, named, for PostgreSQL's sake too."""
     listings = list(Listing.objects.filter(region=region).values_list("pk", flat=True))
     for some in batched(listings):
         Session.objects.filter(listing__in=some).delete()

@@ -17,7 +17,7 @@ from weft.accounts.secret import hash_of
 from weft.accounts.services import record
 from weft.assets.domain.holding import HolderField
 from weft.assets.domain.post import mark_of_address, plain_address
-from weft.assets.models import Asset, Mailbox, Message, StoppedAddress
+from weft.assets.models import Asset, Mailbox, Message, Reader, StoppedAddress
 from weft.assets.services.in_hand import say_of
 from weft.assets.services.post.addresses import keep_address
 from weft.assets.services.post.locking import locked, unlocked
@@ -156,6 +156,7 @@ def _stop(group: UUID, mark: str, today: date) -> Stopped:
         say_of(row, HolderField.NO_MAIL, today.isoformat(), today)
     Mailbox.objects.filter(group__in=groups).delete()
     if mark:
+        Reader.objects.filter(mark=mark).delete()
         StoppedAddress.objects.get_or_create(mark=mark, defaults={"stopped_on": today})
     kept = {"to": to, "groups": sorted(str(one) for one in groups)}
     return Stopped(locked(json.dumps(kept)))

@@ -23,6 +23,7 @@ PAUSE = 1.0
 """Seconds between two requests to one publisher."""
 
 TIMEOUT = httpx.Timeout(30.0, read=120.0)
+MOST_REDIRECTS = 20
 LATER = frozenset({429, 500, 502, 503, 504})
 REFUSED = frozenset({401, 403, 405, 451})
 
@@ -43,8 +44,11 @@ class Publishers:
 
     clock: Clock
     contact: str = ""
+    purpose: str = "builds a region from open data"
     pause: Pause = time.sleep
     transport: httpx.BaseTransport | None = None
+    timeout: httpx.Timeout = field(default_factory=lambda: TIMEOUT)
+    most_redirects: int = MOST_REDIRECTS
     _client: httpx.Client | None = field(default=None, init=False)
     _last: dict[str, datetime] = field(default_factory=dict, init=False)
 
@@ -52,7 +56,7 @@ class Publishers:
     def name(self) -> str:
         """Say who asks."""
         contact = f"; {self.contact}" if self.contact else ""
-        return f"Weft/{__version__} (builds a region from open data{contact})"
+        return f"Weft/{__version__} ({self.purpose}{contact})"
 
     def close(self) -> None:
         """Hang up."""
@@ -112,8 +116,9 @@ class Publishers:
         """Begin one request."""
         if self._client is None:
             self._client = httpx.Client(
-                timeout=TIMEOUT,
+                timeout=self.timeout,
                 follow_redirects=True,
+                max_redirects=self.most_redirects,
                 transport=self.transport,
                 headers={"User-Agent": self.name},
             )

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from weft.assets.domain.crisis import HelpLine, heard, lines_for
 from weft.assets.domain.facts import OF_A_ROOM, WORDS, FactField
+from weft.assets.domain.turns import Turn, turns
 from weft.commons.saying import LANGUAGE_NAMES, day
 from weft.commons.times import Week
 from weft.web.asking import FAR, Asking
@@ -71,6 +73,16 @@ class HomePage:
         """List what was not understood, each with the field it is about."""
         told = (("near", self.near_error), ("hours", self.hours_error))
         return tuple((field, words) for field, words in told if words)
+
+    @property
+    def help_now(self) -> tuple[HelpLine, ...]:
+        """List whom to ring, where what was written cannot wait."""
+        return lines_for(heard(*self.asked.written))
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """Lead to the pages for when life turns."""
+        return turns()
 
     @property
     def week(self) -> Week:

@@ -8,7 +8,13 @@ from django.urls import reverse
 
 from weft.accounts.roles import Role
 from weft.accounts.sitting import IDLE, LONGEST, SignedIn
-from weft.assets.domain.proposals import Decider, ProposalKind, ToldField
+from weft.assets.domain.proposals import (
+    OF_THE_LIST,
+    PUBLIC_WORDS,
+    Decider,
+    ProposalKind,
+    ToldField,
+)
 from weft.assets.domain.told import NO, YES
 from weft.assets.queries.holding import NotTheirs
 from weft.assets.queries.proposals import ProposalAbout
@@ -25,6 +31,16 @@ WHYS = (
     ("It would hurt somebody who reads it.", "No: it would hurt somebody"),
 )
 """Why words may not stand: what whoever said them is told, and what the button says."""
+WHYS_NOT_PUBLIC = (
+    ("It names somebody, or tells how to reach them.", "No: it names somebody"),
+    ("It would hurt somebody who reads it.", "No: it would hurt somebody"),
+    ("It does not speak of this.", "No: it does not speak of this"),
+)
+"""Why words may not stand where everybody reads them."""
+WHYS_NOT_SEEN_TO = (
+    ("There is nothing in it that we can do.", "No: there is nothing we can do"),
+)
+"""Why a worry is laid aside."""
 WHYS_NOT = (
     ("We asked, and it is not so.", "No: we asked, and it is not so"),
     ("It speaks of somebody, not of something here.", "No: it is about a person"),
@@ -38,6 +54,11 @@ TOLD = {
     ProposalKind.MISSING: ("Is this missing here?", "Yes, keep it in mind"),
     ProposalKind.START: ("Who can help them start?", "I have seen to it"),
     ProposalKind.HOLDER: ("Is it held by others?", "Yes, I see to it"),
+    ProposalKind.WORDS: ("Is a row of our words wrong?", "Yes, I see to it"),
+    ProposalKind.VISIT: ("May this stand on its page?", "Yes, and nobody’s name"),
+    ProposalKind.GIFT: ("May neighbours see this gift?", "Yes, and nobody’s name"),
+    ProposalKind.OFFER: ("May neighbours see this offer?", "Yes, and nobody’s name"),
+    ProposalKind.WORRY: ("Who can see to this worry?", "I have seen to it"),
 }
 """What is to be decided, and what the button says that takes it as so."""
 FIELDS = {
@@ -47,18 +68,21 @@ FIELDS = {
     ToldField.TELEPHONE: "Telephone",
     ToldField.STEP_FREE: "Without steps",
     ToldField.ROOM: "The room is right for",
+    ToldField.WELCOME: "Felt welcome",
+    ToldField.SAFE: "Felt safe",
+    ToldField.SHOWN_AS: "Shown as",
 }
 TO_MEND = {
-    ProposalKind.NEW: tuple(one for one in ToldField if one != ToldField.ROOM),
+    ProposalKind.NEW: tuple(one for one in OF_THE_LIST if one != ToldField.ROOM),
     ProposalKind.WRONG: tuple(
-        one for one in ToldField if one not in {ToldField.PLACE, ToldField.ROOM}
+        one for one in OF_THE_LIST if one not in {ToldField.PLACE, ToldField.ROOM}
     ),
 }
 """What is written field by field when it is accepted."""
 DONE = {
     ("reply", "accepted"): "It stands beside its number now.",
     ("reply", "declined"): "It does not stand beside its number.",
-    ("proposal", "accepted"): "It is taken as so, and the list says so now.",
+    ("proposal", "accepted"): "It is taken as so. What follows from it is done.",
     ("proposal", "declined"): "The list stays as it was.",
 }
 TURNED_ROUND = {
@@ -138,8 +162,17 @@ class ProposalOnPage:
         return TOLD[self.about.kind][1]
 
     @property
+    def as_whom(self) -> str:
+        """Give as whom it may be shown, where nobody can tell who that is."""
+        return self.about.said_as if self.about.kind in PUBLIC_WORDS else ""
+
+    @property
     def whys(self) -> tuple[tuple[str, str], ...]:
         """List the reasons why the list may stay as it was."""
+        if self.about.kind in PUBLIC_WORDS:
+            return WHYS_NOT_PUBLIC
+        if self.about.kind is ProposalKind.WORRY:
+            return WHYS_NOT_SEEN_TO
         if self.about.kind is ProposalKind.NEW:
             return (*WHYS_NOT, (ASKED_NOT, "No: they asked not to be listed"))
         return WHYS_NOT
@@ -274,6 +307,7 @@ class StewardPage:
     items: tuple[ItemOnPage, ...]
     groups: tuple[GroupOnPage, ...] = ()
     doors: int = 0  # pictures of doors that nobody has looked at
+    feeds_held: int = 0
     just: JustDecided | None = None
     problem: str = ""
 

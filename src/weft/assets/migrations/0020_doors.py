@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assets", "0014_changes"),
+        ("assets", "0019_changes"),
     ]
 
     operations = [

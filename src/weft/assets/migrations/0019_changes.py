@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assets", "0013_new_faces"),
+        ("assets", "0018_news"),
     ]
 
     operations = [
