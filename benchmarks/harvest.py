@@ -29,8 +29,8 @@ import httpx
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 GOAL_RATE, GOAL_MEGABYTES, GOAL_GROWTH = 100, 1_024, 12.0
-"""Services a second, read to published, and megabytes, at the largest size; ten times
-as many services."""
+"""Services a second, read to published, and megabytes, at the largest size; seconds on
+the processor for ten times as many services, since others may use the machine too."""
 
 ONE_IN = 100
 Measure = Mapping[str, float | str]
@@ -53,11 +53,11 @@ def by_hand(address: str, folder: Path) -> dict[str, float | str]:
     """Let the peer read the feed, in this process."""
     from _harvest_by_hand import known, read  # noqa: PLC0415 in its own process
 
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), time.process_time()
     read(address, folder / "by-hand.sqlite3")
-    seconds = time.perf_counter() - began
     return {
-        "seconds": seconds,
+        "seconds": time.perf_counter() - began,
+        "worked": time.process_time() - worked,
         "megabytes": _megabytes(),
         "known": fingerprint(known(folder / "by-hand.sqlite3")),
     }
@@ -145,7 +145,9 @@ def _say(size: int, hand: Measure, weft: Measure) -> None:
     print(f"{size:,} services{'':<14}{'seconds':>9}{'a second':>10}{'peak MB':>9}")
     for name, one, key in (
         ("by hand: httpx, json, sqlite3", hand, "seconds"),
+        ("  of it on the processor", hand, "worked"),
         ("Weft, read to published", weft, "seconds"),
+        ("  of it on the processor", weft, "worked"),
         ("  of it: brought to the disk", weft, "brought"),
         ("  of it: taken in, listed, published", weft, "taken"),
         ("  of that: listed and published", weft, "listed"),
@@ -164,13 +166,14 @@ def verdict(found: Mapping[int, tuple[Measure, Measure]], *, equal: bool) -> int
     hand, weft = found[large]
     seconds, peak = float(weft["seconds"]), float(weft["megabytes at last"])
     rate = large / seconds
-    growth = seconds / float(found[small][1]["seconds"])
+    worked = float(weft["worked"])
+    growth = worked / float(found[small][1]["worked"])
     steps = large / small / 10
     print(
         f"\nharvest: {large:,} services read, listed and published in {seconds:.0f} s, "
-        f"{rate:,.0f} a second, goal {GOAL_RATE} (by hand, only kept: "
-        f"{float(hand['seconds']):.0f} s); peak {peak:,.0f} MB of all three readings, "
-        f"goal {GOAL_MEGABYTES:,}; {growth:.1f} times {small:,}, goal "
+        f"{rate:,.0f} a second, goal {GOAL_RATE} ({worked:.0f} s on the processor; by "
+        f"hand, only kept: {float(hand['seconds']):.0f} s); peak {peak:,.0f} MB of all "
+        f"three readings, goal {GOAL_MEGABYTES:,}; {growth:.1f} times {small:,}, goal "
         f"{GOAL_GROWTH * steps:.0f}; answers equal: {'yes' if equal else 'no'}"
     )
     if not equal:
