@@ -9,7 +9,7 @@ from demo import libraries, open_referral, postcodes, practices
 from demo.files import Folder, WrittenFile
 from demo.ground import areas, boundaries, lookups
 from demo.own import assets as own_assets
-from demo.own import offer, offers, replies
+from demo.own import chances, offer, offers, replies
 from demo.people import census, deprivation, estimates, jobs, profile, wellbeing
 from demo.places import mapped, venues
 from demo.places.hours import openings
@@ -88,6 +88,7 @@ def write(
     own_assets.write(setting, ground, halls, going_on, folder)
     offers.write(setting, going_on, folder)
     replies.write(setting, ground, folder)
+    chances.write(setting, folder)
     services = open_referral.write(setting, halls, folder)
     library = libraries.write(setting, halls, codes, folder)
     practices.write(setting, people, codes, folder)

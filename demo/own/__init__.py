@@ -25,8 +25,12 @@ cell always means **nobody has told us**, never no.
     ``tags``          free words; ``closed:YYYY-MM-DD`` for what is lost,
                       ``deadline:YYYY-MM-DD`` for funds, ``until:YYYY-MM-DD`` for leases
                       and ``people until:YYYY-MM-DD``; ``spare:`` when a room is empty,
-                      ``looking:`` what, when and with what a group looks for
-    ``works_with``    ids or names of groups
+                      ``looking:`` what, when and with what a group looks for; of rooms
+                      and kit ``running water``, ``daylight``, ``may be loud``,
+                      ``quiet enough to record``, ``sprung floor``, ``hard floor``,
+                      ``carpet``; ``no `` before it, ``not for loud things`` and ``too
+                      noisy to record`` for what is not so
+    ``works_with``    ids or names of the groups it works with, or that share it
     ``run_by_young_people``, ``hidden_from_funders``   yes or empty
     ``told_by``, ``told_on`` (YYYY-MM-DD)
 
@@ -44,6 +48,9 @@ cell always means **nobody has told us**, never no.
                       monthly-1 to monthly-4, monthly-last (the first ... last such day)
     ``term_time_only``, ``bank_holidays``   yes, no or empty
     ``valid_from``, ``valid_to``, ``except_dates`` (a list)
+    ``rest_weeks``    a list of weeks in which it does not meet: a day stands for its
+                      week, ``YYYY-MM-DD to YYYY-MM-DD`` for all days from the first
+                      to the last
     ``step_free`` ``toilets`` ``tea`` ``parking`` ``quiet_room`` ``hearing_loop``
     ``accessible_toilet`` ``outdoors`` ``quiet`` ``bring_a_friend`` ``women_only``
     ``men_welcome`` ``bring_a_child`` ``beginners``

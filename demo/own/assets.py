@@ -49,6 +49,7 @@ def write(
             ],
         )
     )
+    with_bonds(rows)
     cells = [[row.get(column, "") for column in HEADER] for row in rows]
     folder.csv("own/weft-assets.csv", HEADER, cells)
 
@@ -57,12 +58,16 @@ def places(
     setting: Setting, areas: Areas, venues: dict[str, Venue], rng: Random
 ) -> Iterable[dict[str, Cell]]:
     """Give the halls and rooms."""
+    right_for = {
+        row["key"]: row["right for"].split(";") for row in words.table("rooms.txt")
+    }
     for venue in venues.values():
         if venue.online:
             continue
         lat, lon = venue.lat_lon
         runs = group_id(venue.runs)
         tags = [words_of(fact, venue.facts[fact]) for fact in FACTS]
+        tags.extend(right_for.get(venue.key, ()))
         if venue.key == "lock-hall":
             tags.append(f"until:{setting.day(80).isoformat()}")
         yield {
@@ -178,6 +183,18 @@ def between(
         }
     if more:
         raise ValueError(f"between.txt names nobody of the valley: {sorted(more)}")
+
+
+def with_bonds(rows: list[dict[str, Cell]]) -> None:
+    """Add what ``bonds.txt`` tells: what lies inside what, and what several share."""
+    by_id = {str(row["id"]): row for row in rows}
+    for bond in words.table("bonds.txt"):
+        if bond["id"] not in by_id:
+            raise ValueError(f"bonds.txt: there is no {bond['id']}")
+        row = by_id[bond["id"]]
+        row["part_of"] = bond["part of"]
+        if bond["works with"]:
+            row["works_with"] = bond["works with"]
 
 
 def dated(setting: Setting, tag: str) -> str:

@@ -139,6 +139,7 @@ class TestTest:
 
         monkeypatch.setattr(testing.subprocess, "run", run)
         monkeypatch.setattr(testing, "SHOWN", tmp_path / "shows.json")
+        monkeypatch.setattr(testing, "bring", lambda: True)
         monkeypatch.delenv("WEFT_REQUIRE", raising=False)
         monkeypatch.setenv("WEFT_TEST_DATABASE_URL", "postgresql://there/weft")
         return runs
@@ -152,24 +153,32 @@ class TestTest:
 
     @pytest.fixture
     def bare_machine(self, request, monkeypatch):
-        """A machine with neither a browser nor PostgreSQL."""
+        """A machine with no browser, no PostgreSQL and no way to npm's registry."""
         request.getfixturevalue("ran")  # first: it sets what is taken away here
         monkeypatch.delenv("WEFT_TEST_DATABASE_URL")
         monkeypatch.setattr(testing, "binaries", lambda: None)
         monkeypatch.setattr(testing.shutil, "which", lambda _: None)
+        monkeypatch.setattr(testing, "bring", lambda: False)
 
     @pytest.mark.usefixtures("bare_machine")
     def test_what_is_missing_is_one_plain_line_each(self, ran, capsys):
         assert testing.run(asked()) == 0
         said = capsys.readouterr().out.splitlines()
-        assert sum(line.startswith("not here:") for line in said) == 2
+        assert sum(line.startswith("not here:") for line in said) == 3
         assert len(ran) == 1
 
     @pytest.mark.usefixtures("bare_machine")
-    @pytest.mark.parametrize("what", ["browser", "postgres"])
-    def test_and_fails_where_it_is_required(self, ran, monkeypatch, what):
+    @pytest.mark.parametrize(
+        ("what", "remedy"),
+        [
+            ("browser", "apt-get install"),
+            ("postgres", "apt-get install"),
+            ("validators", "npm's registry"),
+        ],
+    )
+    def test_and_fails_where_it_is_required(self, ran, monkeypatch, what, remedy):
         monkeypatch.setenv("WEFT_REQUIRE", what)
-        with pytest.raises(WronglyConfigured, match="apt-get install"):
+        with pytest.raises(WronglyConfigured, match=remedy):
             testing.run(asked())
         assert ran == []
 

@@ -6,9 +6,9 @@ from html import unescape
 import pytest
 
 from tests.rows.asking import next_week, text_of
-from weft.assets.domain.facts import FactField
+from weft.assets.domain.facts import OF_A_ROOM, WORDS, FactField
 from weft.assets.domain.kinds import AssetKind, Manner, Spectrum
-from weft.assets.models import Asset, Listing, Offer
+from weft.assets.models import Asset, Fact, Listing, Offer
 from weft.assets.pages.presenters.offer import FUNDING
 from weft.assets.pages.presenters.sort import MANNERS, NOBODY_SAID, SPECTRUM
 from weft.assets.queries.search import Ask, find
@@ -86,6 +86,39 @@ def test_tea_toilets_and_the_way_in_are_told_of_a_room_and_can_be_asked_for(clie
         for hit in rooms[:5]:
             asset = Asset.objects.get(pk=hit.asset)
             assert word.lower() in page_of(client, asset).lower()
+
+
+@pytest.mark.shows("H8")
+@pytest.mark.parametrize("field", OF_A_ROOM)
+def test_a_room_can_be_looked_for_by_what_it_is_right_for(client, field):
+    hits = found(wishes=frozenset({field}))
+    yes = [hit for hit in hits if hit.certain and hit.asset]
+    no = {row.asset_id for row in Fact.objects.filter(field=field, value="no")}
+
+    assert len(yes) >= 2
+    assert not no & {hit.asset for hit in hits}
+    for hit in yes:
+        page = page_of(client, Asset.objects.get(pk=hit.asset))
+        room = page.split("What is it right for?")[1].split("</section>")[0]
+        assert WORDS[field].yes in room
+    silent = next(one for one in hits if not one.certain and one.offer)
+    assert field not in {fact.field for fact in silent.facts}
+
+
+@pytest.mark.shows("H8")
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ("a room for dancing", FactField.SPRUNG_FLOOR),
+        ("somewhere for band practice", FactField.LOUD),
+        ("somewhere with a sink", FactField.WATER),
+        ("north light", FactField.DAYLIGHT),
+    ],
+)
+def test_a_room_is_found_by_what_one_wants_to_do_in_it(words, field):
+    rooms = {row.asset_id for row in Fact.objects.filter(field=field, value="yes")}
+
+    assert rooms <= {hit.asset for hit in found(words=words)}
 
 
 @pytest.mark.shows("B5")
@@ -181,3 +214,36 @@ def test_a_partnership_is_an_entry_with_members_and_a_purpose(client):
         page = page_of(client, one)
         assert one.summary in page
     assert Listing.objects.filter(asset__in=every).count() == every.count()
+
+
+@pytest.mark.shows("S11")
+def test_a_community_inside_another_is_shown_by_both_and_found_by_either(client):
+    inside = Asset.objects.filter(part_of__isnull=False, visibility="public")
+    deepest = [one for one in inside if one.part_of.part_of]
+    assert inside.count() >= 10
+    assert deepest
+
+    for one in inside:
+        whole = one.part_of
+        assert f'It is part of <a href="/assets/{whole.pk}"' in page_of(client, one)
+        assert f'href="/assets/{one.pk}"' in page_of(client, whole)
+        assert {one.pk, whole.pk} <= {hit.asset for hit in found(words=one.name)}
+        assert one.pk in {hit.asset for hit in found(words=whole.name)}
+    for one in deepest:
+        assert f'href="/assets/{one.pk}"' in page_of(client, one.part_of.part_of)
+
+
+@pytest.mark.shows("A17")
+def test_a_practitioner_of_three_groups_is_one_entry_that_leads_to_all(client):
+    [potter] = Asset.objects.filter(name="A potter with a suitcase")
+    groups = [tie.to for tie in potter.ties.filter(kind="works_with")]
+    assert len(groups) == 3
+
+    page = page_of(client, potter)
+    for group in groups:
+        assert f'href="/assets/{group.pk}"' in page
+        assert f'href="/assets/{potter.pk}"' in page_of(client, group)
+    shared = Asset.objects.filter(kind__in=("skill", "method"), ties__kind="works_with")
+    for one in shared.distinct():
+        for tie in one.ties.filter(kind="works_with"):
+            assert f'href="/assets/{one.pk}"' in page_of(client, tie.to)

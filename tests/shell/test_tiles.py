@@ -18,7 +18,8 @@ from pmtiles.reader import MemorySource, Reader, all_tiles
 
 from weft.commons.errors import NotFound
 from weft.commons.places import Point
-from weft.shell.tiles import Knot, Outline, Scene, Shape, Street, draw, serve, write
+from weft.shell.ranges import serve
+from weft.shell.tiles import Knot, Outline, Scene, Shape, Street, draw, write
 from weft.shell.tiles.archive import FIRST, LAST
 from weft.shell.tiles.knots import clustered
 

@@ -159,7 +159,7 @@ def test_a_click_closes_it_the_next_has_focus_and_a_slip_is_put_right(steward, c
 
     page = text_of(decide_told(steward, told))
 
-    assert "the list says so now" in page
+    assert "What follows from it is done" in page
     assert page.count("autofocus") == 1
     assert Listing.objects.filter(offer=clay).count() == 0
     form = re.search(r'<div class="w-panel.*?</form>', page, re.DOTALL)[0]

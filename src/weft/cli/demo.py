@@ -29,6 +29,7 @@ MARK = "demo.json"
 RECIPE = ROOT / "demo"
 REGION = ROOT / "regions" / f"{SLUG}.toml"
 REPLIES = "own/replies.csv"
+GATHERED = "own/gathered.csv"
 
 
 class Recipe(Protocol):
@@ -75,7 +76,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _make(folder: Path, week: Week, *, again: bool) -> None:
     """Write the valley's files, and build the region from them like any other."""
-    from weft.cli.region import build  # noqa: PLC0415 a second start need not read it
+    from weft.assets.services.proposals import take_gathered  # noqa: PLC0415 a second start need not read it
+    from weft.assets.sources.gathered import read as read_gathered  # noqa: PLC0415 nor this
+    from weft.cli.region import build  # noqa: PLC0415 nor this one
     from weft.cli.region.showing import Shown  # noqa: PLC0415 nor this one
     from weft.ground.queries import refuse_mixing  # noqa: PLC0415 nor this one
     from weft.need.services.replying import take_replies  # noqa: PLC0415 nor this one
@@ -104,6 +107,8 @@ def _make(folder: Path, week: Week, *, again: bool) -> None:
     shown.over()
     said = read_replies(source / REPLIES)
     take_replies(by=Actor.command("demo"), told=said, today=week.monday)
+    heard = read_gathered(source / GATHERED)
+    take_gathered(by=Actor.command("demo"), region=SLUG, told=heard, today=week.monday)
     if built.missing:
         _say(f"without {', '.join(entry.key for entry in built.missing)}")
     print(f"Tenterdale is made: {time.monotonic() - began:.1f} s", flush=True)

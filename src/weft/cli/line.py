@@ -31,10 +31,20 @@ BEFORE = {
 }
 """Commands of the file ``weft`` itself, done before there is an environment."""
 TABLES_FIRST = frozenset(
-    {"account", "export", "harvest", "import", "link", "region", "replies"}
+    {
+        "account",
+        "export",
+        "gathered",
+        "harvest",
+        "import",
+        "link",
+        "mail",
+        "region",
+        "replies",
+    }
 )
 """Commands whose tables are made or migrated before they begin."""
-NOTHING_NEW = frozenset({"backup", "export", "replies"})
+NOTHING_NEW = frozenset({"backup", "export", "gathered", "replies"})
 """Commands that are about what is there already, and must not begin a new folder."""
 DATA_FOLDERS = {"demo": "data/tenterdale", "picture": "data/tenterdale"}
 DATA_FOLDER = "data/weft"

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from weft.cli.line import ROOT
 from weft.cli.postgresql_for_tests import ADDRESS, binaries, throw_away_cluster
+from weft.cli.validators_for_tests import bring
 from weft.commons.errors import WronglyConfigured
 
 PASSES_ON = True
@@ -24,6 +25,8 @@ BROWSERS = ("chromium", "google-chrome")
 MISSING = {
     "browser": "there is no chromium: journeys in a browser are not run "
     "(Debian: apt-get install chromium)",
+    "validators": "OpenActive's validators could not be fetched: our feeds are not "
+    "held against them (they need npm's registry once)",
     "postgres": "there is no PostgreSQL: its half of the data base tests is not run "
     "(Debian: apt-get install postgresql)",
 }
@@ -71,6 +74,8 @@ def _missing() -> list[str]:
         missing.append("browser")
     if not os.environ.get(ADDRESS) and binaries() is None:
         missing.append("postgres")
+    if not bring():
+        missing.append("validators")
     return missing
 
 

@@ -4,6 +4,11 @@ from enum import StrEnum
 
 from weft.commons.errors import NotPossible
 
+TOO_MUCH_WAITS = (
+    "Many people have said something, and nobody has read it all yet. "
+    "Please try again in a few days, or ring us."
+)
+
 
 class Standing(StrEnum):
     """Whether it waits, was taken as so, was not, or was taken back."""
@@ -12,6 +17,25 @@ class Standing(StrEnum):
     ACCEPTED = "accepted"
     DECLINED = "declined"
     TAKEN_BACK = "taken back"
+
+
+def refuse_a_flood(waiting: int, *, most: int) -> None:
+    """Refuse to bury what is meant under what is not.
+
+    Parameters
+    ----------
+    waiting
+        How much nobody has read yet.
+    most
+        How much may wait.
+
+    Raises
+    ------
+    NotPossible
+        When as much waits already.
+    """
+    if waiting >= most:
+        raise NotPossible(TOO_MUCH_WAITS)
 
 
 def refuse_what_is_decided(

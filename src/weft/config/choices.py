@@ -26,6 +26,11 @@ KNOWN = frozenset(
         "WEFT_TELEPHONE",
         "WEFT_TELEPHONE_HOURS",
         "WEFT_FEWEST",
+        "WEFT_MAIL_SERVER",
+        "WEFT_MAIL_FROM",
+        "WEFT_MAIL_RETURN",
+        "WEFT_MAIL_LINKS",
+        "WEFT_MAIL_MOST",
         "WEFT_HARVEST_NEARBY",
         "WEFT_HARVEST_CONTACT",
         # what only tests ask for

@@ -19,6 +19,7 @@ from weft.accounts.roles import LinkRole, Role
 from weft.accounts.services import note_refusal
 from weft.commons.errors import NotFound, TooOften
 from weft.config import mishaps
+from weft.web.channels import may_be_indexed
 
 BY_LINK = {
     Door.LINK: frozenset({LinkRole.HOLDER, LinkRole.MEMBER}),
@@ -39,7 +40,7 @@ class Guard:
         self._respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Let the request through, and keep an address with a secret to itself."""
+        """Let the request through, and keep from search engines what is not theirs."""
         response = self._respond(request)
         matched = request.resolver_match
         door = door_of(matched.view_name) if matched else Door.ANYBODY
@@ -48,6 +49,8 @@ class Guard:
         if door in BY_LINK:
             for name, value in KEPT_APART.items():
                 response[name] = value
+        if matched and not may_be_indexed(matched.view_name):
+            response["X-Robots-Tag"] = "noindex"
         return response
 
     def process_view(

@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 
 from weft.commons.disclosure import FLOOR
-from weft.config import choices
+from weft.config import choices, mail
 from weft.config.headers import GEOLOCATION_AND_THE_LIKE, ONLY_FROM_HERE
 
 ROOT = Path(__file__).parents[3]
@@ -107,6 +107,17 @@ if BEHIND_TLS := choices.yes_or_no(os.environ, "WEFT_BEHIND_TLS", otherwise=Fals
     SECURE_HSTS_SECONDS = 31_536_000
     CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = True
     CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in ALLOWED_HOSTS]
+
+# --- mail: none, unless a server is named
+MAIL = mail.mail(os.environ, host=ALLOWED_HOSTS[0], behind_tls=BEHIND_TLS)
+MAIL_ON = MAIL.is_on
+MAIL_LINKS, MAIL_FROM, MAIL_RETURN = MAIL.links, MAIL.sender, MAIL.came_back
+MAIL_MOST = choices.whole_number(os.environ, "WEFT_MAIL_MOST", otherwise=20, least=0)
+EMAIL_BACKEND = MAIL.backend
+EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.scheme == "smtp+tls", MAIL.scheme == "smtps"
+EMAIL_TIMEOUT = mail.SECONDS
 
 # --- who signs in: by invitation, with a passkey or a password and a code
 AUTH_USER_MODEL = "accounts.Account"

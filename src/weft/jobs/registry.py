@@ -8,6 +8,10 @@ A part puts its jobs into its own ``jobs.py``, which is found by that name::
         with turn.finishing():
             derive(region=..., weeks=..., by=turn.by)
 
+A job may also follow something that an earlier part does: that part says what happened
+(``services.tell``) and knows nothing of whoever listens; the job names it (``after``)
+and finds in ``turn.told["about"]`` what it happened to.
+
 What is written inside ``turn.finishing()`` is committed together with the mark that
 the work is done, so it happens exactly once, however often a worker is killed.
 What is only reckoned belongs before it, where it holds no lock.
@@ -80,6 +84,7 @@ class Job:
     deed: Deed
     every: Routine | None
     most_tries: int
+    after: str = ""
 
     @property
     def line(self) -> str:
@@ -96,7 +101,11 @@ _JOBS: dict[str, Job] = {}
 
 
 def job(
-    name: str, *, every: Routine | None = None, most_tries: int = MOST_TRIES
+    name: str,
+    *,
+    every: Routine | None = None,
+    most_tries: int = MOST_TRIES,
+    after: str = "",
 ) -> Callable[[Deed], Deed]:
     """Make a function a kind of work.
 
@@ -108,10 +117,14 @@ def job(
         When it comes round by itself; never, if not given.
     most_tries
         How often it is tried before somebody must look.
+    after
+        What it follows, as ``assets.listed``; nothing, if not given.
     """
 
     def keep(deed: Deed) -> Deed:
-        _JOBS[name] = Job(name=name, deed=deed, every=every, most_tries=most_tries)
+        _JOBS[name] = Job(
+            name=name, deed=deed, every=every, most_tries=most_tries, after=after
+        )
         return deed
 
     return keep

@@ -17,6 +17,10 @@ from weft.jobs.registry import job_named, jobs
 from weft.jobs.tasks import do
 
 KEPT_FOR = timedelta(days=35)  # longer than the longest routine comes round
+GATHERED_FOR = timedelta(seconds=15)
+"""How long work that follows something waits for more of the same: a steward who
+decides ten things in a row causes it once, and a withdrawal still reaches everything
+within a minute."""
 
 
 def ask_for(
@@ -59,6 +63,48 @@ def ask_for(
     except IntegrityError:
         return Work.objects.get(job=kind.name, key=key).pk
     return work.pk
+
+
+@transaction.atomic
+def tell(*, event: str, about: str) -> list[UUID]:
+    """Say that something happened; whatever follows it is queued with its cause.
+
+    Work that already waits for the same is not asked for again: it will see this too.
+    Work that a worker has just taken may not, so it is.
+
+    Parameters
+    ----------
+    event
+        What happened, as ``assets.listed``.
+    about
+        What it happened to: a region's slug.
+
+    Returns
+    -------
+    list of UUID
+        The work that was asked for.
+    """
+    asked = []
+    for name, kind in jobs().items():
+        if kind.after != event or _waits(name, about):
+            continue
+        due = timezone.now() + GATHERED_FOR
+        queued = do.using(run_after=due).enqueue(job=name, told={"about": about})
+        key = f"{about} {queued.id}"
+        Work.objects.create(
+            id=UUID(queued.id), job=name, key=key, asked_by=str(kind.actor)
+        )
+        asked.append(UUID(queued.id))
+    return asked
+
+
+def _waits(job: str, about: str) -> bool:
+    """Tell whether such work waits, and keep it from being taken before we commit."""
+    ours = Work.objects.filter(job=job, key__startswith=f"{about} ", given_up=False)
+    waiting = DBTaskResult.objects.filter(
+        pk__in=ours.values("pk"), status=TaskResultStatus.READY
+    )
+    return waiting.select_for_update(skip_locked=True).first() is not None
 
 
 def start_what_is_due(*, now: datetime) -> list[UUID]:

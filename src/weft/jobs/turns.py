@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from weft.accounts.actors import Actor
 from weft.jobs import lease
@@ -21,6 +22,7 @@ class Turn:
         self.work = work
         self.by = by
         self.told = told
+        self.began = timezone.now()  # so that no part need ask the clock
         self.outcome: dict[str, Plain] = {}
         self.finished = False
         self.how_far: tuple[int, int, str] = (0, 0, "")

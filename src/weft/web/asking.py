@@ -72,6 +72,11 @@ class Asking:
         """Read the typed hours."""
         return typed(self.hours, week=self.week, today=today)
 
+    @property
+    def written(self) -> tuple[str, ...]:
+        """Give all that was written in somebody's own words, wherever they wrote it."""
+        return (self.what, self.near, self.hours)
+
     def windows(self, *, today: date) -> tuple[Window, ...]:
         """Give all free time, touched and typed; none means any time."""
         hours = self.hours_read(today=today).windows

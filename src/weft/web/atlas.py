@@ -1,8 +1,8 @@
 """What lies on a region's map, and where are its tiles kept?
 
-The tiles are drawn once for each build of a region, from what its pages show, into one
-file of the data folder; ``cli.region`` asks for it when a build is done. Without the
-file the drawn map and the list stand as they are.
+The tiles are drawn from what its pages show into one file of the data folder: by
+``cli.region`` when a build is done, and by a job (``jobs.py``) soon after something is
+listed anew or withdrawn. Without the file the drawn map and the list stand as they are.
 """
 
 import json
@@ -16,7 +16,7 @@ import shapely
 from django.conf import settings
 from django.urls import reverse
 
-from weft.assets.queries.around import OnMap, on_map, shapes_on_map
+from weft.assets.queries.around import OnMap, listed_mark, on_map, shapes_on_map
 from weft.commons.places import Point
 from weft.commons.provenance import Geography
 from weft.ground import queries as ground
@@ -30,7 +30,7 @@ METRES_OF_A_DEGREE = 111_195.0  # of latitude, on the sphere of commons/places.p
 
 def scene_of(region: str) -> Scene:
     """Put a region's areas, green, water and things on one map."""
-    land = _ground(region, ground.region(region).inputs_hash)
+    land = _ground(region, listed_mark(region))
     return Scene(
         areas=tuple(
             Outline(
@@ -83,7 +83,8 @@ def draw_tiles(region: str) -> Path | None:
 
 def map_of(about: ground.RegionAbout) -> MapShown | None:
     """Draw a region's map; None where there is nothing to draw."""
-    return _drawn(about.slug, about.name, about.inputs_hash, _tiles(about.slug))
+    listed = f"{about.inputs_hash} {listed_mark(about.slug)}"
+    return _drawn(about.slug, about.name, listed, _tiles(about.slug))
 
 
 def _tiles(region: str) -> str:
@@ -97,8 +98,7 @@ Box = tuple[float, float, float, float]  # west, south, east, north
 
 def ground_of(region: str, box: Box) -> Scene:
     """Give the parks and the water of a region that lie in a box of the map."""
-    about = ground.region(region)
-    shapes = _ground(region, about.inputs_hash)
+    shapes = _ground(region, listed_mark(region))
     near = [one for one, bounds in shapes if _touch(bounds, box)]
     return Scene(
         green=tuple(shape for wet, shape in near if not wet),
@@ -133,9 +133,9 @@ def _touch(one: Box, other: Box) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _ground(region: str, inputs: str) -> tuple[tuple[tuple[bool, Shape], Box], ...]:
-    """Keep the shapes of a build at hand, each with the box around it."""
-    del inputs  # it is the key: another build is another map
+def _ground(region: str, listed: str) -> tuple[tuple[tuple[bool, Shape], Box], ...]:
+    """Keep the shapes of a list at hand, each with the box around it."""
+    del listed  # it is the key: what was withdrawn is drawn no more
     return tuple(((wet, shape), _box(shape)) for wet, shape in _shapes(region))
 
 
@@ -145,9 +145,9 @@ def _box(shape: Shape) -> Box:
 
 
 @lru_cache(maxsize=4)
-def _drawn(region: str, name: str, inputs: str, tiles: str) -> MapShown | None:
-    """Keep the drawn map of a build: West Yorkshire's has 26,000 things on it."""
-    del inputs  # it is the key: another build is another map
+def _drawn(region: str, name: str, listed: str, tiles: str) -> MapShown | None:
+    """Keep the drawn map of a list: West Yorkshire's has 26,000 things on it."""
+    del listed  # it is the key: another build or list is another map
     scene = scene_of(region)
     if not scene.areas and not scene.knots:
         return None

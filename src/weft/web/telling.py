@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from weft.access.domain.fit import Plane
 from weft.access.queries import Choice, Gets
+from weft.assets.domain.crisis import HelpLine, heard, lines_for
 from weft.assets.queries import Listed
 from weft.commons.times import Window
 from weft.need.queries import NeedFigure
@@ -20,6 +21,7 @@ def choices_as_json(finding: Finding, *, address: str) -> Json:
     """Tell what fits and why not the others; never where somebody starts exactly."""
     found, asked = finding.found, finding.asked
     return {
+        "help_now": [_line(one) for one in lines_for(heard(*asked.written))],
         "from": {"name": finding.start.name, "area": finding.start.area or None},
         "week": asked.week.monday.isoformat(),
         "free": [_window(one) for one in finding.free],
@@ -36,6 +38,17 @@ def choices_as_json(finding: Finding, *, address: str) -> Json:
             {"typed": one.typed, "done": one.done.value, "words": list(one.words)}
             for one in found.understood
         ],
+    }
+
+
+def _line(line: HelpLine) -> Json:
+    return {
+        "name": line.name,
+        "says": line.says,
+        "number": line.number or None,
+        "text": line.text or None,
+        "hours": line.hours,
+        "checked": line.checked or None,
     }
 
 

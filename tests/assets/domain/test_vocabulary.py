@@ -3,7 +3,9 @@ from itertools import chain
 
 import pytest
 
+from weft.assets.domain.speaking import DRAFTED
 from weft.assets.domain.vocabulary import FILE, read, vocabulary
+from weft.commons.words import surfaces, token
 
 LITTLE = """
 asking = ["a", "want", "to"]
@@ -85,7 +87,27 @@ def test_the_wishes_of_the_first_page_are_all_there():
 def test_every_source_is_one_that_the_file_explains():
     head, _, _ = FILE.read_text().partition("asking =")
     short_names = ("notes", "activities", "facts", "English", "OpenStreetMap")
+    short_names += ("NHS", "GOV.UK")
 
     assert all(f"#   {name} " in head for name in short_names)
     for wish in vocabulary().wishes:
         assert wish.source.startswith(short_names), wish.source
+
+
+def test_no_row_claims_a_review_that_nobody_has_done():
+    assert {wish.state for wish in vocabulary().wishes} == {DRAFTED}
+
+
+def test_every_row_has_a_name_of_its_own():
+    keys = Counter(wish.key for wish in vocabulary().wishes)
+
+    assert [key for key, times in keys.items() if times > 1] == []
+
+
+def test_the_same_wish_is_heard_in_other_languages():
+    known = vocabulary()
+
+    for said in ("samotność", "تنہائی", "ਇਕੱਲਾ", "tanhai"):
+        match = known.starting([token(word) for word in surfaces(said)])
+        assert match is not None, said
+        assert "lonely" in match.wish.says

@@ -143,6 +143,18 @@ def test_a_place_says_what_one_can_do_there_and_in_whose_hands_it_is(client, reg
     assert "We painted the door ourselves." in page
 
 
+def test_nobody_owns_somebody(client, region):
+    potter = valley.group(region, "A potter", kind="person")
+    valley.derive(region)
+
+    page = text_of(client.get(f"/assets/{potter.pk}"))
+
+    assert "What does <span data-said>A potter</span> do?" in page
+    assert "Who decides" in page
+    for asked in ("Who owns it", "Who pays for it", "When is it open?"):
+        assert asked not in page
+
+
 def test_a_group_stands_at_its_own_address_with_its_offers(client, region):
     circle = valley.group(region)
     valley.offer(region, group=circle)

@@ -42,7 +42,7 @@ from weft.commons.errors import NotFound, NotPossible
 
 pytestmark = pytest.mark.django_db
 SOMEBODY, STEWARD = Actor.somebody(), Actor.steward("s")
-KINDS_OF_A_THING = ("wrong", "closed", "holder")
+KINDS_OF_A_THING = ("wrong", "closed", "holder", "visit", "used")
 
 
 @pytest.fixture
@@ -252,7 +252,7 @@ def test_a_code_takes_the_words_out_of_the_data_base(clay, today):
 
     kept = str(Proposal.objects.values().get())
     assert "green" not in kept
-    assert "960" not in kept
+    assert "01632 960" not in kept
     assert own.replace("-", "") not in kept
     with pytest.raises(NotFound):
         take_back_change(by=SOMEBODY, code=own, today=today)
@@ -345,6 +345,19 @@ def test_what_was_wrong_is_mended_and_undone_to_the_letter(clay, today):
     assert Listing.objects.get(offer=clay).name == "Clay at the Old Dye House"
 
 
+def test_what_a_room_is_right_for_is_mended_and_undone_to_the_letter(hall, today):
+    before = dict(Listing.objects.get(asset=hall).facts)
+    propose("wrong", hall, room="a sink, no carpet")
+    proposal = waiting()
+
+    accept_change(by=STEWARD, proposal=proposal, today=today)
+    said = {"running_water": True, "carpet": False}
+    assert Listing.objects.get(asset=hall).facts == before | said
+
+    decline_change(by=STEWARD, proposal=proposal, why="A slip.", today=today)
+    assert Listing.objects.get(asset=hall).facts == before
+
+
 def test_a_steward_mends_what_was_told_before_it_stands(clay, today):
     propose("wrong", clay, name="clay 4 all!!")
     fields = {ToldField.NAME: "Clay for all", ToldField.TELEPHONE: ""}
@@ -359,6 +372,7 @@ def test_a_steward_mends_what_was_told_before_it_stands(clay, today):
     [
         ("step_free", "One small step", "«yes» or «no»"),
         ("telephone", "9" * 41, "too long"),
+        ("room", "pink walls, a sink", "pink walls"),
     ],
 )
 def test_what_is_not_understood_changes_nothing(clay, today, field, value, says):

@@ -311,3 +311,34 @@ def test_a_picture(tmp_path):
 
 def test_a_sheet_with_nothing_below_its_headings_is_read(tmp_path):
     assert read(a_csv(tmp_path / "a.csv", ("Name", "When"))).rows == ()
+
+
+@pytest.mark.parametrize("heading", ["Right for what?", "Room facilities", "Flooring"])
+def test_what_a_room_is_right_for_is_said_of_the_place(tmp_path, heading):
+    path = a_csv(
+        tmp_path / "rooms.csv",
+        ("Name", "When?", "Where", heading),
+        ("Tap", "Tues 1-3pm", "Zion Hall", "sprung floor, no carpet, pink walls"),
+    )
+    (row,) = read(path).rows
+
+    assert {fact.field: fact.value for fact in row.place.facts} == {
+        FactField.SPRUNG_FLOOR: "yes",
+        FactField.CARPET: "no",
+    }
+    assert row.left == (Left(heading=heading, words="pink walls"),)
+
+
+def test_weeks_off_are_read_and_the_rest_is_kept_in_the_teller_s_words(tmp_path):
+    path = a_csv(
+        tmp_path / "weeks.csv",
+        ("Name", "When?", "Weeks off"),
+        ("Tap", "Tues 1-3pm", "w/c 21 Dec, 15-19 Feb, when it snows"),
+    )
+    (row,) = read(path).rows
+
+    assert [(fact.field, fact.value) for fact in row.offer.facts] == [
+        ("rest", "2026-12-21/2026-12-27"),
+        ("rest", "2027-02-15/2027-02-19"),
+    ]
+    assert row.left == (Left(heading="Weeks off", words="when it snows"),)

@@ -39,6 +39,26 @@ class FactField(StrEnum):
     HALF_HOUR = "half_hour"  # under half an hour
     ROOM = "room"  # takes new faces this week
     COMMUNITY_USE = "community_use"  # residents use it as a community place
+    # what a room, or something to borrow, is right for
+    WATER = "running_water"
+    DAYLIGHT = "daylight"
+    LOUD = "may_be_loud"
+    RECORDING = "quiet_to_record"
+    SPRUNG_FLOOR = "sprung_floor"
+    HARD_FLOOR = "hard_floor"
+    CARPET = "carpet"
+
+
+OF_A_ROOM = (
+    FactField.WATER,
+    FactField.DAYLIGHT,
+    FactField.LOUD,
+    FactField.RECORDING,
+    FactField.SPRUNG_FLOOR,
+    FactField.HARD_FLOOR,
+    FactField.CARPET,
+)
+"""What a room is right for: water, light, sound, floor."""
 
 
 class WordField(StrEnum):
@@ -52,6 +72,7 @@ class WordField(StrEnum):
     PRACTICE_NUMBER = "practice_number"
     DEADLINE = "deadline"  # of a fund, a day
     UNTIL = "until"  # a lease or a room ends, a day
+    REST = "rest"  # does not meet then: «2026-12-21/2027-01-03», the last day included
     PEOPLE_UNTIL = "people_until"  # whoever keeps it going stops, a day
     SPARE = "spare"  # when nobody uses a room, in words
     LOOKING = "looking"  # what a group looks for: «a room / Tue 7-9pm / a sink»
@@ -176,4 +197,32 @@ WORDS: dict[FactField, FactWords] = {
         "Not a community place",
         "Do people here use it as a community place?",
     ),
+    FactField.WATER: _words(
+        "running water",
+        "Running water",
+        "No running water",
+        "Is there a sink with running water?",
+    ),
+    FactField.DAYLIGHT: _words(
+        "daylight", "Daylight", "No daylight", "Is there daylight?"
+    ),
+    FactField.LOUD: _words(
+        "a room where we may be loud",
+        "You may be loud",
+        "Not for loud things",
+        "May we be loud there?",
+    ),
+    FactField.RECORDING: _words(
+        "quiet enough to record",
+        "Quiet enough to record",
+        "Too noisy to record",
+        "Is it quiet enough to record?",
+    ),
+    FactField.SPRUNG_FLOOR: _words(
+        "a sprung floor", "Sprung floor", "No sprung floor", "Is the floor sprung?"
+    ),
+    FactField.HARD_FLOOR: _words(
+        "a hard floor", "Hard floor", "No hard floor", "Is there a hard floor?"
+    ),
+    FactField.CARPET: _words("carpet", "Carpet", "No carpet", "Is there carpet?"),
 }

@@ -41,6 +41,10 @@ INTANGIBLE = frozenset(
 """Never in a feed, bulk file or search engine unless the holder said yes to it."""
 
 
+ROOMS = frozenset({AssetKind.PLACE, AssetKind.INFRASTRUCTURE})
+"""What may be right for something: a room, a kiln, a hall by the hour."""
+
+
 class TieKind(StrEnum):
     """What one asset is to another, by somebody's word."""
 

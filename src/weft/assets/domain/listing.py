@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from weft.assets.domain.derived import Basis, derived
-from weft.assets.domain.facts import FactField
+from weft.assets.domain.facts import OF_A_ROOM, FactField
 from weft.assets.domain.kinds import (
     ASSET_WORDS,
     OFFER_WORDS,
@@ -31,6 +31,7 @@ OF_THE_PLACE = frozenset(
         FactField.PARKING,
         FactField.QUIET_ROOM,
         FactField.HEARING_LOOP,
+        *OF_A_ROOM,
     }
 )
 """What is so of a hall is so of what happens in it, unless the group says otherwise."""

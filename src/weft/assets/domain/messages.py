@@ -5,14 +5,17 @@ text message of 160 is counted in the letters of GSM 03.38; one letter outside t
 would halve it and more, so a name that has one is left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from weft.assets.domain.post import Letter
 from weft.commons.saying import dated
 
 TEXT_MESSAGE, CHAT = 160, 500
 """Every message stays under its limit."""
+
+LONGEST_SUBJECT = 70
 
 YOUR_GROUP = "your group"
 _ONE = frozenset(
@@ -49,6 +52,96 @@ def messages(
     return Messages(
         short=next(_short(name, address)),
         long=next(_long(name, address, f"{by}{on}.")),
+    )
+
+
+def ask_whose(*, address: str) -> Messages:
+    """Write to a community that is named for something which others may hold.
+
+    Neither the thing nor the community is named: messages are read over shoulders.
+
+    Parameters
+    ----------
+    address
+        Of the community's page behind its link.
+    """
+    short = f"Is it yours? Only you can say: {address}"
+    long = (
+        "Somebody told us that others hold something for which we name you, or named "
+        "you for it. Nobody here decides that. Only you can say whose it is: "
+        f"{address}\nUntil all who were asked have answered, we say only that it is "
+        "there. You need no password. The link is yours: pass it on only to your own "
+        "people."
+    )
+    letters = in_letters_of_a_text(short)
+    fits = letters is not None and letters < TEXT_MESSAGE
+    return Messages(
+        short=short if fits else address, long=long if len(long) < CHAT else address
+    )
+
+
+def letter_of(told: Messages, *, name: str, to: str, number: str, stop: str) -> Letter:
+    """Write a mail: the longer of the two texts, and how all mail stops.
+
+    Parameters
+    ----------
+    told
+        The question in two lengths.
+    name
+        The group's own name.
+    to, number
+        Where it goes, and by which number it is known when it comes back.
+    stop
+        The address that stops all mail in one tap.
+    """
+    called = " ".join(name.split())
+    subject = f"{called}: is this still right?"
+    if len(subject) > LONGEST_SUBJECT:
+        subject = "Is what we say of your group still right?"
+    body = (
+        f"{told.long}\n\nWe write once a month at most. "
+        f"Stop all mail from us in one tap: {stop}\n"
+    )
+    return Letter(to=to, subject=subject, body=body, number=number, stop=stop)
+
+
+def question_to_reader(*, where: str, to: str, number: str, page: str) -> Letter:
+    """Ask somebody whether it was they who want to hear what is new near a place.
+
+    Parameters
+    ----------
+    where
+        The place, in words.
+    to, number
+        Where it goes, and by which number it is known when it comes back.
+    page
+        The address of the page on which they say yes, or stop.
+    """
+    body = (
+        f"Somebody asked us to write to you when something new is on near {where}. Was "
+        f"it you? Then say yes here: {page}\n\nIf it was not you, do nothing. We "
+        "forget your address in a week. Or tell us there never to write to you.\n"
+    )
+    subject = "Do you want to hear what is new near you?"
+    return Letter(to=to, subject=subject, body=body, number=number, stop=page)
+
+
+def news_letter(
+    lines: Sequence[str], *, where: str, to: str, number: str, page: str
+) -> Letter:
+    """Tell somebody what is new near a place.
+
+    Parameters
+    ----------
+    lines
+        One for each thing.
+    where, to, number, page
+        As for ``question_to_reader``.
+    """
+    told = "\n\n".join(lines)
+    body = f"New near {where}:\n\n{told}\n\nStop this mail in one tap: {page}\n"
+    return Letter(
+        to=to, subject="What is new near you", body=body, number=number, stop=page
     )
 
 

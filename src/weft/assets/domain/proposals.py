@@ -7,10 +7,12 @@ from enum import StrEnum
 from hashlib import sha256
 from uuid import UUID
 
+from weft.assets.domain.kinds import AssetKind
 from weft.commons.errors import NotPossible
 from weft.ground.domain.named import folded
 
 MOST_LETTERS = 600
+MOST_LETTERS_OF_A_LINE = 280
 MOST_LETTERS_OF_WHO = 80
 MOST_LETTERS_OF_A_FACT = 200
 WAITING_FOR_ONE_THING = 10
@@ -19,6 +21,7 @@ WAITING_IN_A_REGION = 300
 the ones that are meant."""
 
 _MAIL = re.compile(r"\S@\S+\.\S")
+_NUMBER = re.compile(r"(?:\d[\s()-]*){7,}")
 
 
 class ProposalKind(StrEnum):
@@ -30,11 +33,33 @@ class ProposalKind(StrEnum):
     MISSING = "missing"  # nobody does it here, and somebody would go
     START = "start"  # somebody wants to begin something
     HOLDER = "holder"  # it is not theirs whom we name
+    USED = "used"  # people here use it as a community place
+    WORDS = "words"  # our list of people's words says something that is not so
+    VISIT = "visit"  # what it was like to walk in
+    GIFT = "gift"  # something to give or to lend
+    OFFER = "offer"  # something somebody would do
+    WORRY = "worry"  # for whoever checks the list, and never shown
 
 
 ABOUT_A_THING = frozenset(
-    {ProposalKind.WRONG, ProposalKind.CLOSED, ProposalKind.HOLDER}
+    {
+        ProposalKind.WRONG,
+        ProposalKind.CLOSED,
+        ProposalKind.HOLDER,
+        ProposalKind.USED,
+        ProposalKind.VISIT,
+    }
 )
+PUBLIC_WORDS = frozenset({ProposalKind.VISIT, ProposalKind.GIFT, ProposalKind.OFFER})
+"""Whose words everybody reads, once somebody who checks the list has let them stand."""
+
+NEEDS_NO_WORDS = frozenset(
+    {ProposalKind.CLOSED, ProposalKind.HOLDER, ProposalKind.USED}
+)
+
+
+PLACES = frozenset({AssetKind.PLACE, AssetKind.AREA, AssetKind.LINE})
+"""What people may use as a community place: a hairdresser's, a shelter, a green."""
 
 
 class Decider(StrEnum):
@@ -52,6 +77,43 @@ class ToldField(StrEnum):
     WHEN = "when"
     TELEPHONE = "telephone"
     STEP_FREE = "step_free"
+    HELD_BY = "held_by"  # whose it is, where it is not theirs whom we name
+    ROOM = "room"  # what it is right for: water, light, sound, floor
+    WELCOME = "welcome"  # of a visit: Felt
+    SAFE = "safe"  # of a visit: Felt
+    SHOWN_AS = "shown_as"  # as whom it is shown: whoever checks the list decides
+
+
+class Felt(StrEnum):
+    """How a place felt to one who walked in; nobody is asked for more than they say."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+OF_THE_LIST = (
+    ToldField.NAME,
+    ToldField.PLACE,
+    ToldField.WHEN,
+    ToldField.TELEPHONE,
+    ToldField.STEP_FREE,
+    ToldField.ROOM,
+)
+"""What may be told of a thing, field by field."""
+
+OF_A_VISIT = (ToldField.WELCOME, ToldField.SAFE)
+
+
+def fields_of(kind: ProposalKind) -> tuple[ToldField, ...]:
+    """List the fields that somebody may fill in, telling such a thing."""
+    if kind is ProposalKind.VISIT:
+        return OF_A_VISIT
+    if kind is ProposalKind.HOLDER:
+        return (*OF_THE_LIST, ToldField.HELD_BY)
+    if kind in PUBLIC_WORDS or kind is ProposalKind.WORRY:
+        return ()
+    return (ToldField.NAME,) if kind is ProposalKind.WORDS else OF_THE_LIST
 
 
 def decider_of(kind: ProposalKind, *, intangible: bool) -> Decider:
@@ -112,7 +174,7 @@ class ProposalTold:
             told={
                 name: " ".join(value.split())
                 for name, value in self.told.items()
-                if value.strip()
+                if value.strip() and name in fields_of(self.kind)
             },
         )
         problem = _problem_of(plain)
@@ -127,16 +189,19 @@ def _problem_of(told: ProposalTold) -> str:
         return "Open the page of the thing you mean first, and tell us from there."
     if told.kind is ProposalKind.NEW and not told.told.get(ToldField.NAME):
         return "Tell us what it is called."
-    if not (
-        told.words or told.told or told.kind in ABOUT_A_THING - {ProposalKind.WRONG}
-    ):
+    if not told.words and told.kind in PUBLIC_WORDS | {ProposalKind.WORRY}:
+        return "Write it in a line first."
+    if not (told.words or told.told or told.kind in NEEDS_NO_WORDS):
         return "Write what you want to tell us first."
+    if not _FELT.issuperset(told.told.get(one, Felt.YES) for one in OF_A_VISIT):
+        return "Choose one of the answers, or none."
     return _too_long(told) or _reaches_somebody(told)
 
 
 def _too_long(told: ProposalTold) -> str:
-    if len(told.words) > MOST_LETTERS:
-        return f"That is {len(told.words):,} letters. There is room for {MOST_LETTERS}."
+    room = MOST_LETTERS_OF_A_LINE if told.kind in PUBLIC_WORDS else MOST_LETTERS
+    if len(told.words) > room:
+        return f"That is {len(told.words):,} letters. There is room for {room}."
     if len(told.said_as) > MOST_LETTERS_OF_WHO:
         return f"Say who is speaking in {MOST_LETTERS_OF_WHO} letters or fewer."
     if any(len(value) > MOST_LETTERS_OF_A_FACT for value in told.told.values()):
@@ -145,7 +210,16 @@ def _too_long(told: ProposalTold) -> str:
 
 
 def _reaches_somebody(told: ProposalTold) -> str:
-    """Keep e-mail addresses out: they are people's, where a telephone is a group's."""
+    """Keep e-mail addresses out: they are people's, where a telephone is a group's.
+
+    Where everybody will read the words, a telephone number may be somebody's too.
+    """
     if any(map(_MAIL.search, (told.words, told.said_as, *told.told.values()))):
         return "Please leave out e-mail addresses. We keep none of anybody’s."
+    said = (told.words, told.said_as)
+    if told.kind in PUBLIC_WORDS and any(map(_NUMBER.search, said)):
+        return "Please leave out telephone numbers. Everybody will read this."
     return ""
+
+
+_FELT = frozenset(Felt)

@@ -9,12 +9,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
+from weft.assets.domain.chances import ChanceTold
 from weft.assets.domain.facts import FactField, WordField
 from weft.assets.domain.kinds import AssetKind, TieKind, Visibility
 from weft.commons.places import Point
 from weft.ground.domain.named import NamedPlaceTold
 
 YES, NO = "yes", "no"
+WORD_OF_MOUTH, OF_A_SPREADSHEET = frozenset({"told", "holder"}), "import-"
+"""The sources of what people told us: by /tell-us, by a holder's link, in a spreadsheet
+that somebody keeps. All others published it themselves."""
+
+
+def is_word_of_mouth(source: str) -> bool:
+    """Tell whether people told us, rather than published it for anybody.
+
+    Their own words may hold a name: what was understood is kept, and the words are not
+    (docs/decisions/0010-words-about-hours.md).
+    """
+    return source in WORD_OF_MOUTH or source.startswith(OF_A_SPREADSHEET)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +105,11 @@ class ScheduleTold:
     rough: bool = False
     said: str = ""
     told_on: date | None = None
+
+    @property
+    def is_understood(self) -> bool:
+        """Tell whether it says anything besides somebody's own words."""
+        return bool(self.opening_hours or self.days or self.starts or self.extra_dates)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +238,7 @@ class Told:
     offers: Iterable[OfferTold] = ()
     named_places: Iterable[NamedPlaceTold] = ()
     later_facts: Iterable[LaterFact] = ()
+    chances: Iterable[ChanceTold] = ()
 
 
 def yes_or_no(

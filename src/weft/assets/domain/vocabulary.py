@@ -1,8 +1,9 @@
 """Which of people's own words mean what we have, and who says so?
 
-The words stand in vocabulary.toml beside this file, reviewed by people, each with its
-source. A wish is known by the words that carry it: «I want somewhere to sing» and
-«sing» are the same wish, since the rest is only how one asks.
+The words stand in ``speaking/wishes.toml``, each row with its source and with how it
+stands: none has been reviewed yet by anybody outside. A wish is known by the words that
+carry it: «I want somewhere to sing» and «sing» are the same wish, since the rest is
+only how one asks.
 """
 
 import tomllib
@@ -11,11 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from weft.assets.domain.facts import FactField
+from weft.assets.domain.speaking import DRAFTED
 from weft.commons.words import one_slip_apart, shortenings, surfaces, token
 
-FILE = Path(__file__).with_name("vocabulary.toml")
+FILE = Path(__file__).with_name("speaking") / "wishes.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +26,19 @@ class Wish:
     """A wish in plain language, and what in the index answers it.
 
     Any one of ``words`` or ``facts`` answers it, and the words of the wish itself.
+    ``key`` names its row for links; ``says`` and ``also`` are as they stand in the
+    file, the latter by language.
     """
+
+    key: str
+    says: tuple[str, ...]
+    also: Mapping[str, tuple[str, ...]]
 
     phrases: tuple[tuple[str, ...], ...]  # tokens, without the words of asking
     words: tuple[tuple[str, ...], ...]  # tokens; several stand together or not at all
     facts: tuple[FactField, ...]
     source: str
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +67,8 @@ class Vocabulary:
     beginning
         The phrases of wishes by their first word, the longest first.
     nearly
-        Words that are spoken or ask, under themselves and each of their shortenings.
+        Words that are spoken in English or ask, under themselves and each of their
+        shortenings.
     """
 
     wishes: tuple[Wish, ...]
@@ -125,7 +136,7 @@ def read(text: str) -> Vocabulary:
     ----------
     text
         TOML: ``asking`` and ``times``, lists of words; and ``[[wish]]`` tables with
-        ``says``, ``words``, ``facts`` and ``source``.
+        ``says``, ``words``, ``facts``, ``also``, ``source`` and ``state``.
 
     Raises
     ------
@@ -135,25 +146,33 @@ def read(text: str) -> Vocabulary:
     """
     told = tomllib.loads(text)
     asking = frozenset(_tokens(" ".join(told["asking"])))
-    wishes = tuple(
-        Wish(
-            phrases=tuple(
-                dict.fromkeys(_without(asking, says) for says in wish["says"])
-            ),
-            words=tuple(dict.fromkeys(map(_tokens, wish.get("words", [])))),
-            facts=tuple(FactField(field) for field in wish.get("facts", [])),
-            source=wish["source"],
-        )
-        for wish in told["wish"]
-    )
+    wishes = tuple(_wish(one, asking) for one in told["wish"])
     spoken = frozenset(chain.from_iterable(_phrase_words(wish) for wish in wishes))
+    # «chior» is meant for a choir: «chór» is for those who write it so.
+    english = frozenset(_tokens(" ".join(chain.from_iterable(w.says for w in wishes))))
     return Vocabulary(
         wishes=wishes,
         asking=asking,
         times=frozenset(_tokens(" ".join(told["times"]))),
         spoken=spoken,
         beginning=_by_first_word(wishes),
-        nearly=_by_shortening(spoken | asking),
+        nearly=_by_shortening(english | asking),
+    )
+
+
+def _wish(told: Mapping[str, Any], asking: frozenset[str]) -> Wish:
+    """Read one row."""
+    also = {code: tuple(said) for code, said in told.get("also", {}).items()}
+    said = chain(told["says"], *also.values())
+    return Wish(
+        key="-".join(surfaces(told["says"][0])),
+        says=tuple(told["says"]),
+        also=also,
+        phrases=tuple(dict.fromkeys(_without(asking, says) for says in said)),
+        words=tuple(dict.fromkeys(map(_tokens, told.get("words", [])))),
+        facts=tuple(FactField(field) for field in told.get("facts", [])),
+        source=told["source"],
+        state=told.get("state", DRAFTED),
     )
 
 

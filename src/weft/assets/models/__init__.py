@@ -1,9 +1,29 @@
 """What is registered, when it is on, and what is derived from both?"""
 
+from weft.assets.models.audit import (
+    Audit,
+    AuditEntry,
+)
+from weft.assets.models.chances import (
+    Chance,
+)
+from weft.assets.models.changes import (
+    Change,
+)
+from weft.assets.models.doors import (
+    Door,
+)
+from weft.assets.models.faces import (
+    NewFaces,
+)
 from weft.assets.models.feeds import (
     Brought,
     Feed,
     FeedRun,
+)
+from weft.assets.models.holders import (
+    AdultContact,
+    CameBack,
 )
 from weft.assets.models.imports import (
     Import,
@@ -15,7 +35,20 @@ from weft.assets.models.listings import (
     Listing,
     Session,
 )
+from weft.assets.models.news import (
+    Arrival,
+    Campaign,
+    Reader,
+)
+from weft.assets.models.post import (
+    AskingRound,
+    Mailbox,
+    Message,
+    StoppedAddress,
+)
 from weft.assets.models.proposals import (
+    Answer,
+    Asking,
     NotListed,
     Proposal,
 )
@@ -37,8 +70,20 @@ from weft.assets.models.schedules import (
 )
 
 __all__ = [
+    "AdultContact",
+    "Answer",
+    "Arrival",
+    "Asking",
+    "AskingRound",
     "Asset",
+    "Audit",
+    "AuditEntry",
     "Brought",
+    "CameBack",
+    "Campaign",
+    "Chance",
+    "Change",
+    "Door",
     "Fact",
     "FactEvent",
     "Feed",
@@ -46,6 +91,9 @@ __all__ = [
     "Import",
     "Link",
     "Listing",
+    "Mailbox",
+    "Message",
+    "NewFaces",
     "NotListed",
     "Offer",
     "OtherName",
@@ -53,7 +101,9 @@ __all__ = [
     "Published",
     "PublishedTerm",
     "PublishedTime",
+    "Reader",
     "Schedule",
     "Session",
+    "StoppedAddress",
     "Tie",
 ]

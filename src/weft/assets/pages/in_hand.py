@@ -9,27 +9,56 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from weft.accounts.asking import link_of
 from weft.accounts.links import LinkAbout
+from weft.accounts.roles import LinkRole
+from weft.assets.domain.holding import MOST_NEW_FACES
 from weft.assets.domain.hours.saying import hours_said
-from weft.assets.pages.presenters.in_hand import Draft, InHandPage, Problem
+from weft.assets.pages import disputes as of_disputes
+from weft.assets.pages import held as of_held
+from weft.assets.pages.answering import answer, unanswer, voices_for
+from weft.assets.pages.presenters.disputes import AskedOnPage
+from weft.assets.pages.presenters.held import HeldOnPage
+from weft.assets.pages.presenters.in_hand import (
+    Draft,
+    InHandPage,
+    MailOfGroup,
+    Problem,
+)
+from weft.assets.pages.presenters.month import MonthPicture
+from weft.assets.queries.disputes import asked_of
+from weft.assets.queries.held import held_in_hand
 from weft.assets.queries.holding import group_in_hand
-from weft.assets.services import holding
+from weft.assets.queries.month import month_of_group
+from weft.assets.queries.post import may_be_written_to
+from weft.assets.services import holding, new_faces, post
 from weft.assets.services.new_times import NewTimes, change_times, take_times_back
 from weft.commons.errors import NotFound, NotPossible
+from weft.shell.downloads import as_csv, as_xlsx
 from weft.shell.rendering import render
 
+FILES = {"csv": as_csv, "xlsx": as_xlsx}
+
 NO_DAY = "Choose the day on which you are back."
+NO_NUMBER = f"Write a number from 0 to {MOST_NEW_FACES}."
 NO_START = "Choose the day from which the new times count."
 NOT_TAKEN = "Choose one of the answers."
-READ = "read"
-ASKED_AT = {"pause": "back_on", "read": "said", "times": "said"}
+READ, STOP = "read", "stop"
+ASKED_AT = {
+    "pause": "back_on",
+    "read": "said",
+    "times": "said",
+    "address": "email",
+    "faces": "number",
+    "answer-visitor": "visitors",
+}
 """Which field a problem with an answer is shown at."""
 
 
@@ -42,17 +71,29 @@ def in_hand(request: HttpRequest, **_told: object) -> HttpResponse:
         raise NotFound
     if request.method != "POST":
         return _shown(request, link)
-    answer = request.POST.get("answer", "")
-    if answer not in {READ, *ANSWERS}:
+    said = request.POST.get("answer", "")
+    if said not in {READ, STOP, *ANSWERS}:
         return _shown(request, link, problem=Problem("answer", NOT_TAKEN))
     try:
-        if answer == READ:
+        if said == READ:
             return _shown(request, link, draft=_draft(request))
-        ANSWERS[answer](request, link)
+        if said == STOP:
+            return _shown(request, link, kept=_stopped(link))
+        ANSWERS[said](request, link)
     except NotPossible as problem:
-        where = ASKED_AT.get(answer, "answer")
+        where = ASKED_AT.get(said, "answer")
         return _shown(request, link, problem=Problem(where, str(problem)))
-    return redirect(f"{request.path}?done={answer}")
+    return redirect(f"{request.path}?done={said}")
+
+
+@require_safe
+def month_file(request: HttpRequest, kind: str, **_told: object) -> HttpResponse:
+    """Give a group its month as a table; small numbers leave no page as they are."""
+    link = link_of(request)
+    if link is None or kind not in FILES:
+        raise Http404
+    month = month_of_group(_key(link), today=timezone.localdate())
+    return FILES[kind](MonthPicture(month=month, fewest=settings.FEWEST).file)
 
 
 def _shown(
@@ -61,17 +102,38 @@ def _shown(
     *,
     problem: Problem | None = None,
     draft: Draft | None = None,
+    kept: str = "",
 ) -> HttpResponse:
     """Draw the page, with what could not be taken, or what was understood."""
+    has_address, wants_none = may_be_written_to(_key(link))
+    key, today = _key(link), timezone.localdate()
+    is_holder = link.role is LinkRole.HOLDER
+    held = held_in_hand(key, today=today) if is_holder else ()
     page = InHandPage(
-        group=group_in_hand(UUID(link.thing.key)),
+        group=group_in_hand(key),
+        held=tuple(HeldOnPage(one=one) for one in held),
+        asked=tuple(
+            AskedOnPage(one=one) for one in (asked_of(key) if is_holder else ())
+        ),
         role=link.role,
         now=timezone.now(),
-        done=request.GET.get("done", ""),
+        done=STOP if kept else request.GET.get("done", ""),
         problem=problem,
         draft=draft or _typed(request),
+        month=MonthPicture(
+            month=month_of_group(_key(link), today=timezone.localdate()),
+            fewest=settings.FEWEST,
+        ),
+        mail=MailOfGroup(has_address=has_address, wants_none=wants_none, kept=kept),
     )
-    return render(request, "assets/in_hand.jinja", 400 if problem else 200, page=page)
+    voices = voices_for(page.group.key)
+    return render(
+        request,
+        "assets/in_hand.jinja",
+        400 if problem else 200,
+        page=page,
+        voices=voices,
+    )
 
 
 def _typed(request: HttpRequest) -> Draft:
@@ -155,6 +217,40 @@ def _ours(_request: HttpRequest, link: LinkAbout) -> None:
     holding.own_again(by=link.actor, group=_key(link), today=timezone.localdate())
 
 
+def _faces(request: HttpRequest, link: LinkAbout) -> None:
+    told = request.POST.get("number", "").strip()
+    if not told.isdecimal() or len(told) > len(str(MOST_NEW_FACES)):
+        raise NotPossible(NO_NUMBER)
+    new_faces.say_new_faces(
+        by=link.actor, group=_key(link), number=int(told), today=timezone.localdate()
+    )
+
+
+def _no_faces(_request: HttpRequest, link: LinkAbout) -> None:
+    today = timezone.localdate()
+    new_faces.take_faces_back(by=link.actor, group=_key(link), today=today)
+
+
+def _stopped(link: LinkAbout) -> str:
+    """Stop all mail; give what undoes it, for the page to carry."""
+    today = timezone.localdate()
+    return post.stop_mail(by=link.actor, group=_key(link), today=today).kept
+
+
+def _write_again(request: HttpRequest, link: LinkAbout) -> None:
+    kept, today = request.POST.get("kept", ""), timezone.localdate()
+    post.write_again(by=link.actor, group=_key(link), kept=kept, today=today)
+
+
+def _address(request: HttpRequest, link: LinkAbout) -> None:
+    email, today = request.POST.get("email", ""), timezone.localdate()
+    post.give_address(by=link.actor, group=_key(link), address=email, today=today)
+
+
+def _no_address(_request: HttpRequest, link: LinkAbout) -> None:
+    post.forget_address(by=link.actor, group=_key(link))
+
+
 def _key(link: LinkAbout) -> UUID:
     """Say which group a link is bound to."""
     return UUID(link.thing.key)
@@ -170,4 +266,13 @@ ANSWERS: Mapping[str, Callable[[HttpRequest, LinkAbout], None]] = {
     "room": _room,
     "not-ours": _not_ours,
     "ours": _ours,
+    **of_held.ANSWERS,
+    **of_disputes.ANSWERS,
+    "faces": _faces,
+    "no-faces": _no_faces,
+    "write-again": _write_again,
+    "address": _address,
+    "no-address": _no_address,
+    "answer-visitor": answer,
+    "unanswer": unanswer,
 }

@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from weft.accounts.actors import Actor
-from weft.assets.domain.proposals import ProposalKind, ProposalTold, ToldField
+from weft.assets.domain.proposals import OF_THE_LIST, ProposalKind, ProposalTold
 from weft.assets.pages.presenters.telling import (
     TakeBackPage,
     TellingPage,
@@ -33,7 +33,7 @@ NOT_CHOSEN = "Choose what you want to tell us."
 @require_http_methods(READ_OR_TELL)
 def tell_us(request: HttpRequest, key: UUID | None = None) -> HttpResponse:
     """Ask what somebody wants to tell us, and keep what they tell."""
-    page = _page(key, request.POST)
+    page = _page(key, request.POST if request.method == "POST" else request.GET)
     if request.method != "POST":
         return render(request, "assets/tell_us.jinja", page=page)
     try:
@@ -62,13 +62,13 @@ def take_back(request: HttpRequest) -> HttpResponse:
 def _page(key: UUID | None, typed: QueryDict) -> TellingPage:
     """Show the form, with what was typed."""
     thing = thing_meant(key) if key else None
-    kind = kind_typed(typed.get("kind", ""), of_a_thing=thing is not None)
+    kind = kind_typed(typed.get("kind", ""), of=thing)
     told = ProposalTold(
         kind=kind or ProposalKind.MISSING,
         thing=key,
         words=typed.get("words", ""),
         said_as=typed.get("said_as", ""),
-        told={one: typed.get(one, "") for one in ToldField},
+        told={one: typed.get(one, "") for one in OF_THE_LIST},
     )
     return TellingPage(typed=told, kind=kind or "", thing=thing)
 
@@ -79,11 +79,11 @@ def _told(page: TellingPage) -> str:
         raise NotPossible(NOT_CHOSEN)
     today = timezone.localdate()
     return propose_change(
-        by=Actor.somebody(), region=_region(), told=page.typed, today=today
+        by=Actor.somebody(), region=region_told_of(), told=page.typed, today=today
     )
 
 
-def _region() -> str:
+def region_told_of() -> str:
     """Say of which region we are told something, where it is of no thing there."""
     every = ground.regions()
     if not every:

@@ -12,9 +12,15 @@ from weft.assets import queries
 from weft.assets.domain.visibility import Showing
 from weft.assets.pages.codes import calendar_file, square_code
 from weft.assets.pages.presenters.asset import AssetPage
+from weft.assets.pages.presenters.for_engines import (
+    asset_for_engines,
+    offer_for_engines,
+)
 from weft.assets.pages.presenters.group import GroupPage
 from weft.assets.pages.presenters.offer import OfferPage
 from weft.assets.pages.presenters.shared import GROUPS
+from weft.assets.pages.presenters.visits import VisitsOnPage
+from weft.assets.queries.visits import visits_to
 from weft.ground.queries import ledger
 from weft.shell.rendering import render
 
@@ -25,8 +31,21 @@ KINDS = {"offers": "offer", "assets": "asset", "groups": "group"}
 def offer(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Show something to do."""
     about = queries.offer_page(key)
-    page = OfferPage(about=about, now=timezone.now(), ledger=ledger(about.region))
-    return render(request, "assets/offer.jinja", page=page)
+    now, absolute = timezone.now(), request.build_absolute_uri
+    page = OfferPage(about=about, now=now, ledger=ledger(about.region))
+    told = offer_for_engines(about, path=page.address, absolute=absolute, now=now)
+    visits = _visits(key)
+    shown = render(request, "assets/offer.jinja", page=page, told=told, visits=visits)
+    return _told(shown, about)
+
+
+def _told(
+    response: HttpResponse, about: queries.AssetAbout | queries.OfferAbout
+) -> HttpResponse:
+    """Keep from search engines what is not theirs to keep."""
+    if not about.for_search_engines:
+        response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 @require_safe
@@ -38,20 +57,33 @@ def asset(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     page = AssetPage(about=about, now=timezone.now(), ledger=ledger(about.region))
     kept = about.showing is Showing.EXISTENCE
     template = "assets/kept.jinja" if kept else "assets/asset.jinja"
-    return render(request, template, page=page)
+    told = asset_for_engines(
+        about, path=request.path, absolute=request.build_absolute_uri
+    )
+    shown = render(request, template, page=page, told=told, visits=_visits(key))
+    return _told(shown, about)
 
 
 @require_safe
 def group(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Show a group, with what it offers."""
-    told = queries.group_page(key)
-    about = told.asset
+    found = queries.group_page(key)
+    about = found.asset
     page = GroupPage(
-        about=about, group=told, now=timezone.now(), ledger=ledger(about.region)
+        about=about, group=found, now=timezone.now(), ledger=ledger(about.region)
     )
     kept = about.showing is Showing.EXISTENCE
     template = "assets/kept.jinja" if kept else "assets/asset.jinja"
-    return render(request, template, page=page)
+    told = asset_for_engines(
+        about, path=request.path, absolute=request.build_absolute_uri
+    )
+    shown = render(request, template, page=page, told=told, visits=_visits(key))
+    return _told(shown, about)
+
+
+def _visits(key: uuid.UUID) -> VisitsOnPage:
+    """Give what visitors said of a thing that may be seen."""
+    return VisitsOnPage(thing=key, visits=visits_to(key), today=timezone.localdate())
 
 
 @require_safe

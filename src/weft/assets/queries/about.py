@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from weft.assets.domain.changing import Whose
 from weft.assets.domain.facts import FactField, WordField
 from weft.assets.domain.kinds import AssetKind, TieKind, Visibility
+from weft.assets.domain.resting import Rest
 from weft.assets.domain.schedules import Doubt
 from weft.assets.domain.settling import NOBODY_SAID, Known
 from weft.assets.domain.sureness import NOTHING_HEARD, Tracks
@@ -32,11 +34,42 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Nested:
+    """Something that is part of another, with what is part of it in turn."""
+
+    brief: Brief
+    parts: tuple["Nested", ...] = ()
+
+    @property
+    def named(self) -> tuple[Brief, ...]:
+        """List it and everything in it."""
+        return (self.brief, *(brief for part in self.parts for brief in part.named))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """Who else tells of the same thing, and where that may be read."""
 
     brief: Brief
     source: str
+    told_by: str
+    told_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Back:
+    """What came back to whoever holds a thing; never an amount of money."""
+
+    number: int
+    words: str
+    on: date
+    told_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedBy:
+    """Somebody's word that people here use it as a community place."""
+
     told_by: str
     told_on: date | None
 
@@ -49,6 +82,18 @@ class WordAbout:
     words: str
     told_by: str
     told_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorAbout:
+    """A picture of the way into a place, and what it shows in words."""
+
+    id: UUID
+    described: str
+    width: int
+    height: int
+    given_by: str
+    given_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +129,7 @@ class TimesAbout:
 
     ``sessions`` are those of the weeks that are listed, in their order; ``rules`` what
     was told; ``always_open`` is None where nobody has said anything of hours;
-    ``back_on`` where its holder has paused it.
+    ``back_on`` where its holder has paused it; ``rests`` are told beforehand.
     """
 
     hours_known: bool = False
@@ -93,6 +138,7 @@ class TimesAbout:
     rules: tuple[ScheduleTold, ...] = ()
     told_on: date | None = None
     back_on: date | None = None
+    rests: tuple[Rest, ...] = ()
 
 
 NO_TIMES = TimesAbout()
@@ -118,8 +164,8 @@ class AssetAbout:
     story: str = ""
     mix: tuple[str, ...] = ()  # creative, cultural …: those that somebody has said
     tags: tuple[str, ...] = ()
-    part_of: Brief | None = None
-    parts: tuple[Brief, ...] = ()
+    part_of: tuple[Brief, ...] = ()  # what it is part of, and what that is part of
+    parts: tuple[Nested, ...] = ()
     point: Point | None = None
     shape: Mapping[str, object] | None = None  # a GeoJSON geometry
     gates: tuple[Point, ...] = ()
@@ -148,9 +194,14 @@ class AssetAbout:
     times: TimesAbout = NO_TIMES
     tracks: Tracks = NOTHING_HEARD
     holds: tuple[Brief, ...] = ()  # what it looks after, decides about or owns
+    door: DoorAbout | None = None
+    shared: tuple[Brief, ...] = ()  # whom or what it works with, or who meets there
     offers: tuple[Brief, ...] = ()  # of a group
     offers_here: tuple[Brief, ...] = ()  # at a place
     beside: tuple[Telling, ...] = ()  # the same thing, as others tell it
+    back: tuple[Back, ...] = ()  # what came back to whoever holds it, the latest first
+    used_by: tuple[UsedBy, ...] = ()  # who says: we use this as a community place
+    for_search_engines: bool = False
 
     def fact(self, one: FactField) -> Known:
         """Say what is known of one fact; «nobody has said» where nothing is."""
@@ -159,6 +210,20 @@ class AssetAbout:
     def tied(self, *kinds: TieKind) -> tuple[TieAbout, ...]:
         """List the ties of some kinds, in the order of the kinds."""
         return tuple(tie for kind in kinds for tie in self.ties if tie.kind is kind)
+
+    @property
+    def named(self) -> tuple[Brief, ...]:
+        """List everything else that its page names and leads to."""
+        return (
+            *self.part_of,
+            *(brief for part in self.parts for brief in part.named),
+            *(tie.other for tie in self.ties if tie.other is not None),
+            *self.holds,
+            *self.shared,
+            *self.offers,
+            *self.offers_here,
+            *(one.brief for one in self.beside),
+        )
 
     @property
     def who_decides(self) -> tuple[TieAbout, ...]:
@@ -193,6 +258,29 @@ class PlaceAbout:
     address: str
     postcode: str
     gates: tuple[Point, ...]
+    door: DoorAbout | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeAbout:
+    """One version of an offer became the next.
+
+    ``version`` is the number of the one that it became: the first change makes the
+    second. Where it is of times, the rules say what was before and what came after.
+    """
+
+    key: int
+    offer: UUID
+    version: int
+    on: date
+    whose: Whose | None
+    said: str
+    changed: str
+    was: str
+    of_times: bool
+    rules_before: tuple[ScheduleTold, ...]
+    rules_after: tuple[ScheduleTold, ...]
+    told_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +326,8 @@ class OfferAbout:
     group: Brief | None = None
     place: PlaceAbout | None = None
     beside: tuple[Telling, ...] = ()
+    for_search_engines: bool = False
+    changes: tuple[ChangeAbout, ...] = ()  # version by version, the first first
     facts: Mapping[FactField, Known] = field(default_factory=dict)
     words: tuple[WordAbout, ...] = ()
     times: TimesAbout = NO_TIMES

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Max, Q
+from django.db.models import Count, Max, Q
 
 from weft.assets.domain.sureness import LINE
 from weft.assets.domain.visibility import Channel
 from weft.assets.models import Asset, Listing, Offer, Session
+from weft.assets.queries.carried import kept_back
 from weft.assets.queries.seen import is_whole
 from weft.assets.queries.weeks import Hour, hours_touched
 from weft.commons.places import Cell, Point, cells_within
@@ -87,7 +88,7 @@ def _hours(counts: Mapping[tuple[int, int], int]) -> tuple[Hour, ...]:
 
 def _around(near: Point, metres: int) -> dict[int, tuple[bool, bool]]:
     """Find the listings within a radius: always open? hours known?"""
-    rows = Listing.objects.filter(_in_cells(cells_within(near, metres)))
+    rows = Listing.objects.filter(in_cells(cells_within(near, metres)))
     return {
         pk: (bool(always), known or bool(always))
         for pk, latitude, longitude, always, known in rows.values_list(
@@ -97,7 +98,7 @@ def _around(near: Point, metres: int) -> dict[int, tuple[bool, bool]]:
     }
 
 
-def _in_cells(cells: tuple[Cell, ...]) -> Q:
+def in_cells(cells: tuple[Cell, ...]) -> Q:
     """Say a block of cells as a range, which the index over them answers."""
     return Q(
         cell_column__gte=min(cell.column for cell in cells),
@@ -114,6 +115,16 @@ def newest_session() -> int:
     """
     newest: int | None = Session.objects.aggregate(newest=Max("pk"))["newest"]
     return newest or 0
+
+
+def listed_mark(region: str) -> str:
+    """Say which list of a region is served, so that what is kept in memory is of it.
+
+    Whatever is listed anew gets a key that never was, and what leaves is one less.
+    """
+    rows = Listing.objects.filter(region=region)
+    told = rows.aggregate(count=Count("pk"), newest=Max("pk"))
+    return f"{told['count']}-{told['newest'] or 0}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +230,8 @@ def stories_in(area: str, *, most: int = 3) -> list[StoryAbout]:
     """
     codes = areas_inside(area) or [area]
     rows = Listing.objects.filter(asset__lsoa21__in=codes).exclude(asset__story="")
+    # the page of a place is one that search engines keep
+    rows = rows.exclude(asset__in=kept_back(Channel.SEARCH_ENGINE))
     told = rows.select_related("asset").order_by("-asset__told_on", "asset__name")
     return [
         StoryAbout(

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from weft.assets.domain.holding import HOLDER, HolderField
 from weft.assets.domain.kinds import AssetKind, Visibility
 from weft.assets.domain.sureness import About, Aspect, Track
 from weft.assets.domain.sureness.asking import Askable, messages, whom_to_ask
-from weft.assets.models import Asset, Offer
+from weft.assets.models import Asset, Fact, Offer
 from weft.assets.queries.hearing import heard_of, tracks_of
 
 _ASKED_OF = (AssetKind.GROUP, AssetKind.PARTNERSHIP)
@@ -50,7 +51,7 @@ def groups_to_ask(region: str, on: date, *, most: int) -> tuple[ToAsk, ...]:
     most
         So many messages at most. A group that had one within the month, were it only a
         call of the audit, is not among them, and neither is one that is kept from being
-        seen.
+        seen or that asked not to be written to.
     """
     groups = {one.row.pk.hex: one for one in _groups(region)}
     heard = heard_of(Q(asset__region=region) | Q(offer__region=region))
@@ -80,7 +81,11 @@ def _groups(region: str) -> Iterator[_Group]:
         visibility=Visibility.PUBLIC,
         closed_on=None,
     )
-    for row in rows.defer("shape", "story").order_by("pk"):
+    asked_not = Fact.objects.filter(
+        source=HOLDER, field=HolderField.NO_MAIL, asset__isnull=False
+    )
+    written_to = rows.exclude(pk__in=asked_not.values("asset"))
+    for row in written_to.defer("shape", "story").order_by("pk"):
         yield _Group(row, tuple(offers.get(row.pk, ())))
 
 

@@ -18,9 +18,13 @@ from weft.assets.queries.about import (
     OfferInBrief,
     TieAbout,
 )
-from weft.assets.queries.facts import facts_of_asset, words_of
+from weft.assets.queries.doors import door_of
+from weft.assets.queries.engines import for_search_engines
+from weft.assets.queries.facts import facts_of_asset, used_by, words_of
 from weft.assets.queries.hearing import tracks_of
+from weft.assets.queries.held import came_back_to
 from weft.assets.queries.linking.doubles import told_beside
+from weft.assets.queries.nested import parts_of, shared_with, wholes_of
 from weft.assets.queries.seen import (
     NOT_HERE,
     brief_of,
@@ -51,21 +55,26 @@ def asset_page(key: UUID) -> AssetAbout:
         return _known_to_exist(asset)
     about = Q(asset=asset)
     listing = Listing.objects.filter(about).first()
-    return replace(
+    told = replace(
         _its_own(asset),
         names=_names(asset),
-        part_of=brief_of(asset.part_of),
-        parts=briefs_of(asset.parts.order_by("name", "pk")),
+        part_of=wholes_of(asset),
+        parts=parts_of(asset),
         facts=facts_of_asset(asset),
         words=words_of(about),
         ties=_ties(asset),
         times=times_of(listing, about),
         tracks=tracks_of(asset),
         holds=_held_by(asset),
+        shared=shared_with(asset),
+        door=door_of(asset),
         offers=_offers(Q(group=asset)),
         offers_here=_offers(Q(place=asset)),
         beside=told_beside(asset.region_id, asset.pk),
+        back=came_back_to({asset.pk}).get(asset.pk, ()),
+        used_by=used_by(asset),
     )
+    return replace(told, for_search_engines=for_search_engines(asset, told.named))
 
 
 def _its_own(asset: Asset) -> AssetAbout:

@@ -18,6 +18,7 @@ from weft.assets.domain.keys import key_of
 from weft.assets.domain.told import AssetTold, OfferTold, TieTold, Told
 from weft.assets.models import (
     Asset,
+    Chance,
     Fact,
     Offer,
     OtherName,
@@ -62,7 +63,7 @@ def load(
         The week from which sessions are made.
     """
     forget(region)
-    assets = offers = 0
+    assets = offers = chances = 0
     for reading in readings:
         source = reading.asked.source
         for table in (Asset, Offer):
@@ -72,13 +73,19 @@ def load(
         offers += _take_offers(region, reading)
     for reading in readings:
         _take_later_facts(region, reading)
+        chances += _take_chances(region, reading)  # of any source's groups
     keep_closed(region)
     tell_the_planner(Asset, Offer, OtherName, Fact, Schedule, Tie)
     record(
         by=by,
         deed="assets.load",
         subject=f"region {region}",
-        details={"sources": len(readings), "assets": assets, "offers": offers},
+        details={
+            "sources": len(readings),
+            "assets": assets,
+            "offers": offers,
+            "chances": chances,
+        },
     )
     if readings:
         calendar = readings[0].asked.region.calendar.calendar(week)
@@ -132,6 +139,22 @@ def _take_offers(region: str, reading: Reading[Told]) -> int:
         _count_missing(reading, batch, known)
         taken += len(batch)
     return taken
+
+
+def _take_chances(region: str, reading: Reading[Told]) -> int:
+    """Write a source's chances to lend a hand, in the place of those it told before."""
+    source = reading.asked.source
+    Chance.objects.filter(region=region, source=source).delete()
+    told = list(reading.content.chances)
+    wanted = {ref for one in told for ref in (one.group, one.place) if ref}
+    known = _found(region, source, wanted)
+    rows = told_rows.Rows(region=region, source=source)
+    put(Chance, (rows.chance(one, known) for one in told))
+    if wanted:
+        reading.tally.joined(
+            "groups and places of chances", hits=len(known), of=len(wanted)
+        )
+    return len(told)
 
 
 def _take_later_facts(region: str, reading: Reading[Told]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from weft.assets.domain.chances import ChanceTold
 from weft.assets.domain.keys import key_of
 from weft.assets.domain.told import (
     AssetTold,
@@ -12,6 +13,7 @@ from weft.assets.domain.told import (
     OfferTold,
     ScheduleTold,
     TieTold,
+    is_word_of_mouth,
 )
 from weft.assets.services.rows import Cells
 
@@ -174,6 +176,34 @@ class Rows:
             "in_latest": True,
         }
 
+    def chance(self, told: ChanceTold, known: Mapping[str, UUID]) -> Cells:
+        """Make the row of a chance to lend a hand."""
+        return {
+            "id": key_of(self.region, self.source, told.reference, what="chance"),
+            "region_id": self.region,
+            "kind": told.kind,
+            "name": told.name[:300],
+            "summary": told.summary,
+            "group_id": known.get(told.group),
+            "place_id": known.get(told.place),
+            "minutes_in_all": told.minutes_in_all,
+            "once": told.once,
+            "when": told.when[:200],
+            "first_on": told.first_on,
+            "last_on": told.last_on,
+            "with_whom": told.with_whom[:200],
+            "expenses": told.expenses,
+            "expenses_note": told.expenses_note[:200],
+            "pay": told.pay[:100],
+            "region_wide": told.region_wide,
+            "telephone": told.telephone[:40],
+            "how_to_join": told.how_to_join,
+            "source": self.source,
+            "reference": told.reference[:200],
+            "told_by": told.told_by[:200],
+            "told_on": told.told_on,
+        }
+
     def fact(
         self, told: FactTold, *, asset: UUID | None = None, offer: UUID | None = None
     ) -> Cells:
@@ -206,7 +236,12 @@ def schedule_cells(
     asset: UUID | None = None,
     offer: UUID | None = None,
 ) -> Cells:
-    """Write a rule the way its table keeps it."""
+    """Write a rule the way its table keeps it.
+
+    Of what people told us their words are kept only where nothing was understood of
+    them, and then in a column that goes nowhere.
+    """
+    ours = is_word_of_mouth(source)
     return {
         "asset_id": asset,
         "offer_id": offer,
@@ -223,7 +258,8 @@ def schedule_cells(
         "except_dates": [day.isoformat() for day in told.except_dates],
         "extra_dates": [day.isoformat() for day in told.extra_dates],
         "rough": told.rough,
-        "said": told.said[:500],
+        "said": "" if ours else told.said[:500],
+        "unread": told.said[:500] if ours and not told.is_understood else "",
         "source": source,
         "told_on": told.told_on,
     }

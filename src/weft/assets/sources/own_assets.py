@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from weft.assets.domain.facts import FactField, WordField
+from weft.assets.domain.facts import OF_A_ROOM, WORDS, FactField, WordField
 from weft.assets.domain.kind_words import kinds_of
 from weft.assets.domain.kinds import INTANGIBLE, AssetKind, TieKind, Visibility
 from weft.assets.domain.told import (
@@ -52,6 +52,12 @@ TAGGED_FACTS = {
     "hearing loop": FactField.HEARING_LOOP,
     "said by residents": FactField.COMMUNITY_USE,
 }
+ROOM_TAGS = {
+    "may be loud": (FactField.LOUD, True),
+    **{WORDS[field].yes.lower(): (field, True) for field in OF_A_ROOM},
+    **{WORDS[field].no.lower(): (field, False) for field in OF_A_ROOM},
+}
+"""Said as the pages say it: «sprung floor», «no daylight», «too noisy to record»."""
 TAGGED_DAYS = {
     "deadline": WordField.DEADLINE,
     "until": WordField.UNTIL,
@@ -205,6 +211,8 @@ def _tagged(
         key, _, value = tag.partition(":")
         if fact is not None:
             facts.extend(yes_or_no(fact, not negative, by=by, on=on))
+        elif tag.lower() in ROOM_TAGS:
+            facts.extend(yes_or_no(*ROOM_TAGS[tag.lower()], by=by, on=on))
         elif key == "closed" and cell.day(value):
             closed_on = cell.day(value)
         elif key in TAGGED_DAYS and cell.day(value):

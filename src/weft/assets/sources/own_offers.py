@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from weft.assets.domain.facts import FactField, WordField
+from weft.assets.domain.facts import OF_A_ROOM, FactField, WordField
 from weft.assets.domain.kind_words import kinds_of
 from weft.assets.domain.kinds import JoiningRule, Manner, Spectrum, Visibility
 from weft.assets.domain.opening import is_understood
@@ -41,6 +41,7 @@ FACTS = (
     ("playful", FactField.PLAYFUL),
     ("just_come_and_sit", FactField.JUST_COME),
     ("at_home", FactField.AT_HOME),
+    *((str(field), field) for field in OF_A_ROOM),
 )
 JOINING = {
     "come": JoiningRule.TURN_UP,
@@ -157,6 +158,8 @@ def _facts(row: Row, cells: Cells, by: str, on: date | None) -> tuple[FactTold, 
     minutes = cells.read(row, "minutes", cell.whole)
     if minutes is not None:
         told.extend(in_words(WordField.MINUTES, str(minutes), by=by, on=on))
+    for rest in cells.read(row, "rest_weeks", cell.rests) or ():
+        told.extend(in_words(WordField.REST, str(rest), by=by, on=on))
     return (*told, *in_words(WordField.WHO_FOR, row.text("who_for"), by=by, on=on))
 
 

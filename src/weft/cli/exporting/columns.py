@@ -53,8 +53,17 @@ class TableAbout:
     columns: tuple[ColumnAbout, ...]
 
 
-NEVER_LEAVES = frozenset({"accounts_account", "accounts_link"})
-"""Keys to a house are no knowledge, and would open this one from somebody else's."""
+NEVER_LEAVES = frozenset(
+    {
+        "accounts_account",
+        "accounts_link",
+        "assets_mailbox",
+        "assets_reader",
+        "assets_stoppedaddress",
+    }
+)
+"""Keys to a house are no knowledge, and would open this one from somebody else's; where
+somebody lets us write to them was told to us alone."""
 
 
 def tables() -> list[TableAbout]:

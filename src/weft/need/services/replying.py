@@ -15,7 +15,11 @@ from weft.accounts.actors import Actor
 from weft.accounts.codes import fresh_code, hash_of
 from weft.accounts.services import record
 from weft.commons.errors import NotFound, NotPossible
-from weft.commons.standing import Standing, refuse_what_is_decided
+from weft.commons.standing import (
+    Standing,
+    refuse_a_flood,
+    refuse_what_is_decided,
+)
 from weft.ground import queries as ground
 from weft.need.domain.replies import WAITING_FOR_ONE_PLACE, ReplyTold
 from weft.need.models import Reply
@@ -40,11 +44,7 @@ def propose_reply(*, by: Actor, told: ReplyTold, today: date) -> str:
     """
     told = told.checked()
     waiting = Reply.objects.filter(area_code=told.area_code, standing=Standing.PROPOSED)
-    if waiting.count() >= WAITING_FOR_ONE_PLACE:
-        raise NotPossible(
-            "Many people have said something about this place, and nobody has read it "
-            "all yet. Please try again in a few days, or ring us."
-        )
+    refuse_a_flood(waiting.count(), most=WAITING_FOR_ONE_PLACE)
     code = fresh_code()
     reply = _kept(told, Standing.PROPOSED, code=code, said_on=today)
     record(by=by, deed="need.propose_reply", **_about(reply))

@@ -7,7 +7,6 @@ from weft.shell.tiles.archive import write
 from weft.shell.tiles.drawn import MapShown, draw
 from weft.shell.tiles.numbered import draw_numbered
 from weft.shell.tiles.scene import Knot, Outline, Scene, Shape, Street
-from weft.shell.tiles.serving import serve
 
 __all__ = [
     "Knot",
@@ -18,6 +17,5 @@ __all__ = [
     "Street",
     "draw",
     "draw_numbered",
-    "serve",
     "write",
 ]

@@ -16,6 +16,8 @@ from weft.standards.openreferral.reading import (
     read_document,
     services_of,
 )
+from weft.standards.openreferral.tables import TABLES, datapackage
+from weft.standards.openreferral.tabular import Tabular
 from weft.standards.openreferral.unread import unread_parts
 from weft.standards.openreferral.values import (
     Address,
@@ -46,6 +48,7 @@ from weft.standards.openreferral.writing import (
 __all__ = [
     "NO_SERVICES",
     "PROFILE",
+    "TABLES",
     "Address",
     "AtLocation",
     "Complaint",
@@ -58,10 +61,12 @@ __all__ = [
     "Schedule",
     "Service",
     "ServicesRead",
+    "Tabular",
     "Taxonomy",
     "Term",
     "as_version_three",
     "at_location_documents",
+    "datapackage",
     "envelope",
     "envelope_told",
     "in_brief",

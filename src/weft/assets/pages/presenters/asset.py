@@ -8,37 +8,34 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from weft.assets.domain import worded
-from weft.assets.domain.kinds import INTANGIBLE, TieKind
+from weft.assets.domain.kinds import INTANGIBLE, AssetKind
 from weft.assets.domain.sureness import aspect_of_fact
 from weft.assets.pages.presenters import known
+from weft.assets.pages.presenters.doors import DoorOnPage, door_on_page
+from weft.assets.pages.presenters.hands import (
+    came_back,
+    in_whose_hands,
+    used_as_community_place,
+)
+from weft.assets.pages.presenters.room import RoomLines, room_of
+from weft.assets.pages.presenters.several import Several, shared_lines
 from weft.assets.pages.presenters.shared import (
     GROUPS,
-    NOT_KNOWN,
     Holder,
     OfferLine,
     address_of,
     beside_in_words,
     closed_in_words,
-    if_so,
     linked,
     safe_address,
     source_in_words,
     when_row,
-    who,
 )
 from weft.assets.pages.presenters.when import When
-from weft.assets.queries.about import AssetAbout
+from weft.assets.queries.about import AssetAbout, Nested
 from weft.commons.saying import counted, dated, day_of, first_large, listed
 from weft.ground.queries import DatasetAbout
 from weft.shell.cloth import Cloth
-
-HELD = (
-    (TieKind.HOLDS, "Looked after by"),
-    (TieKind.RUNS, "Run by"),
-    (TieKind.DECIDES, "Who decides"),
-    (TieKind.OWNS, "Who owns it"),
-    (TieKind.FUNDS, "Who pays for it"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +60,10 @@ class AssetPage:
         return known.Telling(tracks=self.about.tracks, today=self._today, whose=whose)
 
     @property
+    def _is_person(self) -> bool:
+        return self.about.kind is AssetKind.PERSON
+
+    @property
     def kind(self) -> str:
         """Say what it is."""
         return self.about.kind_words
@@ -77,6 +78,8 @@ class AssetPage:
         """Ask about it, around its name."""
         if self.about.kind in INTANGIBLE:
             return ("What is ", "?")
+        if self._is_person:
+            return ("What does ", " do?")
         return ("What is ", " like?")
 
     @property
@@ -116,8 +119,15 @@ class AssetPage:
         return (*said, *worded.languages(self.about.languages))
 
     @property
+    def room(self) -> RoomLines:
+        """Say what it is right for: water, light, sound, floor."""
+        return room_of(self.about)
+
+    @property
     def when_question(self) -> str:
         """Ask about its hours."""
+        if self._is_person:
+            return "When are they there?"
         return "When does it meet?" if self.about.kind in GROUPS else "When is it open?"
 
     @property
@@ -167,23 +177,38 @@ class AssetPage:
         return self.lies_at()
 
     def lies_at(self) -> tuple[str | Markup, ...]:
-        """Say its address, and what it is part of."""
+        """Say its address, and how many ways in there are."""
         told = self.about
         at = ", ".join(part for part in (told.address, told.postcode) if part)
-        part = (
-            Markup("It is part of {}.").format(linked(told.part_of))
-            if told.part_of
-            else ""
-        )
         ways_in = (
             f"There are {counted(len(told.gates), 'way', 'ways')} in."
             if len(told.gates) > 1
             else ""
         )
-        lines = tuple(line for line in (at, part, ways_in) if line)
+        lines = tuple(line for line in (at, ways_in) if line)
         if lines or told.point:
             return lines or ("It is on the map. Nobody has told us the address.",)
         return ("It has no address. It is where its people are.",)
+
+    @property
+    def part_of(self) -> tuple[Markup, ...]:
+        """Say what it is part of, and what that is part of in turn."""
+        return tuple(map(linked, self.about.part_of))
+
+    @property
+    def parts(self) -> tuple[Nested, ...]:
+        """List what is part of it, each with its own parts."""
+        return self.about.parts
+
+    @property
+    def shared(self) -> Several:
+        """List who shares it, or what a group shares and looks after."""
+        return shared_lines(self.about)
+
+    @property
+    def door(self) -> DoorOnPage | None:
+        """Show its door, where somebody gave a picture."""
+        return door_on_page(self.about.door)
 
     @property
     def near(self) -> str:
@@ -194,23 +219,17 @@ class AssetPage:
     @property
     def holders(self) -> tuple[Holder, ...]:
         """Say in whose hands it is; «not known» is said too."""
-        told = [self._held(kind, words) for kind, words in HELD]
-        form = self.about.ownership_form
-        return (
-            *told,
-            *((("How it is owned", form, ""),) if form else ()),
-            *if_so(self.about.run_by_young_people, "Young people", "They run it."),
-        )
+        return in_whose_hands(self.about, today=self._today)
 
-    def _held(self, kind: TieKind, words: str) -> Holder:
-        ties = self.about.tied(kind)
-        if not ties:
-            return (words, NOT_KNOWN, "")
-        first = ties[0]
-        names = Markup(", ").join(who(tie) for tie in ties)
-        told = worded.age(first.told_by, first.told_on, today=self._today)
-        disputed = " People do not agree." if any(t.disputed for t in ties) else ""
-        return (words, names + disputed, told)
+    @property
+    def back(self) -> tuple[str, ...]:
+        """Say what came back to whoever holds it."""
+        return came_back(self.about)
+
+    @property
+    def used_by(self) -> tuple[str, ...]:
+        """Say who uses it as a community place."""
+        return used_as_community_place(self.about)
 
     @property
     def telephone(self) -> str:
@@ -283,6 +302,13 @@ class AssetPage:
     def calendar_words(self) -> str:
         """Nothing to promise."""
         return ""
+
+    @property
+    def embed(self) -> str:
+        """Lead to the lines by which a group's week stands on a page of its own."""
+        if self.about.kind not in GROUPS:
+            return ""
+        return f"{reverse('web:embed_help')}?group={self.about.id}#lines"
 
     @property
     def qr(self) -> str:

@@ -1,7 +1,7 @@
 """In which words does a group's own page speak to it?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.urls import reverse
@@ -9,6 +9,11 @@ from django.urls import reverse
 from weft.accounts.roles import LinkRole
 from weft.assets.domain.holding import LONGEST_PAUSE
 from weft.assets.domain.kinds import Visibility
+from weft.assets.pages.presenters import disputes as of_disputes
+from weft.assets.pages.presenters import held as of_held
+from weft.assets.pages.presenters.disputes import AskedOnPage
+from weft.assets.pages.presenters.held import HeldOnPage
+from weft.assets.pages.presenters.month import MonthPicture
 from weft.assets.pages.presenters.when import When
 from weft.assets.queries.holding import GroupInHand
 from weft.commons.saying import ago, counted, dated, day, day_of
@@ -26,7 +31,22 @@ DONE: Mapping[str, str] = {
     "room": "The list says now that you have room.",
     "not-ours": "Nobody can find this group now. Somebody will look into it.",
     "ours": "The group is back on the list, as before.",
+    "faces": "Thank you. You can change it all week.",
+    "no-faces": "We have thrown the number away.",
+    "stop": "It is done. We do not write to you any more.",
+    "write-again": "We may write to you again, once a month at most.",
+    "address": "Thank you. We write there once a month at most.",
+    "no-address": "We have thrown the address away.",
+    "answer-visitor": "Your answer stands beside the visitor’s words now.",
+    "unanswer": "Your answer is gone.",
 }
+
+MORE = (
+    ("Weeks in which we do not meet", "weeks-off"),
+    ("What we changed, and because of whose words", "changes"),
+    ("What our room is right for", "rooms"),
+    ("A picture of the door", "door"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +71,34 @@ NOTHING_TYPED = Draft()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MailOfGroup:
+    """Whether a group gets mail from us.
+
+    ``kept`` is what undoes a stop just made; the page carries it, and we do not.
+    """
+
+    has_address: bool = False
+    wants_none: bool = False
+    kept: str = field(default="", repr=False)
+
+
+NO_MAIL = MailOfGroup()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InHandPage:
     """What the list says of a group, and what the group can say to it."""
 
     group: GroupInHand
+    held: tuple[HeldOnPage, ...] = ()
+    asked: tuple[AskedOnPage, ...] = ()
     role: LinkRole
     now: datetime
     done: str = ""
     problem: Problem | None = None
     draft: Draft = NOTHING_TYPED
+    mail: MailOfGroup = NO_MAIL
+    month: MonthPicture
 
     @property
     def name(self) -> str:
@@ -82,7 +121,7 @@ class InHandPage:
     @property
     def news(self) -> str:
         """Say what came of the last tap."""
-        return DONE.get(self.done, "")
+        return {**DONE, **of_held.DONE, **of_disputes.DONE}.get(self.done, "")
 
     @property
     def first(self) -> tuple[tuple[str, str], ...]:
@@ -166,6 +205,11 @@ class InHandPage:
     def may_disown(self) -> bool:
         """Tell whether whoever looks may say that it is not theirs."""
         return self.role is LinkRole.HOLDER
+
+    @property
+    def more(self) -> tuple[tuple[str, str], ...]:
+        """Lead to what they may say besides, each on a page of its own."""
+        return MORE
 
     @property
     def is_seen(self) -> bool:

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
+from weft.assets.domain.crisis import HelpLine, heard, lines_for
 from weft.assets.domain.proposals import (
     MOST_LETTERS,
     MOST_LETTERS_OF_A_FACT,
+    MOST_LETTERS_OF_A_LINE,
     MOST_LETTERS_OF_WHO,
+    Felt,
     ProposalKind,
     ProposalTold,
     ToldField,
@@ -20,10 +23,34 @@ OF_A_THING: Mapping[ProposalKind, str] = {
     ProposalKind.CLOSED: "It has closed",
     ProposalKind.HOLDER: "It is held by others than you say",
 }
+OF_A_PLACE: Mapping[ProposalKind, str] = {
+    ProposalKind.USED: "We use this as a community place",
+    **OF_A_THING,
+}
 OF_NO_THING: Mapping[ProposalKind, str] = {
     ProposalKind.NEW: "Something is here that you do not list",
     ProposalKind.MISSING: "Something is missing here, and I would go",
     ProposalKind.START: "I want to start something",
+    ProposalKind.WORDS: "A word on your list of words is wrong, or hurts",
+}
+NOTED = (ProposalKind.GIFT, ProposalKind.OFFER, ProposalKind.WORRY)
+FELT = ((str(Felt.YES), "Yes"), (str(Felt.PARTLY), "In part"), (str(Felt.NO), "No"))
+WHAT_COMES: Mapping[ProposalKind, str] = {
+    ProposalKind.HOLDER: (
+        "We ask those whose it is. Until they answer, we say less about it."
+    ),
+    ProposalKind.VISIT: (
+        "Somebody who looks after this list reads it. Then it stands on the page."
+    ),
+    ProposalKind.GIFT: (
+        "Somebody who looks after this list reads it. Then neighbours can see it."
+    ),
+    ProposalKind.OFFER: (
+        "Somebody who looks after this list reads it. Then neighbours can see it."
+    ),
+    ProposalKind.WORRY: (
+        "Somebody who looks after this list reads it. Nobody else ever does."
+    ),
 }
 ASKED: Mapping[ToldField, tuple[str, str]] = {
     ToldField.NAME: ("What is it called?", ""),
@@ -33,6 +60,11 @@ ASKED: Mapping[ToldField, tuple[str, str]] = {
     ToldField.STEP_FREE: (
         "Can one get in without steps?",
         "Yes, no, or what it is like.",
+    ),
+    ToldField.HELD_BY: ("Whose is it?", "A group or a community. No person’s name."),
+    ToldField.ROOM: (
+        "What is the room right for?",
+        "Like «a sink, daylight, a sprung floor, may be loud».",
     ),
 }
 
@@ -51,12 +83,13 @@ class TellingPage:
     code: str = ""
     room: int = field(default=MOST_LETTERS, init=False)
     room_for_who: int = field(default=MOST_LETTERS_OF_WHO, init=False)
+    room_for_a_line: int = field(default=MOST_LETTERS_OF_A_LINE, init=False)
     room_for_a_fact: int = field(default=MOST_LETTERS_OF_A_FACT, init=False)
 
     @property
     def kinds(self) -> tuple[tuple[str, str], ...]:
         """List what can be told."""
-        some = OF_A_THING if self.thing else OF_NO_THING
+        some = told_of(self.thing)
         return tuple((str(kind), words) for kind, words in some.items())
 
     @property
@@ -65,7 +98,18 @@ class TellingPage:
         return tuple(
             (str(name), question, hint, self.typed.told.get(name, ""))
             for name, (question, hint) in ASKED.items()
+            if self._may_ask(name)
         )
+
+    def _may_ask(self, name: ToldField) -> bool:
+        """Tell whether a field makes sense of what it is about."""
+        thing = self.thing
+        match name:
+            case ToldField.ROOM:
+                return thing is not None and thing.is_room
+            case ToldField.HELD_BY:
+                return thing is not None and thing.is_intangible
+        return True
 
     @property
     def address(self) -> str:
@@ -90,11 +134,30 @@ class TellingPage:
     @property
     def what_comes(self) -> str:
         """Say what happens to it now."""
-        if self.typed.kind is ProposalKind.HOLDER:
-            return "We ask those whose it is. Until they answer, we say less about it."
-        return (
-            "Somebody who looks after this list reads it. Until then nothing changes."
+        return WHAT_COMES.get(
+            self.typed.kind,
+            "Somebody who looks after this list reads it. Until then nothing changes.",
         )
+
+    @property
+    def help_now(self) -> tuple[HelpLine, ...]:
+        """List whom to ring, where what was written cannot wait."""
+        return lines_for(heard(self.typed.words, *self.typed.told.values()))
+
+    @property
+    def felt(self) -> tuple[tuple[str, str], ...]:
+        """Offer the answers to how it felt."""
+        return FELT
+
+    @property
+    def visit_address(self) -> str:
+        """Where a line about a visit goes."""
+        return reverse("assets:visit", args=[self.thing.key]) if self.thing else ""
+
+    @property
+    def thing_is_named(self) -> bool:
+        """Tell whether all of the thing may be seen."""
+        return self.thing is not None and bool(self.thing.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +169,13 @@ class TakeBackPage:
     done: bool = False
 
 
-def kind_typed(typed: str, *, of_a_thing: bool) -> ProposalKind | None:
+def told_of(thing: ThingMeant | None) -> Mapping[ProposalKind, str]:
+    """List what can be told of a thing, or of none."""
+    if thing is None:
+        return OF_NO_THING
+    return OF_A_PLACE if thing.is_place else OF_A_THING
+
+
+def kind_typed(typed: str, *, of: ThingMeant | None) -> ProposalKind | None:
     """Read what somebody chose, where that can be chosen there."""
-    some = OF_A_THING if of_a_thing else OF_NO_THING
-    return next((kind for kind in some if kind == typed), None)
+    return next((kind for kind in told_of(of) if kind == typed), None)

@@ -22,7 +22,9 @@ class Change:
     now: Told | None
 
 
-def changes_after(number: int | None, *, most: int) -> list[Change]:
+def changes_after(
+    number: int | None, *, most: int, sessions: bool = False
+) -> list[Change]:
     """List changes by their numbers.
 
     Parameters
@@ -31,10 +33,14 @@ def changes_after(number: int | None, *, most: int) -> list[Change]:
         After which; None for all.
     most
         How many at most.
+    sessions
+        Only those that are sessions in OpenActive's sense, or were once.
     """
     rows = Published.objects.order_by("change").values_list("pk", "change", "live")
     if number is not None:
         rows = rows.filter(change__gt=number)
+    if sessions:
+        rows = rows.filter(was_session=True)
     found = list(rows[:most])
     alive = [key for key, _, live in found if live]
     offers = carried_offers(Channel.FEED).filter(pk__in=alive)

@@ -1,13 +1,13 @@
 """How do rows of the register become services of a feed, many at a time?
 
-Six SQL statements for however many offers: those themselves, what was said of them in
-words, when they are on and when paused, their groups and places, and the words on
-getting in.
+Seven SQL statements for however many offers: those themselves, what was said of them in
+words, when they are on, when paused and when they rest, their groups and places, and
+the words on getting in.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -15,12 +15,14 @@ from django.db.models import Q, QuerySet
 from weft.assets.domain.facts import WordField
 from weft.assets.domain.holding import HOLDER, NO_WORD, in_force
 from weft.assets.domain.kinds import AssetKind
+from weft.assets.domain.resting import parted
 from weft.assets.domain.told import AssetTold, FactTold, OfferTold, ScheduleTold
 from weft.assets.domain.visibility import Channel
 from weft.assets.exchange.openreferral import published_from
 from weft.assets.models import Asset, Fact, Offer, Schedule
 from weft.assets.queries.carried import may_be_named
 from weft.assets.queries.holders_words import holders_words
+from weft.assets.queries.resting import rests_of
 from weft.assets.queries.schedules import schedule_from
 from weft.assets.queries.seen import point_of
 from weft.standards.openreferral import Service
@@ -33,6 +35,11 @@ class Told:
     service: Service
     modified_at: datetime
 
+    @property
+    def moment(self) -> str:
+        """Write that moment as the standard does."""
+        return f"{self.modified_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
 
 @dataclass(frozen=True, slots=True)
 class _Around:
@@ -42,36 +49,41 @@ class _Around:
     access: Mapping[UUID, tuple[FactTold, ...]]
     who_for: Mapping[UUID, tuple[FactTold, ...]]
     schedules: Mapping[UUID, list[ScheduleTold]]
+    channel: Channel
 
     def named(self, key: UUID | None) -> Asset | None:
-        """Give a group or a place, as far as a feed may name it."""
+        """Give a group or a place, as far as the channel may name it."""
         asset = self.assets.get(key) if key else None
-        return asset if may_be_named(asset, Channel.FEED) else None
+        return asset if may_be_named(asset, self.channel) else None
 
 
-def services_of(offers: Sequence[Offer]) -> list[Service]:
-    """Tell offers, in their order, as services of the feed."""
-    around = _around(offers)
+def services_of(
+    offers: Sequence[Offer], *, channel: Channel = Channel.FEED
+) -> list[Service]:
+    """Tell offers, in their order, as services of the feed or of another channel."""
+    around = _around(offers, channel)
     return [_service(offer, around) for offer in offers]
 
 
-def _around(offers: Sequence[Offer]) -> _Around:
+def _around(offers: Sequence[Offer], channel: Channel) -> _Around:
     keys = [offer.pk for offer in offers]
     groups = {offer.group_id for offer in offers if offer.group_id}
     places = {offer.place_id for offer in offers if offer.place_id}
     found = Asset.objects.defer("shape", "story").in_bulk([*groups | places])
-    said = holders_words(Q(offer__in=keys))
+    said, rests = holders_words(Q(offer__in=keys)), rests_of(Q(offer__in=keys))
     schedules: dict[UUID, list[ScheduleTold]] = {}
     for row in Schedule.objects.filter(offer__in=keys).order_by("pk"):
         if row.offer_id:
             word, theirs = said.get(row.offer_id, NO_WORD), row.source == HOLDER
             rule = in_force(schedule_from(row), word, theirs=theirs)
-            schedules.setdefault(row.offer_id, []).append(rule)
+            stretches = parted(rule, rests.get(row.offer_id, ()))
+            schedules.setdefault(row.offer_id, []).extend(stretches)
     return _Around(
         assets=found,
         access=_in_words(Fact.objects.filter(asset__in=places), WordField.ACCESS),
         who_for=_in_words(Fact.objects.filter(offer__in=keys), WordField.WHO_FOR),
         schedules=schedules,
+        channel=channel,
     )
 
 
@@ -154,10 +166,10 @@ def group_told(row: Asset) -> AssetTold:
     )
 
 
-def told(offers: Iterable[Offer]) -> list[Told]:
+def told(offers: Iterable[Offer], *, channel: Channel = Channel.FEED) -> list[Told]:
     """Tell offers that were chosen with their ``published`` rows."""
     rows = list(offers)
     return [
         Told(service, row.published.modified_at)
-        for row, service in zip(rows, services_of(rows), strict=True)
+        for row, service in zip(rows, services_of(rows, channel=channel), strict=True)
     ]

@@ -42,6 +42,13 @@ BITS: Mapping[FactField, int] = {
     FactField.HALF_HOUR: 25,
     FactField.ROOM: 26,
     FactField.COMMUNITY_USE: 27,
+    FactField.WATER: 28,
+    FactField.DAYLIGHT: 29,
+    FactField.LOUD: 30,
+    FactField.RECORDING: 31,
+    FactField.SPRUNG_FLOOR: 32,
+    FactField.HARD_FLOOR: 33,
+    FactField.CARPET: 34,
 }
 _FIELDS = {field.value: field for field in FactField}
 _SAID: Mapping[bool | str, bool] = {True: True, "yes": True, False: False, "no": False}

@@ -6,5 +6,6 @@ group or place that is not public.
 """
 
 from weft.assets.services.listings.deriving import WEEKS_AHEAD, derive, derive_some
+from weft.assets.services.listings.publishing import LISTED
 
-__all__ = ["WEEKS_AHEAD", "derive", "derive_some"]
+__all__ = ["LISTED", "WEEKS_AHEAD", "derive", "derive_some"]

@@ -13,6 +13,7 @@ from django.db.models import Q
 from weft.assets.domain.facts import FactField, WordField
 from weft.assets.domain.holding import HoldersWord
 from weft.assets.domain.kinds import TieKind
+from weft.assets.domain.resting import InForce, rests_in_force
 from weft.assets.domain.settling import Said
 from weft.assets.domain.sureness import About
 from weft.assets.domain.visibility import is_listed
@@ -53,6 +54,8 @@ class Around:
     names: dict[UUID, list[str]] = field(default_factory=dict)
     holders: dict[UUID, str] = field(default_factory=dict)
     heard: dict[UUID, tuple[About, ...]] = field(default_factory=dict)
+    nested: dict[UUID, list[str]] = field(default_factory=dict)
+    rests: dict[UUID, list[tuple[str, str]]] = field(default_factory=dict)
 
     def note_names(self, others: Mapping[UUID, Iterable[str]]) -> None:
         """Add what others call the same things, so that each name finds them."""
@@ -62,6 +65,10 @@ class Around:
     def holders_word(self, key: UUID) -> HoldersWord:
         """Say what its holder says of when it is on."""
         return HoldersWord.of(self.words.get(key, {}))
+
+    def in_force(self, key: UUID) -> InForce:
+        """Say what counts of what its holder and others said of when it is on."""
+        return InForce(self.holders_word(key), rests_in_force(self.rests.get(key, ())))
 
     def minutes(self, key: UUID) -> int | None:
         """Say how long something takes, where that was told as a number."""
@@ -87,7 +94,20 @@ def around_assets(region: str, stretch: Stretch) -> Around:
         name = tie.to_name if tie.to is None else tie.to.name
         if name and (tie.to is None or is_listed(held(tie.to))):
             around.holders.setdefault(tie.asset_id, name)
+    _gather_nested(around, region, stretch)
     return around
+
+
+def _gather_nested(around: Around, region: str, stretch: Stretch) -> None:
+    """Let a whole be found by the names of its parts, and each part by the whole's."""
+    parts = Asset.objects.filter(region=region, part_of__isnull=False, closed_on=None)
+    either = stretch.within("part_of_id") | stretch.within("id")
+    for part in parts.filter(either).select_related("part_of"):
+        whole = part.part_of
+        if whole is None or not (is_listed(held(part)) and is_listed(held(whole))):
+            continue
+        around.nested.setdefault(whole.pk, []).append(part.name)
+        around.nested.setdefault(part.pk, []).append(whole.name)
 
 
 def around_offers(region: str, stretch: Stretch) -> Around:
@@ -123,11 +143,22 @@ def _gather_facts(around: Around, within: Q) -> None:
         Fact.objects.filter(within)
         .order_by("pk")
         .values_list(
-            "asset_id", "offer_id", "field", "value", "told_by", "told_on", "disputed"
+            "asset_id",
+            "offer_id",
+            "field",
+            "value",
+            "told_by",
+            "told_on",
+            "disputed",
+            "source",
         )
     )
-    for asset, offer, name, value, told_by, told_on, disputed in rows.iterator():
+    for row in rows.iterator():
+        asset, offer, name, value, told_by, told_on, disputed, source = row
         key = asset or offer
+        if name == WordField.REST:
+            around.rests.setdefault(key, []).append((source, value))
+            continue
         if name not in yes_or_no:
             around.words.setdefault(key, {})[name] = value
             continue

@@ -11,13 +11,13 @@ from django.db.models import Q
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
-from weft.assets.domain.holding import HolderField
-from weft.assets.domain.kinds import Visibility
 from weft.assets.domain.opening import SpecialDays
-from weft.assets.models import Asset, Fact, Listing, Offer, Session
+from weft.assets.models import Asset, Listing, Offer, Session
 from weft.assets.queries.linking import doubles_of
 from weft.assets.queries.search import index_some, reindex, unindex_some
+from weft.assets.services.listings.arriving import note_arrivals, note_arrivals_of
 from weft.assets.services.listings.frame import Frame
+from weft.assets.services.listings.keeping import keep_holders_word
 from weft.assets.services.listings.of_assets import list_assets
 from weft.assets.services.listings.of_offers import list_offers
 from weft.assets.services.listings.publishing import publish
@@ -134,11 +134,12 @@ def relist_all(
         doubles=doubles_of(region),
     )
     forget(region)
-    keep_hidden_what_is(region)
+    keep_holders_word(region)
     listed = sum(list_assets(chunk, frame) for chunk in _chunks(Asset, region))
     listed += sum(list_offers(chunk, frame) for chunk in _chunks(Offer, region))
     tell_the_planner(Listing, Session)
     reindex(region)
+    note_arrivals(region)
     return Relisted(listed, publish(region))
 
 
@@ -152,9 +153,12 @@ def relist(
 ) -> Relisted:
     """Make a few listings anew within a deed that writes itself down.
 
-    What else tells of the same things is made anew with them: the card may now be
-    another telling's.
+    With a group or a place go the offers that tell of it: what hides a hall hides it in
+    the lines of everything that happens there. With what is told twice goes its other
+    telling: the card may now be that one's.
     """
+    assets = kin_of(assets)
+    offers = _telling_of(assets, offers)
     doubles = doubles_of(region, {*assets, *offers})
     frame = Frame(
         region=region,
@@ -165,7 +169,8 @@ def relist(
         doubles=doubles,
     )
     # each table takes from among them what is its own
-    assets, offers = {*assets, *doubles.together}, {*offers, *doubles.together}
+    assets = {*assets, *doubles.together}
+    offers = {*offers, *doubles.together}
     unlist(region, assets=assets, offers=offers)
     for some in batched(sorted(assets)):
         list_assets(list(Asset.objects.filter(region=region, pk__in=some)), frame)
@@ -173,23 +178,18 @@ def relist(
         list_offers(list(Offer.objects.filter(region=region, pk__in=some)), frame)
     listings = _listings(region, assets, offers)
     index_some(region, listings)
-    told_anew = publish(region, only=_telling_of(assets, offers))
+    note_arrivals_of(listings)
+    told_anew = publish(region, only=offers)
     return Relisted(len(listings), told_anew)
 
 
-def keep_hidden_what_is(region: str) -> None:
-    """Keep what its own group says is not theirs hidden, whatever a source tells.
-
-    The few are named first: within a build PostgreSQL knows no counts yet, and joined
-    26,000 things to all their facts for minutes.
-    """
-    said = Fact.objects.filter(
-        field__in=(HolderField.NOT_OURS, HolderField.KEPT_HIDDEN), asset__isnull=False
-    )
-    for some in batched(sorted(set(said.values_list("asset_id", flat=True)))):
-        Asset.objects.filter(region=region, pk__in=some).update(
-            visibility=Visibility.HIDDEN
-        )
+def kin_of(assets: Collection[UUID]) -> set[UUID]:
+    """Add what these are part of and what is part of them: their words name these."""
+    found = set(assets)
+    for some in batched(sorted(assets)):
+        kin = Asset.objects.filter(Q(part_of__in=some) | Q(parts__in=some))
+        found.update(kin.values_list("pk", flat=True))
+    return found
 
 
 def _telling_of(assets: Collection[UUID], offers: Collection[UUID]) -> set[UUID]:

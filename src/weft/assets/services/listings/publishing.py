@@ -16,15 +16,20 @@ from django.db import connection
 from django.db.models import Max, QuerySet
 
 from weft.assets.domain.visibility import Channel
+from weft.assets.exchange.openactive import fits
 from weft.assets.exchange.openreferral import days_of, words_of
 from weft.assets.models import Offer, Published, PublishedTerm, PublishedTime
 from weft.assets.queries.carried import carried_offers
 from weft.assets.queries.feeds import services_of
 from weft.assets.services.rows import Cells, put
 from weft.commons.batches import batched
+from weft.jobs.services import tell
 from weft.standards.openreferral import Service, service_document
 
 CHUNK = 2_000
+FORM = 2  # of what is kept of a service: a new one is written for all that are told
+LISTED = "assets.listed"
+"""What happened, for whatever is made of what is listed and lies in files."""
 _LOCK = 8_231_978  # any number of ours: PostgreSQL locks by number
 
 
@@ -35,6 +40,7 @@ class _Told:
     key: UUID
     digest: str
     service: Service
+    online: bool
 
 
 def publish(region: str, *, only: Collection[UUID] | None = None) -> int:
@@ -58,16 +64,18 @@ def publish(region: str, *, only: Collection[UUID] | None = None) -> int:
     if only is not None:
         known, offers = known.filter(pk__in=only), offers.filter(pk__in=only)
     before = dict(known.filter(live=True).values_list("pk", "digest"))
+    sessions = set(known.filter(was_session=True).values_list("pk", flat=True))
     number = Published.objects.aggregate(last=Max("change"))["last"] or 0
     at, seen, changed = _moment(), set[UUID](), 0
     for chunk in _chunks(offers):
         seen.update(offer.pk for offer in chunk)
         new = [one for one in _told(chunk) if before.get(one.key) != one.digest]
-        _write(region, new, number=number + changed, at=at)
+        _write(_Writing(region, number + changed, at, sessions), new)
         changed += len(new)
     gone = sorted(set(before) - seen)
     for number_of, key in enumerate(gone, start=number + changed + 1):
         known.filter(pk=key).update(live=False, change=number_of, modified_at=at)
+    tell(event=LISTED, about=region)
     return changed + len(gone)
 
 
@@ -84,22 +92,35 @@ def _told(offers: list[Offer]) -> Iterator[_Told]:
     """Tell offers, each with a mark of everything that is told."""
     for offer, service in zip(offers, services_of(offers), strict=True):
         written = json.dumps(service_document(service), sort_keys=True)
-        yield _Told(offer.pk, sha256(written.encode()).hexdigest(), service)
+        digest = sha256(f"{FORM} {written}".encode()).hexdigest()
+        yield _Told(offer.pk, digest, service, online=offer.online is True)
 
 
-def _write(region: str, told: list[_Told], *, number: int, at: datetime) -> None:
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """Whose changes are written, after which number, when, and which were sessions."""
+
+    region: str
+    number: int
+    at: datetime
+    sessions: Collection[UUID]
+
+
+def _write(now: _Writing, told: list[_Told]) -> None:
     """Keep what is told anew in place of what was told before."""
     rows: Iterator[Cells] = (
         {
             "offer_id": one.key,
-            "region_id": region,
+            "region_id": now.region,
             "live": True,
             "digest": one.digest,
             "change": change,
-            "modified_at": at,
+            "modified_at": now.at,
             "words": "".join(f" {word}" for word in words_of(one.service)),
+            "was_session": one.key in now.sessions or fits(one.service),
+            **_asked_by(one),
         }
-        for change, one in enumerate(told, start=number + 1)
+        for change, one in enumerate(told, start=now.number + 1)
     )
     for some in batched([one.key for one in told]):
         for table in (PublishedTime, PublishedTerm):
@@ -107,6 +128,21 @@ def _write(region: str, told: list[_Told], *, number: int, at: datetime) -> None
     put(Published, rows, again=True)
     put(PublishedTime, _times(told))
     put(PublishedTerm, _terms(told))
+
+
+def _asked_by(one: _Told) -> Cells:
+    """Say by what else the feeds may be asked for it: as they tell it, and no more."""
+    places = [at.location for at in one.service.at_locations]
+    place = next((at for at in places if at.location_type == "physical"), None)
+    group = one.service.organization
+    return {
+        "group": UUID(group.id) if group else None,
+        "somewhere": place is not None or one.online,
+        "latitude": place.latitude if place else None,
+        "longitude": place.longitude if place else None,
+        "least_age": one.service.minimum_age,
+        "greatest_age": one.service.maximum_age,
+    }
 
 
 def _times(told: Iterable[_Told]) -> Iterator[Cells]:

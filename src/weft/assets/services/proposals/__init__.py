@@ -6,6 +6,7 @@ takes their words back. Who holds a tradition nobody decides from a desk.
 """
 
 from weft.assets.services.proposals.deciding import accept_change, decline_change
+from weft.assets.services.proposals.gathering import take_gathered
 from weft.assets.services.proposals.not_listing import leave_out, list_again
 from weft.assets.services.proposals.telling import propose_change, take_back_change
 
@@ -16,4 +17,5 @@ __all__ = [
     "list_again",
     "propose_change",
     "take_back_change",
+    "take_gathered",
 ]

@@ -8,13 +8,20 @@ from django.db import transaction
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
-from weft.assets.domain.proposals import Decider, ProposalKind, ToldField
+from weft.assets.domain.proposals import (
+    MOST_LETTERS_OF_WHO,
+    Decider,
+    ProposalKind,
+    ToldField,
+)
 from weft.assets.models import Proposal
 from weft.assets.services.proposals.beginning import begin, end
 from weft.assets.services.proposals.closing import close, open_again
 from weft.assets.services.proposals.kept import about, locked
 from weft.assets.services.proposals.mending import mend, unmend
 from weft.assets.services.proposals.not_listing import leave_out
+from weft.assets.services.proposals.using import forget_use, note_use
+from weft.assets.services.proposals.worries import forget_old_worries
 from weft.commons.errors import NotFound, NotPossible
 from weft.commons.standing import Standing, refuse_what_is_decided
 
@@ -62,6 +69,11 @@ def accept_change(
             found.before = mend(found, shall, by=by, today=today)
         case ProposalKind.NEW:
             found.before = begin(found, shall, by=by, today=today)
+        case ProposalKind.USED:
+            found.before = note_use(found, by=by, today=today)
+        case ProposalKind.VISIT | ProposalKind.GIFT | ProposalKind.OFFER:
+            found.told = _with_whom(told, shall)
+    forget_old_worries(today)
     found.standing, found.decided_on, found.why = Standing.ACCEPTED, today, ""
     found.save()
     record(by=by, deed="assets.accept_change", **about(found))
@@ -109,10 +121,21 @@ def decline_change(
         _undo(found, by=by, today=today)
     if asked_not and found.kind == ProposalKind.NEW:
         _keep_to_it(found, by=by, today=today)
+    forget_old_worries(today)
+    found.told.pop(ToldField.SHOWN_AS, None)
     found.standing, found.decided_on = Standing.DECLINED, today
     found.why, found.before = why.strip()[:300], {}
     found.save()
     record(by=by, deed="assets.decline_change", **about(found))
+
+
+def _with_whom(
+    told: Mapping[ToldField, str], shall: Mapping[ToldField, str]
+) -> dict[str, str]:
+    """Say as whom it is shown, where whoever decides has let that be: else nobody."""
+    whom = shall.get(ToldField.SHOWN_AS, "").strip()[:MOST_LETTERS_OF_WHO]
+    kept = {str(name): value for name, value in told.items()}
+    return {**kept, ToldField.SHOWN_AS: whom}
 
 
 def _undo(found: Proposal, *, by: Actor, today: date) -> None:
@@ -124,6 +147,8 @@ def _undo(found: Proposal, *, by: Actor, today: date) -> None:
             unmend(found, by=by, today=today)
         case ProposalKind.NEW:
             end(found)
+        case ProposalKind.USED:
+            forget_use(found, by=by, today=today)
 
 
 def _keep_to_it(found: Proposal, *, by: Actor, today: date) -> None:

@@ -14,6 +14,7 @@ from weft.assets.domain.facts import FactField
 from weft.assets.domain.hours import read_hours
 from weft.assets.domain.hours.rules import schedules_of
 from weft.assets.domain.proposals import ToldField
+from weft.assets.domain.rooms import room_read
 from weft.assets.domain.told import NO, YES
 from weft.assets.models import Asset, Fact, Offer, Proposal, Schedule
 from weft.assets.services.proposals.thing import list_anew, thing_of
@@ -23,7 +24,7 @@ from weft.commons.errors import NotPossible
 TOLD = "told"  # the source of what came to us by word of mouth
 MOST_LETTERS_OF_A_NUMBER = 40
 PLAIN = (ToldField.NAME, ToldField.TELEPHONE)
-MENDED = (*PLAIN, ToldField.WHEN, ToldField.STEP_FREE)
+MENDED = (*PLAIN, ToldField.WHEN, ToldField.STEP_FREE, ToldField.ROOM)
 Before = dict[str, str]
 
 
@@ -43,6 +44,8 @@ def mend(
         before |= write_hours(thing, said[ToldField.WHEN], today)
     if ToldField.STEP_FREE in said:
         before |= write_step_free(thing, said[ToldField.STEP_FREE], row, today)
+    if ToldField.ROOM in said:
+        before |= _write_room(thing, said[ToldField.ROOM], row, today)
     list_anew(thing, by=by, today=today)
     return before
 
@@ -63,6 +66,9 @@ def unmend(row: Proposal, *, by: Actor, today: date) -> None:
             one.save()
     if ToldField.STEP_FREE in row.before:
         Fact.objects.filter(pk=row.before[ToldField.STEP_FREE]).delete()
+    if ToldField.ROOM in row.before:
+        written = row.before[ToldField.ROOM].split()
+        Fact.objects.filter(pk__in=map(int, written)).delete()
     list_anew(thing, by=by, today=today)
 
 
@@ -105,13 +111,35 @@ def write_step_free(
     value = said.casefold()
     if value not in {YES, NO}:
         raise NotPossible("Say «yes» or «no» to getting in without steps.")
-    fact = Fact.objects.create(
+    fact = _one_more_word(thing, FactField.STEP_FREE, value, row, today)
+    return {str(ToldField.STEP_FREE): str(fact.pk)}
+
+
+def _write_room(thing: Asset | Offer, said: str, row: Proposal, today: date) -> Before:
+    """Write one more word on each thing that a room is said to be right for."""
+    read = room_read(said)
+    if read.left or not read.facts:
+        raise NotPossible(
+            f"We did not understand «{'; '.join(read.left) or said}» of the room. Say "
+            "it like: a sink, no daylight, a sprung floor, may be loud."
+        )
+    written = [
+        _one_more_word(thing, field, YES if value else NO, row, today)
+        for field, value in read.facts.items()
+    ]
+    return {str(ToldField.ROOM): " ".join(str(fact.pk) for fact in written)}
+
+
+def _one_more_word(
+    thing: Asset | Offer, field: FactField, value: str, row: Proposal, today: date
+) -> Fact:
+    """Write a fact by the word of whoever told us; the newest counts."""
+    return Fact.objects.create(
         asset=thing if isinstance(thing, Asset) else None,
         offer=thing if isinstance(thing, Offer) else None,
-        field=FactField.STEP_FREE,
+        field=field,
         value=value,
         source=TOLD,
         told_by=row.said_as,
         told_on=today,
     )
-    return {str(ToldField.STEP_FREE): str(fact.pk)}

@@ -1,7 +1,6 @@
 """How does a stranger tell us something, and take it back?"""
 
 from datetime import date
-from uuid import UUID
 
 from django.db import transaction
 
@@ -10,6 +9,7 @@ from weft.accounts.codes import fresh_code, hash_of
 from weft.accounts.services import record
 from weft.assets.domain.kinds import INTANGIBLE
 from weft.assets.domain.proposals import (
+    PLACES,
     WAITING_FOR_ONE_THING,
     WAITING_IN_A_REGION,
     Decider,
@@ -18,13 +18,16 @@ from weft.assets.domain.proposals import (
     ToldField,
     decider_of,
 )
-from weft.assets.models import Asset, Offer, Proposal
-from weft.assets.queries.seen import found_asset, found_offer
+from weft.assets.models import Answer, Asset, Offer, Proposal
+from weft.assets.queries.seen import NOT_HERE, found_asset, found_offer, is_whole
+from weft.assets.services.proposals.asking import ask_all_named
 from weft.assets.services.proposals.disputing import lower, raise_again
 from weft.assets.services.proposals.kept import about, locked, of
 from weft.assets.services.proposals.not_listing import refuse_who_asked
+from weft.assets.services.proposals.using import NO_PLACE
+from weft.assets.services.proposals.worries import forget_old_worries
 from weft.commons.errors import NotFound, NotPossible
-from weft.commons.standing import Standing
+from weft.commons.standing import Standing, refuse_a_flood
 from weft.ground import queries as ground
 
 
@@ -60,18 +63,22 @@ def propose_change(*, by: Actor, region: str, told: ProposalTold, today: date) -
         not to be listed, or when very much waits to be read.
     """
     told = told.checked()
-    thing = _thing(told.thing)
+    thing = _thing(told)
+    if told.kind is ProposalKind.USED and not _is_place(thing):
+        raise NotPossible(NO_PLACE)
     where = thing.region_id if thing else ground.region(region).slug
-    _refuse_a_flood(where, thing)
+    _refuse_a_flood(where, told, thing)
     if told.kind is ProposalKind.NEW:
         name, place = (
             told.told.get(one, "") for one in (ToldField.NAME, ToldField.PLACE)
         )
         refuse_who_asked(where, name=name, place=place)
+    forget_old_worries(today)
     code = fresh_code()
     row = _kept(told, thing, region=where, code=code, today=today)
     if row.decides == Decider.COMMUNITIES:
         lower(row, by=by)
+        ask_all_named(row, by=by, today=today)
     record(by=by, deed="assets.propose_change", **about(row))
     return code
 
@@ -96,30 +103,41 @@ def take_back_change(*, by: Actor, code: str, today: date) -> None:
     found.words = found.said_as = found.why = ""
     found.told = {}
     found.save()
+    Answer.objects.filter(proposal=found).delete()
     record(by=by, deed="assets.take_back_change", **about(found))
 
 
-def _thing(key: UUID | None) -> Asset | Offer | None:
-    """Find what it is about, where that may be seen."""
-    if key is None:
+def _thing(told: ProposalTold) -> Asset | Offer | None:
+    """Find what it is about, where that may be seen: whole, to be told of a visit."""
+    if told.thing is None:
         return None
     try:
-        return found_offer(key)
+        return found_offer(told.thing)
     except NotFound:
-        return found_asset(key)
+        found = found_asset(told.thing)
+    if told.kind is ProposalKind.VISIT and not is_whole(found):
+        raise NotFound(NOT_HERE)
+    return found
 
 
-def _refuse_a_flood(region: str, thing: Asset | Offer | None) -> None:
+def _is_place(thing: Asset | Offer | None) -> bool:
+    return isinstance(thing, Asset) and thing.kind in PLACES
+
+
+def _refuse_a_flood(
+    region: str, told: ProposalTold, thing: Asset | Offer | None
+) -> None:
     """Refuse to bury what is meant under what is not."""
     waiting = Proposal.objects.filter(region=region, standing=Standing.PROPOSED)
     most = WAITING_IN_A_REGION
     if thing is not None:
         waiting, most = waiting.filter(**of(thing)), WAITING_FOR_ONE_THING
-    if waiting.count() >= most:
-        raise NotPossible(
-            "Many people have told us something, and nobody has read it all yet. "
-            "Please try again in a few days, or ring us."
-        )
+    elif told.kind is ProposalKind.WORRY:
+        # A flood of offers must never keep a worry from being heard.
+        waiting = waiting.filter(kind=ProposalKind.WORRY)
+    else:
+        waiting = waiting.exclude(kind=ProposalKind.WORRY)
+    refuse_a_flood(waiting.count(), most=most)
 
 
 def _kept(

@@ -8,7 +8,9 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from weft.access.queries import Choice
+from weft.assets.domain.crisis import HelpLine, heard, lines_for
 from weft.assets.domain.facts import WORDS
+from weft.assets.domain.turns import Turn, turns_heard
 from weft.commons.saying import (
     DAY_NAMES,
     clock,
@@ -24,7 +26,7 @@ from weft.shell.tiles import Knot, MapShown, draw_numbered
 from weft.web.asking import A_PAGE, Asking
 from weft.web.finding import Finding
 from weft.web.pages.presenters.cards import WAYS, Card
-from weft.web.pages.presenters.understood import understood
+from weft.web.pages.presenters.understood import understood, widened
 from weft.web.pages.presenters.ways_on import WayOn, ways_on
 from weft.web.pages.presenters.why_not import WhyNot, why_not
 
@@ -111,6 +113,21 @@ class ChoicesPage:
     def understood(self) -> tuple[str, ...]:
         """Say what was done with words that were not taken as they stood."""
         return understood(self.finding)
+
+    @property
+    def widened(self) -> bool:
+        """Tell whether to lead to the list of words, by which more was looked for."""
+        return widened(self.finding)
+
+    @property
+    def help_now(self) -> tuple[HelpLine, ...]:
+        """List whom to ring, where what was written cannot wait."""
+        return lines_for(heard(*self._asked.written))
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """Lead to the pages for when life turns, where somebody wrote of one."""
+        return turns_heard(self._asked.what)
 
     @property
     def fields(self) -> tuple[Field, ...]:

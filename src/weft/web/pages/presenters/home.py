@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from weft.assets.domain.facts import WORDS, FactField
+from weft.assets.domain.crisis import HelpLine, heard, lines_for
+from weft.assets.domain.facts import OF_A_ROOM, WORDS, FactField
+from weft.assets.domain.turns import Turn, turns
 from weft.commons.saying import LANGUAGE_NAMES, day
 from weft.commons.times import Week
 from weft.web.asking import FAR, Asking
@@ -73,6 +75,16 @@ class HomePage:
         return tuple((field, words) for field, words in told if words)
 
     @property
+    def help_now(self) -> tuple[HelpLine, ...]:
+        """List whom to ring, where what was written cannot wait."""
+        return lines_for(heard(*self.asked.written))
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """Lead to the pages for when life turns."""
+        return turns()
+
+    @property
     def week(self) -> Week:
         """Draw the strip of this week."""
         return self.asked.week
@@ -105,6 +117,11 @@ class HomePage:
     def more_wishes(self) -> tuple[Choosable, ...]:
         """Offer what nobody thinks of."""
         return _wishes(MORE_WISHES)
+
+    @property
+    def room_wishes(self) -> tuple[Choosable, ...]:
+        """Offer what a room may be right for."""
+        return _wishes(OF_A_ROOM)
 
     @property
     def wished(self) -> frozenset[str]:

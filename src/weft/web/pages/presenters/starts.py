@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from weft.assets.domain.crisis import HelpLine, heard, lines_for
 from weft.commons.saying import listed
 from weft.ground.queries import NotKnown, Start, StartFound, StartsFound
 
@@ -18,6 +19,7 @@ class WhichStart:
     action: str
     fields: tuple[Field, ...]
     starts: tuple[Field, ...] = ()
+    help_now: tuple[HelpLine, ...] = ()  # where what was written cannot wait
 
     @classmethod
     def of(
@@ -25,6 +27,7 @@ class WhichStart:
     ) -> "WhichStart":
         """Ask again in the words that fit what was found."""
         kept = tuple(field for field in fields if field[0] != "near")
+        now = lines_for(heard(*(value for _, value in fields)))
         match start:
             case StartsFound(options=options):
                 return cls(
@@ -33,6 +36,7 @@ class WhichStart:
                     action=action,
                     fields=kept,
                     starts=_choosable(options),
+                    help_now=now,
                 )
             case NotKnown(looks_like_postcode=as_postcode, instead=instead):
                 return cls(
@@ -41,6 +45,7 @@ class WhichStart:
                     action=action,
                     fields=kept,
                     starts=_choosable(instead),
+                    help_now=now,
                 )
         raise TypeError(start)
 

@@ -8,7 +8,13 @@ from django.urls import reverse
 
 from weft.accounts.roles import Role
 from weft.accounts.sitting import IDLE, LONGEST, SignedIn
-from weft.assets.domain.proposals import Decider, ProposalKind, ToldField
+from weft.assets.domain.proposals import (
+    OF_THE_LIST,
+    PUBLIC_WORDS,
+    Decider,
+    ProposalKind,
+    ToldField,
+)
 from weft.assets.domain.told import NO, YES
 from weft.assets.queries.holding import NotTheirs
 from weft.assets.queries.proposals import ProposalAbout
@@ -25,6 +31,16 @@ WHYS = (
     ("It would hurt somebody who reads it.", "No: it would hurt somebody"),
 )
 """Why words may not stand: what whoever said them is told, and what the button says."""
+WHYS_NOT_PUBLIC = (
+    ("It names somebody, or tells how to reach them.", "No: it names somebody"),
+    ("It would hurt somebody who reads it.", "No: it would hurt somebody"),
+    ("It does not speak of this.", "No: it does not speak of this"),
+)
+"""Why words may not stand where everybody reads them."""
+WHYS_NOT_SEEN_TO = (
+    ("There is nothing in it that we can do.", "No: there is nothing we can do"),
+)
+"""Why a worry is laid aside."""
 WHYS_NOT = (
     ("We asked, and it is not so.", "No: we asked, and it is not so"),
     ("It speaks of somebody, not of something here.", "No: it is about a person"),
@@ -38,6 +54,12 @@ TOLD = {
     ProposalKind.MISSING: ("Is this missing here?", "Yes, keep it in mind"),
     ProposalKind.START: ("Who can help them start?", "I have seen to it"),
     ProposalKind.HOLDER: ("Is it held by others?", "Yes, I see to it"),
+    ProposalKind.USED: ("Do people use it as a community place?", "Yes, say so"),
+    ProposalKind.WORDS: ("Is a row of our words wrong?", "Yes, I see to it"),
+    ProposalKind.VISIT: ("May this stand on its page?", "Yes, and nobody’s name"),
+    ProposalKind.GIFT: ("May neighbours see this gift?", "Yes, and nobody’s name"),
+    ProposalKind.OFFER: ("May neighbours see this offer?", "Yes, and nobody’s name"),
+    ProposalKind.WORRY: ("Who can see to this worry?", "I have seen to it"),
 }
 """What is to be decided, and what the button says that takes it as so."""
 FIELDS = {
@@ -46,16 +68,23 @@ FIELDS = {
     ToldField.WHEN: "When",
     ToldField.TELEPHONE: "Telephone",
     ToldField.STEP_FREE: "Without steps",
+    ToldField.HELD_BY: "Whose it is",
+    ToldField.ROOM: "The room is right for",
+    ToldField.WELCOME: "Felt welcome",
+    ToldField.SAFE: "Felt safe",
+    ToldField.SHOWN_AS: "Shown as",
 }
 TO_MEND = {
-    ProposalKind.NEW: tuple(ToldField),
-    ProposalKind.WRONG: tuple(one for one in ToldField if one != ToldField.PLACE),
+    ProposalKind.NEW: tuple(one for one in OF_THE_LIST if one != ToldField.ROOM),
+    ProposalKind.WRONG: tuple(
+        one for one in OF_THE_LIST if one not in {ToldField.PLACE, ToldField.ROOM}
+    ),
 }
 """What is written field by field when it is accepted."""
 DONE = {
     ("reply", "accepted"): "It stands beside its number now.",
     ("reply", "declined"): "It does not stand beside its number.",
-    ("proposal", "accepted"): "It is taken as so, and the list says so now.",
+    ("proposal", "accepted"): "It is taken as so. What follows from it is done.",
     ("proposal", "declined"): "The list stays as it was.",
 }
 TURNED_ROUND = {
@@ -135,8 +164,17 @@ class ProposalOnPage:
         return TOLD[self.about.kind][1]
 
     @property
+    def as_whom(self) -> str:
+        """Give as whom it may be shown, where nobody can tell who that is."""
+        return self.about.said_as if self.about.kind in PUBLIC_WORDS else ""
+
+    @property
     def whys(self) -> tuple[tuple[str, str], ...]:
         """List the reasons why the list may stay as it was."""
+        if self.about.kind in PUBLIC_WORDS:
+            return WHYS_NOT_PUBLIC
+        if self.about.kind is ProposalKind.WORRY:
+            return WHYS_NOT_SEEN_TO
         if self.about.kind is ProposalKind.NEW:
             return (*WHYS_NOT, (ASKED_NOT, "No: they asked not to be listed"))
         return WHYS_NOT
@@ -170,8 +208,16 @@ class ProposalOnPage:
         told = self.about.told
         return tuple(
             (str(one), FIELDS[one], _as_it_may_stand(one, told.get(one, "")))
-            for one in TO_MEND.get(self.about.kind, ())
+            for one in self._fields
         )
+
+    @property
+    def _fields(self) -> tuple[ToldField, ...]:
+        """Name what may be mended; of a room only where somebody spoke of it."""
+        fields = TO_MEND.get(self.about.kind, ())
+        is_wrong = self.about.kind is ProposalKind.WRONG
+        spoken_of = is_wrong and self.about.told.get(ToldField.ROOM)
+        return (*fields, ToldField.ROOM) if spoken_of else fields
 
     @property
     def is_ours(self) -> bool:
@@ -263,6 +309,7 @@ class StewardPage:
     items: tuple[ItemOnPage, ...]
     groups: tuple[GroupOnPage, ...] = ()
     feeds_held: int = 0
+    doors: int = 0  # pictures of doors that nobody has looked at
     just: JustDecided | None = None
     problem: str = ""
 
@@ -274,6 +321,14 @@ class StewardPage:
             return "Nothing is waiting for you."
         number = counted(many, "thing is waiting", "things are waiting")
         return f"{first_large(number)}. Whoever waits longest stands first."
+
+    @property
+    def doors_in_words(self) -> str:
+        """Say how many pictures of doors wait."""
+        if not self.doors:
+            return "Look at the pictures of doors"
+        many = counted(self.doors, "picture", "pictures")
+        return f"Look at {many} of doors before they are shown"
 
     @property
     def role(self) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from weft.access.queries import Choice
+from weft.assets.domain.crisis import HelpLine, heard, lines_for
 from weft.commons.times import Window
 from weft.web.asking import Asking
 from weft.web.pages.presenters.cards import Card
@@ -38,6 +39,11 @@ class SurprisePage:
     @property
     def _free(self) -> tuple[Window, ...]:
         return self.asked.windows(today=self.today)
+
+    @property
+    def help_now(self) -> tuple[HelpLine, ...]:
+        """List whom to ring, where what was written cannot wait."""
+        return lines_for(heard(*self.asked.written))
 
     @property
     def fields(self) -> tuple[Field, ...]:

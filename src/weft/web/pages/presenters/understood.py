@@ -32,13 +32,23 @@ def _of_hours(finding: Finding) -> tuple[str, ...]:
     return (f"In your hours we did not understand «{' '.join(odd)}».",) if odd else ()
 
 
+def widened(finding: Finding) -> bool:
+    """Tell whether more was looked for than was written, by the list of words."""
+    return any(one.done is Done.ALSO and one.words for one in finding.found.understood)
+
+
+def _because(one: Correction) -> str:
+    """Say what it is because of: somebody's own word, or how it may be spelt."""
+    return f"Because you wrote «{one.typed}»,"
+
+
 def _of_words(one: Correction, finding: Finding) -> str:
     words = listed([f"«{word}»" for word in one.words[:MOST_WORDS]], joint="or")
     match one.done:
         case Done.MEANT | Done.RESPACED:
             return f"We took «{one.typed}» as {words}." if words else ""
         case Done.ALSO | Done.WIDENED:
-            return f"With «{one.typed}» we also looked for {words}." if words else ""
+            return f"{_because(one)} we also looked for {words}." if words else ""
         case Done.NOT_FOUND:
             nothing = f"We know nothing called «{one.typed}»"
             # Where no word is known at all, nothing is looked for, and none is near.

@@ -5,8 +5,8 @@ from django.views.decorators.http import require_safe
 
 from weft.assets.queries.around import on_map
 from weft.ground import queries as ground
+from weft.shell.ranges import serve
 from weft.shell.rendering import render
-from weft.shell.tiles import serve
 from weft.web import atlas
 from weft.web.pages.addresses import nothing_private
 from weft.web.pages.presenters.maps import MapPage

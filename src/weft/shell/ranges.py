@@ -1,4 +1,4 @@
-"""How does a browser read a little of a large file of tiles at a time?
+"""How does somebody read a little of a large file at a time?
 
 One range of bytes for each request (RFC 9110, 14). Several ranges at once are
 answered with the whole file, as the standard allows.
@@ -17,28 +17,45 @@ from django.http import (
 
 from weft.commons.errors import NotFound
 
-KIND = "application/vnd.pmtiles"
+TILES = "application/vnd.pmtiles"
+FRESH = "public, max-age=30"  # what was withdrawn is nowhere within a minute
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 _PIECE = 64 * 1024
+NOTHING_NEW = 304
 
 
-def serve(request: HttpRequest, path: Path) -> HttpResponseBase:
-    """Answer with the part of a file that was asked for."""
+def serve(request: HttpRequest, path: Path, *, kind: str = TILES) -> HttpResponseBase:
+    """Answer with the part of a file that was asked for.
+
+    Parameters
+    ----------
+    request, path
+        What was asked for, of which file.
+    kind
+        The file's media type.
+
+    Raises
+    ------
+    NotFound
+        There is no such file.
+    """
     if not path.is_file():
-        raise NotFound("There is no map here yet.")
+        raise NotFound("There is no such file here yet.")
     about = path.stat()
     mark = f'"{about.st_mtime_ns:x}-{about.st_size:x}"'
     response = _answer(request, path, about.st_size, mark)
+    if response.status_code != NOTHING_NEW:
+        response["Content-Type"] = kind
     response["Accept-Ranges"] = "bytes"
     response["ETag"] = mark
-    response["Cache-Control"] = "public, max-age=3600"
+    response["Cache-Control"] = FRESH
     return response
 
 
 def _answer(request: HttpRequest, path: Path, size: int, mark: str) -> HttpResponseBase:
     """Choose between nothing new, a part, and the whole."""
     if request.headers.get("If-None-Match") == mark:
-        return HttpResponse(status=304)
+        return HttpResponse(status=NOTHING_NEW)
     asked = request.headers.get("Range", "")
     if asked and request.headers.get("If-Range", mark) == mark:
         span = _span(asked, size)
@@ -49,9 +66,7 @@ def _answer(request: HttpRequest, path: Path, size: int, mark: str) -> HttpRespo
                 status=416, headers={"Content-Range": f"bytes */{size}"}
             )
     return StreamingHttpResponse(
-        _read(path, 0, size),
-        content_type=KIND,
-        headers={"Content-Length": str(size)},
+        _read(path, 0, size), headers={"Content-Length": str(size)}
     )
 
 
@@ -71,9 +86,7 @@ def _span(asked: str, size: int) -> tuple[int, int] | None:
 def _part(path: Path, span: tuple[int, int], size: int) -> HttpResponseBase:
     """Answer with the bytes from the first to the last."""
     start, end = span
-    response = StreamingHttpResponse(
-        _read(path, start, end - start + 1), status=206, content_type=KIND
-    )
+    response = StreamingHttpResponse(_read(path, start, end - start + 1), status=206)
     response["Content-Range"] = f"bytes {start}-{end}/{size}"
     response["Content-Length"] = str(end - start + 1)
     return response

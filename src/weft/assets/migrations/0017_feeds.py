@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assets", "0011_links_put_off"),
+        ("assets", "0016_published_sessions"),
         ("ground", "0001_first"),
     ]
 

@@ -1,0 +1,281 @@
+"""How is every way that something may go out walked to its end?
+
+One walk for each route that Django knows (``weft.web.channels``): the requests that
+make it say all that it can say. A route that has none fails ``test_leaks``.
+"""
+
+import gzip
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import mapbox_vector_tile
+import polars as pl
+from django.utils import timezone
+from pmtiles.reader import MemorySource, all_tiles
+
+from tests.leaks.world import World
+from tests.web import valley
+from weft.assets.models import Arrival
+from weft.shell.ranges import TILES
+
+CODES = (valley.MSOA, valley.LSOA, valley.DISTRICT)
+FILES = (
+    *(f"things.{form}" for form in ("csv", "xlsx", "geojson", "parquet")),
+    *(f"sessions.{form}" for form in ("csv", "xlsx", "parquet")),
+    "hsds.zip",
+    "dictionary.csv",
+)
+ORUK = "/openreferral/v3"
+FORM = "application/x-www-form-urlencoded"
+WORDS_TYPED = ("zquillemoot", "zquilemoot", "zstory", "zginnel", "zothername", "sing")
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One request; posted where something is told."""
+
+    path: str
+    told: Any = None
+    kind: str = FORM
+
+
+Walk = Callable[[World], list[Ask]]
+
+
+def at(*paths: str) -> Walk:
+    return lambda _world: [Ask(path) for path in paths]
+
+
+def of(*patterns: str) -> Walk:
+    """Go to these addresses of the thing that is kept and of what is around it."""
+
+    def walk(world: World) -> list[Ask]:
+        keys = (world.known, world.holder, world.group, world.offer)
+        return [Ask(one.format(key.pk)) for one in patterns for key in keys]
+
+    return walk
+
+
+def searched(path: str) -> Walk:
+    """Search from where it is, and by its own words."""
+
+    def walk(_world: World) -> list[Ask]:
+        week = valley.next_week().monday.isoformat()
+        here = {"near": valley.POSTCODE, "week": week, "most": "100", "far": "60"}
+        return [
+            Ask(f"{path}?near=Aldermill&far=60&most=100&week={week}"),
+            *(Ask(path, {**here, "what": word}) for word in ("", *WORDS_TYPED)),
+        ]
+
+    return walk
+
+
+def listed(path: str) -> Walk:
+    """Ask a list of the standard in every form, by post too, and for its words."""
+
+    def walk(_world: World) -> list[Ask]:
+        stub = f"{ORUK}/{path}"
+        return [
+            Ask(stub),
+            Ask(f"{stub}?per_page=500&full=true" if "tax" not in path else stub),
+            Ask(f"{stub}?format=ndjson"),
+            Ask(stub, "{}", "application/json"),
+            *(Ask(f"{stub}?search={word}") for word in WORDS_TYPED),
+        ]
+
+    return walk
+
+
+def near_it(path: str) -> Walk:
+    """Ask by post for what fits, from its own place."""
+
+    def walk(_world: World) -> list[Ask]:
+        told = json.dumps({"near": valley.POSTCODE, "what": "zquillemoot"})
+        return [
+            Ask(f"{path}?near={valley.MSOA}"),
+            Ask(path, told, "application/json"),
+        ]
+
+    return walk
+
+
+def all_new(*asks: Ask) -> Walk:
+    """Ask for what is new, where everything is."""
+
+    def walk(_world: World) -> list[Ask]:
+        Arrival.objects.update(since=timezone.now())
+        return list(asks)
+
+    return walk
+
+
+NOTHING = at()  # it takes a key, a form or an outside program to say anything
+
+WALKS: dict[str, Walk] = {
+    "health": at("/health"),
+    "health-json": at("/health.json"),
+    "web:home": at("/"),
+    "web:week_file_of_region": at("/week.csv", "/week.xlsx"),
+    "web:choices": searched("/choices"),
+    "web:choices_file": searched("/choices/week.csv"),
+    "web:surprise": searched("/surprise"),
+    "web:my_list": at("/my-list"),
+    "web:places": at("/places"),
+    "web:which_place": lambda _world: [
+        Ask("/places/find", {"near": word}) for word in ("aldermill", *WORDS_TYPED)
+    ],
+    "web:place": at(*(f"/places/{code}" for code in CODES)),
+    "web:sheet": at(*(f"/places/{code}/sheet" for code in CODES)),
+    "web:missing_file": at(f"/places/{valley.MSOA}/missing/quiet.csv"),
+    "web:week_file": at(*(f"/places/{code}/week.csv" for code in CODES)),
+    "web:map": at("/map"),
+    "web:tiles": lambda world: [Ask(f"/map/{world.slug}.pmtiles")],
+    "web:embed_help": at(
+        "/open/embed", *(f"/open/embed?place={code}" for code in CODES)
+    ),
+    "web:embed_place": at(*(f"/embed/places/{code}" for code in CODES)),
+    "web:embed_group": of("/embed/groups/{}"),
+    "web:robots": at("/robots.txt"),
+    "web:sitemap": at("/sitemap.xml"),
+    "web:sitemap_part": at("/sitemap/1.xml"),
+    "web:open": at("/open"),
+    "web:open_files": at("/open/data"),
+    "web:open_file": lambda world: [
+        Ask(f"/open/data/{world.slug}/{name}") for name in FILES
+    ],
+    "web:who_may": at("/open/who-may"),
+    "web:document": at("/open/methods/search"),
+    "web:language": at("/languages/ur"),
+    "web:privacy": at("/privacy"),
+    "web:accessibility": at("/accessibility"),
+    "web:new": all_new(
+        Ask("/new"), Ask("/new?near=Aldermill&far=20"), Ask(f"/new?near={valley.LSOA}")
+    ),
+    "web:new_atom": all_new(Ask("/new.atom"), Ask("/new.atom?near=Aldermill&far=20")),
+    "web:new_ask": at("/new/mail"),
+    "web:new_mail": at("/new/mail/nothing"),
+    "assets:stop": at("/stop/nothing"),
+    "assets:how_right": at("/open/right"),
+    "assets:how_right_file": lambda world: [Ask(f"/open/right/{world.slug}.csv")],
+    "assets:offer": of("/offers/{}"),
+    "assets:calendar": of("/offers/{}/calendar.ics"),
+    "assets:asset": of("/assets/{}"),
+    "assets:group": of("/groups/{}"),
+    "assets:code": of("/assets/{}/code.svg", "/offers/{}/code.svg"),
+    "assets:ties": at("/ties"),
+    "assets:ties_file": at("/ties/ties.csv", "/ties/joins.csv"),
+    "assets:at_risk": at("/at-risk"),
+    "assets:at_risk_file": at(
+        "/at-risk/ends.csv", "/at-risk/to-spare.csv", "/at-risk/funds.csv"
+    ),
+    "assets:deadlines": at("/at-risk/last-days.ics"),
+    "assets:holders": at("/holders"),
+    "assets:holders_file": at("/holders.csv"),
+    "assets:sureness": at("/open/sureness"),
+    "assets:sureness_file": at("/open/sureness/measured.csv"),
+    "assets:tell_us": at("/tell-us"),
+    "assets:tell_us_of": of("/tell-us/{}"),
+    "assets:take_back": at("/tell-us/take-back"),
+    "api:choices": near_it("/api/v1/choices"),
+    "api:area": at(*(f"/api/v1/areas/{code}" for code in CODES)),
+    "api:openapi": at("/api/v1/openapi.json"),
+    "api:nowhere": at("/api/v1/zquillemoots"),
+    "assets_api:assets": at("/api/v1/assets?size=100", "/api/v1/assets?kind=Tradition"),
+    "openactive:services": at("/openactive/services"),
+    "openactive:sessions": at("/openactive/session-series"),
+    "openreferral:about": at(f"{ORUK}/"),
+    "openreferral:openapi": at(f"{ORUK}/openapi.json"),
+    "openreferral:nowhere": at(f"{ORUK}/nothing"),
+    "openreferral:services": listed("services"),
+    "openreferral:service": of(ORUK + "/services/{}"),
+    "openreferral:service_at_locations": listed("service_at_locations"),
+    "openreferral:service_at_location": of(ORUK + "/service_at_locations/{}"),
+    "openreferral:organizations": listed("organizations"),
+    "openreferral:organization": of(ORUK + "/organizations/{}"),
+    "openreferral:taxonomies": listed("taxonomies"),
+    "openreferral:taxonomy": of(ORUK + "/taxonomies/{}"),
+    "openreferral:taxonomy_terms": listed("taxonomy_terms"),
+    "openreferral:taxonomy_term": of(ORUK + "/taxonomy_terms/{}"),
+    "ground:index": at("/regions"),
+    "ground:report": lambda world: [Ask(f"/regions/{world.slug}")],
+    "ground:file": lambda world: [Ask(f"/regions/{world.slug}/report.csv")],
+    "need:front": at("/need"),
+    "need:which_area": at("/need/areas?near=zquillemoot"),
+    "need:who_file": NOTHING,
+    "need:profile": at(*(f"/need/areas/{code}" for code in CODES)),
+    "need:profile_file": NOTHING,
+    "need:profile_beside": NOTHING,
+    "need:indicator": NOTHING,
+    "need:indicator_file": NOTHING,
+    "need:indicator_beside": NOTHING,
+    "need:picture_file": NOTHING,
+    "need:reply": NOTHING,
+    "need:take_back": NOTHING,
+    "need_api:indicators": at("/api/v1/need/indicators"),
+    "need_api:indicator": NOTHING,
+    "need_api:profile": NOTHING,
+    "need_api:who": NOTHING,
+}
+"""How each route is walked. Those of the need part know no thing of the register: no
+import leads from there to it, which import-linter holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one request was answered with, in small letters, and if it arrived."""
+
+    ask: Ask
+    status: int
+    words: str
+    arrived: bool
+
+
+def walked(client, world: World, route: str) -> list[Said]:
+    """Walk a route to its end."""
+    found = []
+    for ask in WALKS[route](world):
+        if ask.told is None:
+            answer = client.get(ask.path)
+        elif ask.kind == FORM:
+            answer = client.post(ask.path, ask.told)
+        else:
+            answer = client.post(ask.path, ask.told, content_type=ask.kind)
+        matched = answer.resolver_match
+        arrived = matched is not None and matched.view_name == route
+        said = words_of(answer).lower()
+        found.append(Said(ask, answer.status_code, said, arrived))
+    return found
+
+
+def words_of(answer) -> str:
+    """Read all that an answer says, whatever it is packed in."""
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    headers = "\n".join(f"{name}: {value}" for name, value in answer.items())
+    if answer.status_code >= 300:
+        return f"{headers}\n{body.decode(errors='replace')}"
+    return f"{headers}\n{unpacked(body, answer['Content-Type'])}"
+
+
+def unpacked(body: bytes, kind: str) -> str:
+    """Read a file: what is zipped, a table, or tiles."""
+    if kind == TILES:
+        return "\n".join(_tiles(body))
+    if "parquet" in kind:
+        return pl.read_parquet(io.BytesIO(body)).write_csv()
+    if body[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(body)) as inside:
+            return "\n".join(
+                f"{name}\n{inside.read(name).decode(errors='replace')}"
+                for name in inside.namelist()
+            )
+    return body.decode(errors="replace")
+
+
+def _tiles(body: bytes) -> Iterator[str]:
+    for _, tile in all_tiles(MemorySource(body)):
+        plain = gzip.decompress(tile) if tile[:2] == b"\x1f\x8b" else tile
+        yield json.dumps(mapbox_vector_tile.decode(plain))
