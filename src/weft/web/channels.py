@@ -36,7 +36,7 @@ WAYS: Mapping[str, Way] = {
     # --- lists, searches and pages that are made of them
     **_by(Channel.SEARCH, "web:", "home week_file_of_region choices choices_file"),
     **_by(Channel.SEARCH, "web:", "surprise my_list places which_place place"),
-    **_by(Channel.SEARCH, "web:", "sheet missing_file week_file"),
+    **_by(Channel.SEARCH, "web:", "sheet missing_file week_file new new_ask"),
     **_by(Channel.SEARCH, "api:", "choices area"),
     **_by(Channel.SEARCH, "assets:", "ties ties_file at_risk at_risk_file"),
     **_by(Channel.SEARCH, "assets:", "holders holders_file"),
@@ -47,6 +47,7 @@ WAYS: Mapping[str, Way] = {
     # --- what programs take
     **_by(Channel.BULK, "assets_api:", "assets"),
     **_by(Channel.BULK, "web:", "open_file"),
+    **_by(Channel.FEED, "web:", "new_atom"),
     **_by(Channel.FEED, "openactive:", "services sessions"),
     **_by(Channel.FEED, "openreferral:", "about openapi services service nowhere"),
     **_by(Channel.FEED, "openreferral:", "service_at_locations service_at_location"),
@@ -54,11 +55,12 @@ WAYS: Mapping[str, Way] = {
     **_by(Channel.FEED, "openreferral:", "taxonomies taxonomy"),
     **_by(Channel.FEED, "openreferral:", "taxonomy_terms taxonomy_term"),
     # --- no channels
-    **_by(Apart.ASKING, "assets:", "tell_us tell_us_of take_back"),
+    **_by(Apart.ASKING, "assets:", "tell_us tell_us_of take_back stop"),
+    **_by(Apart.ASKING, "web:", "new_mail"),
     **_by(Apart.ABOUT_US, "", "health health-json"),
     **_by(Apart.ABOUT_US, "web:", "language open who_may document open_files"),
     **_by(Apart.ABOUT_US, "web:", "privacy accessibility"),
-    **_by(Apart.ABOUT_US, "assets:", "sureness sureness_file"),
+    **_by(Apart.ABOUT_US, "assets:", "sureness sureness_file how_right how_right_file"),
     **_by(Apart.ABOUT_US, "api:", "openapi nowhere"),
     **_by(Apart.ABOUT_US, "need:", "front which_area who_file"),
     **_by(Apart.ABOUT_US, "need:", "profile profile_file profile_beside"),
@@ -74,10 +76,13 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.WITH_A_KEY, "web:", "steward decide_reply decide_proposal"),
     **_by(Apart.WITH_A_KEY, "web:", "decide_group"),
     **_by(Apart.WITH_A_KEY, "web:", "sheets sheet_look sheet_take sheet_undo"),
-    **_by(Apart.WITH_A_KEY, "assets:", "in_hand"),
     **_by(Apart.WITH_A_KEY, "assets:", "doubles double overlaps overlap"),
     **_by(Apart.WITH_A_KEY, "assets:", "disputes ask_community dispute_link"),
     **_by(Apart.WITH_A_KEY, "assets:", "young young_adult"),
+    **_by(Apart.WITH_A_KEY, "web:", "campaigns campaign_take_down"),
+    **_by(Apart.WITH_A_KEY, "assets:", "asking asking_file message"),
+    **_by(Apart.WITH_A_KEY, "assets:", "audit audit_entry"),
+    **_by(Apart.WITH_A_KEY, "assets:", "in_hand month_file"),
 }
 """Every route, and by which rule it carries things."""
 
