@@ -1,15 +1,17 @@
-"""Made-up services of a register, published as any other: groups, places, offers, times.
+"""Made-up services of a register, published as any other.
 
-Twelve words each with Zipf frequencies over 5,000; places clustered around towns; kinds,
-ages, weekdays and whose word it is drawn alike at every size. Every tenth is by a group
-that is not public, and must be in no answer.
+Twelve words each with Zipf frequencies over 5,000; places clustered around towns;
+kinds, ages, weekdays and whose word it is drawn alike at every size. Every fiftieth is
+by a group that is not public, and must be in no answer.
 """
 
 import uuid
+from collections.abc import Iterable
 from datetime import date, time
 
 import numpy as np
 from _search_listings import spelt
+from django.db import models
 
 from weft.assets.models import Asset, Offer, Schedule
 from weft.assets.services.listings.publishing import publish
@@ -55,7 +57,7 @@ def _words(size: int, dice: np.random.Generator) -> np.ndarray:
     return np.searchsorted(ladder, dice.random((size, WORDS_EACH))).clip(max=WORDS - 1)
 
 
-def _create(table, rows) -> None:
+def _create(table: type[models.Model], rows: Iterable[models.Model]) -> None:
     table.objects.bulk_create(rows, batch_size=AT_ONCE)
 
 
@@ -65,7 +67,7 @@ def _group(number: int) -> Asset:
         region_id=REGION,
         kind="group",
         name=f"{spelt(number % WORDS)} people".title(),
-        visibility="members" if number % 10 == 9 else "public",
+        visibility="members" if number % 50 == 49 else "public",
         source="bench",
         reference=f"g{number}",
     )
@@ -84,7 +86,9 @@ def _place(number: int, at: np.ndarray) -> Asset:
     )
 
 
-def _offer(number, words, pick, groups: int, places: int) -> Offer:
+def _offer(
+    number: int, words: np.ndarray, pick: np.ndarray, groups: int, places: int
+) -> Offer:
     said = [spelt(int(word)) for word in words]
     return Offer(
         id=key("offer", number),
@@ -103,7 +107,7 @@ def _offer(number, words, pick, groups: int, places: int) -> Offer:
     )
 
 
-def _schedule(number: int, pick) -> Schedule:
+def _schedule(number: int, pick: np.ndarray) -> Schedule:
     starts = 9 + int(pick[5]) % 10
     return Schedule(
         offer_id=key("offer", number),

@@ -48,6 +48,9 @@ cell always means **nobody has told us**, never no.
                       monthly-1 to monthly-4, monthly-last (the first ... last such day)
     ``term_time_only``, ``bank_holidays``   yes, no or empty
     ``valid_from``, ``valid_to``, ``except_dates`` (a list)
+    ``rest_weeks``    a list of weeks in which it does not meet: a day stands for its
+                      week, ``YYYY-MM-DD to YYYY-MM-DD`` for all days from the first
+                      to the last
     ``step_free`` ``toilets`` ``tea`` ``parking`` ``quiet_room`` ``hearing_loop``
     ``accessible_toilet`` ``outdoors`` ``quiet`` ``bring_a_friend`` ``women_only``
     ``men_welcome`` ``bring_a_child`` ``beginners``

@@ -12,7 +12,7 @@ _COLUMNS = (
     "id,name,summary,group,place,online,kinds,art_forms,manner,spectrum,"
     "price_pence_least,price_pence_most,price_note,free_places,days,starts,"
     "ends,frequency,term_time_only,bank_holidays,valid_from,valid_to,"
-    "except_dates,step_free,toilets,tea,parking,quiet_room,hearing_loop,accessible_toilet,"
+    "except_dates,rest_weeks,step_free,toilets,tea,parking,quiet_room,hearing_loop,accessible_toilet,"
     "outdoors,quiet,bring_a_friend,women_only,men_welcome,bring_a_child,beginners,try_once,"
     "company,go_with,mixed_abilities,languages,least_age,greatest_age,"
     "how_to_join,joining_rule,joining_hours,newcomers_per_week,"
@@ -140,6 +140,11 @@ def times(setting: Setting, offer: Offer) -> dict[str, Cell]:
     if "until" in offer.own:
         weeks = int(re.sub(r"\D", "", offer.own["until"]))
         cells["valid_to"] = setting.day(weeks * 7 - 1).isoformat()
+    if "rest" in offer.own:
+        weeks = (int(week) for week in offer.own["rest"].split(","))
+        cells["rest_weeks"] = ";".join(
+            setting.day(week * 7).isoformat() for week in weeks
+        )
     if offer.sort.cells["name"].startswith("Clay"):
         rests = (-6, 29, 36)
         cells["except_dates"] = ";".join(setting.day(d).isoformat() for d in rests)

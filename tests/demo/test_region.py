@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.demo.conftest import MONDAY
+from weft.assets.sources import gathered
 from weft.commons.times import Week
 from weft.ground.domain.asked import Asked
 from weft.ground.domain.region_file import read_region_file
@@ -14,7 +15,8 @@ from weft.need.sources import replies
 
 FILE = Path(__file__).parents[2] / "regions" / "tenterdale.toml"
 REGION = read_region_file(FILE)
-TAKEN_BY_A_COMMAND = {"own/replies.csv"}  # ./weft replies take
+REPLIES, GATHERED = "own/replies.csv", "own/gathered.csv"
+TAKEN_BY_A_COMMAND = {REPLIES, GATHERED}  # ./weft replies take, ./weft gathered
 NOT_YET_READ = {"transport/itm_tenterdale_gtfs.zip"}  # «Real choice» reads it
 
 
@@ -45,7 +47,7 @@ def test_every_file_belongs_to_exactly_one_source(valley):
 
 
 def test_what_neighbours_say_can_be_taken(valley):
-    [file] = TAKEN_BY_A_COMMAND
+    file = REPLIES
     told = replies.read(valley.root / file)
     assert len(told) == 5
     assert all(reply.said_on < MONDAY for reply in told)
@@ -101,3 +103,11 @@ def test_the_true_importer_reads_it(valley, areas, source):
         joined, of = (int(number) for number in hits.split(" of "))
         if join.startswith(("OA", "LSOA", "MSOA", "LAD")):
             assert joined == of, join
+
+
+def test_what_visitors_and_neighbours_say_can_be_taken(valley):
+    told = gathered.read(valley.root / GATHERED)
+
+    assert {one.told.kind for one in told} == {"visit", "gift", "offer"}
+    offers = (valley.root / "own/weft-offers.csv").read_text()
+    assert all(f"{one.about}," in offers for one in told if one.about)

@@ -114,6 +114,16 @@ RULES: tuple[Rule, ...] = (
     _row("assets.say_room", "asset", BY_LINK | KEEPERS, "say if somebody new may come"),
     _row("assets.change_times", "asset", BY_LINK | KEEPERS, "tell its new times"),
     _row("assets.take_times_back", "asset", BY_LINK | KEEPERS, "take those back"),
+    _row("assets.tell_rest", "asset", BY_LINK | KEEPERS, "tell when it does not meet"),
+    _row("assets.take_rest_back", "asset", BY_LINK | KEEPERS, "take that back"),
+    _row("assets.tell_change", "asset", BY_LINK | KEEPERS, "say what it changed"),
+    _row("assets.take_change_back", "asset", BY_LINK | KEEPERS, "take that back"),
+    _row("assets.give_door", "asset", BY_LINK | KEEPERS, "give a picture of its door"),
+    _row("assets.take_door_back", "asset", BY_LINK | KEEPERS, "take that back"),
+    _row("assets.show_door", "door", KEEPERS, "show a picture of a door"),
+    _row("assets.hide_door", "door", KEEPERS, "show it no more"),
+    _row("assets.refuse_door", "door", KEEPERS, "delete a picture of a door"),
+    _row("assets.say_of_room", "asset", BY_LINK | KEEPERS, "say what its room is like"),
     _row(
         "assets.say_new_faces", "asset", BY_LINK, "say how many came for the first time"
     ),

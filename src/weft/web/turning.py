@@ -7,7 +7,7 @@ that the page can say why each thing stands on it.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from uuid import UUID
 
 from weft.access.queries import Choice, Wanted, choices
@@ -72,9 +72,9 @@ def near(turn: Turn, start: StartFound, *, now: datetime) -> Turning:
         minutes_each_way=FAR_MINUTES,
     )
     seen: set[int] = set()
-    helps, company, do = (
-        _held(words, wanted, seen) for words in (turn.help, turn.company, turn.do)
-    )
+    helps = _held(turn.help, wanted, seen, by_chance=False)
+    company = _held(turn.company, wanted, seen)
+    do = _held(turn.do, wanted, seen)
     shown = (*helps.things, *company.things, *do.things)
     return Turning(
         help=helps,
@@ -85,32 +85,41 @@ def near(turn: Turn, start: StartFound, *, now: datetime) -> Turning:
     )
 
 
-def _held(words: tuple[str, ...], wanted: Wanted, seen: set[int]) -> Held:
-    """Take the nearest of each word in turn, so that none crowds out the others."""
-    found = (
-        _named_first(word, choices(replace(wanted, words=word)).fits) for word in words
-    )
-    things = tuple(_first_few(_in_turn(found), seen))
-    return Held(looked_for=words, things=things)
+def _held(
+    words: tuple[str, ...], wanted: Wanted, seen: set[int], *, by_chance: bool = True
+) -> Held:
+    """Take the nearest of each word in turn, so that none crowds out the others.
 
-
-def _named_first(word: str, found: tuple[Choice, ...]) -> tuple[Choice, ...]:
-    """Put what bears a word in its name before what has it only somewhere else.
-
-    A walk is a walk; an art group on Canal Road is none.
+    What bears a word in its name or kind comes before what has it only somewhere else:
+    a walk is a walk; an art group on Canal Road is none. Help that is help only by the
+    chance of a word is worse than none, and is left out.
     """
+    named: list[list[Choice]] = []
+    others: list[list[Choice]] = []
+    for word in words:
+        found = choices(replace(wanted, words=word)).fits
+        answers = _answers(word)
+        bears = [any(answer <= _name(one) for answer in answers) for one in found]
+        named.append([one for one, is_so in zip(found, bears, strict=True) if is_so])
+        others.append(
+            [one for one, is_so in zip(found, bears, strict=True) if not is_so]
+        )
+    chosen = chain(_in_turn(named), _in_turn(others) if by_chance else ())
+    return Held(looked_for=words, things=tuple(_first_few(chosen, seen)))
+
+
+def _answers(word: str) -> list[set[str]]:
+    """List what answers a word: itself, and its words of answer."""
     known = vocabulary()
     match = known.starting(known.kept(tokens(word)))
-    answers = [{*tokens(word)}, *map(set, match.wish.words if match else ())]
-
-    def is_named(one: Choice) -> bool:
-        name = {*tokens(one.name), *tokens(one.kind)}
-        return any(answer <= name for answer in answers)
-
-    return tuple(sorted(found, key=lambda one: not is_named(one)))
+    return [{*tokens(word)}, *map(set, match.wish.words if match else ())]
 
 
-def _in_turn(found: Iterable[tuple[Choice, ...]]) -> Iterator[Choice]:
+def _name(one: Choice) -> set[str]:
+    return {*tokens(one.name), *tokens(one.kind)}
+
+
+def _in_turn(found: Iterable[list[Choice]]) -> Iterator[Choice]:
     """Give the first of each list, then the second of each."""
     for row in zip_longest(*found):
         yield from (one for one in row if one is not None)

@@ -56,9 +56,9 @@ def site_for(built: list[RegionAbout]) -> Site:
             Link(words="My list", address=reverse("web:my_list")),
         ),
         foot=(
-            Link(words="What is new", address=reverse("web:new")),
             Link(words="Have you got an hour?", address=reverse("web:help_out")),
             Link(words="Has life turned?", address=reverse("web:turns")),
+            Link(words="What is new", address=reverse("web:new")),
             Link(words="Tell us something", address=reverse("assets:tell_us")),
             Link(
                 words="What we hold about you: nothing", address=reverse("web:privacy")

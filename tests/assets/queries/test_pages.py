@@ -141,6 +141,7 @@ def test_a_tradition_that_is_only_known_to_exist_shows_its_holder_and_terms_alon
     }
     assert told_of <= {
         "id",
+        "for_search_engines",
         "region",
         "showing",
         "kind",
@@ -342,9 +343,9 @@ def test_a_page_asks_as_many_questions_however_much_hangs_on_it(
     )
     [group] = Asset.objects.filter(reference="group")
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(23):
         group_page(group.pk)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(19):
         offer_page(Offer.objects.first().pk)
 
 

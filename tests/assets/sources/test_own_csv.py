@@ -324,3 +324,33 @@ def test_what_a_room_is_right_for_is_told_by_its_tags(tmp_path):
         FactField.SPRUNG_FLOOR: "yes",
     }
     assert studio.tags == ("water",)  # which may be a canal's, and says nothing of taps
+
+
+@pytest.mark.parametrize(
+    ("told", "read"),
+    [
+        ("2026-12-23", "2026-12-21/2026-12-27"),
+        ("21/12/2026 to 03/01/2027", "2026-12-21/2027-01-03"),
+        ("2026-12-21 to soon", None),
+        ("2027-01-03 to 2026-12-21", None),
+    ],
+)
+def test_weeks_off_are_read_or_counted(told, read):
+    found = cell.rests(told)
+
+    assert (str(found[0]) if found else None) == read
+
+
+def test_an_offer_tells_its_weeks_off(tmp_path):
+    line = "choir,Sings,,,,,,Thu,19:30,21:00,weekly,,,,us,2026-10-01"
+    path = written(
+        tmp_path,
+        "weft-offers.csv",
+        [f"{OFFERS},rest_weeks", f"{line},2026-12-21; 2027-02-15 to 2027-02-19"],
+    )
+    [offer] = own_csv.read(an_asked(path)).content.offers
+
+    assert [(fact.field, fact.value) for fact in offer.facts] == [
+        (WordField.REST, "2026-12-21/2026-12-27"),
+        (WordField.REST, "2027-02-15/2027-02-19"),
+    ]

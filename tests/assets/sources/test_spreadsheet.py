@@ -327,3 +327,18 @@ def test_what_a_room_is_right_for_is_said_of_the_place(tmp_path, heading):
         FactField.CARPET: "no",
     }
     assert row.left == (Left(heading=heading, words="pink walls"),)
+
+
+def test_weeks_off_are_read_and_the_rest_is_kept_in_the_teller_s_words(tmp_path):
+    path = a_csv(
+        tmp_path / "weeks.csv",
+        ("Name", "When?", "Weeks off"),
+        ("Tap", "Tues 1-3pm", "w/c 21 Dec, 15-19 Feb, when it snows"),
+    )
+    (row,) = read(path).rows
+
+    assert [(fact.field, fact.value) for fact in row.offer.facts] == [
+        ("rest", "2026-12-21/2026-12-27"),
+        ("rest", "2027-02-15/2027-02-19"),
+    ]
+    assert row.left == (Left(heading="Weeks off", words="when it snows"),)

@@ -67,7 +67,8 @@ class Vocabulary:
     beginning
         The phrases of wishes by their first word, the longest first.
     nearly
-        Words that are spoken or ask, under themselves and each of their shortenings.
+        Words that are spoken in English or ask, under themselves and each of their
+        shortenings.
     """
 
     wishes: tuple[Wish, ...]
@@ -147,13 +148,15 @@ def read(text: str) -> Vocabulary:
     asking = frozenset(_tokens(" ".join(told["asking"])))
     wishes = tuple(_wish(one, asking) for one in told["wish"])
     spoken = frozenset(chain.from_iterable(_phrase_words(wish) for wish in wishes))
+    # «chior» is meant for a choir: «chór» is for those who write it so.
+    english = frozenset(_tokens(" ".join(chain.from_iterable(w.says for w in wishes))))
     return Vocabulary(
         wishes=wishes,
         asking=asking,
         times=frozenset(_tokens(" ".join(told["times"]))),
         spoken=spoken,
         beginning=_by_first_word(wishes),
-        nearly=_by_shortening(spoken | asking),
+        nearly=_by_shortening(english | asking),
     )
 
 

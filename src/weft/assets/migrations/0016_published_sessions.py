@@ -1,10 +1,10 @@
-"""Note which services are, or were once, sessions in OpenActive's sense."""
+"""Note of each service what a feed may be asked by, and whether it was a session."""
 
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    """One more column of what the feeds last said; the next build fills it."""
+    """More columns of what the feeds last said; the next build fills them."""
 
     dependencies = (("assets", "0015_chances_and_answers"),)
 
@@ -13,5 +13,37 @@ class Migration(migrations.Migration):
             model_name="published",
             name="was_session",
             field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
+            model_name="published",
+            name="group",
+            field=models.UUIDField(db_index=True, null=True),
+        ),
+        migrations.AddField(
+            model_name="published",
+            name="somewhere",
+            field=models.BooleanField(default=False),
+        ),
+        *(
+            migrations.AddField(
+                model_name="published",
+                name=name,
+                field=models.FloatField(null=True),
+            )
+            for name in ("latitude", "longitude")
+        ),
+        *(
+            migrations.AddField(
+                model_name="published",
+                name=name,
+                field=models.PositiveSmallIntegerField(null=True),
+            )
+            for name in ("least_age", "greatest_age")
+        ),
+        migrations.AddIndex(
+            model_name="published",
+            index=models.Index(
+                fields=["latitude", "longitude"], name="assets_publ_latitud_90fa29_idx"
+            ),
         ),
     )

@@ -7,6 +7,12 @@ from weft.assets.models.audit import (
 from weft.assets.models.chances import (
     Chance,
 )
+from weft.assets.models.changes import (
+    Change,
+)
+from weft.assets.models.doors import (
+    Door,
+)
 from weft.assets.models.faces import (
     NewFaces,
 )
@@ -68,6 +74,8 @@ __all__ = [
     "Brought",
     "Campaign",
     "Chance",
+    "Change",
+    "Door",
     "Fact",
     "FactEvent",
     "Feed",

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from weft.assets.domain.changing import Whose
 from weft.assets.domain.facts import FactField, WordField
 from weft.assets.domain.kinds import AssetKind, TieKind, Visibility
+from weft.assets.domain.resting import Rest
 from weft.assets.domain.schedules import Doubt
 from weft.assets.domain.settling import NOBODY_SAID, Known
 from weft.assets.domain.sureness import NOTHING_HEARD, Tracks
@@ -65,6 +67,18 @@ class WordAbout:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DoorAbout:
+    """A picture of the way into a place, and what it shows in words."""
+
+    id: UUID
+    described: str
+    width: int
+    height: int
+    given_by: str
+    given_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TieAbout:
     """Who holds, runs, decides about, funds or owns it, or where a group meets.
 
@@ -97,7 +111,7 @@ class TimesAbout:
 
     ``sessions`` are those of the weeks that are listed, in their order; ``rules`` what
     was told; ``always_open`` is None where nobody has said anything of hours;
-    ``back_on`` where its holder has paused it.
+    ``back_on`` where its holder has paused it; ``rests`` are told beforehand.
     """
 
     hours_known: bool = False
@@ -106,6 +120,7 @@ class TimesAbout:
     rules: tuple[ScheduleTold, ...] = ()
     told_on: date | None = None
     back_on: date | None = None
+    rests: tuple[Rest, ...] = ()
 
 
 NO_TIMES = TimesAbout()
@@ -161,6 +176,7 @@ class AssetAbout:
     times: TimesAbout = NO_TIMES
     tracks: Tracks = NOTHING_HEARD
     holds: tuple[Brief, ...] = ()  # what it looks after, decides about or owns
+    door: DoorAbout | None = None
     shared: tuple[Brief, ...] = ()  # whom or what it works with, or who meets there
     offers: tuple[Brief, ...] = ()  # of a group
     offers_here: tuple[Brief, ...] = ()  # at a place
@@ -222,6 +238,29 @@ class PlaceAbout:
     address: str
     postcode: str
     gates: tuple[Point, ...]
+    door: DoorAbout | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeAbout:
+    """One version of an offer became the next.
+
+    ``version`` is the number of the one that it became: the first change makes the
+    second. Where it is of times, the rules say what was before and what came after.
+    """
+
+    key: int
+    offer: UUID
+    version: int
+    on: date
+    whose: Whose | None
+    said: str
+    changed: str
+    was: str
+    of_times: bool
+    rules_before: tuple[ScheduleTold, ...]
+    rules_after: tuple[ScheduleTold, ...]
+    told_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,6 +307,7 @@ class OfferAbout:
     place: PlaceAbout | None = None
     beside: tuple[Telling, ...] = ()
     for_search_engines: bool = False
+    changes: tuple[ChangeAbout, ...] = ()  # version by version, the first first
     facts: Mapping[FactField, Known] = field(default_factory=dict)
     words: tuple[WordAbout, ...] = ()
     times: TimesAbout = NO_TIMES

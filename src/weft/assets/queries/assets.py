@@ -18,6 +18,7 @@ from weft.assets.queries.about import (
     OfferInBrief,
     TieAbout,
 )
+from weft.assets.queries.doors import door_of
 from weft.assets.queries.engines import for_search_engines
 from weft.assets.queries.facts import facts_of_asset, words_of
 from weft.assets.queries.hearing import tracks_of
@@ -65,6 +66,7 @@ def asset_page(key: UUID) -> AssetAbout:
         tracks=tracks_of(asset),
         holds=_held_by(asset),
         shared=shared_with(asset),
+        door=door_of(asset),
         offers=_offers(Q(group=asset)),
         offers_here=_offers(Q(place=asset)),
         beside=told_beside(asset.region_id, asset.pk),

@@ -7,7 +7,7 @@ A test holds the two against each other, for every kind, visibility and channel.
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from weft.assets.domain.kinds import INTANGIBLE, AssetKind, Visibility
 from weft.assets.domain.visibility import Channel
@@ -36,6 +36,33 @@ def carried_offers(channel: Channel) -> QuerySet[Offer]:
     kept = Asset.objects.exclude(visibility=Visibility.PUBLIC).values("pk")
     rows = Offer.objects.filter(visibility=Visibility.PUBLIC)
     return rows.exclude(group__in=kept).exclude(group__in=kept_back(channel))
+
+
+def not_carried(channel: Channel) -> tuple[QuerySet[Offer], QuerySet[Offer]]:
+    """Choose what ``carried_offers`` leaves out: few, and found by their indexes.
+
+    Of a hundred thousand that were published a handful may not be carried any more: to
+    leave those out is a tenth of the work of asking about each of the others.
+
+    Returns
+    -------
+    tuple
+        Those that are not public themselves; those of groups that may not be named.
+    """
+    unseen = [str(one) for one in Visibility if one is not Visibility.PUBLIC]
+    own = Offer.objects.filter(visibility__in=unseen)
+    return own, Offer.objects.filter(group__in=_kept(channel).values("pk"))
+
+
+def at_unnamed_places(channel: Channel) -> QuerySet[Offer]:
+    """Choose the offers whose place a channel may not name (any more)."""
+    return Offer.objects.filter(place__in=_kept(channel).values("pk"))
+
+
+def _kept(channel: Channel) -> QuerySet[Asset]:
+    """Choose the assets that a channel may not name, but for persons."""
+    hidden = ~Q(visibility=Visibility.PUBLIC)
+    return Asset.objects.filter(hidden | Q(pk__in=kept_back(channel)))
 
 
 def may_be_named(asset: Asset | None, channel: Channel) -> bool:

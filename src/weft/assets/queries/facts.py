@@ -13,7 +13,8 @@ from weft.assets.models import Asset, Fact, Listing, Offer
 from weft.assets.queries.about import WordAbout
 
 KnownFacts = Mapping[FactField, Known]
-_WORDS = frozenset(str(one) for one in WordField)
+_WORDS = frozenset(str(one) for one in WordField if one is not WordField.REST)
+"""Rests are told with the hours."""
 _YES_OR_NO = frozenset(str(one) for one in FactField)
 
 

@@ -9,6 +9,8 @@ from weft.assets.domain.listing import offer_label
 from weft.assets.domain.visibility import Channel
 from weft.assets.models import Asset, Listing, Offer
 from weft.assets.queries.about import OfferAbout, OfferCalendar, PlaceAbout
+from weft.assets.queries.changes import changes_of
+from weft.assets.queries.doors import door_of
 from weft.assets.queries.engines import for_search_engines
 from weft.assets.queries.facts import facts_of_offer, words_of
 from weft.assets.queries.hearing import tracks_of
@@ -40,6 +42,7 @@ def offer_page(key: UUID) -> OfferAbout:
         tracks=tracks_of(offer),
         beside=told_beside(offer.region_id, offer.pk),
         for_search_engines=for_search_engines(offer.group, (brief_of(place),)),
+        changes=changes_of(offer.pk),
     )
 
 
@@ -112,6 +115,7 @@ def _place(asset: Asset | None) -> PlaceAbout | None:
         address=asset.address,
         postcode=asset.postcode,
         gates=tuple(Point(lat, lon) for lon, lat in asset.gates),
+        door=door_of(asset),
     )
 
 

@@ -10,6 +10,7 @@ from weft.assets.domain.schedules import Doubt
 from weft.assets.models import Listing, Schedule, Session
 from weft.assets.queries.about import SessionAbout, TimesAbout
 from weft.assets.queries.holders_words import holders_words
+from weft.assets.queries.resting import rests_of
 from weft.assets.queries.schedules import schedule_from
 from weft.commons.times import LONDON, Window
 
@@ -39,6 +40,7 @@ def times_of(listing: Listing | None, about: Q) -> TimesAbout:
         rules=rules,
         told_on=max(told, default=None),
         back_on=word.pause.back_on if word.pause else None,
+        rests=next(iter(rests_of(about).values()), ()),
     )
 
 

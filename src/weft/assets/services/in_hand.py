@@ -36,6 +36,20 @@ def in_hand(key: UUID) -> InHand:
     return InHand(group, tuple(offers))
 
 
+def offer_of(held: InHand, key: UUID) -> Offer:
+    """Find an offer among those of the group, and among no others.
+
+    Raises
+    ------
+    NotFound
+        When it is none of theirs.
+    """
+    found = next((row for row in held.offers if row.pk == key), None)
+    if found is None:
+        raise NotFound("This group offers no such thing.")
+    return found
+
+
 def say_of(
     row: Asset | Offer, field: str, value: str, today: date, *, told_by: str = ""
 ) -> None:

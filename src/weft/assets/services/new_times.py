@@ -9,19 +9,32 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
-from weft.assets.domain.holding import HOLDER, LONGEST_PAUSE, HolderField, beginning
+from weft.assets.domain.holding import (
+    HOLDER,
+    LONGEST_PAUSE,
+    NO_WORD,
+    HolderField,
+    HoldersWord,
+    beginning,
+    in_force,
+)
 from weft.assets.domain.hours import HoursRead, read_hours
 from weft.assets.domain.hours.rules import schedules_of
 from weft.assets.domain.sureness import Aspect, Event
+from weft.assets.domain.told import ScheduleTold
 from weft.assets.models import Fact, Offer, Schedule
+from weft.assets.queries.holders_words import holders_words
+from weft.assets.queries.schedules import schedule_from
+from weft.assets.services.changing import forget_new_times, note_new_times
 from weft.assets.services.hearing import note_heard
-from weft.assets.services.in_hand import InHand, in_hand, say_of, tell_anew
+from weft.assets.services.in_hand import in_hand, offer_of, say_of, tell_anew
 from weft.assets.services.rows import put
 from weft.assets.services.told_rows import schedule_cells
-from weft.commons.errors import NotFound, NotPossible
+from weft.commons.errors import NotPossible
 
 NOT_A_DAY = "Choose a day from today on, within the year to come."
 NOT_READ = "We could not read a day and a time in this. Try: Tuesdays, 10am to 12."
@@ -68,8 +81,10 @@ def change_times(*, by: Actor, group: UUID, new: NewTimes, today: date) -> None:
         When there is no such group or offer, or the words could not be read.
     """
     held = in_hand(group)
-    offer = _offer_of(held, new.offer)
+    offer = offer_of(held, new.offer)
     rules = schedules_of(new.read(today=today), told_on=today)
+    both = (_in_force_before(offer, new.start), rules)
+    note_new_times(held, offer, both, start=new.start, today=today)
     _end_earlier(offer, new.start)
     put(
         Schedule,
@@ -106,7 +121,8 @@ def take_times_back(*, by: Actor, group: UUID, offer: UUID, today: date) -> None
         When there is no such group or offer.
     """
     held = in_hand(group)
-    row = _offer_of(held, offer)
+    row = offer_of(held, offer)
+    forget_new_times(held, row, today=today)
     Schedule.objects.filter(offer=row, source=HOLDER).delete()
     say_of(row, HolderField.NEW_TIMES, "", today)
     tell_anew(held, today)
@@ -118,12 +134,18 @@ def take_times_back(*, by: Actor, group: UUID, offer: UUID, today: date) -> None
     )
 
 
-def _offer_of(held: InHand, key: UUID) -> Offer:
-    """Find an offer among those of the group, and among no others."""
-    found = next((row for row in held.offers if row.pk == key), None)
-    if found is None:
-        raise NotFound("This group offers no such thing.")
-    return found
+def _in_force_before(offer: Offer, start: date) -> list[ScheduleTold]:
+    """List the rules that count on the eve of a day."""
+    word = holders_words(Q(offer=offer)).get(offer.pk, NO_WORD)
+    new_from = HoldersWord(new_from=word.new_from)  # a pause changes no rule
+    eve = start - timedelta(days=1)
+    told = (
+        in_force(schedule_from(row), new_from, theirs=row.source == HOLDER)
+        for row in Schedule.objects.filter(offer=offer).order_by("pk")
+    )
+    return [
+        rule for rule in told if (rule.first_on or eve) <= eve <= (rule.last_on or eve)
+    ]
 
 
 def _end_earlier(offer: Offer, start: date) -> None:

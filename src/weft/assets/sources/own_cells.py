@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, time
 from typing import TypeVar
 
+from weft.assets.domain.resting import Rest
 from weft.commons.files import Row
 from weft.commons.provenance import Tally
 
@@ -151,6 +152,21 @@ def days(told: str) -> tuple[date, ...] | None:
     found = [day(part) for part in listed(told)]
     read = tuple(one for one in found if one is not None)
     return read if len(read) == len(found) else None
+
+
+def rests(told: str) -> tuple[Rest, ...] | None:
+    """Read weeks off: «2026-12-21», a whole week; «2026-12-21 to 2027-01-03»."""
+    found = [_rest(part) for part in listed(told)]
+    read = tuple(one for one in found if one is not None and one.is_one)
+    return read if len(read) == len(found) else None
+
+
+def _rest(told: str) -> Rest | None:
+    first, between, last = told.partition(" to ")
+    begins, ends = day(first), day(last)
+    if begins is None or (between and ends is None):
+        return None
+    return Rest(begins, ends) if ends else Rest.week_of(begins)
 
 
 def weekdays(told: str) -> tuple[int, ...] | None:

@@ -158,6 +158,8 @@ def _facts(row: Row, cells: Cells, by: str, on: date | None) -> tuple[FactTold, 
     minutes = cells.read(row, "minutes", cell.whole)
     if minutes is not None:
         told.extend(in_words(WordField.MINUTES, str(minutes), by=by, on=on))
+    for rest in cells.read(row, "rest_weeks", cell.rests) or ():
+        told.extend(in_words(WordField.REST, str(rest), by=by, on=on))
     return (*told, *in_words(WordField.WHO_FOR, row.text("who_for"), by=by, on=on))
 
 

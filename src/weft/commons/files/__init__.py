@@ -18,6 +18,7 @@ from weft.commons.files.opening import (
     open_text,
     read_bytes_safely,
 )
+from weft.commons.files.pictures import Picture, pictures_from
 from weft.commons.files.rows import (
     Row,
     Rows,
@@ -31,6 +32,7 @@ __all__ = [
     "MOST_IN_MEMORY",
     "MOST_STREAMED",
     "Feature",
+    "Picture",
     "Row",
     "Rows",
     "checksum",
@@ -42,6 +44,7 @@ __all__ = [
     "open_rows",
     "open_stream",
     "open_text",
+    "pictures_from",
     "plain_header",
     "read_bytes_safely",
     "unrepeated",

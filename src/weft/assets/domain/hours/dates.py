@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from weft.assets.domain.hours.plainly import MONTHS
+from weft.assets.domain.hours.plainly import MONTHS, plainly
 from weft.assets.domain.hours.slate import DAY, MONTH, NOT, Dates, From, Slate
 
 MOST_DAYS_TOLD = 62
@@ -75,6 +75,16 @@ def take_dates(slate: Slate, today: date) -> Span:
         out += between + _use(slate, span, role, days)
     slate.words = " ".join((out + slate.words[at:]).split())
     return span
+
+
+def days_named(words: str, today: date) -> tuple[date, ...]:
+    """List every day that is named in somebody's words, in their order.
+
+    >>> [f"{day:%-d %b}" for day in days_named("w/c 21st Dec", date(2026, 11, 1))]
+    ['21 Dec']
+    """
+    found = _ONE.finditer(plainly(words))
+    return tuple(day for one in found for day in _days(one, today))
 
 
 def _role(between: str, before: str) -> tuple[str, str]:

@@ -82,13 +82,18 @@ _BY_VOLUNTEERS = frozenset(
 )
 
 
+OF_THE_HOURS = frozenset(
+    {FactField.EVENING, FactField.LATE, FactField.HALF_HOUR, WordField.REST}
+)
+
+
 def aspect_of_fact(field: FactField | WordField) -> Aspect:
     """Say which side of a thing a told fact is about."""
     if field in OF_THE_PLACE or field is WordField.ACCESS:
         return Aspect.DOOR
     if field is FactField.FREE:
         return Aspect.PRICE
-    if field in {FactField.EVENING, FactField.LATE, FactField.HALF_HOUR}:
+    if field in OF_THE_HOURS:
         return Aspect.DAYS
     return Aspect.STAFF if field is WordField.STAFFED_HOURS else Aspect.WELCOME
 

@@ -11,6 +11,7 @@ from weft.assets.domain import worded
 from weft.assets.domain.kinds import INTANGIBLE, AssetKind, TieKind
 from weft.assets.domain.sureness import aspect_of_fact
 from weft.assets.pages.presenters import known
+from weft.assets.pages.presenters.doors import DoorOnPage, door_on_page
 from weft.assets.pages.presenters.room import RoomLines, room_of
 from weft.assets.pages.presenters.several import Several, shared_lines
 from weft.assets.pages.presenters.shared import (
@@ -212,6 +213,11 @@ class AssetPage:
     def shared(self) -> Several:
         """List who shares it, or what a group shares and looks after."""
         return shared_lines(self.about)
+
+    @property
+    def door(self) -> DoorOnPage | None:
+        """Show its door, where somebody gave a picture."""
+        return door_on_page(self.about.door)
 
     @property
     def near(self) -> str:

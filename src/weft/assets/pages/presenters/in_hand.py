@@ -37,7 +37,12 @@ DONE: Mapping[str, str] = {
     "unanswer": "Your answer is gone.",
 }
 
-MORE = (("What our room is right for", "rooms"),)
+MORE = (
+    ("Weeks in which we do not meet", "weeks-off"),
+    ("What we changed, and because of whose words", "changes"),
+    ("What our room is right for", "rooms"),
+    ("A picture of the door", "door"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from weft.assets.domain.kinds import JoiningRule
 from weft.assets.domain.settling import NOBODY_SAID
 from weft.assets.domain.sureness import Aspect
 from weft.assets.pages.presenters import known
+from weft.assets.pages.presenters.changes import ChangeOnPage
+from weft.assets.pages.presenters.doors import DoorOnPage, door_on_page
 from weft.assets.pages.presenters.shared import (
     NOT_KNOWN,
     Holder,
@@ -45,6 +47,7 @@ FUNDING = {
     "project": "It has money for a while.",
     "none": "It has no money of its own.",
 }
+NO_WAY_IN = "Nobody has said that you must do anything first. You can ask."
 CALENDAR_WORDS = "Your calendar will say only the day and the hour."
 
 
@@ -155,7 +158,20 @@ class OfferPage:
         if self.about.joining_hours:
             lines.append(f"They answer {self.about.joining_hours}.")
         found = tuple(line for line in lines if line)
-        return found or ("Nobody has told us. It is best to ask first.",)
+        return found or (NO_WAY_IN,)
+
+    @property
+    def changes(self) -> tuple[ChangeOnPage, ...]:
+        """Say what became of it and because of whose words, the latest first."""
+        return tuple(
+            ChangeOnPage(about=one, today=self._today)
+            for one in reversed(self.about.changes)
+        )
+
+    @property
+    def door(self) -> DoorOnPage | None:
+        """Show the door of its place, where somebody gave a picture."""
+        return door_on_page(self.about.place.door if self.about.place else None)
 
     @property
     def where(self) -> tuple[str, ...]:

@@ -17,7 +17,10 @@ SPECTRUM = {
     Spectrum.HEALTH: "It is made with health in mind.",
     Spectrum.THERAPY: "It is therapy, by a registered therapist.",
 }
-NOBODY_SAID = "Nobody has told us. It is best to ask first."
+NOBODY_SAID = (
+    "Its people say no more than this, and need not. You can ask what it is like."
+)
+"""«Door open, kettle on» is a whole offer: it lacks nothing, and nobody guesses."""
 KEPT_SAFE = "Nobody has told us how people are kept safe. Ask before you go."
 
 

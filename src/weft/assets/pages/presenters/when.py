@@ -70,7 +70,7 @@ class When:
             return ()
         told = self._break()
         following = "" if told and not self.coming else self._next()
-        lines = [told, following, self._not_on(), *self._doubts()]
+        lines = [told, following, *self._rests(), self._not_on(), *self._doubts()]
         return tuple(line for line in lines if line)
 
     def _break(self) -> str:
@@ -84,6 +84,12 @@ class When:
         if not found:
             return "Not in the next weeks." if self.times.hours_known else ""
         return f"Next: {days_in_words(found[:NEXT])}."
+
+    def _rests(self) -> Iterable[str]:
+        today = day_of(self.now)
+        coming = [rest for rest in self.times.rests if rest.last_on >= today]
+        for rest in coming[:NEXT]:
+            yield f"It does not meet from {day(rest.first_on)} to {day(rest.last_on)}."
 
     def _not_on(self) -> str:
         today = day_of(self.now)

@@ -1,4 +1,4 @@
-"""What may be asked of a feed, and which offers answer it? Every condition holds.
+"""What may be asked of a feed, and what answers it? Every condition holds.
 
 Each is read as its standard says: an age is the one that was told, so a service of
 which nobody has told the age answers no question about it; a day and its times are
@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from uuid import UUID
 
-from django.db.models import Exists, F, FloatField, OuterRef, Q, QuerySet, Value
+from django.db.models import F, FloatField, Q, QuerySet, Value
 from django.db.models.functions import Cast, Cos, Radians, Sin
 
 from weft.assets.domain.visibility import Channel
-from weft.assets.models import Offer, PublishedTerm, PublishedTime
-from weft.assets.queries.carried import carried_offers, kept_back
+from weft.assets.models import Published, PublishedTerm, PublishedTime
+from weft.assets.queries.carried import at_unnamed_places, not_carried
 from weft.commons.places import EARTH_METRES, Point
 from weft.commons.words import surfaces
 
@@ -55,44 +55,43 @@ class Asked:
     somewhere: bool = False  # only what is at a place, or online
 
 
-def chosen(asked: Asked) -> QuerySet[Offer]:
-    """Choose the offers that a feed may carry and that answer what was asked."""
-    rows = carried_offers(Channel.FEED).filter(published__live=True)
+def chosen(asked: Asked) -> QuerySet[Published]:
+    """Choose what was published, may be carried still, and answers what was asked."""
+    rows = Published.objects.filter(_plainly(asked), live=True)
+    for kept in not_carried(Channel.FEED):
+        rows = rows.exclude(pk__in=kept.values("pk"))
     for word in surfaces(asked.search):
         # a blank stands before each word, so that this is a word's beginning
-        rows = rows.filter(published__words__contains=f" {word}")
-    rows = rows.filter(_plainly(asked))
+        rows = rows.filter(words__contains=f" {word}")
     for name, number in (("term", asked.taxa.term), ("taxonomy", asked.taxa.taxonomy)):
         if number:
-            under = PublishedTerm.objects.filter(published=OuterRef("pk"))
-            rows = rows.filter(Exists(under.filter(**{name: number})))
+            under = PublishedTerm.objects.filter(**{name: number})
+            rows = rows.filter(pk__in=under.values("published"))
     if _times(asked):
-        on = PublishedTime.objects.filter(_times(asked), published=OuterRef("pk"))
-        rows = rows.filter(Exists(on))
+        on = PublishedTime.objects.filter(_times(asked))
+        rows = rows.filter(pk__in=on.values("published"))
     if asked.near and asked.near.metres is not None:
         rows = _within(rows, asked.near.point, asked.near.metres)
+    if asked.somewhere:
+        rows = rows.filter(somewhere=True).exclude(_unnamed_now())
     return rows.order_by("pk")
 
 
 def _plainly(asked: Asked) -> Q:
-    """Say what stands in the offer's own row."""
+    """Say what stands in the row itself."""
     told = {
-        "published__modified_at__gte": asked.modified_after,
+        "modified_at__gte": asked.modified_after,
         "least_age__gte": asked.minimum_age,
         "greatest_age__lte": asked.maximum_age,
+        "group": asked.organization,
     }
-    plain = Q(**{name: value for name, value in told.items() if value is not None})
-    if asked.organization:
-        plain &= Q(group=asked.organization) & ~Q(group__kind="person")
-    if asked.somewhere:
-        plain &= Q(online=True) | _at_a_place()
-    return plain
+    return Q(**{name: value for name, value in told.items() if value is not None})
 
 
-def _at_a_place() -> Q:
-    """Say that an offer has a place that the feed may name."""
-    named = Q(place__visibility="public") & ~Q(place__kind="person")
-    return named & ~Q(place__in=kept_back(Channel.FEED))
+def _unnamed_now() -> Q:
+    """Say that the place may not be named any more, and that it is not online."""
+    offers = at_unnamed_places(Channel.FEED)
+    return Q(pk__in=offers.exclude(online=True).values("pk"))
 
 
 def _times(asked: Asked) -> Q:
@@ -105,16 +104,18 @@ def _times(asked: Asked) -> Q:
     return Q(**{name: value for name, value in told.items() if value is not None})
 
 
-def _within(rows: QuerySet[Offer], point: Point, metres: float) -> QuerySet[Offer]:
+def _within(
+    rows: QuerySet[Published], point: Point, metres: float
+) -> QuerySet[Published]:
     """Keep what is within a distance: a box first, then the sphere (haversine).
 
     The distance itself is not reckoned, only its sine's square, which rises with it as
-    far as the other side of the earth.
+    far as the other side of the earth. A place that was hidden since is none.
     """
     north = (metres + 1) / _METRES_NORTH
     widest = min(89.0, abs(point.latitude) + north)
     east = north / math.cos(math.radians(widest))
-    latitude, longitude = F("place__latitude"), F("place__longitude")
+    latitude, longitude = F("latitude"), F("longitude")
     half_north = Sin(Radians(latitude - point.latitude) / 2)
     half_east = Sin(Radians(longitude - point.longitude) / 2)
     here = Value(math.cos(math.radians(point.latitude)))
@@ -124,10 +125,10 @@ def _within(rows: QuerySet[Offer], point: Point, metres: float) -> QuerySet[Offe
     furthest = math.sin(min(metres / (2 * EARTH_METRES), math.pi / 2)) ** 2
     return (
         rows.filter(
-            _at_a_place(),
-            place__latitude__range=(point.latitude - north, point.latitude + north),
-            place__longitude__range=(point.longitude - east, point.longitude + east),
+            latitude__range=(point.latitude - north, point.latitude + north),
+            longitude__range=(point.longitude - east, point.longitude + east),
         )
+        .exclude(pk__in=at_unnamed_places(Channel.FEED).values("pk"))
         .annotate(haversine=Cast(haversine, FloatField()))
         .filter(haversine__lte=furthest)
     )

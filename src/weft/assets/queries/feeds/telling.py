@@ -1,8 +1,8 @@
 """How do rows of the register become services of a feed, many at a time?
 
-Six SQL statements for however many offers: those themselves, what was said of them in
-words, when they are on and when paused, their groups and places, and the words on
-getting in.
+Seven SQL statements for however many offers: those themselves, what was said of them in
+words, when they are on, when paused and when they rest, their groups and places, and
+the words on getting in.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,12 +15,14 @@ from django.db.models import Q, QuerySet
 from weft.assets.domain.facts import WordField
 from weft.assets.domain.holding import HOLDER, NO_WORD, in_force
 from weft.assets.domain.kinds import AssetKind
+from weft.assets.domain.resting import parted
 from weft.assets.domain.told import AssetTold, FactTold, OfferTold, ScheduleTold
 from weft.assets.domain.visibility import Channel
 from weft.assets.exchange.openreferral import published_from
 from weft.assets.models import Asset, Fact, Offer, Schedule
 from weft.assets.queries.carried import may_be_named
 from weft.assets.queries.holders_words import holders_words
+from weft.assets.queries.resting import rests_of
 from weft.assets.queries.schedules import schedule_from
 from weft.assets.queries.seen import point_of
 from weft.standards.openreferral import Service
@@ -68,13 +70,14 @@ def _around(offers: Sequence[Offer], channel: Channel) -> _Around:
     groups = {offer.group_id for offer in offers if offer.group_id}
     places = {offer.place_id for offer in offers if offer.place_id}
     found = Asset.objects.defer("shape", "story").in_bulk([*groups | places])
-    said = holders_words(Q(offer__in=keys))
+    said, rests = holders_words(Q(offer__in=keys)), rests_of(Q(offer__in=keys))
     schedules: dict[UUID, list[ScheduleTold]] = {}
     for row in Schedule.objects.filter(offer__in=keys).order_by("pk"):
         if row.offer_id:
             word, theirs = said.get(row.offer_id, NO_WORD), row.source == HOLDER
             rule = in_force(schedule_from(row), word, theirs=theirs)
-            schedules.setdefault(row.offer_id, []).append(rule)
+            stretches = parted(rule, rests.get(row.offer_id, ()))
+            schedules.setdefault(row.offer_id, []).extend(stretches)
     return _Around(
         assets=found,
         access=_in_words(Fact.objects.filter(asset__in=places), WordField.ACCESS),

@@ -13,6 +13,7 @@ from django.db.models import Q
 from weft.assets.domain.facts import FactField, WordField
 from weft.assets.domain.holding import HoldersWord
 from weft.assets.domain.kinds import TieKind
+from weft.assets.domain.resting import InForce, rests_in_force
 from weft.assets.domain.settling import Said
 from weft.assets.domain.sureness import About
 from weft.assets.domain.visibility import is_listed
@@ -54,6 +55,7 @@ class Around:
     holders: dict[UUID, str] = field(default_factory=dict)
     heard: dict[UUID, tuple[About, ...]] = field(default_factory=dict)
     nested: dict[UUID, list[str]] = field(default_factory=dict)
+    rests: dict[UUID, list[tuple[str, str]]] = field(default_factory=dict)
 
     def note_names(self, others: Mapping[UUID, Iterable[str]]) -> None:
         """Add what others call the same things, so that each name finds them."""
@@ -63,6 +65,10 @@ class Around:
     def holders_word(self, key: UUID) -> HoldersWord:
         """Say what its holder says of when it is on."""
         return HoldersWord.of(self.words.get(key, {}))
+
+    def in_force(self, key: UUID) -> InForce:
+        """Say what counts of what its holder and others said of when it is on."""
+        return InForce(self.holders_word(key), rests_in_force(self.rests.get(key, ())))
 
     def minutes(self, key: UUID) -> int | None:
         """Say how long something takes, where that was told as a number."""
@@ -137,11 +143,22 @@ def _gather_facts(around: Around, within: Q) -> None:
         Fact.objects.filter(within)
         .order_by("pk")
         .values_list(
-            "asset_id", "offer_id", "field", "value", "told_by", "told_on", "disputed"
+            "asset_id",
+            "offer_id",
+            "field",
+            "value",
+            "told_by",
+            "told_on",
+            "disputed",
+            "source",
         )
     )
-    for asset, offer, name, value, told_by, told_on, disputed in rows.iterator():
+    for row in rows.iterator():
+        asset, offer, name, value, told_by, told_on, disputed, source = row
         key = asset or offer
+        if name == WordField.REST:
+            around.rests.setdefault(key, []).append((source, value))
+            continue
         if name not in yes_or_no:
             around.words.setdefault(key, {})[name] = value
             continue

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from weft.assets.domain.holding import HOLDER, NO_WORD, HoldersWord, in_force
+from weft.assets.domain.holding import HOLDER
 from weft.assets.domain.listing import Times
 from weft.assets.domain.opening import SpecialDays
+from weft.assets.domain.resting import NOTHING_SAID, InForce
 from weft.assets.domain.schedules import Occurrence, occurrences
 from weft.assets.models import Asset, Offer, Schedule
 from weft.assets.queries.linking import Doubles
@@ -66,11 +67,11 @@ def times_of(
     rows: Sequence[Schedule],
     frame: Frame,
     point: Point | None,
-    word: HoldersWord = NO_WORD,
+    said: InForce = NOTHING_SAID,
 ) -> When:
     """Say when something is on in the weeks that are listed."""
     told = [
-        (row.pk, in_force(schedule_from(row), word, theirs=row.source == HOLDER))
+        (row.pk, said.of(schedule_from(row), theirs=row.source == HOLDER))
         for row in rows
     ]
     found = tuple(

@@ -41,7 +41,7 @@ def list_assets(chunk: Sequence[Asset], frame: Frame) -> int:
         if may_be_listed(asset) and frame.has_a_card(asset):
             rows = around.schedules.get(asset.pk, ())
             times[asset.pk] = times_of(
-                rows, frame, point_of(asset), around.holders_word(asset.pk)
+                rows, frame, point_of(asset), around.in_force(asset.pk)
             )
             line = _listing(asset, around, times[asset.pk])
             heard = around.heard.get(asset.pk, ())

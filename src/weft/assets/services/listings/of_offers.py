@@ -59,7 +59,7 @@ def list_offers(chunk: Sequence[Offer], frame: Frame) -> int:
             continue
         rows = around.schedules.get(offer.pk, ())
         times[offer.pk] = times_of(
-            rows, frame, point_of(place), around.holders_word(offer.pk)
+            rows, frame, point_of(place), around.in_force(offer.pk)
         )
         among = _Among(_public(group), _public(place), _said(place, said))
         line = _listing(offer, around, times[offer.pk], among)

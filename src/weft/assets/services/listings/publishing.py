@@ -27,6 +27,7 @@ from weft.jobs.services import tell
 from weft.standards.openreferral import Service, service_document
 
 CHUNK = 2_000
+FORM = 2  # of what is kept of a service: a new one is written for all that are told
 LISTED = "assets.listed"
 """What happened, for whatever is made of what is listed and lies in files."""
 _LOCK = 8_231_978  # any number of ours: PostgreSQL locks by number
@@ -39,6 +40,7 @@ class _Told:
     key: UUID
     digest: str
     service: Service
+    online: bool
 
 
 def publish(region: str, *, only: Collection[UUID] | None = None) -> int:
@@ -90,7 +92,8 @@ def _told(offers: list[Offer]) -> Iterator[_Told]:
     """Tell offers, each with a mark of everything that is told."""
     for offer, service in zip(offers, services_of(offers), strict=True):
         written = json.dumps(service_document(service), sort_keys=True)
-        yield _Told(offer.pk, sha256(written.encode()).hexdigest(), service)
+        digest = sha256(f"{FORM} {written}".encode()).hexdigest()
+        yield _Told(offer.pk, digest, service, online=offer.online is True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,7 @@ def _write(now: _Writing, told: list[_Told]) -> None:
             "modified_at": now.at,
             "words": "".join(f" {word}" for word in words_of(one.service)),
             "was_session": one.key in now.sessions or fits(one.service),
+            **_asked_by(one),
         }
         for change, one in enumerate(told, start=now.number + 1)
     )
@@ -124,6 +128,21 @@ def _write(now: _Writing, told: list[_Told]) -> None:
     put(Published, rows, again=True)
     put(PublishedTime, _times(told))
     put(PublishedTerm, _terms(told))
+
+
+def _asked_by(one: _Told) -> Cells:
+    """Say by what else the feeds may be asked for it: as they tell it, and no more."""
+    places = [at.location for at in one.service.at_locations]
+    place = next((at for at in places if at.location_type == "physical"), None)
+    group = one.service.organization
+    return {
+        "group": UUID(group.id) if group else None,
+        "somewhere": place is not None or one.online,
+        "latitude": place.latitude if place else None,
+        "longitude": place.longitude if place else None,
+        "least_age": one.service.minimum_age,
+        "greatest_age": one.service.maximum_age,
+    }
 
 
 def _times(told: Iterable[_Told]) -> Iterator[Cells]:

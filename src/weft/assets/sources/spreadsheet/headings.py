@@ -38,6 +38,10 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "day": ("days?|which days?|days? of (?:the )?week|dates?",),
     "starts": ("starts?|start times?|from|opens?|time from|begins",),
     "ends": ("ends?|end times?|finish(?:es)?|finish time|until|to|closes?|time to",),
+    "rests": (
+        "(?:rest )?weeks? (?:off|of rest)|rest weeks?|breaks?|holidays?|closed weeks?",
+        "(?:dates|weeks) (?:we are )?(?:not on|closed|off)|not on|no sessions?(?: on)?",
+    ),
     "frequency": ("how often|frequency|repeats?",),
     "place": (
         "where|where is it|venue|venue name|place|location|held at|meets at|building",

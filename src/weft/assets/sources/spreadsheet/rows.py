@@ -6,7 +6,7 @@ A cell that cannot be read leaves one thing unknown, and stays in the teller's w
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
@@ -16,6 +16,7 @@ from weft.assets.domain.hours import HoursRead, read_hours
 from weft.assets.domain.hours.rules import schedules_of
 from weft.assets.domain.kind_words import kinds_of
 from weft.assets.domain.kinds import AssetKind, JoiningRule
+from weft.assets.domain.resting import rests_read
 from weft.assets.domain.rooms import room_read
 from weft.assets.domain.sheets import Left, RowRead
 from weft.assets.domain.told import (
@@ -270,9 +271,18 @@ def _offer(row: _Row, line: int, hours: HoursRead, today: date) -> OfferTold:
         joining_rule=JoiningRule.RING if hours.ask_first else "",
         telephone=row.telephone,
         website=row.text("website"),
-        facts=in_words(WordField.WHO_FOR, row.text("who_for")),
+        facts=(*in_words(WordField.WHO_FOR, row.text("who_for")), *_rests(row, today)),
         schedules=schedules_of(hours, told_on=today),
     )
+
+
+def _rests(row: _Row, today: date) -> Iterator[FactTold]:
+    """Read the weeks in which it does not meet."""
+    rests, left = rests_read(row.text("rests"), today=today)
+    for words in left:
+        row.leave("rests", words)
+    for rest in rests:
+        yield from in_words(WordField.REST, str(rest))
 
 
 def _price(row: _Row) -> tuple[int | None, int | None, str]:

@@ -307,6 +307,7 @@ class StewardPage:
     items: tuple[ItemOnPage, ...]
     groups: tuple[GroupOnPage, ...] = ()
     feeds_held: int = 0
+    doors: int = 0  # pictures of doors that nobody has looked at
     just: JustDecided | None = None
     problem: str = ""
 
@@ -318,6 +319,14 @@ class StewardPage:
             return "Nothing is waiting for you."
         number = counted(many, "thing is waiting", "things are waiting")
         return f"{first_large(number)}. Whoever waits longest stands first."
+
+    @property
+    def doors_in_words(self) -> str:
+        """Say how many pictures of doors wait."""
+        if not self.doors:
+            return "Look at the pictures of doors"
+        many = counted(self.doors, "picture", "pictures")
+        return f"Look at {many} of doors before they are shown"
 
     @property
     def role(self) -> str:

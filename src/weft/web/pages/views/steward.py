@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from weft.accounts.asking import actor_of, signed_in
 from weft.assets.domain.proposals import ToldField
+from weft.assets.queries.doors import how_many_wait
 from weft.assets.queries.harvests import runs_held
 from weft.assets.services.holding import keep_hidden, own_again
 from weft.assets.services.proposals import accept_change, decline_change
@@ -122,6 +123,7 @@ def _queue(request: HttpRequest, *, problem: str = "") -> HttpResponse:
         items=tuple(item_on_page(one, today=today) for one in waiting()),
         groups=tuple(GroupOnPage(item=one, today=today) for one in groups_waiting()),
         feeds_held=runs_held(),
+        doors=how_many_wait(),
         just=_just(request),
         problem=problem,
     )
