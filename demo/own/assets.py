@@ -193,8 +193,8 @@ def with_bonds(rows: list[dict[str, Cell]]) -> None:
             raise ValueError(f"bonds.txt: there is no {bond['id']}")
         row = by_id[bond["id"]]
         row["part_of"] = bond["part of"]
-        if bond["works with"]:
-            row["works_with"] = bond["works with"]
+        if bond["shared by"]:
+            row["works_with"] = bond["shared by"]
 
 
 def dated(setting: Setting, tag: str) -> str:

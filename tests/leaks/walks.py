@@ -166,6 +166,15 @@ WALKS: dict[str, Walk] = {
     "assets:asset": of("/assets/{}"),
     "assets:group": of("/groups/{}"),
     "assets:code": of("/assets/{}/code.svg", "/offers/{}/code.svg"),
+    "assets:ties": at("/ties"),
+    "assets:ties_file": at("/ties/ties.csv", "/ties/joins.csv"),
+    "assets:at_risk": at("/at-risk"),
+    "assets:at_risk_file": at(
+        "/at-risk/ends.csv", "/at-risk/to-spare.csv", "/at-risk/funds.csv"
+    ),
+    "assets:deadlines": at("/at-risk/last-days.ics"),
+    "assets:holders": at("/holders"),
+    "assets:holders_file": at("/holders.csv"),
     "assets:sureness": at("/open/sureness"),
     "assets:sureness_file": at("/open/sureness/measured.csv"),
     "assets:tell_us": at("/tell-us"),

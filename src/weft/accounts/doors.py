@@ -49,6 +49,10 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.STEWARD, "web:", "sheets sheet_look sheet_take sheet_undo"),
     **_to(Door.STEWARD, "web:", "feeds feed feed_report feed_decide"),
     **_to(Door.STEWARD, "assets:", "doubles double overlaps overlap"),
+    **_to(Door.STEWARD, "assets:", "young young_adult"),
+    **_to(Door.STEWARD, "assets:", "disputes ask_community dispute_link"),
+    **_to(Door.ANYBODY, "assets:", "holders holders_file"),
+    **_to(Door.LINK, "assets:", "in_hand"),
     **_to(Door.STEWARD, "assets:", "asking asking_file message audit audit_entry"),
     **_to(Door.ANYBODY, "assets:", "stop"),  # whoever got a mail: a secret of its own
     **_to(Door.LINK, "assets:", "in_hand month_file rooms_in_hand"),

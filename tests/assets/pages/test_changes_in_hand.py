@@ -50,7 +50,7 @@ def test_it_stands_on_the_offer_s_page_and_is_gone_in_one_tap(client, clay, link
     said = text_of(client.get(f"/offers/{clay.pk}"))
     assert "from version 1 to 2" in said
     assert "I did not dare to cross the room." in said
-    assert "Somebody who was new said" in said
+    assert "Somebody who was new" in said
     assert "We changed: " in said
     assert "It stood at the back." in said
 

@@ -10,16 +10,6 @@ from weft.assets.queries.about import ChangeAbout
 from weft.assets.queries.holding import GroupInHand
 from weft.commons.saying import dated
 
-SAID_BY = {
-    Whose.PEOPLE: "People who come said",
-    Whose.NEW: "Somebody who was new said",
-    Whose.LEFT: "Somebody who stopped coming said",
-    Whose.NOT_THERE: "Somebody who had never come said",
-    Whose.NEIGHBOURS: "Neighbours said",
-    Whose.HELPERS: "Those who help said",
-    Whose.OTHERS: "Others who work with us said",
-    Whose.OURSELVES: "We saw it ourselves",
-}
 ASKED = {
     Whose.PEOPLE: "People who come",
     Whose.NEW: "Somebody who was new",
@@ -54,7 +44,7 @@ class ChangeOnPage:
     @property
     def who(self) -> str:
         """Say because of whose words, or that nobody has told us."""
-        return SAID_BY[self.about.whose] if self.about.whose else NOT_SAID
+        return ASKED[self.about.whose] if self.about.whose else NOT_SAID
 
     @property
     def said(self) -> str:
