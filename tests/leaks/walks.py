@@ -18,6 +18,7 @@ from pmtiles.reader import MemorySource, all_tiles
 
 from tests.leaks.world import World
 from tests.web import valley
+from weft.assets.models import Door
 from weft.shell.ranges import TILES
 
 CODES = (valley.MSOA, valley.LSOA, valley.DISTRICT)
@@ -141,6 +142,11 @@ WALKS: dict[str, Walk] = {
     "web:privacy": at("/privacy"),
     "web:accessibility": at("/accessibility"),
     "assets:offer": of("/offers/{}"),
+    "assets:door": lambda _world: [
+        Ask(f"/doors/{door.pk}/{width}.jpg")
+        for door in Door.objects.all()
+        for width in (480, 960)
+    ],
     "assets:calendar": of("/offers/{}/calendar.ics"),
     "assets:asset": of("/assets/{}"),
     "assets:group": of("/groups/{}"),
