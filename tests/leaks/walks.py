@@ -19,7 +19,7 @@ from pmtiles.reader import MemorySource, all_tiles
 
 from tests.leaks.world import World
 from tests.web import valley
-from weft.assets.models import Arrival
+from weft.assets.models import Arrival, Door
 from weft.shell.ranges import TILES
 
 CODES = (valley.MSOA, valley.LSOA, valley.DISTRICT)
@@ -162,6 +162,11 @@ WALKS: dict[str, Walk] = {
     "assets:how_right": at("/open/right"),
     "assets:how_right_file": lambda world: [Ask(f"/open/right/{world.slug}.csv")],
     "assets:offer": of("/offers/{}"),
+    "assets:door": lambda _world: [
+        Ask(f"/doors/{door.pk}/{width}.jpg")
+        for door in Door.objects.all()
+        for width in (480, 960)
+    ],
     "assets:calendar": of("/offers/{}/calendar.ics"),
     "assets:asset": of("/assets/{}"),
     "assets:group": of("/groups/{}"),

@@ -30,7 +30,7 @@ def _by(way: Way, part: str, names: str) -> dict[str, Way]:
 
 WAYS: Mapping[str, Way] = {
     # --- pages of one thing, where somebody goes on purpose; the rest carries things
-    **_by(Channel.PAGE, "assets:", "asset group offer"),
+    **_by(Channel.PAGE, "assets:", "asset group offer door"),
     **_by(Channel.PRINT, "assets:", "code"),
     **_by(Channel.CALENDAR, "assets:", "calendar deadlines"),
     # --- lists, searches and pages that are made of them
@@ -83,6 +83,8 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.WITH_A_KEY, "assets:", "asking asking_file message"),
     **_by(Apart.WITH_A_KEY, "assets:", "audit audit_entry"),
     **_by(Apart.WITH_A_KEY, "assets:", "in_hand month_file"),
+    **_by(Apart.WITH_A_KEY, "assets:", "rooms_in_hand rests_in_hand changes_in_hand"),
+    **_by(Apart.WITH_A_KEY, "assets:", "door_in_hand doors door_looked_at decide_door"),
 }
 """Every route, and by which rule it carries things."""
 
