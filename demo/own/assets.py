@@ -49,14 +49,7 @@ def write(
             ],
         )
     )
-    bonds = {row["id"]: row for row in words.table("bonds.txt")}
-    if missing := set(bonds) - {str(row["id"]) for row in rows}:
-        raise ValueError(f"bonds.txt: there is no {', '.join(sorted(missing))}")
-    for row in rows:
-        bond = bonds.get(str(row["id"]))
-        if bond:
-            row["part_of"] = bond["part of"]
-            row["works_with"] = bond["shared by"] or row.get("works_with", "")
+    with_bonds(rows)
     cells = [[row.get(column, "") for column in HEADER] for row in rows]
     folder.csv("own/weft-assets.csv", HEADER, cells)
 
@@ -190,6 +183,18 @@ def between(
         }
     if more:
         raise ValueError(f"between.txt names nobody of the valley: {sorted(more)}")
+
+
+def with_bonds(rows: list[dict[str, Cell]]) -> None:
+    """Add what ``bonds.txt`` tells: what lies inside what, and what several share."""
+    by_id = {str(row["id"]): row for row in rows}
+    for bond in words.table("bonds.txt"):
+        if bond["id"] not in by_id:
+            raise ValueError(f"bonds.txt: there is no {bond['id']}")
+        row = by_id[bond["id"]]
+        row["part_of"] = bond["part of"]
+        if bond["shared by"]:
+            row["works_with"] = bond["shared by"]
 
 
 def dated(setting: Setting, tag: str) -> str:

@@ -93,6 +93,7 @@ def pages(client):
         "how right": audited(client),
         "sureness": client.get("/open/sureness"),
         "ties": client.get("/ties"),
+        "holders": client.get("/holders"),
         "at risk": client.get("/at-risk"),
         "sign in": client.get("/sign-in"),
         "privacy": client.get("/privacy"),

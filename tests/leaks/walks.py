@@ -14,11 +14,12 @@ from typing import Any
 
 import mapbox_vector_tile
 import polars as pl
+from django.utils import timezone
 from pmtiles.reader import MemorySource, all_tiles
 
 from tests.leaks.world import World
 from tests.web import valley
-from weft.assets.models import Door
+from weft.assets.models import Arrival, Door
 from weft.shell.ranges import TILES
 
 CODES = (valley.MSOA, valley.LSOA, valley.DISTRICT)
@@ -102,6 +103,16 @@ def near_it(path: str) -> Walk:
     return walk
 
 
+def all_new(*asks: Ask) -> Walk:
+    """Ask for what is new, where everything is."""
+
+    def walk(_world: World) -> list[Ask]:
+        Arrival.objects.update(since=timezone.now())
+        return list(asks)
+
+    return walk
+
+
 NOTHING = at()  # it takes a key, a form or an outside program to say anything
 
 WALKS: dict[str, Walk] = {
@@ -141,6 +152,15 @@ WALKS: dict[str, Walk] = {
     "web:language": at("/languages/ur"),
     "web:privacy": at("/privacy"),
     "web:accessibility": at("/accessibility"),
+    "web:new": all_new(
+        Ask("/new"), Ask("/new?near=Aldermill&far=20"), Ask(f"/new?near={valley.LSOA}")
+    ),
+    "web:new_atom": all_new(Ask("/new.atom"), Ask("/new.atom?near=Aldermill&far=20")),
+    "web:new_ask": at("/new/mail"),
+    "web:new_mail": at("/new/mail/nothing"),
+    "assets:stop": at("/stop/nothing"),
+    "assets:how_right": at("/open/right"),
+    "assets:how_right_file": lambda world: [Ask(f"/open/right/{world.slug}.csv")],
     "assets:offer": of("/offers/{}"),
     "assets:door": lambda _world: [
         Ask(f"/doors/{door.pk}/{width}.jpg")
@@ -151,6 +171,15 @@ WALKS: dict[str, Walk] = {
     "assets:asset": of("/assets/{}"),
     "assets:group": of("/groups/{}"),
     "assets:code": of("/assets/{}/code.svg", "/offers/{}/code.svg"),
+    "assets:ties": at("/ties"),
+    "assets:ties_file": at("/ties/ties.csv", "/ties/joins.csv"),
+    "assets:at_risk": at("/at-risk"),
+    "assets:at_risk_file": at(
+        "/at-risk/ends.csv", "/at-risk/to-spare.csv", "/at-risk/funds.csv"
+    ),
+    "assets:deadlines": at("/at-risk/last-days.ics"),
+    "assets:holders": at("/holders"),
+    "assets:holders_file": at("/holders.csv"),
     "assets:sureness": at("/open/sureness"),
     "assets:sureness_file": at("/open/sureness/measured.csv"),
     "assets:tell_us": at("/tell-us"),

@@ -67,7 +67,7 @@ def test_what_waits_stands_first_and_can_be_seen_from_the_queue(steward):
 
     assert "Waits for your look" in queue
     assert "One feed is waiting for your look." in page
-    assert "Last taken in on 30 November 2026: 10 rows" in page
+    assert "Last taken in on 30 November 2026: 10 rows. 12 things were new" in page
     assert "50% of them are not in it any more" in page
 
 

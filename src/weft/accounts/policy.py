@@ -133,6 +133,16 @@ RULES: tuple[Rule, ...] = (
     _row("assets.disown_group", "asset", HOLDERS, "say that it is not theirs"),
     _row("assets.own_again", "asset", HOLDERS | KEEPERS, "say that it is theirs"),
     _row("assets.keep_hidden", "asset", KEEPERS, "keep hidden what is nobody's"),
+    # --- what a group does with what it holds
+    _row("assets.name_held", "asset", HOLDERS | HOUSE, "name what they hold"),
+    _row(
+        "assets.show_held", "asset", HOLDERS | HOUSE, "show or withdraw what is theirs"
+    ),
+    _row("assets.set_terms", "asset", HOLDERS | HOUSE, "say on whose terms it is told"),
+    _row("assets.note_came_back", "asset", HOLDERS | HOUSE, "note what came back"),
+    _row("assets.forget_came_back", "asset", HOLDERS | HOUSE, "take that away again"),
+    _row("assets.name_adult", "asset", KEEPERS, "note a young group’s one grown-up"),
+    _row("assets.forget_adult", "asset", KEEPERS, "forget that grown-up"),
     # --- how groups are written to
     _row(
         "assets.give_address",
@@ -196,6 +206,8 @@ RULES: tuple[Rule, ...] = (
     _row("assets.take_gathered", "region", KEEPERS | HOUSE, "take words from paper"),
     _row("assets.lower_disputed", "asset", EVERYBODY, "say that it is held by others"),
     _row("assets.raise_again", "asset", EVERYBODY, "take that back"),
+    _row("assets.ask_community", "asset", EVERYBODY, "name who should be asked"),
+    _row("assets.answer_dispute", "asset", HOLDERS, "say if a tradition is theirs"),
     _row("assets.leave_out", "region", KEEPERS | HOUSE, "leave out who asked for it"),
     _row("assets.list_again", "region", KEEPERS | HOUSE, "list again who asked for it"),
     # --- what the house does for itself

@@ -21,11 +21,16 @@ from weft.accounts.services import make_link, revoke_link
 from weft.accounts.things import Thing
 from weft.assets.domain.messages import messages
 from weft.assets.queries.holding import group_in_hand
+from weft.assets.queries.young import needs_an_adult
 from weft.cli.site_address import site_address
 from weft.commons.errors import WronglyConfigured
 from weft.commons.saying import dated, day_of
 
 BY = Actor.command("link")
+NO_GROWN_UP = (
+    "Young people run this group. Note first at /steward/young by which one grown-up "
+    "you can reach them; nobody else will read it."
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,6 +59,8 @@ def run(args: argparse.Namespace) -> int:
 def _make(args: argparse.Namespace, key: UUID) -> int:
     """Print a link, and what to write with it."""
     group = group_in_hand(key)
+    if needs_an_adult(key):
+        raise WronglyConfigured(NO_GROWN_UP)
     made = make_link(thing=Thing("asset", str(key)), by=BY)
     path = reverse("assets:in_hand", args=[made.secret])
     address = f"{site_address(args.data_dir, args.port)}{path}"

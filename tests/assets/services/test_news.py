@@ -252,7 +252,7 @@ def tell(*, days=7):
 
 def test_nobody_hears_before_they_say_yes_and_they_are_asked_once(region, server):
     ask(region)
-    assert Work.objects.get().job == "assets.ask_reader"
+    assert Work.objects.filter(job="assets.ask_reader").count() == 1
     for _ in range(2):
         asked_by_mail(now=NOW + timedelta(minutes=1))
     [mail] = server.mails

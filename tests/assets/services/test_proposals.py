@@ -42,7 +42,7 @@ from weft.commons.errors import NotFound, NotPossible
 
 pytestmark = pytest.mark.django_db
 SOMEBODY, STEWARD = Actor.somebody(), Actor.steward("s")
-KINDS_OF_A_THING = ("wrong", "closed", "holder", "visit")
+KINDS_OF_A_THING = ("wrong", "closed", "holder", "visit", "used")
 
 
 @pytest.fixture

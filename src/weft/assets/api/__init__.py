@@ -93,6 +93,7 @@ def _item(one: Taken) -> Json:
         "online": one.online,
         "always_open": one.always_open,
         "hours_known": one.hours_known,
+        "terms": one.terms or None,
         "source": one.source,
         "told_on": _day(one.told_on),
         "sureness": one.standing.sureness,

@@ -4,13 +4,16 @@ Their word is kept beside what others told, under a source of its own: the next 
 leaves it as it is, and taking it back leaves no trace in what others told.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from weft.assets.domain.kinds import Visibility
 from weft.assets.domain.told import ScheduleTold
 from weft.commons.times import Week
+from weft.ground.domain.named import folded
 
 HOLDER = "holder"
 """The source of what was said by a holder's link."""
@@ -26,11 +29,64 @@ class HolderField(StrEnum):
     PAUSE = "pause"  # «2026-12-01/2027-01-05»: from a day, and when it is on again
     NOT_OURS = "not_ours"  # how visible it was before; awaits a steward
     KEPT_HIDDEN = "kept_hidden"  # the same, and a steward has looked
+    SHOWN = "shown"  # how visible what they hold shall be (Visibility)
+    NAMED = "named"  # what they call what they hold
+    TERMS = "own_terms"  # on whose terms it may be told, used, asked for
     NO_MAIL = "no_mail"  # the day on which they asked not to be written to
 
 
 MOST_NEW_FACES = 200
 """In one week: whoever types more has typed something else."""
+
+MAY_BE_SHOWN = (Visibility.PUBLIC, Visibility.KNOWN, Visibility.HIDDEN)
+"""How a holder may let a thing be seen by their link, from most to least."""
+
+MOST_LETTERS_OF_TERMS = 300
+MOST_LETTERS_OF_WORDS = 300
+_MONEY = re.compile(
+    r"[£$€]|\b\d[\d,.]*\s?(?:p|pence|pounds?|quid|euros?|grand|k)\b", re.IGNORECASE
+)
+
+
+def names_money(words: str) -> bool:
+    """Tell whether words give an amount of money.
+
+    What came back to a holder is never given a value in money: a thank-you letter and a
+    new roof stand in the same list.
+
+    >>> [names_money(words) for words in ("£50", "two evenings", "40 quid", "5 people")]
+    [True, False, True, False]
+    """
+    return bool(_MONEY.search(words))
+
+
+def run_by_young_people_says_who(
+    flag: bool | None,  # noqa: FBT001 it is the fact itself
+    *,
+    told_by: str,
+    name: str,
+) -> str:
+    """Say whose word it is that young people run a thing; "" where nobody says so.
+
+    Parameters
+    ----------
+    flag
+        What was told: yes, no, or nothing.
+    told_by
+        Who told it.
+    name
+        The group's own name.
+
+    Returns
+    -------
+    str
+        The group's own name where it says so itself: then, and only then, a page may
+        say that it is run by young people. Else whoever says so of them.
+    """
+    if not flag:
+        return ""
+    theirs = name and folded(told_by) == folded(name)
+    return name if theirs else (told_by or "Somebody")
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,31 @@ def messages(
     )
 
 
+def ask_whose(*, address: str) -> Messages:
+    """Write to a community that is named for something which others may hold.
+
+    Neither the thing nor the community is named: messages are read over shoulders.
+
+    Parameters
+    ----------
+    address
+        Of the community's page behind its link.
+    """
+    short = f"Is it yours? Only you can say: {address}"
+    long = (
+        "Somebody told us that others hold something for which we name you, or named "
+        "you for it. Nobody here decides that. Only you can say whose it is: "
+        f"{address}\nUntil all who were asked have answered, we say only that it is "
+        "there. You need no password. The link is yours: pass it on only to your own "
+        "people."
+    )
+    letters = in_letters_of_a_text(short)
+    fits = letters is not None and letters < TEXT_MESSAGE
+    return Messages(
+        short=short if fits else address, long=long if len(long) < CHAT else address
+    )
+
+
 def letter_of(told: Messages, *, name: str, to: str, number: str, stop: str) -> Letter:
     """Write a mail: the longer of the two texts, and how all mail stops.
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from hashlib import sha256
 from uuid import UUID
 
+from weft.assets.domain.kinds import AssetKind
 from weft.commons.errors import NotPossible
 from weft.ground.domain.named import folded
 
@@ -32,6 +33,7 @@ class ProposalKind(StrEnum):
     MISSING = "missing"  # nobody does it here, and somebody would go
     START = "start"  # somebody wants to begin something
     HOLDER = "holder"  # it is not theirs whom we name
+    USED = "used"  # people here use it as a community place
     WORDS = "words"  # our list of people's words says something that is not so
     VISIT = "visit"  # what it was like to walk in
     GIFT = "gift"  # something to give or to lend
@@ -44,13 +46,20 @@ ABOUT_A_THING = frozenset(
         ProposalKind.WRONG,
         ProposalKind.CLOSED,
         ProposalKind.HOLDER,
+        ProposalKind.USED,
         ProposalKind.VISIT,
     }
 )
 PUBLIC_WORDS = frozenset({ProposalKind.VISIT, ProposalKind.GIFT, ProposalKind.OFFER})
 """Whose words everybody reads, once somebody who checks the list has let them stand."""
 
-NEEDS_NO_WORDS = frozenset({ProposalKind.CLOSED, ProposalKind.HOLDER})
+NEEDS_NO_WORDS = frozenset(
+    {ProposalKind.CLOSED, ProposalKind.HOLDER, ProposalKind.USED}
+)
+
+
+PLACES = frozenset({AssetKind.PLACE, AssetKind.AREA, AssetKind.LINE})
+"""What people may use as a community place: a hairdresser's, a shelter, a green."""
 
 
 class Decider(StrEnum):
@@ -68,6 +77,7 @@ class ToldField(StrEnum):
     WHEN = "when"
     TELEPHONE = "telephone"
     STEP_FREE = "step_free"
+    HELD_BY = "held_by"  # whose it is, where it is not theirs whom we name
     ROOM = "room"  # what it is right for: water, light, sound, floor
     WELCOME = "welcome"  # of a visit: Felt
     SAFE = "safe"  # of a visit: Felt
@@ -99,6 +109,8 @@ def fields_of(kind: ProposalKind) -> tuple[ToldField, ...]:
     """List the fields that somebody may fill in, telling such a thing."""
     if kind is ProposalKind.VISIT:
         return OF_A_VISIT
+    if kind is ProposalKind.HOLDER:
+        return (*OF_THE_LIST, ToldField.HELD_BY)
     if kind in PUBLIC_WORDS or kind is ProposalKind.WORRY:
         return ()
     return (ToldField.NAME,) if kind is ProposalKind.WORDS else OF_THE_LIST

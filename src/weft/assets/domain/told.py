@@ -16,6 +16,18 @@ from weft.commons.places import Point
 from weft.ground.domain.named import NamedPlaceTold
 
 YES, NO = "yes", "no"
+WORD_OF_MOUTH, OF_A_SPREADSHEET = frozenset({"told", "holder"}), "import-"
+"""The sources of what people told us: by /tell-us, by a holder's link, in a spreadsheet
+that somebody keeps. All others published it themselves."""
+
+
+def is_word_of_mouth(source: str) -> bool:
+    """Tell whether people told us, rather than published it for anybody.
+
+    Their own words may hold a name: what was understood is kept, and the words are not
+    (docs/decisions/0010-words-about-hours.md).
+    """
+    return source in WORD_OF_MOUTH or source.startswith(OF_A_SPREADSHEET)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +105,11 @@ class ScheduleTold:
     rough: bool = False
     said: str = ""
     told_on: date | None = None
+
+    @property
+    def is_understood(self) -> bool:
+        """Tell whether it says anything besides somebody's own words."""
+        return bool(self.opening_hours or self.days or self.starts or self.extra_dates)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,10 @@ from weft.assets.models.feeds import (
     Feed,
     FeedRun,
 )
+from weft.assets.models.holders import (
+    AdultContact,
+    CameBack,
+)
 from weft.assets.models.imports import (
     Import,
 )
@@ -44,6 +48,7 @@ from weft.assets.models.post import (
 )
 from weft.assets.models.proposals import (
     Answer,
+    Asking,
     NotListed,
     Proposal,
 )
@@ -65,13 +70,16 @@ from weft.assets.models.schedules import (
 )
 
 __all__ = [
+    "AdultContact",
     "Answer",
     "Arrival",
+    "Asking",
     "AskingRound",
     "Asset",
     "Audit",
     "AuditEntry",
     "Brought",
+    "CameBack",
     "Campaign",
     "Chance",
     "Change",

@@ -52,6 +52,30 @@ class Proposal(models.Model):
         return f"proposal {self.pk}"
 
 
+class Asking(models.Model):
+    """A community that is asked whose something is, and what it answered.
+
+    Its answer names who gave it: the community, and as whom somebody spoke for it.
+    """
+
+    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="askings")
+    community = models.ForeignKey(Asset, models.CASCADE, related_name="asked_about")
+    asked_on = models.DateField()
+    answer = models.CharField(max_length=10, blank=True)  # domain/disputes.py: Answer
+    words = models.TextField(blank=True)
+    said_as = models.CharField(max_length=80, blank=True)
+    answered_on = models.DateField(null=True)
+
+    KEPT_BACK = ("words", "said_as")  # said to those concerned
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("proposal", "community"), name="a_community_is_asked_once"
+            ),
+        )
+
+
 class Answer(models.Model):
     """What a group answers to a line about a visit; it stands beside it for all."""
 

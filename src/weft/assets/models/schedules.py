@@ -30,9 +30,12 @@ class Schedule(models.Model):
     except_dates = models.JSONField(default=list)  # ISO dates
     extra_dates = models.JSONField(default=list)
     rough = models.BooleanField(default=False)  # told as a part of the day, no clock
-    said = models.CharField(max_length=500, blank=True)  # the teller's own words
+    said = models.CharField(max_length=500, blank=True)  # as its publisher wrote it
+    unread = models.CharField(max_length=500, blank=True)  # told us, not understood
     source = models.CharField(max_length=80)
     told_on = models.DateField(null=True)
+
+    KEPT_BACK = ("unread",)  # somebody's own words may hold a name
 
     class Meta:
         constraints = (

@@ -18,9 +18,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from weft.accounts.asking import link_of
 from weft.accounts.links import LinkAbout
+from weft.accounts.roles import LinkRole
 from weft.assets.domain.holding import MOST_NEW_FACES
 from weft.assets.domain.hours.saying import hours_said
+from weft.assets.pages import disputes as of_disputes
+from weft.assets.pages import held as of_held
 from weft.assets.pages.answering import answer, unanswer, voices_for
+from weft.assets.pages.presenters.disputes import AskedOnPage
+from weft.assets.pages.presenters.held import HeldOnPage
 from weft.assets.pages.presenters.in_hand import (
     Draft,
     InHandPage,
@@ -28,6 +33,8 @@ from weft.assets.pages.presenters.in_hand import (
     Problem,
 )
 from weft.assets.pages.presenters.month import MonthPicture
+from weft.assets.queries.disputes import asked_of
+from weft.assets.queries.held import held_in_hand
 from weft.assets.queries.holding import group_in_hand
 from weft.assets.queries.month import month_of_group
 from weft.assets.queries.post import may_be_written_to
@@ -99,8 +106,15 @@ def _shown(
 ) -> HttpResponse:
     """Draw the page, with what could not be taken, or what was understood."""
     has_address, wants_none = may_be_written_to(_key(link))
+    key, today = _key(link), timezone.localdate()
+    is_holder = link.role is LinkRole.HOLDER
+    held = held_in_hand(key, today=today) if is_holder else ()
     page = InHandPage(
-        group=group_in_hand(_key(link)),
+        group=group_in_hand(key),
+        held=tuple(HeldOnPage(one=one) for one in held),
+        asked=tuple(
+            AskedOnPage(one=one) for one in (asked_of(key) if is_holder else ())
+        ),
         role=link.role,
         now=timezone.now(),
         done=STOP if kept else request.GET.get("done", ""),
@@ -252,6 +266,8 @@ ANSWERS: Mapping[str, Callable[[HttpRequest, LinkAbout], None]] = {
     "room": _room,
     "not-ours": _not_ours,
     "ours": _ours,
+    **of_held.ANSWERS,
+    **of_disputes.ANSWERS,
     "faces": _faces,
     "no-faces": _no_faces,
     "write-again": _write_again,

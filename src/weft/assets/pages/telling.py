@@ -62,7 +62,7 @@ def take_back(request: HttpRequest) -> HttpResponse:
 def _page(key: UUID | None, typed: QueryDict) -> TellingPage:
     """Show the form, with what was typed."""
     thing = thing_meant(key) if key else None
-    kind = kind_typed(typed.get("kind", ""), of_a_thing=thing is not None)
+    kind = kind_typed(typed.get("kind", ""), of=thing)
     told = ProposalTold(
         kind=kind or ProposalKind.MISSING,
         thing=key,

@@ -7,6 +7,7 @@ from weft.assets.pages import (
     at_risk,
     auditing,
     changes_in_hand,
+    disputes,
     doors,
     doubles,
     how_sure,
@@ -18,6 +19,7 @@ from weft.assets.pages import (
     telling,
     ties,
     views,
+    who_holds,
 )
 
 app_name = "assets"
@@ -33,6 +35,17 @@ urlpatterns = [
     path("at-risk/<slug:name>.<slug:kind>", at_risk.at_risk_file, name="at_risk_file"),
     path("ties", ties.ties, name="ties"),
     path("ties/<slug:name>.<slug:kind>", ties.ties_file, name="ties_file"),
+    path("holders", who_holds.holders, name="holders"),
+    path("holders.<slug:kind>", who_holds.holders_file, name="holders_file"),
+    path("steward/disputes", disputes.disputes, name="disputes"),
+    path("steward/disputes/<uuid:proposal>/ask", disputes.ask, name="ask_community"),
+    path(
+        "steward/disputes/link/<uuid:community>",
+        disputes.dispute_link,
+        name="dispute_link",
+    ),
+    path("steward/young", who_holds.young, name="young"),
+    path("steward/young/<uuid:group>", who_holds.young_adult, name="young_adult"),
     path("steward/doubles", doubles.doubles, name="doubles"),
     path("steward/doubles/say", doubles.double, name="double"),
     path("steward/overlaps", doubles.overlaps, name="overlaps"),

@@ -57,6 +57,24 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Back:
+    """What came back to whoever holds a thing; never an amount of money."""
+
+    number: int
+    words: str
+    on: date
+    told_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedBy:
+    """Somebody's word that people here use it as a community place."""
+
+    told_by: str
+    told_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WordAbout:
     """A fact in words, and by whose word."""
 
@@ -181,6 +199,8 @@ class AssetAbout:
     offers: tuple[Brief, ...] = ()  # of a group
     offers_here: tuple[Brief, ...] = ()  # at a place
     beside: tuple[Telling, ...] = ()  # the same thing, as others tell it
+    back: tuple[Back, ...] = ()  # what came back to whoever holds it, the latest first
+    used_by: tuple[UsedBy, ...] = ()  # who says: we use this as a community place
     for_search_engines: bool = False
 
     def fact(self, one: FactField) -> Known:
@@ -306,8 +326,8 @@ class OfferAbout:
     group: Brief | None = None
     place: PlaceAbout | None = None
     beside: tuple[Telling, ...] = ()
-    changes: tuple[ChangeAbout, ...] = ()  # version by version, the first first
     for_search_engines: bool = False
+    changes: tuple[ChangeAbout, ...] = ()  # version by version, the first first
     facts: Mapping[FactField, Known] = field(default_factory=dict)
     words: tuple[WordAbout, ...] = ()
     times: TimesAbout = NO_TIMES

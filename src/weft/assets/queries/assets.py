@@ -20,8 +20,9 @@ from weft.assets.queries.about import (
 )
 from weft.assets.queries.doors import door_of
 from weft.assets.queries.engines import for_search_engines
-from weft.assets.queries.facts import facts_of_asset, words_of
+from weft.assets.queries.facts import facts_of_asset, used_by, words_of
 from weft.assets.queries.hearing import tracks_of
+from weft.assets.queries.held import came_back_to
 from weft.assets.queries.linking.doubles import told_beside
 from weft.assets.queries.nested import parts_of, shared_with, wholes_of
 from weft.assets.queries.seen import (
@@ -70,6 +71,8 @@ def asset_page(key: UUID) -> AssetAbout:
         offers=_offers(Q(group=asset)),
         offers_here=_offers(Q(place=asset)),
         beside=told_beside(asset.region_id, asset.pk),
+        back=came_back_to({asset.pk}).get(asset.pk, ()),
+        used_by=used_by(asset),
     )
     return replace(told, for_search_engines=for_search_engines(asset, told.named))
 

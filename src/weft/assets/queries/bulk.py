@@ -15,6 +15,7 @@ from weft.assets.domain.visibility import Channel
 from weft.assets.models import Listing
 from weft.assets.queries.carried import kept_back
 from weft.assets.queries.hearing import standing_from
+from weft.assets.queries.seen import is_whole
 from weft.commons.places import Point
 
 
@@ -35,6 +36,7 @@ class Taken:
     online: bool | None
     always_open: bool | None
     hours_known: bool
+    terms: str  # the holder's own; they travel with it
     source: str
     told_on: date | None
     standing: Standing
@@ -67,7 +69,7 @@ def taken(
         rows = rows.filter(region=region)
     if kind:
         rows = rows.filter(kind=kind)
-    page = rows.select_related("asset", "offer").order_by("name", "pk")
+    page = rows.select_related("asset", "offer__group").order_by("name", "pk")
     return TakenPage(
         total=rows.count(),
         items=tuple(_taken(row) for row in page[first : first + most]),
@@ -93,7 +95,16 @@ def _taken(row: Listing) -> Taken:
         online=row.online,
         always_open=row.always_open,
         hours_known=row.hours_known,
+        terms=_terms(row),
         source=thing.source,
         told_on=row.told_on,
         standing=standing_from(row),
     )
+
+
+def _terms(row: Listing) -> str:
+    """Give the terms of whoever holds it: its own, or those of the offer’s group."""
+    if row.asset is not None:
+        return row.asset.terms
+    group = row.offer.group if row.offer else None
+    return group.terms if group and is_whole(group, Channel.BULK) else ""

@@ -9,8 +9,9 @@ from django.db.models import Q
 from weft.assets.domain.facts import FactField, WordField
 from weft.assets.domain.listing import OF_THE_PLACE
 from weft.assets.domain.settling import Known, Said, settled
+from weft.assets.domain.told import YES
 from weft.assets.models import Asset, Fact, Listing, Offer
-from weft.assets.queries.about import WordAbout
+from weft.assets.queries.about import UsedBy, WordAbout
 
 KnownFacts = Mapping[FactField, Known]
 _WORDS = frozenset(str(one) for one in WordField if one is not WordField.REST)
@@ -37,6 +38,17 @@ def facts_of_offer(offer: Offer, *, place: Asset | None) -> KnownFacts:
         }
     listing = Listing.objects.filter(offer=offer).first()
     return told | _follows(told, listing, offer.told_by, offer.told_on)
+
+
+def used_by(asset: Asset) -> tuple[UsedBy, ...]:
+    """List everybody who says that people here use it as a community place."""
+    rows = Fact.objects.filter(
+        asset=asset, field=FactField.COMMUNITY_USE, value=YES, disputed=False
+    )
+    return tuple(
+        UsedBy(told_by=row.told_by, told_on=row.told_on)
+        for row in rows.order_by("-told_on", "pk")
+    )
 
 
 def words_of(about: Q) -> tuple[WordAbout, ...]:

@@ -41,8 +41,8 @@ def offer_page(key: UUID) -> OfferAbout:
         times=times_of(listing, about),
         tracks=tracks_of(offer),
         beside=told_beside(offer.region_id, offer.pk),
-        changes=changes_of(offer.pk),
         for_search_engines=for_search_engines(offer.group, (brief_of(place),)),
+        changes=changes_of(offer.pk),
     )
 
 

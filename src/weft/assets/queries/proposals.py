@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from weft.assets.domain.kinds import ROOMS
-from weft.assets.domain.proposals import Decider, ProposalKind, ToldField
-from weft.assets.models import NotListed, Proposal
+from weft.assets.domain.kinds import INTANGIBLE, ROOMS
+from weft.assets.domain.proposals import PLACES, Decider, ProposalKind, ToldField
+from weft.assets.models import Asset, NotListed, Proposal
 from weft.assets.queries.about import Brief
 from weft.assets.queries.seen import (
     brief_of,
@@ -27,6 +27,8 @@ class ThingMeant:
     key: UUID
     is_offer: bool
     name: str
+    is_place: bool = False
+    is_intangible: bool = False
     is_room: bool = False  # somewhere to do things in, or something to do them with
 
 
@@ -55,9 +57,7 @@ def thing_meant(key: UUID) -> ThingMeant:
     try:
         offer = offer_brief(found_offer(key))
     except NotFound:
-        asset = found_asset(key)
-        meant = _meant(key, brief_of(asset), is_offer=False)
-        return replace(meant, is_room=asset.kind in ROOMS)
+        return _asset_meant(found_asset(key))
     return _meant(key, offer, is_offer=True)
 
 
@@ -92,8 +92,20 @@ def _thing(row: Proposal) -> ThingMeant | None:
         brief = offer_brief(row.offer) if may_be_seen(row.offer) else None
         return _meant(row.offer.pk, brief, is_offer=True)
     if row.asset is not None:
-        return _meant(row.asset.pk, brief_of(row.asset), is_offer=False)
+        return _asset_meant(row.asset)
     return None
+
+
+def _asset_meant(asset: Asset) -> ThingMeant:
+    meant = _meant(asset.pk, brief_of(asset), is_offer=False)
+    is_place = asset.kind in PLACES and bool(meant.name)
+    intangible = asset.kind in INTANGIBLE
+    return replace(
+        meant,
+        is_place=is_place,
+        is_intangible=intangible,
+        is_room=asset.kind in ROOMS,
+    )
 
 
 def _meant(key: UUID, brief: Brief | None, *, is_offer: bool) -> ThingMeant:

@@ -13,6 +13,7 @@ from weft.assets.domain.told import (
     OfferTold,
     ScheduleTold,
     TieTold,
+    is_word_of_mouth,
 )
 from weft.assets.services.rows import Cells
 
@@ -235,7 +236,12 @@ def schedule_cells(
     asset: UUID | None = None,
     offer: UUID | None = None,
 ) -> Cells:
-    """Write a rule the way its table keeps it."""
+    """Write a rule the way its table keeps it.
+
+    Of what people told us their words are kept only where nothing was understood of
+    them, and then in a column that goes nowhere.
+    """
+    ours = is_word_of_mouth(source)
     return {
         "asset_id": asset,
         "offer_id": offer,
@@ -252,7 +258,8 @@ def schedule_cells(
         "except_dates": [day.isoformat() for day in told.except_dates],
         "extra_dates": [day.isoformat() for day in told.extra_dates],
         "rough": told.rough,
-        "said": told.said[:500],
+        "said": "" if ours else told.said[:500],
+        "unread": told.said[:500] if ours and not told.is_understood else "",
         "source": source,
         "told_on": told.told_on,
     }

@@ -118,7 +118,7 @@ def _schedules(offers: Sequence[OfferTold]) -> Iterator[Schedule]:
     for offer in offers:
         at = offer.reference.partition("/")[2] if several else ""
         for rule in offer.schedules:
-            if not rule.opening_hours:
+            if not rule.opening_hours and (rule.is_understood or rule.said):
                 yield schedule_from(rule, at=at)
 
 

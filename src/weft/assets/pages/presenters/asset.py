@@ -8,43 +8,34 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from weft.assets.domain import worded
-from weft.assets.domain.kinds import INTANGIBLE, AssetKind, TieKind
+from weft.assets.domain.kinds import INTANGIBLE, AssetKind
 from weft.assets.domain.sureness import aspect_of_fact
 from weft.assets.pages.presenters import known
 from weft.assets.pages.presenters.doors import DoorOnPage, door_on_page
+from weft.assets.pages.presenters.hands import (
+    came_back,
+    in_whose_hands,
+    used_as_community_place,
+)
 from weft.assets.pages.presenters.room import RoomLines, room_of
 from weft.assets.pages.presenters.several import Several, shared_lines
 from weft.assets.pages.presenters.shared import (
     GROUPS,
-    NOT_KNOWN,
     Holder,
     OfferLine,
     address_of,
     beside_in_words,
     closed_in_words,
-    if_so,
     linked,
     safe_address,
     source_in_words,
     when_row,
-    who,
 )
 from weft.assets.pages.presenters.when import When
 from weft.assets.queries.about import AssetAbout, Nested
 from weft.commons.saying import counted, dated, day_of, first_large, listed
 from weft.ground.queries import DatasetAbout
 from weft.shell.cloth import Cloth
-
-HELD = (
-    (TieKind.HOLDS, "Looked after by"),
-    (TieKind.RUNS, "Run by"),
-    (TieKind.DECIDES, "Who decides"),
-    (TieKind.OWNS, "Who owns it"),
-    (TieKind.FUNDS, "Who pays for it"),
-)
-
-OF_NO_PERSON = frozenset({TieKind.OWNS, TieKind.FUNDS})
-"""Nobody owns somebody, and nobody asks who pays for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,24 +219,17 @@ class AssetPage:
     @property
     def holders(self) -> tuple[Holder, ...]:
         """Say in whose hands it is; «not known» is said too."""
-        nobody_s = OF_NO_PERSON if self._is_person else frozenset()
-        told = [self._held(k, words) for k, words in HELD if k not in nobody_s]
-        form = self.about.ownership_form
-        return (
-            *told,
-            *((("How it is owned", form, ""),) if form else ()),
-            *if_so(self.about.run_by_young_people, "Young people", "They run it."),
-        )
+        return in_whose_hands(self.about, today=self._today)
 
-    def _held(self, kind: TieKind, words: str) -> Holder:
-        ties = self.about.tied(kind)
-        if not ties:
-            return (words, NOT_KNOWN, "")
-        first = ties[0]
-        names = Markup(", ").join(who(tie) for tie in ties)
-        told = worded.age(first.told_by, first.told_on, today=self._today)
-        disputed = " People do not agree." if any(t.disputed for t in ties) else ""
-        return (words, names + disputed, told)
+    @property
+    def back(self) -> tuple[str, ...]:
+        """Say what came back to whoever holds it."""
+        return came_back(self.about)
+
+    @property
+    def used_by(self) -> tuple[str, ...]:
+        """Say who uses it as a community place."""
+        return used_as_community_place(self.about)
 
     @property
     def telephone(self) -> str:

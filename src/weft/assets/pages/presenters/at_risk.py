@@ -66,13 +66,13 @@ class AtRiskOnPage:
     def lost(self) -> str:
         """Say how much would be lost."""
         one = self.one
-        times = counted(one.sessions, "time", "times")
+        often = _often(one.sessions)
         if one.thing.is_offer:
-            return f"It is on {times} in the week of {dated(self.week)}."
+            return f"It is {often} in the week of {dated(self.week)}."
         if not one.offers:
             return "Nobody has told us what is done there."
-        many = counted(len(one.offers), "thing to do", "things to do")
-        return f"{first_large(many)}, on {times} in the week of {dated(self.week)}."
+        many = first_large(counted(len(one.offers), "thing to do", "things to do"))
+        return f"{many}, {often} in the week of {dated(self.week)}."
 
     @property
     def offers(self) -> tuple[Markup, ...]:
@@ -109,6 +109,13 @@ class AtRiskOnPage:
         """Say what people do there and nowhere else near."""
         only = self.one.only_here
         return f"Nobody else does this {NEAR}: {listed(only)}." if only else ""
+
+
+def _often(sessions: int) -> str:
+    """Say how often something is on."""
+    if sessions <= 1:
+        return "on once" if sessions else "not on"
+    return f"on {counted(sessions, 'time', 'times')}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

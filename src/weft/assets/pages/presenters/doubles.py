@@ -149,10 +149,7 @@ def _listing(
 
 def _teller(one: ListingInBand, ledger: Sequence[DatasetAbout]) -> str:
     line = next((line for line in ledger if line.source == one.source), None)
-    publisher = line.publisher if line else ""
-    return listed([word for word in (one.told_by, publisher) if word], joint="in") or (
-        "Somebody"
-    )
+    return one.told_by or (line.publisher if line else "Somebody")
 
 
 def _named(one: ListingInBand) -> Markup:

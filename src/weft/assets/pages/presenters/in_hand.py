@@ -9,6 +9,10 @@ from django.urls import reverse
 from weft.accounts.roles import LinkRole
 from weft.assets.domain.holding import LONGEST_PAUSE
 from weft.assets.domain.kinds import Visibility
+from weft.assets.pages.presenters import disputes as of_disputes
+from weft.assets.pages.presenters import held as of_held
+from weft.assets.pages.presenters.disputes import AskedOnPage
+from weft.assets.pages.presenters.held import HeldOnPage
 from weft.assets.pages.presenters.month import MonthPicture
 from weft.assets.pages.presenters.when import When
 from weft.assets.queries.holding import GroupInHand
@@ -86,6 +90,8 @@ class InHandPage:
     """What the list says of a group, and what the group can say to it."""
 
     group: GroupInHand
+    held: tuple[HeldOnPage, ...] = ()
+    asked: tuple[AskedOnPage, ...] = ()
     role: LinkRole
     now: datetime
     done: str = ""
@@ -115,7 +121,7 @@ class InHandPage:
     @property
     def news(self) -> str:
         """Say what came of the last tap."""
-        return DONE.get(self.done, "")
+        return {**DONE, **of_held.DONE, **of_disputes.DONE}.get(self.done, "")
 
     @property
     def first(self) -> tuple[tuple[str, str], ...]:

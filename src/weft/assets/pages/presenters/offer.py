@@ -15,13 +15,13 @@ from weft.assets.domain.sureness import Aspect
 from weft.assets.pages.presenters import known
 from weft.assets.pages.presenters.changes import ChangeOnPage
 from weft.assets.pages.presenters.doors import DoorOnPage, door_on_page
+from weft.assets.pages.presenters.hands import young_in_words
 from weft.assets.pages.presenters.shared import (
     NOT_KNOWN,
     Holder,
     ages,
     beside_in_words,
     closed_in_words,
-    if_so,
     linked,
     safe_address,
     source_in_words,
@@ -205,8 +205,18 @@ class OfferPage:
         return (
             ("Looked after by", linked(group) if group else NOT_KNOWN, ""),
             ("Money", f"{money} Until {dated(until)}." if until else money, ""),
-            *if_so(self.about.run_by_young_people, "Young people", "They run it."),
+            *self._young(),
         )
+
+    def _young(self) -> tuple[Holder, ...]:
+        """Say that young people run it only where they say so themselves."""
+        group = self.about.group
+        words = young_in_words(
+            self.about.run_by_young_people,
+            told_by=self.about.told_by,
+            name=group.name if group else "",
+        )
+        return (("Young people", words, ""),) if words else ()
 
     @property
     def telephone(self) -> str:

@@ -108,11 +108,6 @@ def when_row(
     )
 
 
-def if_so(value: bool | None, key: str, words: str) -> tuple[Holder, ...]:  # noqa: FBT001 it is the value itself
-    """Say one line where something is so."""
-    return ((key, words, ""),) if value else ()
-
-
 def who(tie: TieAbout) -> Markup:
     """Name whoever a tie leads to."""
     if tie.other is not None:

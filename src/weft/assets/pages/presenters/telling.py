@@ -23,6 +23,10 @@ OF_A_THING: Mapping[ProposalKind, str] = {
     ProposalKind.CLOSED: "It has closed",
     ProposalKind.HOLDER: "It is held by others than you say",
 }
+OF_A_PLACE: Mapping[ProposalKind, str] = {
+    ProposalKind.USED: "We use this as a community place",
+    **OF_A_THING,
+}
 OF_NO_THING: Mapping[ProposalKind, str] = {
     ProposalKind.NEW: "Something is here that you do not list",
     ProposalKind.MISSING: "Something is missing here, and I would go",
@@ -57,6 +61,7 @@ ASKED: Mapping[ToldField, tuple[str, str]] = {
         "Can one get in without steps?",
         "Yes, no, or what it is like.",
     ),
+    ToldField.HELD_BY: ("Whose is it?", "A group or a community. No person’s name."),
     ToldField.ROOM: (
         "What is the room right for?",
         "Like «a sink, daylight, a sprung floor, may be loud».",
@@ -84,7 +89,7 @@ class TellingPage:
     @property
     def kinds(self) -> tuple[tuple[str, str], ...]:
         """List what can be told."""
-        some = OF_A_THING if self.thing else OF_NO_THING
+        some = told_of(self.thing)
         return tuple((str(kind), words) for kind, words in some.items())
 
     @property
@@ -93,8 +98,18 @@ class TellingPage:
         return tuple(
             (str(name), question, hint, self.typed.told.get(name, ""))
             for name, (question, hint) in ASKED.items()
-            if name is not ToldField.ROOM or (self.thing and self.thing.is_room)
+            if self._may_ask(name)
         )
+
+    def _may_ask(self, name: ToldField) -> bool:
+        """Tell whether a field makes sense of what it is about."""
+        thing = self.thing
+        match name:
+            case ToldField.ROOM:
+                return thing is not None and thing.is_room
+            case ToldField.HELD_BY:
+                return thing is not None and thing.is_intangible
+        return True
 
     @property
     def address(self) -> str:
@@ -154,7 +169,13 @@ class TakeBackPage:
     done: bool = False
 
 
-def kind_typed(typed: str, *, of_a_thing: bool) -> ProposalKind | None:
+def told_of(thing: ThingMeant | None) -> Mapping[ProposalKind, str]:
+    """List what can be told of a thing, or of none."""
+    if thing is None:
+        return OF_NO_THING
+    return OF_A_PLACE if thing.is_place else OF_A_THING
+
+
+def kind_typed(typed: str, *, of: ThingMeant | None) -> ProposalKind | None:
     """Read what somebody chose, where that can be chosen there."""
-    some = OF_A_THING if of_a_thing else OF_NO_THING
-    return next((kind for kind in some if kind == typed), None)
+    return next((kind for kind in told_of(of) if kind == typed), None)

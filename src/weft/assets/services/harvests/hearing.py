@@ -14,7 +14,7 @@ from weft.assets.domain.sureness import Event
 from weft.assets.models import Asset, FactEvent, Listing, Offer
 from weft.assets.queries.hearing import heard_of
 from weft.assets.services.listings.standing import standing_of
-from weft.assets.services.rows import put
+from weft.assets.services.rows import change, put
 from weft.commons.batches import batched
 
 
@@ -51,21 +51,36 @@ def _say_how_sure(
     """Let the listings of things say how sure we are now."""
     which = "offer" if table is Offer else "asset"
     for some in batched(keys):
-        listings = list(
-            Listing.objects.filter(**{f"{which}__in": some}).select_related(which)
+        mine = Q(**{f"{which}__in": some})
+        heard, rows = heard_of(mine), _rows(table, some)
+        listed = Listing.objects.filter(mine).values_list(
+            "pk", f"{which}_id", "hours_known", "always_open"
         )
-        heard = heard_of(Q(**{f"{which}__in": some}))
-        for listing in listings:
-            row = listing.offer if table is Offer else listing.asset
-            if row is None:
-                continue
-            hours = {
-                "hours_known": listing.hours_known,
-                "always_open": listing.always_open,
-            }
-            found = standing_of(row, hours, heard.get(row.pk, ()), on=on)
-            for name, value in found.items():
-                setattr(listing, name, value)
-        Listing.objects.bulk_update(
-            listings, ["sureness", "sure_until", "confirmed_on", "confirmed_by"]
+        change(
+            Listing,
+            (
+                {
+                    "id": number,
+                    **standing_of(
+                        rows[key],
+                        {"hours_known": known, "always_open": always},
+                        heard.get(key, ()),
+                        on=on,
+                    ),
+                }
+                for number, key, known, always in listed
+            ),
         )
+
+
+def _rows(
+    table: type[Asset] | type[Offer], keys: Iterable[UUID]
+) -> dict[UUID, Asset | Offer]:
+    """Read of things no more than what decides how long they last."""
+    if table is Offer:
+        offers = Offer.objects.filter(pk__in=keys).only("pk", "source", "told_on")
+        return {one.pk: one for one in offers}
+    assets = Asset.objects.filter(pk__in=keys).only(
+        "pk", "source", "told_on", "kind", "place_kind", "ownership_form"
+    )
+    return {one.pk: one for one in assets}

@@ -177,7 +177,8 @@ def _ended(
     run: FeedRun, state: RunState, now: datetime, by: Actor, *, why: str = ""
 ) -> Harvested:
     """Write down how a reading ended."""
-    sentence = f"{why[:1].upper()}{why[1:]}".rstrip(".")[: LONGEST_WHY - 1]
+    begun = why if why.startswith("http") else f"{why[:1].upper()}{why[1:]}"
+    sentence = begun.rstrip(".")[: LONGEST_WHY - 1]
     run.state, run.ended_at = state, now
     run.why = f"{sentence}." if sentence else ""
     run.save()

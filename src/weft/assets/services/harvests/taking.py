@@ -22,10 +22,10 @@ from weft.assets.services.harvests.keeping_out import Asked
 from weft.assets.services.harvests.writing import Writer
 from weft.assets.services.listings.deriving import (
     WEEKS_AHEAD,
-    keep_hidden_what_is,
     relist,
     relist_all,
 )
+from weft.assets.services.listings.keeping import keep_holders_word
 from weft.assets.services.proposals.closing import keep_closed
 from weft.assets.services.rows import Cells, put
 from weft.assets.sources.harvest import Snapshot
@@ -87,7 +87,7 @@ def take_in(
     _end(feed, gone(of, snapshot), writer, counts, today)
     _mark_what_is_not_there(feed, run, source, counts)
     keep_closed(feed.region_id)
-    keep_hidden_what_is(feed.region_id)
+    keep_holders_word(feed.region_id)
     say_again(counts.again, on=today)
     _list_anew(feed.region_id, counts, today)
     for name in ("new", "changed", "same", "gone", "ended"):

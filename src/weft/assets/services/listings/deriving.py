@@ -11,14 +11,13 @@ from django.db.models import Q
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
-from weft.assets.domain.holding import HolderField
-from weft.assets.domain.kinds import Visibility
 from weft.assets.domain.opening import SpecialDays
-from weft.assets.models import Asset, Fact, Listing, Offer, Session
+from weft.assets.models import Asset, Listing, Offer, Session
 from weft.assets.queries.linking import doubles_of
 from weft.assets.queries.search import index_some, reindex, unindex_some
 from weft.assets.services.listings.arriving import note_arrivals, note_arrivals_of
 from weft.assets.services.listings.frame import Frame
+from weft.assets.services.listings.keeping import keep_holders_word
 from weft.assets.services.listings.of_assets import list_assets
 from weft.assets.services.listings.of_offers import list_offers
 from weft.assets.services.listings.publishing import publish
@@ -135,7 +134,7 @@ def relist_all(
         doubles=doubles_of(region),
     )
     forget(region)
-    keep_hidden_what_is(region)
+    keep_holders_word(region)
     listed = sum(list_assets(chunk, frame) for chunk in _chunks(Asset, region))
     listed += sum(list_offers(chunk, frame) for chunk in _chunks(Offer, region))
     tell_the_planner(Listing, Session)
@@ -191,21 +190,6 @@ def kin_of(assets: Collection[UUID]) -> set[UUID]:
         kin = Asset.objects.filter(Q(part_of__in=some) | Q(parts__in=some))
         found.update(kin.values_list("pk", flat=True))
     return found
-
-
-def keep_hidden_what_is(region: str) -> None:
-    """Keep what its own group says is not theirs hidden, whatever a source tells.
-
-    The few are named first: within a build PostgreSQL knows no counts yet, and joined
-    26,000 things to all their facts for minutes.
-    """
-    said = Fact.objects.filter(
-        field__in=(HolderField.NOT_OURS, HolderField.KEPT_HIDDEN), asset__isnull=False
-    )
-    for some in batched(sorted(set(said.values_list("asset_id", flat=True)))):
-        Asset.objects.filter(region=region, pk__in=some).update(
-            visibility=Visibility.HIDDEN
-        )
 
 
 def _telling_of(assets: Collection[UUID], offers: Collection[UUID]) -> set[UUID]:

@@ -20,6 +20,7 @@ from weft.assets.services.proposals.closing import close, open_again
 from weft.assets.services.proposals.kept import about, locked
 from weft.assets.services.proposals.mending import mend, unmend
 from weft.assets.services.proposals.not_listing import leave_out
+from weft.assets.services.proposals.using import forget_use, note_use
 from weft.assets.services.proposals.worries import forget_old_worries
 from weft.commons.errors import NotFound, NotPossible
 from weft.commons.standing import Standing, refuse_what_is_decided
@@ -68,6 +69,8 @@ def accept_change(
             found.before = mend(found, shall, by=by, today=today)
         case ProposalKind.NEW:
             found.before = begin(found, shall, by=by, today=today)
+        case ProposalKind.USED:
+            found.before = note_use(found, by=by, today=today)
         case ProposalKind.VISIT | ProposalKind.GIFT | ProposalKind.OFFER:
             found.told = _with_whom(told, shall)
     forget_old_worries(today)
@@ -144,6 +147,8 @@ def _undo(found: Proposal, *, by: Actor, today: date) -> None:
             unmend(found, by=by, today=today)
         case ProposalKind.NEW:
             end(found)
+        case ProposalKind.USED:
+            forget_use(found, by=by, today=today)
 
 
 def _keep_to_it(found: Proposal, *, by: Actor, today: date) -> None:

@@ -33,14 +33,23 @@ def lower(row: Proposal, *, by: Actor) -> None:
 
 
 def raise_again(row: Proposal, *, by: Actor) -> None:
-    """Show it as before, once nobody disputes it any more.
+    """Show it as before, once whoever disputed it takes their word back.
 
-    Where others still dispute it, the last of them to take it back raises it. Its card
-    follows when listings are next made (``derive``): its holders lose no more by that
-    than a few hours.
+    Its card follows when listings are next made (``derive``): its holders lose no more
+    by that than a few hours.
+    """
+    if put_back(row):
+        record(by=by, deed="assets.raise_again", subject=f"asset {row.asset_id}")
+
+
+def put_back(row: Proposal) -> bool:
+    """Show it as before, where nobody else disputes it; tell whether that was done.
+
+    Where others still dispute it, the last of them to take it back, or to be answered,
+    raises it.
     """
     if not row.before:
-        return
+        return False
     others = Proposal.objects.select_for_update().filter(
         asset=row.asset_id,
         decides=Decider.COMMUNITIES,
@@ -50,10 +59,11 @@ def raise_again(row: Proposal, *, by: Actor) -> None:
     if heir is not None:
         heir.before, row.before = row.before, {}
         heir.save()
-        return
+        return False
     asset = Asset.objects.select_for_update().get(proposals=row)
-    if asset.visibility == Visibility.KNOWN:
+    raised = asset.visibility == Visibility.KNOWN
+    if raised:
         asset.visibility = row.before["visibility"]
         asset.save(update_fields=("visibility",))
-        record(by=by, deed="assets.raise_again", subject=f"asset {asset.pk}")
     row.before = {}
+    return raised

@@ -9,6 +9,7 @@ from weft.accounts.codes import fresh_code, hash_of
 from weft.accounts.services import record
 from weft.assets.domain.kinds import INTANGIBLE
 from weft.assets.domain.proposals import (
+    PLACES,
     WAITING_FOR_ONE_THING,
     WAITING_IN_A_REGION,
     Decider,
@@ -19,11 +20,13 @@ from weft.assets.domain.proposals import (
 )
 from weft.assets.models import Answer, Asset, Offer, Proposal
 from weft.assets.queries.seen import NOT_HERE, found_asset, found_offer, is_whole
+from weft.assets.services.proposals.asking import ask_all_named
 from weft.assets.services.proposals.disputing import lower, raise_again
 from weft.assets.services.proposals.kept import about, locked, of
 from weft.assets.services.proposals.not_listing import refuse_who_asked
+from weft.assets.services.proposals.using import NO_PLACE
 from weft.assets.services.proposals.worries import forget_old_worries
-from weft.commons.errors import NotFound
+from weft.commons.errors import NotFound, NotPossible
 from weft.commons.standing import Standing, refuse_a_flood
 from weft.ground import queries as ground
 
@@ -61,6 +64,8 @@ def propose_change(*, by: Actor, region: str, told: ProposalTold, today: date) -
     """
     told = told.checked()
     thing = _thing(told)
+    if told.kind is ProposalKind.USED and not _is_place(thing):
+        raise NotPossible(NO_PLACE)
     where = thing.region_id if thing else ground.region(region).slug
     _refuse_a_flood(where, told, thing)
     if told.kind is ProposalKind.NEW:
@@ -73,6 +78,7 @@ def propose_change(*, by: Actor, region: str, told: ProposalTold, today: date) -
     row = _kept(told, thing, region=where, code=code, today=today)
     if row.decides == Decider.COMMUNITIES:
         lower(row, by=by)
+        ask_all_named(row, by=by, today=today)
     record(by=by, deed="assets.propose_change", **about(row))
     return code
 
@@ -112,6 +118,10 @@ def _thing(told: ProposalTold) -> Asset | Offer | None:
     if told.kind is ProposalKind.VISIT and not is_whole(found):
         raise NotFound(NOT_HERE)
     return found
+
+
+def _is_place(thing: Asset | Offer | None) -> bool:
+    return isinstance(thing, Asset) and thing.kind in PLACES
 
 
 def _refuse_a_flood(

@@ -36,6 +36,12 @@ ASKED = {
 }
 """What is tried, by the name under which a reading keeps it."""
 
+FOUND = {
+    "whole": "the list tells it",
+    "full=true": "the list tells it with full=true",
+    "one by one": "each has to be asked for by itself",
+    "heads only": "not at all",
+}
 RUNS = (
     Column("Read on"),
     Column("What came of it"),
@@ -45,6 +51,7 @@ RUNS = (
     Column("As before", numeric=True),
     Column("Not in it any more", numeric=True),
 )
+SOME = 2  # examples are enough to look the rest up
 REPORT = (
     Column("What"),
     Column("Where in the feed"),
@@ -88,10 +95,11 @@ class FeedOnPage:
         good = self.feed.good
         if good is None:
             return "Nothing has been taken in from it yet."
+        new = counted(good.new, "thing was new", "things were new")
         return (
             f"Last taken in on {dated(day_of(good.ended_at))}: "
-            f"{_rows(good.rows)}, {number(good.new)} of what they tell new, "
-            f"{number(good.changed)} changed."
+            f"{_rows(good.rows)}. {first_large(new)}, {number(good.changed)} had "
+            "changed."
         )
 
     @property
@@ -151,6 +159,11 @@ class FeedPage:
         )
 
     @property
+    def news(self) -> str:
+        """Say what came of the last reading, where nothing waits to be decided."""
+        return "" if self.held else self.about.news
+
+    @property
     def held(self) -> RunAbout | None:
         """Give what waits for a look."""
         return self.feed.held
@@ -180,7 +193,10 @@ class FeedPage:
     def asked(self) -> Table | None:
         """Say what the feed does of what it is asked."""
         told = next((one.honours for one in self.feed.runs if one.honours), {})
-        rows = tuple((ASKED.get(name, name), said) for name, said in told.items())
+        rows = tuple(
+            (ASKED.get(name, name), FOUND.get(said, said))
+            for name, said in told.items()
+        )
         if not rows:
             return None
         return Table(
@@ -251,7 +267,13 @@ Row = tuple[str, str, int, int, str]
 def _report_rows(good: RunAbout) -> list[Row]:
     told, of = good.unread, good.unread.of
     rows: list[Row] = [
-        ("Could not be understood", one.words, one.times, of, ", ".join(one.where))
+        (
+            "Could not be understood",
+            one.words,
+            one.times,
+            of,
+            ", ".join(one.where[:SOME]),
+        )
         for one in told.problems
     ]
     for words, times in (

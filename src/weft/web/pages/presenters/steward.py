@@ -54,6 +54,7 @@ TOLD = {
     ProposalKind.MISSING: ("Is this missing here?", "Yes, keep it in mind"),
     ProposalKind.START: ("Who can help them start?", "I have seen to it"),
     ProposalKind.HOLDER: ("Is it held by others?", "Yes, I see to it"),
+    ProposalKind.USED: ("Do people use it as a community place?", "Yes, say so"),
     ProposalKind.WORDS: ("Is a row of our words wrong?", "Yes, I see to it"),
     ProposalKind.VISIT: ("May this stand on its page?", "Yes, and nobody’s name"),
     ProposalKind.GIFT: ("May neighbours see this gift?", "Yes, and nobody’s name"),
@@ -67,6 +68,7 @@ FIELDS = {
     ToldField.WHEN: "When",
     ToldField.TELEPHONE: "Telephone",
     ToldField.STEP_FREE: "Without steps",
+    ToldField.HELD_BY: "Whose it is",
     ToldField.ROOM: "The room is right for",
     ToldField.WELCOME: "Felt welcome",
     ToldField.SAFE: "Felt safe",
@@ -306,8 +308,8 @@ class StewardPage:
     someone: SignedIn
     items: tuple[ItemOnPage, ...]
     groups: tuple[GroupOnPage, ...] = ()
-    doors: int = 0  # pictures of doors that nobody has looked at
     feeds_held: int = 0
+    doors: int = 0  # pictures of doors that nobody has looked at
     just: JustDecided | None = None
     problem: str = ""
 

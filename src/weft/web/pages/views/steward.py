@@ -122,8 +122,8 @@ def _queue(request: HttpRequest, *, problem: str = "") -> HttpResponse:
         someone=someone,
         items=tuple(item_on_page(one, today=today) for one in waiting()),
         groups=tuple(GroupOnPage(item=one, today=today) for one in groups_waiting()),
-        doors=how_many_wait(),
         feeds_held=runs_held(),
+        doors=how_many_wait(),
         just=_just(request),
         problem=problem,
     )

@@ -1,0 +1,106 @@
+"""Whose is it? What communities answer by their link, and what a steward sees of it."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from weft.accounts.asking import actor_of
+from weft.accounts.links import LinkAbout
+from weft.accounts.services import make_link
+from weft.accounts.things import Thing
+from weft.assets.domain.disputes import Answer
+from weft.assets.domain.messages import ask_whose
+from weft.assets.pages.presenters.disputes import DisputesPage, LinkMade
+from weft.assets.queries.disputes import disputes as every_dispute
+from weft.assets.queries.young import needs_an_adult
+from weft.assets.services.proposals.asking import (
+    AnswerTold,
+    answer_dispute,
+    ask_community,
+)
+from weft.commons.errors import NotFound, NotPossible
+from weft.shell.rendering import render
+
+_KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+NO_GROUP = "Copy the address of the group’s page into the field."
+NO_ADULT = "Note first who stands by this group of young people."
+
+
+@require_safe
+def disputes(request: HttpRequest) -> HttpResponse:
+    """Show every dispute, who was asked, and what they answered."""
+    return render(request, "assets/disputes.jinja", page=_page())
+
+
+@require_POST
+def ask(request: HttpRequest, proposal: UUID) -> HttpResponse:
+    """Name one more community to be asked."""
+    try:
+        ask_community(
+            by=actor_of(request),
+            proposal=proposal,
+            community=_group(request),
+            today=timezone.localdate(),
+        )
+    except NotPossible as problem:
+        page = replace(_page(), problem=str(problem) or NO_GROUP)
+        return render(request, "assets/disputes.jinja", 409, page=page)
+    return redirect("assets:disputes")
+
+
+@require_POST
+def dispute_link(request: HttpRequest, community: UUID) -> HttpResponse:
+    """Make a link for a community that is asked, and show it once."""
+    if needs_an_adult(community):
+        page = replace(_page(), problem=NO_ADULT)
+        return render(request, "assets/disputes.jinja", 409, page=page)
+    if not any(a.community == community for d in every_dispute() for a in d.asked):
+        raise NotFound
+    made = make_link(thing=Thing("asset", str(community)), by=actor_of(request))
+    path = reverse("assets:in_hand", args=[made.secret])
+    told = ask_whose(address=request.build_absolute_uri(path))
+    page = replace(_page(), made=LinkMade(community=community, messages=told))
+    return render(request, "assets/disputes.jinja", page=page)
+
+
+def _page() -> DisputesPage:
+    return DisputesPage(disputes=every_dispute(), today=timezone.localdate())
+
+
+def _group(request: HttpRequest) -> UUID:
+    """Read a group's key out of the address of its page."""
+    found = _KEY.search(request.POST.get("group", ""))
+    if found is None:
+        raise NotPossible(NO_GROUP)
+    return UUID(found[0])
+
+
+def _answer(request: HttpRequest, link: LinkAbout) -> None:
+    chosen = next((a for a in Answer if a == request.POST.get("whose")), None)
+    if chosen is None:
+        raise NotPossible("Choose one of the answers.")
+    try:
+        proposal = UUID(request.POST.get("proposal", ""))
+    except ValueError:
+        raise NotFound from None
+    answer_dispute(
+        by=link.actor,
+        group=UUID(link.thing.key),
+        proposal=proposal,
+        told=AnswerTold(
+            answer=chosen,
+            words=request.POST.get("words", ""),
+            said_as=request.POST.get("said_as", ""),
+        ),
+        today=timezone.localdate(),
+    )
+
+
+ANSWERS: Mapping[str, Callable[[HttpRequest, LinkAbout], None]] = {"whose": _answer}
