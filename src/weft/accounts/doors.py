@@ -61,7 +61,6 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.LINK, "assets:", "door_in_hand"),
     **_to(Door.STEWARD, "assets:", "doors door_looked_at decide_door"),
     **_to(Door.ANYBODY, "assets:", "door"),
-    **_to(Door.LINK, "assets:", "in_hand month_file"),
     **_to(Door.ANYBODY, "assets:", "offer calendar asset group code"),
     **_to(Door.ANYBODY, "assets:", "sureness sureness_file how_right how_right_file"),
     **_to(Door.ANYBODY, "assets:", "ties ties_file at_risk at_risk_file deadlines"),
