@@ -76,6 +76,8 @@ class Asset(models.Model):
         )
         indexes = (
             models.Index(fields=("region", "kind")),
+            # what has no address is asked about at every feed; there is little of it
+            models.Index(fields=("kind", "visibility")),
             models.Index(
                 fields=("id",),
                 condition=~models.Q(visibility="public"),
