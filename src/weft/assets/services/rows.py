@@ -57,50 +57,6 @@ def put(
     return written
 
 
-def tell_the_planner(*tables: type[models.Model]) -> None:
-    """Have PostgreSQL count what was just written, before it is asked of it.
-
-    Within one large transaction its own counting has not come round yet, and it joins
-    26,000 rows as if there were none: minutes in place of seconds. SQLite plans by the
-    indexes alone, which stay the same from one build to the next.
-    """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            for table in tables:
-                cursor.execute(f'ANALYZE "{table._meta.db_table}"')  # noqa: SLF001 Django's documented way to the name
-
-
-def change(model: type[models.Model], rows: Iterable[Cells]) -> None:
-    """Change some columns of many rows, each found by its primary key.
-
-    ``bulk_update`` writes a CASE of so many arms as there are rows: of 3,000 listings
-    it took 26 of the 34 seconds in which a feed was read again, and this takes 4 of 16.
-
-    Parameters
-    ----------
-    model
-        The table.
-    rows
-        Every one with the same columns, the primary key among them.
-    """
-    quoted, meta = connection.ops.quote_name, model._meta  # noqa: SLF001 Django's documented door to a model
-    for batch in batched(rows, most=BATCH):
-        key = str(meta.pk.attname)
-        names = [*(name for name in batch[0] if name != key), key]
-        columns = [_column(model, name) for name in names]
-        sets = ", ".join(f"{quoted(str(one.column))} = %s" for one in columns[:-1])
-        table, own = quoted(meta.db_table), quoted(str(meta.pk.column))
-        write = [_writing(column) for column in columns]
-        with connection.cursor() as cursor:
-            cursor.executemany(
-                f"UPDATE {table} SET {sets} WHERE {own} = %s",  # noqa: S608 our own names
-                [
-                    [to(row[name]) for to, name in zip(write, names, strict=True)]
-                    for row in batch
-                ],
-            )
-
-
 Column = models.Field[object, object]
 
 
