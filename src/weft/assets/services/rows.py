@@ -57,6 +57,37 @@ def put(
     return written
 
 
+def change(model: type[models.Model], rows: Iterable[Cells]) -> None:
+    """Change some columns of many rows, each found by its primary key.
+
+    ``bulk_update`` writes a CASE of so many arms as there are rows: of 3,000 listings
+    it took 26 of the 34 seconds in which a feed was read again, and this takes 4 of 16.
+
+    Parameters
+    ----------
+    model
+        The table.
+    rows
+        Every one with the same columns, the primary key among them.
+    """
+    quoted, meta = connection.ops.quote_name, model._meta  # noqa: SLF001 Django's documented door to a model
+    for batch in batched(rows, most=BATCH):
+        key = str(meta.pk.attname)
+        names = [*(name for name in batch[0] if name != key), key]
+        columns = [_column(model, name) for name in names]
+        sets = ", ".join(f"{quoted(str(one.column))} = %s" for one in columns[:-1])
+        table, own = quoted(meta.db_table), quoted(str(meta.pk.column))
+        write = [_writing(column) for column in columns]
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                f"UPDATE {table} SET {sets} WHERE {own} = %s",  # noqa: S608 our own names
+                [
+                    [to(row[name]) for to, name in zip(write, names, strict=True)]
+                    for row in batch
+                ],
+            )
+
+
 Column = models.Field[object, object]
 
 
