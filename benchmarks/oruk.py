@@ -54,8 +54,8 @@ def main(typed: Sequence[str]) -> int:
 def turn_to(file: Path, size: int) -> None:
     """Fill a data base of its own with so many services."""
     from _oruk_crowd import keep  # noqa: PLC0415 after the settings
-    from django.core.management import call_command  # noqa: PLC0415
-    from django.db import connections, transaction  # noqa: PLC0415
+    from django.core.management import call_command  # noqa: PLC0415 after the settings
+    from django.db import connections, transaction  # noqa: PLC0415 after the settings
 
     connections.close_all()
     connections["default"].settings_dict["NAME"] = file
@@ -71,11 +71,11 @@ def turn_to(file: Path, size: int) -> None:
 def questions(size: int) -> Iterator["Question"]:
     """Ask for words in half of the questions, and for one to three things besides."""
     import random  # noqa: PLC0415 seeded here and nowhere else
-    from datetime import time  # noqa: PLC0415
+    from datetime import time  # noqa: PLC0415 after the settings
 
     from _oruk_crowd import KINDS  # noqa: PLC0415 after the settings
-    from _oruk_peer import Question  # noqa: PLC0415
-    from _search_listings import spelt  # noqa: PLC0415
+    from _oruk_peer import Question  # noqa: PLC0415 after the settings
+    from _search_listings import spelt  # noqa: PLC0415 after the settings
 
     dice = random.Random(7)
     for number in range(QUESTIONS):
@@ -101,7 +101,7 @@ def address(asked: "Question") -> str:
     """Write a question as the feed is asked it."""
     from _oruk_crowd import POSTCODE  # noqa: PLC0415 after the settings
 
-    from weft.assets.exchange.openreferral.terms import KINDS, term_of  # noqa: PLC0415
+    from weft.assets.exchange.openreferral.terms import KINDS, term_of  # noqa: PLC0415 after the settings
 
     days = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
     told = {
@@ -122,14 +122,14 @@ def address(asked: "Question") -> str:
 
 def measured(asked: Sequence["Question"]) -> tuple[Timings, int]:
     """Ask everybody everything in turn; keep the best of some rounds of each."""
-    import json  # noqa: PLC0415
-    import logging  # noqa: PLC0415
+    import json  # noqa: PLC0415 after the settings
+    import logging  # noqa: PLC0415 after the settings
 
     from _oruk_crowd import MIDDLE  # noqa: PLC0415 after the settings
-    from _oruk_peer import by_hand  # noqa: PLC0415
-    from _search_page import replayed  # noqa: PLC0415
-    from django.conf import settings  # noqa: PLC0415
-    from django.test import Client  # noqa: PLC0415
+    from _oruk_peer import by_hand  # noqa: PLC0415 after the settings
+    from _search_page import replayed  # noqa: PLC0415 after the settings
+    from django.conf import settings  # noqa: PLC0415 after the settings
+    from django.test import Client  # noqa: PLC0415 after the settings
 
     settings.ALLOWED_HOSTS = ["testserver"]
     logging.disable(logging.INFO)

@@ -19,7 +19,8 @@ from pmtiles.reader import MemorySource, all_tiles
 
 from tests.leaks.world import World
 from tests.web import valley
-from weft.assets.models import Arrival
+from weft.assets.domain.turns import turns
+from weft.assets.models import Arrival, Door
 from weft.shell.ranges import TILES
 
 CODES = (valley.MSOA, valley.LSOA, valley.DISTRICT)
@@ -158,10 +159,27 @@ WALKS: dict[str, Walk] = {
     "web:new_atom": all_new(Ask("/new.atom"), Ask("/new.atom?near=Aldermill&far=20")),
     "web:new_ask": at("/new/mail"),
     "web:new_mail": at("/new/mail/nothing"),
+    "web:turns": at("/when"),
+    "web:turn": lambda _world: [
+        Ask(f"/when/{turn.key}?near={near}")
+        for turn in turns()
+        for near in (valley.MSOA, "Aldermill")
+    ],
+    "web:help_out": at("/help-out", f"/help-out?near={valley.MSOA}"),
+    "web:what_is_this": at("/what-is-this", f"/what-is-this?near={valley.MSOA}"),
+    "web:words": at("/open/words"),
+    "web:words_file": at("/open/words/wishes.csv"),
+    "assets:note": at("/help-out/note"),
+    "assets:visit": of("/tell-us/{}/visit"),
     "assets:stop": at("/stop/nothing"),
     "assets:how_right": at("/open/right"),
     "assets:how_right_file": lambda world: [Ask(f"/open/right/{world.slug}.csv")],
     "assets:offer": of("/offers/{}"),
+    "assets:door": lambda _world: [
+        Ask(f"/doors/{door.pk}/{width}.jpg")
+        for door in Door.objects.all()
+        for width in (480, 960)
+    ],
     "assets:calendar": of("/offers/{}/calendar.ics"),
     "assets:asset": of("/assets/{}"),
     "assets:group": of("/groups/{}"),

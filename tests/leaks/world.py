@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from tests.web import valley
-from weft.assets.models import Asset, Fact, Offer, OtherName, Tie
+from weft.assets.models import Asset, Door, Fact, Offer, OtherName, Tie
 from weft.commons.places import Point
 
 PLACE = Point(53.7487654, -2.0098765)  # among all the others, and nowhere near a name
@@ -42,6 +42,8 @@ WORDS = (
     "zofferword",
     "zwhofor",
     "zpart",  # what is a part of it
+    "zdoor",
+    "zpicture",
     "53.7487",
     "2.00987",
     "53.7493",
@@ -101,6 +103,16 @@ def a_world(*, visibility: str = "known") -> World:
     Tie.objects.create(asset=known, kind="holds", to=holder, source="us")
     Tie.objects.create(asset=holder, kind="works_with", to=known, source="us")
     Tie.objects.create(asset=group, kind="meets_at", to=known, source="us")
+    Door.objects.create(
+        place=known,
+        described="Zdoor of it",
+        shown=True,
+        width=960,
+        height=640,
+        small=b"zpicture",
+        large=b"zpicture",
+        given_on=known.told_on,
+    )
     part = valley.place(
         region, "Next to it", part_of=known, point=valley.north_of_home(200)
     )

@@ -128,7 +128,6 @@ RULES: tuple[Rule, ...] = (
         "assets.say_new_faces", "asset", BY_LINK, "say how many came for the first time"
     ),
     _row("assets.take_faces_back", "asset", BY_LINK, "take that back"),
-    _row("assets.say_of_room", "asset", BY_LINK | KEEPERS, "say what its room is like"),
     _row("assets.answer_visit", "asset", BY_LINK | KEEPERS, "answer a visitor"),
     _row("assets.take_answer_back", "asset", BY_LINK | KEEPERS, "take that back"),
     _row("assets.disown_group", "asset", HOLDERS, "say that it is not theirs"),

@@ -71,7 +71,7 @@ def _npm() -> list[str]:
 
 def _fails(command: list[str]) -> bool:
     """Run a command quietly; say in a line what went wrong."""
-    ran = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603 ours
+    ran = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603 our own commands
     if ran.returncode:
         last = (ran.stderr or ran.stdout).strip().splitlines()[-1:]
         print(f"could not be fetched: {' '.join(last)}")

@@ -30,13 +30,14 @@ def _by(way: Way, part: str, names: str) -> dict[str, Way]:
 
 WAYS: Mapping[str, Way] = {
     # --- pages of one thing, where somebody goes on purpose; the rest carries things
-    **_by(Channel.PAGE, "assets:", "asset group offer"),
+    **_by(Channel.PAGE, "assets:", "asset group offer door"),
     **_by(Channel.PRINT, "assets:", "code"),
     **_by(Channel.CALENDAR, "assets:", "calendar deadlines"),
     # --- lists, searches and pages that are made of them
     **_by(Channel.SEARCH, "web:", "home week_file_of_region choices choices_file"),
     **_by(Channel.SEARCH, "web:", "surprise my_list places which_place place"),
     **_by(Channel.SEARCH, "web:", "sheet missing_file week_file new new_ask"),
+    **_by(Channel.SEARCH, "web:", "turns turn help_out what_is_this"),
     **_by(Channel.SEARCH, "api:", "choices area"),
     **_by(Channel.SEARCH, "assets:", "ties ties_file at_risk at_risk_file"),
     **_by(Channel.SEARCH, "assets:", "holders holders_file"),
@@ -55,11 +56,11 @@ WAYS: Mapping[str, Way] = {
     **_by(Channel.FEED, "openreferral:", "taxonomies taxonomy"),
     **_by(Channel.FEED, "openreferral:", "taxonomy_terms taxonomy_term"),
     # --- no channels
-    **_by(Apart.ASKING, "assets:", "tell_us tell_us_of take_back stop"),
+    **_by(Apart.ASKING, "assets:", "tell_us tell_us_of take_back stop note visit"),
     **_by(Apart.ASKING, "web:", "new_mail"),
     **_by(Apart.ABOUT_US, "", "health health-json"),
     **_by(Apart.ABOUT_US, "web:", "language open who_may document open_files"),
-    **_by(Apart.ABOUT_US, "web:", "privacy accessibility"),
+    **_by(Apart.ABOUT_US, "web:", "privacy accessibility words words_file"),
     **_by(Apart.ABOUT_US, "assets:", "sureness sureness_file how_right how_right_file"),
     **_by(Apart.ABOUT_US, "api:", "openapi nowhere"),
     **_by(Apart.ABOUT_US, "need:", "front which_area who_file"),
@@ -80,9 +81,12 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.WITH_A_KEY, "assets:", "disputes ask_community dispute_link"),
     **_by(Apart.WITH_A_KEY, "assets:", "young young_adult"),
     **_by(Apart.WITH_A_KEY, "web:", "campaigns campaign_take_down"),
+    **_by(Apart.WITH_A_KEY, "web:", "feeds feed feed_decide feed_report"),
     **_by(Apart.WITH_A_KEY, "assets:", "asking asking_file message"),
     **_by(Apart.WITH_A_KEY, "assets:", "audit audit_entry"),
     **_by(Apart.WITH_A_KEY, "assets:", "in_hand month_file"),
+    **_by(Apart.WITH_A_KEY, "assets:", "rooms_in_hand rests_in_hand changes_in_hand"),
+    **_by(Apart.WITH_A_KEY, "assets:", "door_in_hand doors door_looked_at decide_door"),
 }
 """Every route, and by which rule it carries things."""
 

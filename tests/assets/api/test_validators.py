@@ -33,7 +33,7 @@ def check():
         pytest.skip("not run: OpenActive's validators could not be fetched")
 
     def run(*told):
-        ran = subprocess.run(  # noqa: S603 ours, on a file of ours
+        ran = subprocess.run(  # noqa: S603 our own command
             [node(), str(ASKED / "check.js"), *map(str, told)],
             check=True,
             capture_output=True,

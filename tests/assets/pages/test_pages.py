@@ -1,5 +1,6 @@
 """Does the page of one thing say what it is like, whose it is, and how sure we are?"""
 
+import re
 import uuid
 from datetime import time, timedelta
 
@@ -234,3 +235,32 @@ def test_the_square_code_and_the_calendar_are_there(client, region):
     assert calendar["Content-Type"].startswith("text/calendar")
     assert b"BEGIN:VEVENT" in calendar.content
     assert client.get(f"/nonsense/{made.pk}/code.svg").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (2, "Room for two new faces a week"),
+        (98, "Room for 98 new faces a week"),
+        (99, "Room for new faces"),  # the contract's «no limit»
+        (0, "Full for now"),
+        (None, None),
+    ],
+)
+def test_room_for_new_faces_is_said_as_it_was_told(client, told, said):
+    region = valley.region()
+    offer = valley.offer(
+        region,
+        "Clay",
+        group=valley.group(region, "Potters"),
+        on=([1], time(10), time(12)),
+        newcomers_per_week=told,
+        joining_rule="ring",
+    )
+    valley.derive(region)
+
+    page = client.get(f"/offers/{offer.pk}").content.decode()
+
+    assert said is None or said in page
+    assert "99 new faces" not in page
+    assert (said is None) is (re.search("new faces|Full for now", page) is None)

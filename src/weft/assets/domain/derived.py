@@ -19,6 +19,8 @@ NIGHT_ENDS = time(5)
 ENOUGH_OF_THE_EVENING = 30
 """Minutes after six that make it something for the evening."""
 HALF_HOUR = 30
+NO_LIMIT = 99
+"""Told as the newcomers of a week where any number may come (docs/data/own-csv.md)."""
 
 _PAY_WHAT_YOU_CAN = re.compile(
     r"pay (what|as) you|donation|what you (can|think|have|like)|can.t pay|free if",

@@ -41,9 +41,16 @@ class Migration(migrations.Migration):
             for name in ("least_age", "greatest_age")
         ),
         migrations.AddIndex(
+            model_name="asset",
+            index=models.Index(
+                fields=["kind", "visibility"], name="assets_asse_kind_022813_idx"
+            ),
+        ),
+        migrations.AddIndex(
             model_name="published",
             index=models.Index(
-                fields=["latitude", "longitude"], name="assets_publ_latitud_90fa29_idx"
+                fields=["latitude", "longitude", "live", "offer"],
+                name="assets_published_where",
             ),
         ),
     )

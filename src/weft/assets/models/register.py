@@ -80,6 +80,8 @@ class Asset(models.Model):
             models.Index(fields=("region", "kind")),
             # a walk through a region by key would sort all of it for every step
             models.Index(fields=("region", "id")),
+            # what has no address is asked about at every feed; there is little of it
+            models.Index(fields=("kind", "visibility")),
             models.Index(
                 fields=("id",),
                 condition=~models.Q(visibility="public"),

@@ -29,7 +29,7 @@ from weft.assets.services import told_rows
 from weft.assets.services.listings import WEEKS_AHEAD, derive
 from weft.assets.services.listings.deriving import forget
 from weft.assets.services.proposals.closing import keep_closed
-from weft.assets.services.rows import put, tell_the_planner
+from weft.assets.services.rows import put
 from weft.commons.batches import batched
 from weft.commons.times import Week
 from weft.ground.domain.asked import Reading
@@ -75,7 +75,6 @@ def load(
         _take_later_facts(region, reading)
         chances += _take_chances(region, reading)  # of any source's groups
     keep_closed(region)
-    tell_the_planner(Asset, Offer, OtherName, Fact, Schedule, Tie)
     record(
         by=by,
         deed="assets.load",

@@ -57,19 +57,6 @@ def put(
     return written
 
 
-def tell_the_planner(*tables: type[models.Model]) -> None:
-    """Have PostgreSQL count what was just written, before it is asked of it.
-
-    Within one large transaction its own counting has not come round yet, and it joins
-    26,000 rows as if there were none: minutes in place of seconds. SQLite plans by the
-    indexes alone, which stay the same from one build to the next.
-    """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            for table in tables:
-                cursor.execute(f'ANALYZE "{table._meta.db_table}"')  # noqa: SLF001 Django's documented way to the name
-
-
 def change(model: type[models.Model], rows: Iterable[Cells]) -> None:
     """Change some columns of many rows, each found by its primary key.
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from weft.assets.domain import worded
+from weft.assets.domain.derived import NO_LIMIT
 from weft.assets.domain.facts import FactField
 from weft.assets.domain.kinds import JoiningRule
 from weft.assets.domain.settling import NOBODY_SAID
@@ -87,8 +88,9 @@ class OfferPage:
         """Say the facts that decide."""
         told = self.about
         full = told.facts.get(FactField.ROOM, NOBODY_SAID).value is False
-        room = None if full else told.newcomers_per_week
-        people = counted(room, "new face", "new faces") if room else ""
+        room = 0 if full else told.newcomers_per_week or 0
+        counts = 0 < room < NO_LIMIT
+        people = counted(room, "new face", "new faces") if counts else ""
         return (
             worded.price(
                 told.price_pence_least, told.price_pence_most, told.price_note

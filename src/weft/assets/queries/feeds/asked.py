@@ -11,6 +11,7 @@ from datetime import datetime, time
 from uuid import UUID
 
 from django.db.models import F, FloatField, Q, QuerySet, Value
+from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Cast, Cos, Radians, Sin
 
 from weft.assets.domain.visibility import Channel
@@ -19,6 +20,7 @@ from weft.assets.queries.carried import at_unnamed_places, not_carried
 from weft.commons.places import EARTH_METRES, Point
 from weft.commons.words import surfaces
 
+WIDE = 10_000.0  # metres within which a fair part of a region lies
 _METRES_NORTH = math.pi * EARTH_METRES / 180
 
 
@@ -71,7 +73,8 @@ def chosen(asked: Asked) -> QuerySet[Published]:
         on = PublishedTime.objects.filter(_times(asked))
         rows = rows.filter(pk__in=on.values("published"))
     if asked.near and asked.near.metres is not None:
-        rows = _within(rows, asked.near.point, asked.near.metres)
+        read = bool(asked.search) and asked.near.metres > WIDE
+        rows = _within(rows, asked.near.point, asked.near.metres, read=read)
     if asked.somewhere:
         rows = rows.filter(somewhere=True).exclude(_unnamed_now())
     return rows.order_by("pk")
@@ -105,12 +108,15 @@ def _times(asked: Asked) -> Q:
 
 
 def _within(
-    rows: QuerySet[Published], point: Point, metres: float
+    rows: QuerySet[Published], point: Point, metres: float, *, read: bool
 ) -> QuerySet[Published]:
     """Keep what is within a distance: a box first, then the sphere (haversine).
 
     The distance itself is not reckoned, only its sine's square, which rises with it as
-    far as the other side of the earth. A place that was hidden since is none.
+    far as the other side of the earth. Where the flat distance already decides, the
+    sphere is not asked: on SQLite its six functions are Python's, and 57,000 places
+    took a second. A place that was hidden since is none. Where every row is ``read``
+    for its words, nothing is looked up by an index besides: it would be read twice.
     """
     north = (metres + 1) / _METRES_NORTH
     widest = min(89.0, abs(point.latitude) + north)
@@ -123,12 +129,35 @@ def _within(
         half_north * half_north + here * Cos(Radians(latitude)) * half_east * half_east
     )
     furthest = math.sin(min(metres / (2 * EARTH_METRES), math.pi / 2)) ** 2
+    up = "read" if read else "latitude"
+    box = (point.latitude - north, point.latitude + north)
+    rows = rows.annotate(read=latitude + 0.0) if read else rows
     return (
         rows.filter(
-            latitude__range=(point.latitude - north, point.latitude + north),
+            **{f"{up}__range": box},
             longitude__range=(point.longitude - east, point.longitude + east),
         )
         .exclude(pk__in=at_unnamed_places(Channel.FEED).values("pk"))
-        .annotate(haversine=Cast(haversine, FloatField()))
-        .filter(haversine__lte=furthest)
+        .annotate(
+            flat=Cast(_flat(point), FloatField()),
+            haversine=Cast(haversine, FloatField()),
+        )
+        .filter(_decides(metres) | Q(haversine__lte=furthest))
     )
+
+
+def _flat(point: Point) -> CombinedExpression:
+    """Reckon the square of the distance on a flat map, in degrees of latitude."""
+    narrow = math.cos(math.radians(point.latitude)) ** 2
+    up, along = F("latitude") - point.latitude, F("longitude") - point.longitude
+    return up * up + Value(narrow) * along * along
+
+
+def _decides(metres: float) -> Q:
+    """Say where the flat distance is so short that the sphere's is within as well.
+
+    As far as 100 km, and no further north than 65 degrees, the two differ by less than
+    2 in 100 (a law of the tests); 5 are left.
+    """
+    sure = 0.95 * min(metres, 100_000) / _METRES_NORTH
+    return Q(flat__lte=sure * sure, latitude__range=(-65, 65))

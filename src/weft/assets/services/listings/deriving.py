@@ -21,7 +21,6 @@ from weft.assets.services.listings.keeping import keep_holders_word
 from weft.assets.services.listings.of_assets import list_assets
 from weft.assets.services.listings.of_offers import list_offers
 from weft.assets.services.listings.publishing import publish
-from weft.assets.services.rows import tell_the_planner
 from weft.commons.batches import batched
 from weft.commons.times import Week
 from weft.ground import queries as ground
@@ -137,7 +136,6 @@ def relist_all(
     keep_holders_word(region)
     listed = sum(list_assets(chunk, frame) for chunk in _chunks(Asset, region))
     listed += sum(list_offers(chunk, frame) for chunk in _chunks(Offer, region))
-    tell_the_planner(Listing, Session)
     reindex(region)
     note_arrivals(region)
     return Relisted(listed, publish(region))
