@@ -2,6 +2,7 @@
 
 import json
 from contextlib import redirect_stdout
+from html import unescape
 from io import StringIO
 
 import pytest
@@ -229,7 +230,13 @@ def test_what_young_people_hold_is_listed_as_theirs(client):
     others = Offer.objects.filter(run_by_young_people=None, visibility="public")
 
     assert len(theirs) >= 5
+    said_by_them = 0
     for row in theirs:
-        assert "They run it." in text_of(client.get(f"/offers/{row.offer_id}"))
+        page = unescape(text_of(client.get(f"/offers/{row.offer_id}")))
+        theirs_to_say = row.offer.told_by == row.offer.group.name
+        assert ("It is run by young people. They say so." in page) is theirs_to_say
+        assert ("They have not told us themselves." in page) is not theirs_to_say
+        said_by_them += theirs_to_say
+    assert 0 < said_by_them < len(theirs)
     for one in others.filter(listing__isnull=False)[:5]:
-        assert "They run it." not in text_of(client.get(f"/offers/{one.pk}"))
+        assert "young people" not in text_of(client.get(f"/offers/{one.pk}"))
