@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime, time
 import openpyxl
 import polars as pl
 import pytest
-from frictionless import Package
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -206,8 +205,20 @@ def package(region, tmp_path):
     return into
 
 
+def report_of(package):
+    """Let frictionless read the package, as others will."""
+    # It raises the one limit that Python keeps for everybody's cells: give it back.
+    limit = csv.field_size_limit()
+    try:
+        from frictionless import Package  # noqa: PLC0415 it raises it when imported
+
+        return Package(str(package / "datapackage.json")).validate()
+    finally:
+        csv.field_size_limit(limit)
+
+
 def test_frictionless_finds_nothing_wrong(package):
-    report = Package(str(package / "datapackage.json")).validate()
+    report = report_of(package)
 
     assert report.flatten(["rowNumber", "fieldName", "type", "message"]) == []
     assert report.stats["tasks"] == 13
@@ -217,7 +228,7 @@ def test_it_bites_a_key_that_leads_nowhere(package):
     services = (package / "services.csv").read_text().splitlines()
     (package / "services.csv").write_text("\r\n".join(services[:-1]) + "\r\n")
 
-    assert not Package(str(package / "datapackage.json")).validate().valid
+    assert not report_of(package).valid
 
 
 def test_the_tables_tell_the_services_of_the_feed(client, package):
