@@ -210,7 +210,7 @@ def report_of(package):
     # It raises the one limit that Python keeps for everybody's cells: give it back.
     limit = csv.field_size_limit()
     try:
-        from frictionless import Package  # noqa: PLC0415 it raises it when imported
+        from frictionless import Package  # it raises it when imported
 
         return Package(str(package / "datapackage.json")).validate()
     finally:
