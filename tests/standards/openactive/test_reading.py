@@ -5,6 +5,7 @@ from datetime import date, time
 from decimal import Decimal
 
 import pytest
+from hypothesis import example as with_example
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -297,6 +298,7 @@ NAMES = st.sampled_from(
 )  # fmt: skip
 
 
+@with_example({"superEvent": {"": None}}, "ScheduledSession")  # a field without a name
 @given(st.dictionaries(NAMES, JSON), st.sampled_from(sorted(OPPORTUNITIES)))
 def test_whatever_stands_in_it_nothing_breaks(data, kind):
     told, unread = read(a_series(**{"@type": kind}) | data)

@@ -112,7 +112,9 @@ def _with_what_it_inherits(data: Object) -> Object:
     """Add what a series or a course that it belongs to says for it."""
     above: dict[str, Json] = {}
     for name in ("instanceOfCourse", "superEvent"):
-        above |= {k: v for k, v in (inside(data, name) or {}).items() if k[0] != "@"}
+        above |= {
+            k: v for k, v in (inside(data, name) or {}).items() if not k.startswith("@")
+        }
     return {**above, **data}
 
 
