@@ -10,7 +10,6 @@ from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.assets.domain.changing import ChangeTold, rule_kept
 from weft.assets.domain.holding import LONGEST_PAUSE
-from weft.assets.domain.kinds import AssetKind
 from weft.assets.domain.told import ScheduleTold
 from weft.assets.models import Change, Offer
 from weft.assets.services.in_hand import InHand, in_hand, offer_of
@@ -58,7 +57,7 @@ def tell_change(
         said=told.said,
         changed=told.changed,
         was=told.was,
-        told_by=_name(held),
+        told_by=held.told_by,
         told_on=today,
     )
     record(
@@ -128,7 +127,7 @@ def note_new_times(
             of_times=True,
             rules_before=before,
             rules_after=after,
-            told_by=_name(held),
+            told_by=held.told_by,
             told_on=today,
         )
 
@@ -146,7 +145,7 @@ def forget_new_times(held: InHand, offer: Offer, *, today: date) -> None:
         of_times=True,
         rules_before=last.rules_after,
         rules_after=first.rules_before,
-        told_by=_name(held),
+        told_by=held.told_by,
         told_on=today,
     )
 
@@ -154,8 +153,3 @@ def forget_new_times(held: InHand, offer: Offer, *, today: date) -> None:
 def _forget_what_never_came(offer: Offer, start: date) -> None:
     """Delete changes of times that were to begin on a day or later."""
     Change.objects.filter(offer=offer, of_times=True, changed_on__gte=start).delete()
-
-
-def _name(held: InHand) -> str:
-    """Say who told it; somebody who connects people is named nowhere."""
-    return "" if held.group.kind == AssetKind.PERSON else held.group.name[:200]

@@ -8,7 +8,6 @@ from django.db import transaction
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.assets.domain.doors import checked_description
-from weft.assets.domain.kinds import AssetKind
 from weft.assets.models import Asset, Door
 from weft.assets.queries.doors import places_of
 from weft.assets.services.in_hand import InHand, in_hand
@@ -159,7 +158,7 @@ def _kept(
         height=large.height,
         small=small.jpeg,
         large=large.jpeg,
-        given_by="" if held.group.kind == AssetKind.PERSON else held.group.name[:200],
+        given_by=held.told_by,
         given_in_hand=held.group.pk,
         given_on=today,
     )

@@ -13,7 +13,7 @@ from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.assets.domain.facts import FactField
 from weft.assets.domain.holding import LONGEST_PAUSE, HolderField, Pause
-from weft.assets.domain.kinds import AssetKind, Visibility
+from weft.assets.domain.kinds import Visibility
 from weft.assets.domain.sureness import Event
 from weft.assets.domain.told import NO, YES
 from weft.assets.models import Asset, Fact
@@ -181,9 +181,8 @@ def keep_hidden(*, by: Actor, group: UUID) -> None:
 
 def _say(held: InHand, field: str, value: str, today: date) -> None:
     """Keep the holder's word on all that is theirs; "" takes it back."""
-    told_by = "" if held.group.kind == AssetKind.PERSON else held.group.name[:200]
     for row in held.all:
-        say_of(row, field, value, today, told_by=told_by)
+        say_of(row, field, value, today, told_by=held.told_by)
 
 
 def _hidden_by(group: Asset) -> Fact | None:

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from weft.assets.domain.holding import HOLDER
+from weft.assets.domain.kinds import AssetKind
 from weft.assets.models import Asset, Fact, Offer
 from weft.assets.services.listings.deriving import WEEKS_AHEAD, relist
 from weft.commons.errors import NotFound
@@ -25,6 +26,12 @@ class InHand:
     def all(self) -> tuple[Asset | Offer, ...]:
         """Give all that a word on the group is also about."""
         return (self.group, *self.offers)
+
+    @property
+    def told_by(self) -> str:
+        """Say who tells; somebody who connects people is named nowhere."""
+        is_person = self.group.kind == AssetKind.PERSON
+        return "" if is_person else self.group.name[:200]
 
 
 def in_hand(key: UUID) -> InHand:

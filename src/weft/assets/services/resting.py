@@ -15,7 +15,6 @@ from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.assets.domain.facts import WordField
 from weft.assets.domain.holding import HOLDER, LONGEST_PAUSE
-from weft.assets.domain.kinds import AssetKind
 from weft.assets.domain.resting import NO_REST, Rest, joined, rests_in_force
 from weft.assets.domain.sureness import Aspect, Event
 from weft.assets.models import Fact, Offer
@@ -108,13 +107,12 @@ def _keep(held: InHand, offer: Offer, rests: Collection[Rest], today: date) -> N
     shall = joined(rests)
     if shall == tuple(one for one in others if one.last_on >= today):
         return
-    by = "" if held.group.kind == AssetKind.PERSON else held.group.name[:200]
     for value in [str(one) for one in shall] or [NO_REST]:
         Fact.objects.create(
             offer=offer,
             source=HOLDER,
             field=WordField.REST,
             value=value,
-            told_by=by,
+            told_by=held.told_by,
             told_on=today,
         )

@@ -9,7 +9,6 @@ from django.db import transaction
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.assets.domain.facts import OF_A_ROOM, FactField
-from weft.assets.domain.kinds import AssetKind
 from weft.assets.domain.sureness import Aspect, Event
 from weft.assets.domain.told import NO, YES
 from weft.assets.models import Asset, Offer
@@ -49,11 +48,10 @@ def say_of_room(
     """
     held = in_hand(group)
     found = room_of(group, room)
-    told_by = "" if held.group.kind == AssetKind.PERSON else held.group.name[:200]
     spoken_of = [one for one in OF_A_ROOM if one in said]
     for field in spoken_of:
         value = {True: YES, False: NO, None: ""}[said[field]]
-        say_of(found, field, value, today, told_by=told_by)
+        say_of(found, field, value, today, told_by=held.told_by)
     if any(said[field] is not None for field in spoken_of):
         note_heard(found, Event.TOLD_ANEW, today, Aspect.DOOR)
     tell_room_anew(found, today)
