@@ -11,7 +11,7 @@ from weft.assets.queries.harvests import feeds_to_read
 from weft.assets.services.auditing import draw_audit
 from weft.assets.services.harvests import harvest
 from weft.assets.services.linking import link
-from weft.assets.services.listings import WEEKS_AHEAD, derive
+from weft.assets.services.listings import derive, weeks_listed
 from weft.assets.services.post import choose_round, send_waiting
 from weft.assets.services.readers import forget_who_never_said_yes
 from weft.assets.services.telling_news import ask_reader, tell_readers
@@ -57,8 +57,7 @@ def link_what_is_told_twice(turn: Turn) -> None:
 @job("assets.sessions", every=Weekly(weekday=0, hour=3))
 def sessions_of_the_weeks_ahead(turn: Turn) -> None:
     """Make the sessions of the weeks ahead from the schedules."""
-    this_week = Week.of(timezone.localdate())
-    weeks = [this_week.later(more) for more in range(WEEKS_AHEAD)]
+    weeks = weeks_listed(Week.of(timezone.localdate()))
     every = [about.slug for about in regions()]
     with turn.finishing():
         for done, region in enumerate(every):

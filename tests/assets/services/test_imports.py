@@ -27,7 +27,7 @@ from weft.assets.models import (
 from weft.assets.queries.imports import imports, preview
 from weft.assets.queries.search import Ask, find, reindex
 from weft.assets.services.imports import take_spreadsheet, undo_import
-from weft.assets.services.listings import WEEKS_AHEAD, derive
+from weft.assets.services.listings import derive, weeks_listed
 from weft.assets.services.proposals import leave_out
 from weft.assets.sources.spreadsheet import read_sheet
 from weft.commons.errors import NotFound, NotPossible
@@ -35,7 +35,7 @@ from weft.commons.errors import NotFound, NotPossible
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("register")]
 TODAY = date(2026, 11, 23)
 REGION = A_REGION.slug
-WEEKS = [MONDAY.later(more) for more in range(WEEKS_AHEAD)]
+WEEKS = weeks_listed(MONDAY)
 TABLES = (Asset, Offer, OtherName, Fact, Tie, Schedule, Listing, Session)
 HEADINGS = ("Name of group", "What?", "When?", "Where", "Post code", "Step free")
 ROWS = (

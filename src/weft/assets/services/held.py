@@ -26,7 +26,7 @@ from weft.assets.domain.proposals import Decider
 from weft.assets.models import Asset, CameBack, Offer, Proposal, Tie
 from weft.assets.queries.held import holds
 from weft.assets.services.in_hand import say_of
-from weft.assets.services.listings.deriving import WEEKS_AHEAD, relist
+from weft.assets.services.listings.deriving import relist, weeks_listed
 from weft.commons.errors import NotFound, NotPossible
 from weft.commons.standing import Standing
 from weft.commons.times import Week
@@ -193,12 +193,11 @@ def _keep(row: Asset, field: HolderField, value: str, today: date) -> None:
     say_of(row, field, value, today)
     offers = Offer.objects.filter(Q(group=row) | Q(place=row))
     beside = Tie.objects.filter(to=row).values_list("asset_id", flat=True)
-    week = Week.of(today)
     relist(
         row.region_id,
         assets=[row.pk, *beside],
         offers=list(offers.values_list("pk", flat=True)),
-        weeks=[week.later(more) for more in range(WEEKS_AHEAD)],
+        weeks=weeks_listed(Week.of(today)),
     )
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from weft.assets.domain.holding import HOLDER
 from weft.assets.domain.kinds import AssetKind
 from weft.assets.models import Asset, Fact, Offer
-from weft.assets.services.listings.deriving import WEEKS_AHEAD, relist
+from weft.assets.services.listings.deriving import relist, weeks_listed
 from weft.commons.errors import NotFound
 from weft.commons.times import Week
 
@@ -76,10 +76,9 @@ def say_of(
 
 def tell_anew(held: InHand, today: date) -> None:
     """Let finder, pages and feeds say what is so now."""
-    week = Week.of(today)
     relist(
         held.group.region_id,
         assets=[held.group.pk],
         offers=[row.pk for row in held.offers],
-        weeks=[week.later(more) for more in range(WEEKS_AHEAD)],
+        weeks=weeks_listed(Week.of(today)),
     )

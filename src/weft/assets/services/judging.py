@@ -18,7 +18,7 @@ from weft.assets.domain.linking.said import SaidOfTwo
 from weft.assets.models import Asset, Offer
 from weft.assets.queries.linking.rows import heap_around
 from weft.assets.services.linking import judge, row_of, row_of_two, take_back
-from weft.assets.services.listings import WEEKS_AHEAD, derive_some
+from weft.assets.services.listings import derive_some, weeks_listed
 from weft.commons.errors import NotFound, NotPossible
 from weft.commons.times import Week
 
@@ -123,12 +123,11 @@ def _list_anew(
     held: _Held, two: Two, beside: Collection[UUID], *, by: Actor, today: date
 ) -> None:
     keys = {two.one, two.other, *beside}
-    week = Week.of(today)
     derive_some(
         region=held.region,
         assets=() if held.is_offer else keys,
         offers=keys if held.is_offer else (),
-        weeks=[week.later(more) for more in range(WEEKS_AHEAD)],
+        weeks=weeks_listed(Week.of(today)),
         by=by,
         day=today,
     )

@@ -26,7 +26,7 @@ from weft.assets.models import (
     Tie,
 )
 from weft.assets.services import told_rows
-from weft.assets.services.listings import WEEKS_AHEAD, derive
+from weft.assets.services.listings import derive, weeks_listed
 from weft.assets.services.listings.deriving import forget
 from weft.assets.services.proposals.closing import keep_closed
 from weft.assets.services.rows import put
@@ -88,7 +88,7 @@ def load(
     )
     if readings:
         calendar = readings[0].asked.region.calendar.calendar(week)
-        weeks = [week.later(more) for more in range(WEEKS_AHEAD)]
+        weeks = weeks_listed(week)
         derive(region=region, weeks=weeks, by=by, calendar=calendar)
 
 

@@ -15,7 +15,7 @@ from weft.assets.models import Asset, Offer
 from weft.assets.queries.rooms_in_hand import rooms_of
 from weft.assets.services.hearing import note_heard
 from weft.assets.services.in_hand import in_hand, say_of
-from weft.assets.services.listings.deriving import WEEKS_AHEAD, relist
+from weft.assets.services.listings.deriving import relist, weeks_listed
 from weft.commons.errors import NotFound
 from weft.commons.times import Week
 
@@ -79,11 +79,10 @@ def room_of(group: UUID, room: UUID) -> Asset:
 
 def tell_room_anew(room: Asset, today: date) -> None:
     """Let finder and feeds say what is so of a room now, and of what happens in it."""
-    week = Week.of(today)
     offers = Offer.objects.filter(place=room).values_list("pk", flat=True)
     relist(
         room.region_id,
         assets=[room.pk],
         offers=list(offers),
-        weeks=[week.later(more) for more in range(WEEKS_AHEAD)],
+        weeks=weeks_listed(Week.of(today)),
     )

@@ -21,9 +21,9 @@ from weft.assets.services.harvests.hearing import say_again
 from weft.assets.services.harvests.keeping_out import Asked
 from weft.assets.services.harvests.writing import Writer
 from weft.assets.services.listings.deriving import (
-    WEEKS_AHEAD,
     relist,
     relist_all,
+    weeks_listed,
 )
 from weft.assets.services.listings.keeping import keep_holders_word
 from weft.assets.services.proposals.closing import keep_closed
@@ -206,8 +206,7 @@ def _mark_what_is_not_there(
 
 def _list_anew(region: str, counts: _Counts, today: date) -> None:
     """Let finder, pages and feeds say what is so now."""
-    this_week = Week.of(today)
-    weeks = [this_week.later(more) for more in range(WEEKS_AHEAD)]
+    weeks = weeks_listed(Week.of(today))
     touched = len(counts.assets) + len(counts.offers)
     if touched >= MANY:
         relist_all(region, weeks=weeks, day=today)

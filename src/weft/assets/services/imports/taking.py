@@ -26,7 +26,7 @@ from weft.assets.domain.sheets import (
 from weft.assets.domain.told import AssetTold, OfferTold
 from weft.assets.models import Asset, Fact, Import, Offer, Schedule, Tie
 from weft.assets.queries.imports import places_here, preview, source_of
-from weft.assets.services.listings import WEEKS_AHEAD, derive_some
+from weft.assets.services.listings import derive_some, weeks_listed
 from weft.assets.services.rows import put
 from weft.assets.services.told_rows import Rows
 from weft.commons.errors import NotPossible
@@ -88,7 +88,7 @@ def take_spreadsheet(
         subject=f"import {entry.number}",
         details={"rows": entry.rows, "taken": entry.taken},
     )
-    weeks = [week.later(more) for more in range(WEEKS_AHEAD)]
+    weeks = weeks_listed(week)
     assets, offers = touched.assets, touched.offers
     derive_some(region=region, assets=assets, offers=offers, weeks=weeks, by=by)
     return entry.number

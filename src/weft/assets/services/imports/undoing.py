@@ -13,7 +13,7 @@ from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.assets.models import Asset, Fact, Import, Offer, Schedule, Tie
 from weft.assets.queries.imports import source_of
-from weft.assets.services.listings import WEEKS_AHEAD, derive_some
+from weft.assets.services.listings import derive_some, weeks_listed
 from weft.assets.services.listings.deriving import unlist
 from weft.assets.services.listings.publishing import publish
 from weft.commons.errors import NotFound, NotPossible
@@ -60,7 +60,7 @@ def undo_import(*, number: int, by: Actor, week: Week) -> None:
     entry.save()
     record(by=by, deed="assets.undo_import", subject=f"import {number}")
     if spoken_of:
-        weeks = [week.later(more) for more in range(WEEKS_AHEAD)]
+        weeks = weeks_listed(week)
         derive_some(region=region, assets=spoken_of, offers=(), weeks=weeks, by=by)
 
 

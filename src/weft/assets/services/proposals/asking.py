@@ -27,7 +27,7 @@ from weft.assets.domain.visibility import Channel
 from weft.assets.models import Asking, Asset, Offer, Proposal, Tie
 from weft.assets.queries.seen import is_whole
 from weft.assets.services.in_hand import say_of
-from weft.assets.services.listings.deriving import WEEKS_AHEAD, relist
+from weft.assets.services.listings.deriving import relist, weeks_listed
 from weft.assets.services.listings.keeping import keep_answers
 from weft.assets.services.proposals.disputing import put_back
 from weft.commons.errors import NotFound, NotPossible
@@ -209,10 +209,9 @@ def _settle(row: Proposal, outcome: Settled[UUID], *, today: date) -> None:
 
 def _list_anew(asset: Asset, today: date) -> None:
     offers = Offer.objects.filter(Q(group=asset) | Q(place=asset))
-    week = Week.of(today)
     relist(
         asset.region_id,
         assets=[asset.pk],
         offers=list(offers.values_list("pk", flat=True)),
-        weeks=[week.later(more) for more in range(WEEKS_AHEAD)],
+        weeks=weeks_listed(Week.of(today)),
     )

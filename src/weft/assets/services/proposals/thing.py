@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from weft.accounts.actors import Actor
 from weft.assets.models import Asset, Offer, Proposal
-from weft.assets.services.listings import WEEKS_AHEAD, derive_some
+from weft.assets.services.listings import derive_some, weeks_listed
 from weft.commons.times import Week
 
 
@@ -23,12 +23,11 @@ def list_anew(thing: Asset | Offer, *, by: Actor, today: date) -> None:
     if isinstance(thing, Asset):
         there = Offer.objects.filter(Q(group=thing) | Q(place=thing))
         assets, offers = [thing.pk], list(there.values_list("pk", flat=True))
-    week = Week.of(today)
     derive_some(
         region=thing.region_id,
         assets=assets,
         offers=offers,
-        weeks=[week.later(more) for more in range(WEEKS_AHEAD)],
+        weeks=weeks_listed(Week.of(today)),
         by=by,
         day=today,
     )
