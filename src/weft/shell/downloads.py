@@ -11,7 +11,7 @@ import re
 from datetime import UTC, date, datetime
 
 import xlsxwriter
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.text import slugify
 
 from weft.shell.tables import Cell, Column, Table
@@ -33,6 +33,23 @@ def as_csv(table: Table) -> HttpResponse:
 def as_xlsx(table: Table) -> HttpResponse:
     """Answer with the table as an Excel workbook."""
     return _file(xlsx_bytes(table), EXCEL, f"{_name(table)}.xlsx")
+
+
+def as_file(table: Table | None, kind: str) -> HttpResponse:
+    """Answer with a table in the form that an address asks for.
+
+    Raises
+    ------
+    Http404
+        There is no such table, or it leaves in no such form.
+    """
+    if table is None or kind not in FILES:
+        raise Http404
+    return FILES[kind](table)
+
+
+FILES = {"csv": as_csv, "xlsx": as_xlsx}
+"""The forms in which every table leaves, by the end of its address."""
 
 
 def csv_bytes(table: Table) -> bytes:

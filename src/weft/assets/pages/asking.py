@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -18,10 +18,8 @@ from weft.assets.queries.post import group_of, latest_round, post_standing, text
 from weft.assets.services import post
 from weft.commons.errors import NotPossible
 from weft.ground import queries as ground
-from weft.shell.downloads import as_csv, as_xlsx
+from weft.shell.downloads import as_file
 from weft.shell.rendering import render
-
-FILES = {"csv": as_csv, "xlsx": as_xlsx}
 
 
 @require_safe
@@ -33,10 +31,8 @@ def asking(request: HttpRequest) -> HttpResponse:
 @require_safe
 def asking_file(_request: HttpRequest, region: str, kind: str) -> HttpResponse:
     """Give a week as a table; no address stands in it."""
-    found = {one.slug: one for one in _page().rounds}
-    if region not in found or kind not in FILES:
-        raise Http404
-    return FILES[kind](found[region].table)
+    tables = {one.slug: one.table for one in _page().rounds}
+    return as_file(tables.get(region), kind)
 
 
 @require_POST

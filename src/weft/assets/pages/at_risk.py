@@ -12,10 +12,8 @@ from weft.assets.queries.at_risk import at_risk as ask_at_risk
 from weft.assets.queries.spare import funds, to_spare
 from weft.ground import queries as ground
 from weft.ground.queries import RegionAbout
-from weft.shell.downloads import as_csv, as_xlsx
+from weft.shell.downloads import as_file
 from weft.shell.rendering import render
-
-FILES = {"csv": as_csv, "xlsx": as_xlsx}
 
 
 @require_safe
@@ -27,10 +25,7 @@ def at_risk(request: HttpRequest) -> HttpResponse:
 @require_safe
 def at_risk_file(request: HttpRequest, name: str, kind: str) -> HttpResponse:
     """Give one of the tables."""
-    table = _page(request).files.get(name)
-    if table is None or kind not in FILES:
-        raise Http404
-    return FILES[kind](table)
+    return as_file(_page(request).files.get(name), kind)
 
 
 @require_safe

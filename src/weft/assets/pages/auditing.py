@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -17,10 +17,9 @@ from weft.assets.queries.audit import audit_now, months_right
 from weft.assets.services.auditing import Found, note_finding, take_finding_back
 from weft.commons.errors import NotFound, NotPossible
 from weft.ground import queries as ground
-from weft.shell.downloads import as_csv, as_xlsx
+from weft.shell.downloads import as_file
 from weft.shell.rendering import render
 
-FILES = {"csv": as_csv, "xlsx": as_xlsx}
 TAKE_BACK = "take-back"
 
 
@@ -56,10 +55,8 @@ def how_right(request: HttpRequest) -> HttpResponse:
 @require_safe
 def how_right_file(_request: HttpRequest, region: str, kind: str) -> HttpResponse:
     """Give a region's months as a table."""
-    found = {one.slug: one for one in _how_right().regions}
-    if region not in found or kind not in FILES:
-        raise Http404
-    return FILES[kind](found[region].table)
+    tables = {one.slug: one.table for one in _how_right().regions}
+    return as_file(tables.get(region), kind)
 
 
 def _page(just: str) -> AuditPage:

@@ -1,14 +1,12 @@
 """How often are we right? The page that says so, and its tables to keep."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from weft.assets.domain.sureness import last_measured
 from weft.assets.pages.presenters.sureness import SurenessPage
-from weft.shell.downloads import as_csv, as_xlsx
+from weft.shell.downloads import as_file
 from weft.shell.rendering import render
-
-FILES = {"csv": as_csv, "xlsx": as_xlsx}
 
 
 @require_safe
@@ -21,7 +19,4 @@ def sureness(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sureness_file(_request: HttpRequest, name: str, kind: str) -> HttpResponse:
     """Give one of its tables."""
-    table = SurenessPage(told=last_measured()).tables.get(name)
-    if table is None or kind not in FILES:
-        raise Http404
-    return FILES[kind](table)
+    return as_file(SurenessPage(told=last_measured()).tables.get(name), kind)

@@ -41,10 +41,8 @@ from weft.assets.queries.post import may_be_written_to
 from weft.assets.services import holding, new_faces, post
 from weft.assets.services.new_times import NewTimes, change_times, take_times_back
 from weft.commons.errors import NotFound, NotPossible
-from weft.shell.downloads import as_csv, as_xlsx
+from weft.shell.downloads import as_file
 from weft.shell.rendering import render
-
-FILES = {"csv": as_csv, "xlsx": as_xlsx}
 
 NO_DAY = "Choose the day on which you are back."
 NO_NUMBER = f"Write a number from 0 to {MOST_NEW_FACES}."
@@ -90,10 +88,10 @@ def in_hand(request: HttpRequest, **_told: object) -> HttpResponse:
 def month_file(request: HttpRequest, kind: str, **_told: object) -> HttpResponse:
     """Give a group its month as a table; small numbers leave no page as they are."""
     link = link_of(request)
-    if link is None or kind not in FILES:
+    if link is None:
         raise Http404
     month = month_of_group(_key(link), today=timezone.localdate())
-    return FILES[kind](MonthPicture(month=month, fewest=settings.FEWEST).file)
+    return as_file(MonthPicture(month=month, fewest=settings.FEWEST).file, kind)
 
 
 def _shown(

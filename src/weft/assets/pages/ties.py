@@ -9,11 +9,10 @@ from weft.assets.pages.presenters.ties import Chosen, TiesPage
 from weft.assets.queries.ties import ties_of
 from weft.commons.provenance import Geography
 from weft.ground import queries as ground
-from weft.shell.downloads import as_csv, as_xlsx
+from weft.shell.downloads import as_file
 from weft.shell.rendering import render
 
 PLACES = (Geography.MSOA, 2021)
-FILES = {"csv": as_csv, "xlsx": as_xlsx}
 
 
 @require_safe
@@ -25,10 +24,7 @@ def ties(request: HttpRequest) -> HttpResponse:
 @require_safe
 def ties_file(request: HttpRequest, name: str, kind: str) -> HttpResponse:
     """Give one of the tables, as it was asked for."""
-    table = _page(request).files.get(name)
-    if table is None or kind not in FILES:
-        raise Http404
-    return FILES[kind](table)
+    return as_file(_page(request).files.get(name), kind)
 
 
 def _page(request: HttpRequest) -> TiesPage:

@@ -15,10 +15,8 @@ from weft.assets.queries.young import groups_of_young_people
 from weft.assets.services.young import forget_adult, name_adult
 from weft.commons.errors import NotFound, NotPossible
 from weft.ground import queries as ground
-from weft.shell.downloads import as_csv, as_xlsx
+from weft.shell.downloads import as_file
 from weft.shell.rendering import render
-
-FILES = {"csv": as_csv, "xlsx": as_xlsx}
 
 
 @require_safe
@@ -30,9 +28,7 @@ def holders(request: HttpRequest) -> HttpResponse:
 @require_safe
 def holders_file(request: HttpRequest, kind: str) -> HttpResponse:
     """Give the counts as a file."""
-    if kind not in FILES:
-        raise Http404
-    return FILES[kind](_page(request).table)
+    return as_file(_page(request).table, kind)
 
 
 @require_safe

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from weft.commons.times import Week
 from weft.ground import queries as ground
-from weft.shell.downloads import as_csv, as_xlsx
+from weft.shell.downloads import as_file
 from weft.shell.rendering import render
 from weft.web.asking import Asking, asking
 from weft.web.finding import Finding, find, surprising, where_are
@@ -26,7 +26,6 @@ from weft.web.pages.presenters.surprise import SurprisePage
 from weft.web.week_counts import region_now
 
 READ_OR_ASK = ("GET", "HEAD", "POST")
-FILES = {"csv": as_csv, "xlsx": as_xlsx}
 NO_START = "Tell us where you start from. A street or a town will do."
 UNKNOWN_HOURS = "We did not understand these hours. Write them like the example."
 
@@ -68,10 +67,8 @@ def _weeks() -> tuple[RegionWeek, ...]:
 @require_safe
 def week_file(_request: HttpRequest, kind: str) -> HttpResponse:
     """Give the region's week as a file."""
-    for week in _weeks():
-        if kind in FILES:
-            return FILES[kind](week.cloth.table)
-    raise Http404
+    week = next(iter(_weeks()), None)
+    return as_file(week.cloth.table if week else None, kind)
 
 
 @csrf_exempt
@@ -98,10 +95,10 @@ def choices_file(request: HttpRequest, kind: str) -> HttpResponse:
     """Give somebody's own week as a file, to keep for themselves."""
     asked = _asked(request)
     found = find(asked, now=timezone.now()) if asked.near else None
-    if kind not in FILES or not isinstance(found, Finding):
+    if not isinstance(found, Finding):
         raise Http404
     page = ChoicesPage(finding=found, today=timezone.localdate())
-    return FILES[kind](page.cloth.table)
+    return as_file(page.cloth.table, kind)
 
 
 @csrf_exempt

@@ -1,6 +1,6 @@
 """Which places are there, and what is a place like?"""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from weft.commons.provenance import Geography
 from weft.ground import queries as ground
-from weft.shell.downloads import as_csv, as_xlsx
+from weft.shell.downloads import as_file
 from weft.shell.rendering import render
 from weft.web import placing
 from weft.web.asking import place_asked
@@ -21,7 +21,6 @@ from weft.web.pages.presenters.places import PlacesPage
 from weft.web.pages.presenters.starts import WhichStart
 
 PLACES = (Geography.MSOA, 2021)
-FILES = {"csv": as_csv, "xlsx": as_xlsx}
 ON_A_SHEET = 5
 
 
@@ -76,10 +75,8 @@ def sheet(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def week_file(_request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """Give a place's week as a file."""
-    if kind not in FILES:
-        raise Http404
     area, around = placing.week_of(code, now=timezone.now())
-    return FILES[kind](place_cloth(area.title, around).table)
+    return as_file(place_cloth(area.title, around).table, kind)
 
 
 @require_safe
@@ -88,9 +85,8 @@ def missing_file(_request: HttpRequest, code: str, key: str, kind: str) -> HttpR
     area, figures = placing.missing_in(code)
     asked = (one for one in figures if one.indicator.key == key)
     figure = next(asked, None)
-    if kind not in FILES or figure is None:
-        raise Http404
-    return FILES[kind](FigureOnPage(figure=figure, area=area).table)
+    table = FigureOnPage(figure=figure, area=area).table if figure else None
+    return as_file(table, kind)
 
 
 def _neighbourhood(lsoa: str) -> str:
