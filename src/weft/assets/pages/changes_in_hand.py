@@ -4,22 +4,25 @@ As on the group's own page, the secret in the address is the token.
 """
 
 from datetime import date
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from weft.accounts.links import LinkAbout
 from weft.assets.domain.changing import ChangeTold, Whose
+from weft.assets.pages.by_link import (
+    answered,
+    back_from,
+    group_of,
+    key_in,
+    number_in,
+)
 from weft.assets.pages.presenters.changes import ChangeOnPage, ChangesInHandPage
-from weft.assets.pages.rooms_in_hand import back_from, key_in, link_to_a_thing
 from weft.assets.queries.changes import changes_of
 from weft.assets.queries.holding import group_in_hand
 from weft.assets.services.changing import take_change_back, tell_change
-from weft.commons.errors import NotFound, NotPossible
 from weft.shell.rendering import render
 
 
@@ -27,21 +30,12 @@ from weft.shell.rendering import render
 @require_http_methods(["GET", "HEAD", "POST"])
 def changes(request: HttpRequest, **_told: object) -> HttpResponse:
     """Show a group what it changed, and take its word."""
-    link = link_to_a_thing(request)
-    if request.method != "POST":
-        return _shown(request, link)
-    try:
-        done = _take(request, link)
-    except NotFound:
-        raise
-    except NotPossible as problem:
-        return _shown(request, link, problem=str(problem))
-    return redirect(f"{request.path}?done={done}")
+    return answered(request, take=_take, shown=_shown)
 
 
 def _shown(request: HttpRequest, link: LinkAbout, *, problem: str = "") -> HttpResponse:
     """Draw the page, with what could not be taken."""
-    group, today = group_in_hand(UUID(link.thing.key)), timezone.localdate()
+    group, today = group_in_hand(group_of(link)), timezone.localdate()
     told = (
         (
             one.name,
@@ -65,12 +59,9 @@ def _shown(request: HttpRequest, link: LinkAbout, *, problem: str = "") -> HttpR
 
 def _take(request: HttpRequest, link: LinkAbout) -> str:
     """Take what a group says of one change."""
-    group, today, by = UUID(link.thing.key), timezone.localdate(), link.actor
+    group, today, by = group_of(link), timezone.localdate(), link.actor
     if request.POST.get("answer") == "back":
-        number = request.POST.get("change", "")
-        if not number.isdecimal():
-            raise NotFound
-        take_change_back(by=by, group=group, change=int(number))
+        take_change_back(by=by, group=group, change=number_in(request, "change"))
         return "back"
     offer, told = key_in(request, "offer"), _typed(request, today)
     tell_change(by=by, group=group, offer=offer, told=told, today=today)

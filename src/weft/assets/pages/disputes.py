@@ -17,6 +17,7 @@ from weft.accounts.services import make_link
 from weft.accounts.things import Thing
 from weft.assets.domain.disputes import Answer
 from weft.assets.domain.messages import ask_whose
+from weft.assets.pages.by_link import group_of, key_in
 from weft.assets.pages.presenters.disputes import DisputesPage, LinkMade
 from weft.assets.queries.disputes import disputes as every_dispute
 from weft.assets.queries.young import needs_an_adult
@@ -86,14 +87,10 @@ def _answer(request: HttpRequest, link: LinkAbout) -> None:
     chosen = next((a for a in Answer if a == request.POST.get("whose")), None)
     if chosen is None:
         raise NotPossible("Choose one of the answers.")
-    try:
-        proposal = UUID(request.POST.get("proposal", ""))
-    except ValueError:
-        raise NotFound from None
     answer_dispute(
         by=link.actor,
-        group=UUID(link.thing.key),
-        proposal=proposal,
+        group=group_of(link),
+        proposal=key_in(request, "proposal"),
         told=AnswerTold(
             answer=chosen,
             words=request.POST.get("words", ""),

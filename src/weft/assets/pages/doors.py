@@ -20,8 +20,8 @@ from django.views.decorators.http import (
 from weft.accounts.asking import actor_of
 from weft.accounts.links import LinkAbout
 from weft.assets.domain.doors import WIDTHS
+from weft.assets.pages.by_link import answered, back_from, group_of, key_in
 from weft.assets.pages.presenters.doors import DoorInHandPage, DoorsPage
-from weft.assets.pages.rooms_in_hand import back_from, key_in, link_to_a_thing
 from weft.assets.queries.doors import (
     doors_waiting,
     picture,
@@ -35,7 +35,7 @@ from weft.assets.services.doors import (
     show_door,
     take_door_back,
 )
-from weft.commons.errors import NotFound, NotPossible, SourceProblem
+from weft.commons.errors import NotPossible
 from weft.commons.files import pictures_from
 from weft.shell.rendering import render
 
@@ -59,21 +59,12 @@ def shown(_request: HttpRequest, key: UUID, width: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def in_hand(request: HttpRequest, **_told: object) -> HttpResponse:
     """Take a picture of a door from a group, or take one back."""
-    link = link_to_a_thing(request)
-    if request.method != "POST":
-        return _asked(request, link)
-    try:
-        done = _take(request, link)
-    except NotFound:
-        raise
-    except (NotPossible, SourceProblem) as problem:
-        return _asked(request, link, problem=str(problem))
-    return redirect(f"{request.path}?done={done}")
+    return answered(request, take=_take, shown=_asked)
 
 
 def _take(request: HttpRequest, link: LinkAbout) -> str:
     """Do what the form says."""
-    group, today = UUID(link.thing.key), timezone.localdate()
+    group, today = group_of(link), timezone.localdate()
     if request.POST.get("answer") == "back":
         take_door_back(by=link.actor, group=group, door=key_in(request, "door"))
         return "back"
@@ -95,7 +86,7 @@ def _take(request: HttpRequest, link: LinkAbout) -> str:
 def _asked(request: HttpRequest, link: LinkAbout, *, problem: str = "") -> HttpResponse:
     """Draw the page, with what could not be taken."""
     page = DoorInHandPage(
-        places=places_in_hand(UUID(link.thing.key)),
+        places=places_in_hand(group_of(link)),
         back=back_from(request),
         chosen=request.POST.get("place", ""),
         described=request.POST.get("described", ""),

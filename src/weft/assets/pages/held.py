@@ -1,21 +1,23 @@
 """What does a group say, behind its own link, of what it holds?"""
 
 from collections.abc import Callable, Mapping
-from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils import timezone
 
 from weft.accounts.links import LinkAbout
 from weft.assets.domain.kinds import Visibility
+from weft.assets.pages.by_link import group_of, key_in, number_in
 from weft.assets.services import held
-from weft.commons.errors import NotFound, NotPossible
+from weft.commons.errors import NotPossible
 
 
 def _name(request: HttpRequest, link: LinkAbout) -> None:
     name, today = request.POST.get("name", ""), timezone.localdate()
-    key = _held(request)
-    held.name_held(by=link.actor, group=_group(link), held=key, name=name, today=today)
+    key = key_in(request, "held")
+    held.name_held(
+        by=link.actor, group=group_of(link), held=key, name=name, today=today
+    )
 
 
 def _show(request: HttpRequest, link: LinkAbout) -> None:
@@ -25,8 +27,8 @@ def _show(request: HttpRequest, link: LinkAbout) -> None:
         raise NotPossible("Choose one of the answers.")
     held.show_held(
         by=link.actor,
-        group=_group(link),
-        held=_held(request),
+        group=group_of(link),
+        held=key_in(request, "held"),
         visibility=chosen,
         today=timezone.localdate(),
     )
@@ -35,8 +37,8 @@ def _show(request: HttpRequest, link: LinkAbout) -> None:
 def _terms(request: HttpRequest, link: LinkAbout) -> None:
     held.set_terms(
         by=link.actor,
-        group=_group(link),
-        held=_held(request),
+        group=group_of(link),
+        held=key_in(request, "held"),
         terms=request.POST.get("terms", ""),
         today=timezone.localdate(),
     )
@@ -45,35 +47,20 @@ def _terms(request: HttpRequest, link: LinkAbout) -> None:
 def _back(request: HttpRequest, link: LinkAbout) -> None:
     held.note_came_back(
         by=link.actor,
-        group=_group(link),
-        held=_held(request),
+        group=group_of(link),
+        held=key_in(request, "held"),
         words=request.POST.get("words", ""),
         on=timezone.localdate(),
     )
 
 
 def _forget(request: HttpRequest, link: LinkAbout) -> None:
-    number = request.POST.get("number", "")
-    if not number.isdecimal():
-        raise NotFound
     held.forget_came_back(
         by=link.actor,
-        group=_group(link),
-        number=int(number),
+        group=group_of(link),
+        number=number_in(request, "number"),
         today=timezone.localdate(),
     )
-
-
-def _held(request: HttpRequest) -> UUID:
-    """Say of which of the things that a group holds it speaks."""
-    try:
-        return UUID(request.POST.get("held", ""))
-    except ValueError:
-        raise NotFound from None
-
-
-def _group(link: LinkAbout) -> UUID:
-    return UUID(link.thing.key)
 
 
 ANSWERS: Mapping[str, Callable[[HttpRequest, LinkAbout], None]] = {

@@ -7,16 +7,14 @@ Opening the page says nothing: programs that look through people's mail open lin
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from uuid import UUID
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from weft.accounts.asking import link_of
 from weft.accounts.links import LinkAbout
 from weft.accounts.roles import LinkRole
 from weft.assets.domain.holding import MOST_NEW_FACES
@@ -24,6 +22,7 @@ from weft.assets.domain.hours.saying import hours_said
 from weft.assets.pages import disputes as of_disputes
 from weft.assets.pages import held as of_held
 from weft.assets.pages.answering import answer, unanswer, voices_for
+from weft.assets.pages.by_link import group_of, key_in, link_to_a_thing
 from weft.assets.pages.presenters.disputes import AskedOnPage
 from weft.assets.pages.presenters.held import HeldOnPage
 from weft.assets.pages.presenters.in_hand import (
@@ -40,7 +39,7 @@ from weft.assets.queries.month import month_of_group
 from weft.assets.queries.post import may_be_written_to
 from weft.assets.services import holding, new_faces, post
 from weft.assets.services.new_times import NewTimes, change_times, take_times_back
-from weft.commons.errors import NotFound, NotPossible
+from weft.commons.errors import NotPossible
 from weft.shell.downloads import as_file
 from weft.shell.rendering import render
 
@@ -64,9 +63,7 @@ ASKED_AT = {
 @require_http_methods(["GET", "HEAD", "POST"])
 def in_hand(request: HttpRequest, **_told: object) -> HttpResponse:
     """Show a group what the list says of it, and take its word."""
-    link = link_of(request)
-    if link is None or link.thing.kind != "asset":
-        raise NotFound
+    link = link_to_a_thing(request)
     if request.method != "POST":
         return _shown(request, link)
     said = request.POST.get("answer", "")
@@ -87,10 +84,8 @@ def in_hand(request: HttpRequest, **_told: object) -> HttpResponse:
 @require_safe
 def month_file(request: HttpRequest, kind: str, **_told: object) -> HttpResponse:
     """Give a group its month as a table; small numbers leave no page as they are."""
-    link = link_of(request)
-    if link is None:
-        raise Http404
-    month = month_of_group(_key(link), today=timezone.localdate())
+    link = link_to_a_thing(request)
+    month = month_of_group(group_of(link), today=timezone.localdate())
     return as_file(MonthPicture(month=month, fewest=settings.FEWEST).file, kind)
 
 
@@ -103,8 +98,8 @@ def _shown(
     kept: str = "",
 ) -> HttpResponse:
     """Draw the page, with what could not be taken, or what was understood."""
-    has_address, wants_none = may_be_written_to(_key(link))
-    key, today = _key(link), timezone.localdate()
+    has_address, wants_none = may_be_written_to(group_of(link))
+    key, today = group_of(link), timezone.localdate()
     is_holder = link.role is LinkRole.HOLDER
     held = held_in_hand(key, today=today) if is_holder else ()
     page = InHandPage(
@@ -119,7 +114,7 @@ def _shown(
         problem=problem,
         draft=draft or _typed(request),
         month=MonthPicture(
-            month=month_of_group(_key(link), today=timezone.localdate()),
+            month=month_of_group(group_of(link), today=timezone.localdate()),
             fewest=settings.FEWEST,
         ),
         mail=MailOfGroup(has_address=has_address, wants_none=wants_none, kept=kept),
@@ -156,29 +151,23 @@ def _new_times(request: HttpRequest) -> NewTimes:
     except ValueError:
         raise NotPossible(NO_START) from None
     said = request.POST.get("said", "")
-    return NewTimes(offer=_offer(request), said=said, start=start)
-
-
-def _offer(request: HttpRequest) -> UUID:
-    """Say of which of its offers a group speaks."""
-    try:
-        return UUID(request.POST.get("offer", ""))
-    except ValueError:
-        raise NotFound from None
+    return NewTimes(offer=key_in(request, "offer"), said=said, start=start)
 
 
 def _times(request: HttpRequest, link: LinkAbout) -> None:
     new, today = _new_times(request), timezone.localdate()
-    change_times(by=link.actor, group=_key(link), new=new, today=today)
+    change_times(by=link.actor, group=group_of(link), new=new, today=today)
 
 
 def _old_times(request: HttpRequest, link: LinkAbout) -> None:
-    offer, today = _offer(request), timezone.localdate()
-    take_times_back(by=link.actor, group=_key(link), offer=offer, today=today)
+    offer, today = key_in(request, "offer"), timezone.localdate()
+    take_times_back(by=link.actor, group=group_of(link), offer=offer, today=today)
 
 
 def _yes(_request: HttpRequest, link: LinkAbout) -> None:
-    holding.confirm_group(by=link.actor, group=_key(link), today=timezone.localdate())
+    holding.confirm_group(
+        by=link.actor, group=group_of(link), today=timezone.localdate()
+    )
 
 
 def _pause(request: HttpRequest, link: LinkAbout) -> None:
@@ -187,32 +176,34 @@ def _pause(request: HttpRequest, link: LinkAbout) -> None:
     except ValueError:
         raise NotPossible(NO_DAY) from None
     holding.pause_group(
-        by=link.actor, group=_key(link), back_on=back_on, today=timezone.localdate()
+        by=link.actor, group=group_of(link), back_on=back_on, today=timezone.localdate()
     )
 
 
 def _back(_request: HttpRequest, link: LinkAbout) -> None:
-    holding.end_pause(by=link.actor, group=_key(link), today=timezone.localdate())
+    holding.end_pause(by=link.actor, group=group_of(link), today=timezone.localdate())
 
 
 def _full(_request: HttpRequest, link: LinkAbout) -> None:
     holding.say_room(
-        by=link.actor, group=_key(link), room=False, today=timezone.localdate()
+        by=link.actor, group=group_of(link), room=False, today=timezone.localdate()
     )
 
 
 def _room(_request: HttpRequest, link: LinkAbout) -> None:
     holding.say_room(
-        by=link.actor, group=_key(link), room=True, today=timezone.localdate()
+        by=link.actor, group=group_of(link), room=True, today=timezone.localdate()
     )
 
 
 def _not_ours(_request: HttpRequest, link: LinkAbout) -> None:
-    holding.disown_group(by=link.actor, group=_key(link), today=timezone.localdate())
+    holding.disown_group(
+        by=link.actor, group=group_of(link), today=timezone.localdate()
+    )
 
 
 def _ours(_request: HttpRequest, link: LinkAbout) -> None:
-    holding.own_again(by=link.actor, group=_key(link), today=timezone.localdate())
+    holding.own_again(by=link.actor, group=group_of(link), today=timezone.localdate())
 
 
 def _faces(request: HttpRequest, link: LinkAbout) -> None:
@@ -220,38 +211,36 @@ def _faces(request: HttpRequest, link: LinkAbout) -> None:
     if not told.isdecimal() or len(told) > len(str(MOST_NEW_FACES)):
         raise NotPossible(NO_NUMBER)
     new_faces.say_new_faces(
-        by=link.actor, group=_key(link), number=int(told), today=timezone.localdate()
+        by=link.actor,
+        group=group_of(link),
+        number=int(told),
+        today=timezone.localdate(),
     )
 
 
 def _no_faces(_request: HttpRequest, link: LinkAbout) -> None:
     today = timezone.localdate()
-    new_faces.take_faces_back(by=link.actor, group=_key(link), today=today)
+    new_faces.take_faces_back(by=link.actor, group=group_of(link), today=today)
 
 
 def _stopped(link: LinkAbout) -> str:
     """Stop all mail; give what undoes it, for the page to carry."""
     today = timezone.localdate()
-    return post.stop_mail(by=link.actor, group=_key(link), today=today).kept
+    return post.stop_mail(by=link.actor, group=group_of(link), today=today).kept
 
 
 def _write_again(request: HttpRequest, link: LinkAbout) -> None:
     kept, today = request.POST.get("kept", ""), timezone.localdate()
-    post.write_again(by=link.actor, group=_key(link), kept=kept, today=today)
+    post.write_again(by=link.actor, group=group_of(link), kept=kept, today=today)
 
 
 def _address(request: HttpRequest, link: LinkAbout) -> None:
     email, today = request.POST.get("email", ""), timezone.localdate()
-    post.give_address(by=link.actor, group=_key(link), address=email, today=today)
+    post.give_address(by=link.actor, group=group_of(link), address=email, today=today)
 
 
 def _no_address(_request: HttpRequest, link: LinkAbout) -> None:
-    post.forget_address(by=link.actor, group=_key(link))
-
-
-def _key(link: LinkAbout) -> UUID:
-    """Say which group a link is bound to."""
-    return UUID(link.thing.key)
+    post.forget_address(by=link.actor, group=group_of(link))
 
 
 ANSWERS: Mapping[str, Callable[[HttpRequest, LinkAbout], None]] = {

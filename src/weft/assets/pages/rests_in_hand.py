@@ -4,21 +4,19 @@ As on the group's own page, the secret in the address is the token.
 """
 
 from datetime import date
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from weft.accounts.links import LinkAbout
 from weft.assets.domain.resting import Rest
+from weft.assets.pages.by_link import answered, back_from, group_of, key_in
 from weft.assets.pages.presenters.rests_in_hand import ALL, RestsInHandPage
-from weft.assets.pages.rooms_in_hand import back_from, key_in, link_to_a_thing
 from weft.assets.queries.holding import group_in_hand
 from weft.assets.services.resting import NOT_A_REST, take_rest_back, tell_rest
-from weft.commons.errors import NotFound, NotPossible
+from weft.commons.errors import NotPossible
 from weft.shell.rendering import render
 
 
@@ -26,22 +24,13 @@ from weft.shell.rendering import render
 @require_http_methods(["GET", "HEAD", "POST"])
 def rests(request: HttpRequest, **_told: object) -> HttpResponse:
     """Show a group when it rests, and take its word."""
-    link = link_to_a_thing(request)
-    if request.method != "POST":
-        return _shown(request, link)
-    try:
-        done = _take(request, link)
-    except NotFound:
-        raise
-    except NotPossible as problem:
-        return _shown(request, link, problem=str(problem))
-    return redirect(f"{request.path}?done={done}")
+    return answered(request, take=_take, shown=_shown)
 
 
 def _shown(request: HttpRequest, link: LinkAbout, *, problem: str = "") -> HttpResponse:
     """Draw the page, with what could not be taken."""
     page = RestsInHandPage(
-        group=group_in_hand(UUID(link.thing.key)),
+        group=group_in_hand(group_of(link)),
         today=timezone.localdate(),
         back=back_from(request),
         done=request.GET.get("done", ""),
@@ -53,7 +42,7 @@ def _shown(request: HttpRequest, link: LinkAbout, *, problem: str = "") -> HttpR
 
 def _take(request: HttpRequest, link: LinkAbout) -> str:
     """Take what a group says of one rest."""
-    group, today = UUID(link.thing.key), timezone.localdate()
+    group, today = group_of(link), timezone.localdate()
     rest, by = _rest(request), link.actor
     if request.POST.get("answer") == "back":
         offer = key_in(request, "offer")

@@ -3,22 +3,18 @@
 As on the group's own page, the secret in the address is the token.
 """
 
-from uuid import UUID
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from weft.accounts.asking import link_of
-from weft.accounts.links import LinkAbout
 from weft.assets.domain.facts import OF_A_ROOM, FactField
 from weft.assets.domain.told import NO, YES
+from weft.assets.pages.by_link import back_from, group_of, key_in, link_to_a_thing
 from weft.assets.pages.presenters.rooms_in_hand import RoomsInHandPage
 from weft.assets.queries.rooms_in_hand import rooms_in_hand
 from weft.assets.services.rooms_in_hand import say_of_room
-from weft.commons.errors import NotFound
 from weft.shell.rendering import render
 
 READ = {YES: True, NO: False, "": None}
@@ -29,7 +25,7 @@ READ = {YES: True, NO: False, "": None}
 def rooms(request: HttpRequest, **_told: object) -> HttpResponse:
     """Show a group what the list says of its rooms, and take its word."""
     link = link_to_a_thing(request)
-    group = UUID(link.thing.key)
+    group = group_of(link)
     if request.method == "POST":
         room, said, today = (
             key_in(request, "room"),
@@ -52,24 +48,3 @@ def _said(request: HttpRequest) -> dict[FactField, bool | None]:
         for field in OF_A_ROOM
         if request.POST.get(field) in READ
     }
-
-
-def link_to_a_thing(request: HttpRequest) -> LinkAbout:
-    """Give the link behind a request, which must be to something on the list."""
-    link = link_of(request)
-    if link is None or link.thing.kind != "asset":
-        raise NotFound
-    return link
-
-
-def key_in(request: HttpRequest, name: str) -> UUID:
-    """Read of which thing a form speaks."""
-    try:
-        return UUID(request.POST.get(name, ""))
-    except ValueError:
-        raise NotFound from None
-
-
-def back_from(request: HttpRequest) -> str:
-    """Lead back to the group's own page."""
-    return request.path.rpartition("/")[0]

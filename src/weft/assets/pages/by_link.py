@@ -1,0 +1,85 @@
+"""What do the pages behind a group's own link have in common?
+
+The secret in their address is the token, as on the group's own page.
+"""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from weft.accounts.asking import link_of
+from weft.accounts.links import LinkAbout
+from weft.commons.errors import NotFound, NotPossible, SourceProblem
+
+Shown = Callable[..., HttpResponse]
+"""Draws the page for a request and its link, with the ``problem`` there was."""
+
+
+def answered(
+    request: HttpRequest,
+    *,
+    take: Callable[[HttpRequest, LinkAbout], str],
+    shown: Shown,
+) -> HttpResponse:
+    """Show a page, or take what was sent by it and lead back to it.
+
+    Parameters
+    ----------
+    request
+        By a link to something on the list.
+    take
+        Does what the form says, and names what was done.
+    shown
+        Draws the page; it is told what could not be taken.
+
+    Raises
+    ------
+    NotFound
+        The link is to nothing on the list, or the form speaks of nothing there.
+    """
+    link = link_to_a_thing(request)
+    if request.method != "POST":
+        return shown(request, link)
+    try:
+        done = take(request, link)
+    except NotFound:
+        raise
+    except (NotPossible, SourceProblem) as problem:
+        return shown(request, link, problem=str(problem))
+    return redirect(f"{request.path}?done={done}")
+
+
+def link_to_a_thing(request: HttpRequest) -> LinkAbout:
+    """Give the link behind a request, which must be to something on the list."""
+    link = link_of(request)
+    if link is None or link.thing.kind != "asset":
+        raise NotFound
+    return link
+
+
+def group_of(link: LinkAbout) -> UUID:
+    """Say which group a link is bound to."""
+    return UUID(link.thing.key)
+
+
+def key_in(request: HttpRequest, name: str) -> UUID:
+    """Read of which thing a form speaks."""
+    try:
+        return UUID(request.POST.get(name, ""))
+    except ValueError:
+        raise NotFound from None
+
+
+def number_in(request: HttpRequest, name: str) -> int:
+    """Read by which number a form speaks of something."""
+    number = request.POST.get(name, "")
+    if not number.isdecimal():
+        raise NotFound
+    return int(number)
+
+
+def back_from(request: HttpRequest) -> str:
+    """Lead back to the group's own page."""
+    return request.path.rpartition("/")[0]
