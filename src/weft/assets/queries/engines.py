@@ -15,10 +15,10 @@ from weft.assets.domain.visibility import Channel
 from weft.assets.models import Asset, Listing
 from weft.assets.queries.about import Brief
 from weft.assets.queries.carried import carried_offers, kept_back, may_be_named
+from weft.commons.batches import batched
 
 ASKED_FIRST = frozenset({*INTANGIBLE, AssetKind.PERSON})
 IN_A_STRETCH = 20_000  # a sitemap holds no more than 50,000
-AT_ONCE = 500  # SQLite takes no more than 999 values in one statement
 
 
 def for_search_engines(asset: Asset | None, named: Iterable[Brief | None]) -> bool:
@@ -61,10 +61,7 @@ def pages_for_engines(stretch: int) -> Iterator[ForEngines]:
     """
     begins = stretch * IN_A_STRETCH
     rows = _listed().order_by("pk").values_list("asset", "offer")
-    for at in range(begins, begins + IN_A_STRETCH, AT_ONCE):
-        some = list(rows[at : at + AT_ONCE])
-        if not some:
-            return
+    for some in batched(rows[begins : begins + IN_A_STRETCH]):
         offers = [offer for _, offer in some if offer]
         carried = carried_offers(Channel.SEARCH_ENGINE).filter(pk__in=offers)
         may = set(carried.values_list("pk", flat=True))

@@ -12,19 +12,11 @@ from weft.assets.exchange.openactive.activities import LIST, activity_of
 from weft.assets.exchange.openreferral.terms import OWN_WORDS
 from weft.assets.exchange.openreferral.times import DAYS
 from weft.standards.openreferral import Address, Location, Schedule, Service
+from weft.standards.schemaorg import DAYS as DAY_NAMES
 from weft.standards.schemaorg import filled
 
 Document = dict[str, object]
 CONTEXT = "https://openactive.io/"
-DAY_NAMES = (
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.urls import reverse
 
 from weft.assets.domain.facts import FactField
@@ -15,12 +14,13 @@ from weft.assets.models import Asset, Listing, Offer, OtherName, Tie
 from weft.assets.queries.carried import carried_offers, kept_back, may_be_named
 from weft.assets.queries.open_files.columns import THINGS
 from weft.assets.queries.open_files.standing import Contents
+from weft.assets.queries.walking import stretches
+from weft.commons.batches import batched
 from weft.ground.queries import DatasetAbout, ledger
 from weft.shell.flat import Cell
 
 Row = tuple[Cell, ...]
 Told = Mapping[str, Cell]
-AT_ONCE = 500  # SQLite takes no more than 999 values in one statement
 HOLDING = (TieKind.HOLDS, TieKind.RUNS, TieKind.OWNS)
 NAMES = tuple(one.name for one in THINGS)
 
@@ -66,23 +66,16 @@ def assets_listed(region: str) -> Iterator[list[Listing]]:
     rows = Listing.objects.filter(region=region, asset__isnull=False)
     rows = rows.exclude(asset__in=kept_back(Channel.BULK))
     rows = rows.exclude(asset__kind=AssetKind.PERSON).select_related("asset")
-    rows = rows.defer("asset__shape", "asset__story", "words").order_by("asset")
-    return _stretches(rows, "asset_id")
+    rows = rows.defer("asset__shape", "asset__story", "words")
+    return stretches(rows, by="asset_id")
 
 
 def offers_listed(region: str) -> Iterator[list[Listing]]:
     """Go through the offers that a file may hold."""
     carried = carried_offers(Channel.BULK).filter(region=region)
     rows = Listing.objects.filter(region=region, offer__in=carried.values("pk"))
-    rows = rows.select_related("offer").defer("words").order_by("offer")
-    return _stretches(rows, "offer_id")
-
-
-def _stretches(rows: QuerySet[Listing], by: str) -> Iterator[list[Listing]]:
-    some = list(rows[:AT_ONCE])
-    while some:
-        yield some
-        some = list(rows.filter(**{f"{by}__gt": getattr(some[-1], by)})[:AT_ONCE])
+    rows = rows.select_related("offer").defer("words")
+    return stretches(rows, by="offer_id")
 
 
 def _of_assets(
@@ -137,11 +130,8 @@ def around_offers(some: list[Listing], sources: Mapping[str, DatasetAbout]) -> A
     offers = [row.offer for row in some if row.offer]
     keys = {key for one in offers for key in (one.group_id, one.place_id) if key}
     found: dict[UUID, Asset] = {}
-    every = sorted(keys)
-    for at in range(0, len(every), AT_ONCE):
-        rows = Asset.objects.defer("shape", "story").filter(
-            pk__in=every[at : at + AT_ONCE]
-        )
+    for some_keys in batched(sorted(keys)):
+        rows = Asset.objects.defer("shape", "story").filter(pk__in=some_keys)
         found |= {one.pk: one for one in rows}
     return Around(sources, assets=found)
 

@@ -6,8 +6,7 @@ from weft.assets.domain.visibility import Channel
 from weft.assets.queries.carried import carried_offers
 from weft.assets.queries.feeds.telling import Told, told
 from weft.assets.queries.open_files.standing import Contents
-
-AT_ONCE = 500
+from weft.assets.queries.walking import stretches
 
 
 def services_to_take(region: str, contents: Contents) -> Iterator[Told]:
@@ -21,14 +20,7 @@ def services_to_take(region: str, contents: Contents) -> Iterator[Told]:
         Takes in what they speak of.
     """
     rows = carried_offers(Channel.BULK).filter(region=region, published__live=True)
-    rows = rows.select_related("published").order_by("pk")
-    last = None
-    while True:
-        here = rows if last is None else rows.filter(pk__gt=last)
-        offers = list(here[:AT_ONCE])
-        if not offers:
-            return
-        last = offers[-1].pk
+    for offers in stretches(rows.select_related("published")):
         for one in told(offers, channel=Channel.BULK):
             _note(one, contents)
             yield one

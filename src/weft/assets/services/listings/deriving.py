@@ -15,6 +15,7 @@ from weft.assets.domain.opening import SpecialDays
 from weft.assets.models import Asset, Listing, Offer, Session
 from weft.assets.queries.linking import doubles_of
 from weft.assets.queries.search import index_some, reindex, unindex_some
+from weft.assets.queries.walking import stretches
 from weft.assets.services.listings.arriving import note_arrivals, note_arrivals_of
 from weft.assets.services.listings.frame import Frame
 from weft.assets.services.listings.keeping import keep_holders_word
@@ -234,10 +235,7 @@ def forget(region: str) -> None:
 def _chunks(table: type[R], region: str) -> Iterator[list[R]]:
     """Go through a table by its key, so that memory does not grow with it."""
     # Shapes may be large and say nothing of what can be found.
-    everything = table._default_manager.filter(region=region).order_by("pk")  # noqa: SLF001 Django's own name for it
+    everything = table._default_manager.filter(region=region)  # noqa: SLF001 Django's own name for it
     if table is Asset:
         everything = everything.defer("shape", "story", "how_to_join")
-    chunk = list(everything[:CHUNK])
-    while chunk:
-        yield chunk
-        chunk = list(everything.filter(pk__gt=chunk[-1].pk)[:CHUNK])
+    return stretches(everything, most=CHUNK)

@@ -13,7 +13,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 
 from weft.assets.domain.visibility import Channel
 from weft.assets.exchange.openactive import fits
@@ -21,6 +21,7 @@ from weft.assets.exchange.openreferral import days_of, words_of
 from weft.assets.models import Offer, Published, PublishedTerm, PublishedTime
 from weft.assets.queries.carried import carried_offers
 from weft.assets.queries.feeds import services_of
+from weft.assets.queries.walking import stretches
 from weft.assets.services.rows import Cells, put
 from weft.commons.batches import batched
 from weft.jobs.services import tell
@@ -67,7 +68,7 @@ def publish(region: str, *, only: Collection[UUID] | None = None) -> int:
     sessions = set(known.filter(was_session=True).values_list("pk", flat=True))
     number = Published.objects.aggregate(last=Max("change"))["last"] or 0
     at, seen, changed = _moment(), set[UUID](), 0
-    for chunk in _chunks(offers):
+    for chunk in stretches(offers, most=CHUNK):
         seen.update(offer.pk for offer in chunk)
         new = [one for one in _told(chunk) if before.get(one.key) != one.digest]
         _write(_Writing(region, number + changed, at, sessions), new)
@@ -77,15 +78,6 @@ def publish(region: str, *, only: Collection[UUID] | None = None) -> int:
         known.filter(pk=key).update(live=False, change=number_of, modified_at=at)
     tell(event=LISTED, about=region)
     return changed + len(gone)
-
-
-def _chunks(offers: QuerySet[Offer]) -> Iterator[list[Offer]]:
-    """Go through the offers by number, so that memory does not grow with them."""
-    rows = offers.order_by("pk")
-    chunk = list(rows[:CHUNK])
-    while chunk:
-        yield chunk
-        chunk = list(rows.filter(pk__gt=chunk[-1].pk)[:CHUNK])
 
 
 def _told(offers: list[Offer]) -> Iterator[_Told]:
