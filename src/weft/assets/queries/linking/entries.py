@@ -39,7 +39,7 @@ def entries_of(region: str, keys: Collection[UUID] | None = None) -> Iterator[En
 
 
 def _batches(keys: Collection[UUID] | None) -> Iterator[Q]:
-    """Ask for everything, or for some at a time."""
+    """Ask for everything, or for some at a time: a page asks for the few of a heap."""
     if keys is None:
         return iter((Q(),))
     return (Q(pk__in=some) for some in batched(sorted(keys)))
@@ -50,8 +50,8 @@ def _assets(region: str, which: Q) -> Iterator[Entry]:
     rows = rows.exclude(kind__in=NEVER).defer("shape", "story").order_by("pk")
     found = [row for row in rows if _may_be_listed(row)]
     keys = {row.pk for row in found}
-    names, halls = _names(region), _halls(region)
-    slots = _slots(Q(asset__region=region), keys)
+    within = Q(asset__in=keys) if which else Q(asset__region=region)
+    names, halls, slots = _names(within), _halls(within), _slots(within, keys)
     for row in found:
         hall = halls.get(row.pk)
         where = row if hall is None else hall
@@ -76,7 +76,9 @@ def _assets(region: str, which: Q) -> Iterator[Entry]:
 def _offers(region: str, which: Q) -> Iterator[Entry]:
     rows = Offer.objects.filter(which, region=region, closed_on=None).order_by("pk")
     found = [row for row in rows.select_related("group", "place") if may_be_seen(row)]
-    slots = _slots(Q(offer__region=region), {row.pk for row in found})
+    keys = {row.pk for row in found}
+    within = Q(offer__in=keys) if which else Q(offer__region=region)
+    slots = _slots(within, keys)
     for row in found:
         place = row.place if is_whole(row.place) else None
         group = row.group if is_whole(row.group) else None
@@ -108,19 +110,17 @@ def locality_of(address: str) -> str:
     return "" if any(mark.isdigit() for mark in last) else last.strip()
 
 
-def _names(region: str) -> dict[UUID, list[str]]:
+def _names(within: Q) -> dict[UUID, list[str]]:
     found: dict[UUID, list[str]] = defaultdict(list)
-    rows = OtherName.objects.filter(asset__region=region).order_by("pk")
+    rows = OtherName.objects.filter(within).order_by("pk")
     for key, name in rows.values_list("asset_id", "name"):
         found[key].append(name)
     return found
 
 
-def _halls(region: str) -> dict[UUID, Asset]:
+def _halls(within: Q) -> dict[UUID, Asset]:
     """Find where groups meet, as far as that may be seen."""
-    ties = Tie.objects.filter(
-        asset__region=region, kind=TieKind.MEETS_AT, until=None, disputed=False
-    )
+    ties = Tie.objects.filter(within, kind=TieKind.MEETS_AT, until=None, disputed=False)
     return {
         tie.asset_id: tie.to
         for tie in ties.select_related("to").order_by("-pk")
