@@ -12,6 +12,7 @@ from weft.assets.domain.kinds import OfferKind
 from weft.assets.domain.visibility import Channel
 from weft.assets.models import Arrival, Campaign, Listing, Reader
 from weft.assets.queries.carried import kept_back
+from weft.commons.batches import batched
 from weft.commons.errors import NotFound
 from weft.commons.places import Point
 from weft.commons.saying import day_of
@@ -25,7 +26,6 @@ AHEAD = timedelta(days=28)
 """A campaign is told four weeks before it begins."""
 
 MOST = 100
-IN_ONE_QUESTION = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,8 +210,7 @@ def every_campaign(region: str) -> tuple[CampaignAbout, ...]:
 
 def _listings(region: str, keys: Sequence[UUID], kind: str) -> Iterable[Listing]:
     """Find the listings of things; what is not listed is not to be found."""
-    for start in range(0, len(keys), IN_ONE_QUESTION):
-        some = keys[start : start + IN_ONE_QUESTION]
+    for some in batched(keys):
         rows = Listing.objects.filter(
             Q(asset__in=some) | Q(offer__in=some), region=region
         ).select_related("offer")

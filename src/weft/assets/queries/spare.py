@@ -9,17 +9,20 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from weft.assets.domain.facts import FactField, WordField
 from weft.assets.domain.hours import read_hours
 from weft.assets.domain.hours.rules import schedules_of
-from weft.assets.domain.kinds import AssetKind, TieKind
+from weft.assets.domain.kinds import AssetKind
 from weft.assets.domain.linking.overlapping import Hour
 from weft.assets.domain.listing import OF_THE_PLACE
 from weft.assets.domain.spare import Looking, Match, Spare, Wanted, matches
 from weft.assets.domain.visibility import Channel, shown_to_funders
-from weft.assets.models import Asset, Fact, Tie
+from weft.assets.models import Asset, Fact
 from weft.assets.queries.about import Brief
 from weft.assets.queries.facts import facts_of_asset
+from weft.assets.queries.halls import halls_of
 from weft.assets.queries.seen import brief_of, held, is_whole, point_of
 
 ROOM = "room"
@@ -83,7 +86,7 @@ def to_spare(region: str, *, today: date) -> ToSpare:
         Hours in words are read as on this day.
     """
     words = _words(region, WordField.SPARE)
-    homes = _homes(region)
+    homes = halls_of(Q(asset__region=region), channel=Channel.SEARCH)
     rows = [row for row in _seen(region, Channel.SEARCH) if _is_to_spare(row, words)]
     lookings = dict(_lookings(region, today))
     spares = {
@@ -122,18 +125,6 @@ def _words(region: str, field: WordField) -> dict[UUID, Fact]:
     rows = Fact.objects.filter(asset__region=region, field=field, disputed=False)
     told = sorted(rows, key=lambda row: (row.told_on or date.min, row.pk))
     return {row.asset_id: row for row in told if row.asset_id is not None}
-
-
-def _homes(region: str) -> dict[UUID, Asset]:
-    """Find where things are kept, as far as that may be seen."""
-    ties = Tie.objects.filter(
-        asset__region=region, kind=TieKind.MEETS_AT, until=None, disputed=False
-    )
-    return {
-        tie.asset_id: tie.to
-        for tie in ties.select_related("to").order_by("-pk")
-        if tie.to is not None and is_whole(tie.to, Channel.SEARCH)
-    }
 
 
 def _about(row: Asset, word: Fact | None, home: Asset | None) -> SpareAbout:

@@ -11,11 +11,12 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from weft.assets.domain.kinds import INTANGIBLE, AssetKind, TieKind
+from weft.assets.domain.kinds import INTANGIBLE, AssetKind
 from weft.assets.domain.linking import Ages, Entry, Slot
 from weft.assets.domain.listing import place_kind_named
 from weft.assets.domain.visibility import is_listed
-from weft.assets.models import Asset, Offer, OtherName, Schedule, Tie
+from weft.assets.models import Asset, Offer, OtherName, Schedule
+from weft.assets.queries.halls import halls_of
 from weft.assets.queries.seen import held, is_whole, may_be_seen, point_of
 from weft.commons.batches import batched
 
@@ -51,7 +52,7 @@ def _assets(region: str, which: Q) -> Iterator[Entry]:
     found = [row for row in rows if _may_be_listed(row)]
     keys = {row.pk for row in found}
     within = Q(asset__in=keys) if which else Q(asset__region=region)
-    names, halls, slots = _names(within), _halls(within), _slots(within, keys)
+    names, halls, slots = _names(within), halls_of(within), _slots(within, keys)
     for row in found:
         hall = halls.get(row.pk)
         where = row if hall is None else hall
@@ -116,16 +117,6 @@ def _names(within: Q) -> dict[UUID, list[str]]:
     for key, name in rows.values_list("asset_id", "name"):
         found[key].append(name)
     return found
-
-
-def _halls(within: Q) -> dict[UUID, Asset]:
-    """Find where groups meet, as far as that may be seen."""
-    ties = Tie.objects.filter(within, kind=TieKind.MEETS_AT, until=None, disputed=False)
-    return {
-        tie.asset_id: tie.to
-        for tie in ties.select_related("to").order_by("-pk")
-        if tie.to is not None and is_whole(tie.to)
-    }
 
 
 def _slots(within: Q, keys: Collection[UUID]) -> dict[UUID, tuple[Slot, ...]]:

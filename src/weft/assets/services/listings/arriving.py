@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from django.db import connection
 
 from weft.assets.models import Arrival
-
-AT_ONCE = 500
-"""SQLite takes no more than 999 values in one statement."""
+from weft.commons.batches import batched
 
 _NEW = """
     INSERT INTO assets_arrival (thing, region_id, since)
@@ -30,8 +28,7 @@ def note_arrivals(region: str) -> None:
 
 def note_arrivals_of(listings: Sequence[int]) -> None:
     """Note what of a few listings is on the list for the first time."""
-    for at in range(0, len(listings), AT_ONCE):
-        some = listings[at : at + AT_ONCE]
+    for some in batched(listings):
         blanks = ", ".join(["%s"] * len(some))
         _note("CURRENT_TIMESTAMP", f"id IN ({blanks})", some)
 

@@ -13,9 +13,9 @@ from weft.assets.domain.holding import HOLDER, HolderField
 from weft.assets.domain.kinds import TieKind, Visibility
 from weft.assets.domain.proposals import Decider
 from weft.assets.models import Asking, Asset, Fact, Proposal, Tie
+from weft.commons.batches import batched
 from weft.commons.standing import Standing
 
-AT_ONCE = 500
 COLUMNS = {
     HolderField.SHOWN: "visibility",
     HolderField.NAMED: "name",
@@ -82,8 +82,7 @@ def _not_theirs() -> set[UUID]:
 def _lower(
     region: str, keys: set[UUID], to: Visibility, *, only: tuple[Visibility, ...]
 ) -> None:
-    every = sorted(keys)
-    for at in range(0, len(every), AT_ONCE):
-        Asset.objects.filter(
-            region=region, pk__in=every[at : at + AT_ONCE], visibility__in=only
-        ).update(visibility=to)
+    for some in batched(sorted(keys)):
+        Asset.objects.filter(region=region, pk__in=some, visibility__in=only).update(
+            visibility=to
+        )
