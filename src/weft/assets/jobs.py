@@ -7,11 +7,12 @@ from django.conf import settings
 from django.utils import timezone
 
 from weft.accounts.secret import new_secret
+from weft.assets.domain.weeks import weeks_listed
 from weft.assets.queries.harvests import feeds_to_read
 from weft.assets.services.auditing import draw_audit
 from weft.assets.services.harvests import harvest
 from weft.assets.services.linking import link
-from weft.assets.services.listings import derive, weeks_listed
+from weft.assets.services.listings import derive
 from weft.assets.services.post import choose_round, send_waiting
 from weft.assets.services.readers import forget_who_never_said_yes
 from weft.assets.services.telling_news import ask_reader, tell_readers

@@ -12,6 +12,7 @@ from tests.assets.register import BY, an_asset, an_offer, on, told
 from weft.accounts.queries import broken_entries, latest_deeds
 from weft.assets.domain.kinds import AssetKind
 from weft.assets.domain.sheets import Outcome
+from weft.assets.domain.weeks import weeks_listed
 from weft.assets.models import (
     Asset,
     Fact,
@@ -27,7 +28,7 @@ from weft.assets.models import (
 from weft.assets.queries.imports import imports, preview
 from weft.assets.queries.search import Ask, find, reindex
 from weft.assets.services.imports import take_spreadsheet, undo_import
-from weft.assets.services.listings import derive, weeks_listed
+from weft.assets.services.listings import derive
 from weft.assets.services.proposals import leave_out
 from weft.assets.sources.spreadsheet import read_sheet
 from weft.commons.errors import NotFound, NotPossible

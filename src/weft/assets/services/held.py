@@ -23,10 +23,11 @@ from weft.assets.domain.holding import (
 )
 from weft.assets.domain.kinds import AssetKind, Visibility
 from weft.assets.domain.proposals import Decider
+from weft.assets.domain.weeks import weeks_listed
 from weft.assets.models import Asset, CameBack, Offer, Proposal, Tie
 from weft.assets.queries.held import holds
 from weft.assets.services.in_hand import say_of
-from weft.assets.services.listings.deriving import relist, weeks_listed
+from weft.assets.services.listings.deriving import relist
 from weft.commons.errors import NotFound, NotPossible
 from weft.commons.standing import Standing
 from weft.commons.times import Week

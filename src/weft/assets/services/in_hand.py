@@ -7,8 +7,9 @@ from uuid import UUID
 
 from weft.assets.domain.holding import HOLDER
 from weft.assets.domain.kinds import AssetKind
+from weft.assets.domain.weeks import weeks_listed
 from weft.assets.models import Asset, Fact, Offer
-from weft.assets.services.listings.deriving import relist, weeks_listed
+from weft.assets.services.listings.deriving import relist
 from weft.commons.errors import NotFound
 from weft.commons.times import Week
 

@@ -15,10 +15,11 @@ from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.assets.domain.linking import Pair, Verdict
 from weft.assets.domain.linking.said import SaidOfTwo
+from weft.assets.domain.weeks import weeks_listed
 from weft.assets.models import Asset, Offer
 from weft.assets.queries.linking.rows import heap_around
 from weft.assets.services.linking import judge, row_of, row_of_two, take_back
-from weft.assets.services.listings import derive_some, weeks_listed
+from weft.assets.services.listings import derive_some
 from weft.commons.errors import NotFound, NotPossible
 from weft.commons.times import Week
 

@@ -16,6 +16,7 @@ from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.assets.domain.keys import key_of
 from weft.assets.domain.told import AssetTold, OfferTold, TieTold, Told
+from weft.assets.domain.weeks import weeks_listed
 from weft.assets.models import (
     Asset,
     Chance,
@@ -26,7 +27,7 @@ from weft.assets.models import (
     Tie,
 )
 from weft.assets.services import told_rows
-from weft.assets.services.listings import derive, weeks_listed
+from weft.assets.services.listings import derive
 from weft.assets.services.listings.deriving import forget
 from weft.assets.services.proposals.closing import keep_closed
 from weft.assets.services.rows import put

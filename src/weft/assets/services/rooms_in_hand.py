@@ -11,11 +11,12 @@ from weft.accounts.services import record
 from weft.assets.domain.facts import OF_A_ROOM, FactField
 from weft.assets.domain.sureness import Aspect, Event
 from weft.assets.domain.told import NO, YES
+from weft.assets.domain.weeks import weeks_listed
 from weft.assets.models import Asset, Offer
 from weft.assets.queries.rooms_in_hand import rooms_of
 from weft.assets.services.hearing import note_heard
 from weft.assets.services.in_hand import in_hand, say_of
-from weft.assets.services.listings.deriving import relist, weeks_listed
+from weft.assets.services.listings.deriving import relist
 from weft.commons.errors import NotFound
 from weft.commons.times import Week
 

@@ -15,6 +15,7 @@ from weft.accounts.actors import Actor
 from weft.assets.domain.brought import Brought as Page
 from weft.assets.domain.brought import NotRead
 from weft.assets.domain.harvests import FeedKind
+from weft.assets.domain.weeks import weeks_listed
 from weft.assets.models import Asset, Brought, Feed, FeedRun, Offer
 from weft.assets.queries.harvests import source_of
 from weft.assets.services.harvests.hearing import say_again
@@ -23,7 +24,6 @@ from weft.assets.services.harvests.writing import Writer
 from weft.assets.services.listings.deriving import (
     relist,
     relist_all,
-    weeks_listed,
 )
 from weft.assets.services.listings.keeping import keep_holders_word
 from weft.assets.services.proposals.closing import keep_closed

@@ -24,9 +24,10 @@ from weft.assets.domain.sheets import (
     gathered,
 )
 from weft.assets.domain.told import AssetTold, OfferTold
+from weft.assets.domain.weeks import weeks_listed
 from weft.assets.models import Asset, Fact, Import, Offer, Schedule, Tie
 from weft.assets.queries.imports import places_here, preview, source_of
-from weft.assets.services.listings import derive_some, weeks_listed
+from weft.assets.services.listings import derive_some
 from weft.assets.services.rows import put
 from weft.assets.services.told_rows import Rows
 from weft.commons.errors import NotPossible

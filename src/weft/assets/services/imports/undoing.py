@@ -11,9 +11,10 @@ from django.db.models import Q, QuerySet
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
+from weft.assets.domain.weeks import weeks_listed
 from weft.assets.models import Asset, Fact, Import, Offer, Schedule, Tie
 from weft.assets.queries.imports import source_of
-from weft.assets.services.listings import derive_some, weeks_listed
+from weft.assets.services.listings import derive_some
 from weft.assets.services.listings.deriving import unlist
 from weft.assets.services.listings.publishing import publish
 from weft.commons.errors import NotFound, NotPossible

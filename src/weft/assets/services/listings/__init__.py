@@ -5,7 +5,7 @@ listings: what may not be searched for is not listed, and an offer says nothing 
 group or place that is not public.
 """
 
-from weft.assets.services.listings.deriving import derive, derive_some, weeks_listed
+from weft.assets.services.listings.deriving import derive, derive_some
 from weft.assets.services.listings.publishing import LISTED
 
-__all__ = ["LISTED", "derive", "derive_some", "weeks_listed"]
+__all__ = ["LISTED", "derive", "derive_some"]

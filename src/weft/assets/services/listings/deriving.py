@@ -29,14 +29,6 @@ from weft.ground import queries as ground
 R = TypeVar("R", Asset, Offer)
 CHUNK = 5_000
 
-WEEKS_AHEAD = 4
-"""This week and three more: as far as a page looks ahead."""
-
-
-def weeks_listed(first: Week) -> list[Week]:
-    """List the weeks for which sessions are made, from one on."""
-    return [first.later(more) for more in range(WEEKS_AHEAD)]
-
 
 @transaction.atomic
 def derive(

@@ -24,10 +24,11 @@ from weft.assets.domain.proposals import (
     ToldField,
 )
 from weft.assets.domain.visibility import Channel
+from weft.assets.domain.weeks import weeks_listed
 from weft.assets.models import Asking, Asset, Offer, Proposal, Tie
 from weft.assets.queries.seen import is_whole
 from weft.assets.services.in_hand import say_of
-from weft.assets.services.listings.deriving import relist, weeks_listed
+from weft.assets.services.listings.deriving import relist
 from weft.assets.services.listings.keeping import keep_answers
 from weft.assets.services.proposals.disputing import put_back
 from weft.commons.errors import NotFound, NotPossible

@@ -5,8 +5,9 @@ from datetime import date
 from django.db.models import Q
 
 from weft.accounts.actors import Actor
+from weft.assets.domain.weeks import weeks_listed
 from weft.assets.models import Asset, Offer, Proposal
-from weft.assets.services.listings import derive_some, weeks_listed
+from weft.assets.services.listings import derive_some
 from weft.commons.times import Week
 
 
