@@ -38,6 +38,21 @@ def ask(page, near, *, what="", free=()):
     page.click(FITS)
 
 
+def on_a_slow_line(page):
+    """Let every file come half a second late, as on a telephone in a valley."""
+    told = page.context.new_cdp_session(page)
+    told.send("Network.enable")
+    told.send(
+        "Network.emulateNetworkConditions",
+        {
+            "offline": False,
+            "latency": 500,
+            "downloadThroughput": -1,
+            "uploadThroughput": -1,
+        },
+    )
+
+
 def test_something_is_found_from_a_postcode(visitor, postcode):
     with visitor.at("/", size=PHONE) as page:
         ask(page, postcode.lower().replace(" ", ""))
@@ -146,8 +161,10 @@ def test_a_wrong_postcode_gets_a_plain_way_on(visitor):
 
 def test_going_back_from_a_thing_never_asks_to_post_again(visitor, postcode):
     with visitor.at("/") as page:
+        on_a_slow_line(page)
         ask(page, postcode, free=["tue-afternoon"])
         cards(page).first.locator("h3 a").click()
+        page.wait_for_load_state()
         page.go_back()
 
         assert "/choices?near=E0" in page.url
