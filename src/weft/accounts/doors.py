@@ -58,7 +58,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.LINK, "assets:", "in_hand month_file rooms_in_hand"),
     **_to(Door.LINK, "assets:", "in_hand month_file"),
     **_to(Door.LINK, "assets:", "rooms_in_hand rests_in_hand changes_in_hand"),
-    **_to(Door.LINK, "assets:", "door_in_hand"),
+    **_to(Door.LINK, "assets:", "door_in_hand like"),
     **_to(Door.STEWARD, "assets:", "doors door_looked_at decide_door"),
     **_to(Door.ANYBODY, "assets:", "door"),
     **_to(Door.ANYBODY, "assets:", "offer calendar asset group code"),

@@ -87,6 +87,7 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.WITH_A_KEY, "assets:", "in_hand month_file"),
     **_by(Apart.WITH_A_KEY, "assets:", "rooms_in_hand rests_in_hand changes_in_hand"),
     **_by(Apart.WITH_A_KEY, "assets:", "door_in_hand doors door_looked_at decide_door"),
+    **_by(Apart.WITH_A_KEY, "assets:", "like"),
 }
 """Every route, and by which rule it carries things."""
 

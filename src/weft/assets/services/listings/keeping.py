@@ -8,11 +8,14 @@ within the same transaction, before anything is listed.
 from collections.abc import Iterator
 from uuid import UUID
 
+from django.db.models import Q
+
 from weft.assets.domain.disputes import Answer
 from weft.assets.domain.holding import HOLDER, HolderField
 from weft.assets.domain.kinds import TieKind, Visibility
+from weft.assets.domain.like import from_kept, to_keep
 from weft.assets.domain.proposals import Decider
-from weft.assets.models import Asking, Asset, Fact, Proposal, Tie
+from weft.assets.models import Asking, Asset, Fact, Offer, OwnWord, Proposal, Tie
 from weft.commons.batches import batched
 from weft.commons.standing import Standing
 
@@ -34,6 +37,25 @@ def keep_holders_word(region: str) -> None:
         Asset.objects.filter(pk=key, region=region).update(**{column: value})
     _lower(region, _disputed(region), Visibility.KNOWN, only=(Visibility.PUBLIC,))
     _lower(region, _not_theirs(), Visibility.HIDDEN, only=tuple(Visibility))
+
+
+def keep_own_words(told: Q) -> None:
+    """Put back what groups said of offers that their sources have just told again.
+
+    What the source tells now is kept beside it: that is what comes back when a group
+    takes its word away.
+
+    Parameters
+    ----------
+    told
+        A condition on ``OwnWord``: of those offers, and of no others.
+    """
+    for word in OwnWord.objects.filter(told).select_related("offer"):
+        offer, column = word.offer, word.column
+        word.before = to_keep(getattr(offer, column))
+        word.save(update_fields=["before"])
+        value = from_kept(column, word.value)
+        Offer.objects.filter(pk=offer.pk).update(**{column: value})
 
 
 def keep_answers(region: str) -> None:

@@ -16,6 +16,7 @@ from weft.assets.domain.hours import HoursRead, read_hours
 from weft.assets.domain.hours.rules import schedules_of
 from weft.assets.domain.kind_words import kinds_of
 from weft.assets.domain.kinds import AssetKind, JoiningRule
+from weft.assets.domain.prices import price_read
 from weft.assets.domain.resting import rests_read
 from weft.assets.domain.rooms import room_read
 from weft.assets.domain.sheets import Left, RowRead
@@ -44,7 +45,6 @@ _NOTHING_TOLD = frozenset({"", "?", "-", "n/a", "na", "none", "unknown", "not kn
 _POSTCODE = re.compile(
     r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b", flags=re.IGNORECASE
 )
-_PRICE = re.compile(r"£?\s?(\d{1,3}(?:\.\d{1,2})?|\d{2}p|free)\b", re.IGNORECASE)
 _TELEPHONE = re.compile(r"\+?[\d\s()/-]{9,}(?:\.0)?")
 _FORMULA = re.compile(
     r"=.*|#(?:REF|N/A|VALUE|NAME|DIV/0|NUM|NULL|SPILL)[!?]?", re.DOTALL
@@ -257,7 +257,7 @@ def _offer(row: _Row, line: int, hours: HoursRead, today: date) -> OfferTold:
     if len(name) > LONGEST_NAME:
         row.leave("name", name)
     kinds = cell.listed(row.text("kinds"))
-    least, most, note = _price(row)
+    least, most, note = price_read(row.text("price"))
     return OfferTold(
         reference=f"row-{line}",
         name=name[:LONGEST_NAME],
@@ -283,21 +283,6 @@ def _rests(row: _Row, today: date) -> Iterator[FactTold]:
         row.leave("rests", words)
     for rest in rests:
         yield from in_words(WordField.REST, str(rest))
-
-
-def _price(row: _Row) -> tuple[int | None, int | None, str]:
-    """Read what it costs: one price, or the least and the most of several."""
-    told = row.text("price")
-    if not told:
-        return None, None, ""
-    whole = cell.pence(told)
-    if whole is not None:
-        return whole, whole, ""
-    found = [cell.pence(one) for one in _PRICE.findall(told)]
-    pence = [one for one in found if one is not None]
-    if not pence:
-        return None, None, told[:200]
-    return min(pence), max(pence), told[:200]
 
 
 def _telephone(told: str) -> str | None:
