@@ -53,6 +53,7 @@ class Asset(models.Model):
     run_by_young_people = models.BooleanField(null=True)
     constituted = models.BooleanField(null=True)
     ownership_form = models.CharField(max_length=80, blank=True)
+    consent_on = models.DateField(null=True)  # of a person: when they said yes to it
     # what became of it
     closed_on = models.DateField(null=True)
     closed_why = models.TextField(blank=True)

@@ -70,6 +70,7 @@ class Rows:
             "run_by_young_people": told.run_by_young_people,
             "constituted": told.constituted,
             "ownership_form": told.ownership_form[:80],
+            "consent_on": told.consent_on,
             "closed_on": told.closed_on,
             "closed_why": told.closed_why,
             "source": self.source,
