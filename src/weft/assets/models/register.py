@@ -102,6 +102,7 @@ class OtherName(models.Model):
     name = models.CharField(max_length=300)
     language = models.CharField(max_length=20, blank=True)
     used_by = models.CharField(max_length=200, blank=True)
+    source = models.CharField(max_length=80, blank=True)  # whose word it is
 
 
 class Fact(models.Model):

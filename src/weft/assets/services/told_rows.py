@@ -90,6 +90,7 @@ class Rows:
                     "name": name.name[:300],
                     "language": name.language[:20],
                     "used_by": name.used_by[:200],
+                    "source": self.source,
                 }
 
     def facts_of_assets(self, batch: Iterable[AssetTold]) -> Iterator[Cells]:
