@@ -95,7 +95,7 @@ def load(
 
 def _forget_details(region: str, source: str) -> None:
     """Clear the names, facts, ties and schedules that a source told before."""
-    OtherName.objects.filter(asset__region=region, asset__source=source).delete()
+    OtherName.objects.filter(asset__region=region, source=source).delete()
     for table in (Fact, Schedule):
         table.objects.filter(asset__region=region, source=source).delete()
         table.objects.filter(offer__region=region, source=source).delete()

@@ -16,6 +16,7 @@ from weft.assets.domain.proposals import (
     ToldField,
 )
 from weft.assets.domain.told import NO, YES
+from weft.assets.pages.presenters.telling import WHATS
 from weft.assets.queries.holding import NotTheirs
 from weft.assets.queries.proposals import ProposalAbout
 from weft.commons.saying import ago, counted, first_large
@@ -70,17 +71,25 @@ FIELDS = {
     ToldField.STEP_FREE: "Without steps",
     ToldField.HELD_BY: "Whose it is",
     ToldField.ROOM: "The room is right for",
+    ToldField.WHAT: "What it is",
+    ToldField.ALSO_CALLED: "Also called",
     ToldField.WELCOME: "Felt welcome",
     ToldField.SAFE: "Felt safe",
     ToldField.SHOWN_AS: "Shown as",
 }
 TO_MEND = {
-    ProposalKind.NEW: tuple(one for one in OF_THE_LIST if one != ToldField.ROOM),
+    ProposalKind.NEW: (
+        ToldField.WHAT,
+        *(one for one in OF_THE_LIST if one != ToldField.ROOM),
+        ToldField.HELD_BY,
+    ),
     ProposalKind.WRONG: tuple(
         one for one in OF_THE_LIST if one not in {ToldField.PLACE, ToldField.ROOM}
     ),
 }
 """What is written field by field when it is accepted."""
+SPOKEN_OF = (ToldField.ROOM, ToldField.ALSO_CALLED)
+"""What is written of something wrong only where somebody spoke of it."""
 DONE = {
     ("reply", "accepted"): "It stands beside its number now.",
     ("reply", "declined"): "It does not stand beside its number.",
@@ -200,7 +209,10 @@ class ProposalOnPage:
     @property
     def lines(self) -> tuple[tuple[str, str], ...]:
         """List what it should say, by what was asked."""
-        return tuple((FIELDS[name], value) for name, value in self.about.told.items())
+        return tuple(
+            (FIELDS[name], _said(name, value))
+            for name, value in self.about.told.items()
+        )
 
     @property
     def to_mend(self) -> tuple[tuple[str, str, str], ...]:
@@ -213,11 +225,16 @@ class ProposalOnPage:
 
     @property
     def _fields(self) -> tuple[ToldField, ...]:
-        """Name what may be mended; of a room only where somebody spoke of it."""
+        """Name what may be mended; some only where somebody spoke of it."""
         fields = TO_MEND.get(self.about.kind, ())
         is_wrong = self.about.kind is ProposalKind.WRONG
-        spoken_of = is_wrong and self.about.told.get(ToldField.ROOM)
-        return (*fields, ToldField.ROOM) if spoken_of else fields
+        told = [one for one in SPOKEN_OF if is_wrong and self.about.told.get(one)]
+        return (*fields, *told)
+
+    @property
+    def whats(self) -> tuple[tuple[str, str], ...]:
+        """Offer what something new may be."""
+        return WHATS
 
     @property
     def is_ours(self) -> bool:
@@ -233,6 +250,11 @@ def item_on_page(item: Waiting, *, today: date) -> ItemOnPage:
     if isinstance(item, ReplyWaiting):
         return ReplyOnPage(item=item, today=today)
     return ProposalOnPage(about=item.about, today=today)
+
+
+def _said(one: ToldField, value: str) -> str:
+    """Say what was told the way people say it."""
+    return dict(WHATS).get(value, value) if one is ToldField.WHAT else value
 
 
 def _as_it_may_stand(one: ToldField, value: str) -> str:
