@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from weft.assets.domain.kinds import AssetKind, Visibility
-from weft.assets.domain.proposals import mark_of
+from weft.assets.domain.not_listing import ASKED_NOT, is_marked
 from weft.assets.domain.same import Described, likely_key, same
 from weft.assets.domain.sheets import (
     Preview,
@@ -19,7 +19,6 @@ from weft.assets.domain.told import AssetTold
 from weft.assets.models import Asset, Import, Offer
 from weft.assets.queries.proposals import marks_of
 
-ASKED_NOT = "they asked not to be listed"
 Known = dict[tuple[str, ...], list[tuple[Described, UUID]]]
 
 
@@ -79,8 +78,7 @@ def _without_who_asked(sheet: SheetRead, region: str) -> SheetRead:
 def _asked_not(row: RowRead, marks: frozenset[str]) -> bool:
     """Tell whether the offer or the group of a row asked not to be listed, there."""
     names = {told.name for told in (row.offer, row.group) if told is not None}
-    where = {row.described.place, row.described.postcode, ""}
-    return any(mark_of(name, place) in marks for name in names for place in where)
+    return is_marked(names, {row.described.place, row.described.postcode}, marks)
 
 
 def places_here(places: Iterable[AssetTold], *, region: str) -> dict[str, UUID]:
