@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assets", "0023_words_about_hours"),
+        ("assets", "0024_consent_and_whose_names"),
     ]
 
     operations = [
