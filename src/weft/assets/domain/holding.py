@@ -33,6 +33,7 @@ class HolderField(StrEnum):
     SHOWN = "shown"  # how visible what they hold shall be (Visibility)
     NAMED = "named"  # what they call what they hold
     TERMS = "own_terms"  # on whose terms it may be told, used, asked for
+    STOPPED = "stopped"  # «2026-12-01/why»: they do not do it any more, from a day
     NO_MAIL = "no_mail"  # the day on which they asked not to be written to
 
 
@@ -88,6 +89,28 @@ def run_by_young_people_says_who(
         return ""
     theirs = name and folded(told_by) == folded(name)
     return name if theirs else (told_by or "Somebody")
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """They do not do it any more: from which day, and in a line why."""
+
+    on: date
+    why: str = ""
+
+    @classmethod
+    def of(cls, words: str) -> "Stopped | None":
+        """Read it back from the register; None where they go on.
+
+        >>> Stopped.of("2026-12-01/The roof/hall went.")
+        Stopped(on=datetime.date(2026, 12, 1), why='The roof/hall went.')
+        """
+        on, between, why = words.partition("/")
+        return cls(date.fromisoformat(on), why) if between else None
+
+    def __str__(self) -> str:
+        """Write it as the register keeps it."""
+        return f"{self.on}/{self.why}"
 
 
 @dataclass(frozen=True, slots=True)
