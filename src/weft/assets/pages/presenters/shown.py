@@ -104,8 +104,10 @@ def shown_of(
         here=here,
         is_offer=False,
     )
-    offers = (_offer(one, now=now, here=here) for one in group.offers)
-    return (*((itself,) if itself.lines else ()), *offers)
+    offers = tuple(_offer(one, now=now, here=here) for one in group.offers)
+    own = (itself,) if itself.lines else ()
+    # a place is asked about its own hours first, a group about what it does
+    return (*own, *offers) if group.shown.times.hours_known else (*offers, *own)
 
 
 def _offer(one: OfferInHand, *, now: datetime, here: str) -> ShownOnPage:
