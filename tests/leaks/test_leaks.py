@@ -5,6 +5,7 @@ a minute where files are made, and never given out from a file in between.
 """
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -27,12 +28,17 @@ from weft.assets.services.holding import keep_hidden
 from weft.assets.services.listings import LISTED, of_assets
 from weft.assets.services.proposals import propose_change
 from weft.cli.exporting import export
+from weft.ground import queries as ground
 from weft.jobs.lease import Pace
 from weft.jobs.models import Work
 from weft.jobs.registry import jobs
 from weft.jobs.services import GATHERED_FOR
+from weft.jobs.turns import Turn
 from weft.shell.ranges import FRESH
+from weft.web.atlas import map_of
 from weft.web.channels import WAYS, Apart
+from weft.web.jobs import tiles_of_what_is_listed
+from weft.web.tiles_kept import tiles_file
 
 pytestmark = pytest.mark.django_db
 OWN_PAGE = {"assets:asset", "assets:group", "assets:code", "assets:tell_us_of"}
@@ -234,8 +240,8 @@ def test_what_its_holder_takes_back_is_gone_from_every_way(client, public):
     for asset in (public.group, public.known):
         by_the_holders_link(client, asset)
 
-    # the drawn tiles follow within a minute; everything else was gone at once
-    assert speaking(client, public) <= {"web:tiles"}
+    # also while a worker is busy with something long: no file waits for it
+    assert speaking(client, public) == set()
     assert set(do_what_waits()) == {"web.open_files", "web.tiles"}
     assert speaking(client, public) == set()
     page = client.get("/openactive/services").json()
@@ -282,6 +288,31 @@ def test_a_file_with_something_withdrawn_is_not_given_out_until_it_is_made_anew(
     assert client.get(address).status_code == 200
 
 
+def test_tiles_with_something_withdrawn_give_way_until_they_are_drawn_anew(
+    client, public
+):
+    address = f"/map/{public.slug}.pmtiles"
+    piece = {"HTTP_RANGE": "bytes=0-511"}
+    assert client.get(address, **piece).status_code == 206
+    assert map_of(ground.region(public.slug)).tiles == address
+    by_the_holders_link(client, public.group)
+
+    answer = client.get(address, **piece)
+    assert (answer.status_code, answer["Cache-Control"]) == (503, "no-store")
+    assert map_of(ground.region(public.slug)).tiles == ""
+    assert "<svg" in client.get("/map").content.decode()  # the drawn map stands
+    do_what_waits()
+    assert client.get(address, **piece).status_code == 206
+
+
+def test_tiles_of_which_nobody_noted_what_they_hold_do_not_go_out(client, public):
+    address = f"/map/{public.slug}.pmtiles"
+    (tiles_file(public.slug).with_suffix(".json")).unlink()
+    assert client.get(address).status_code == 503
+    tiles_of_what_is_listed(by_night())
+    assert client.get(address).status_code == 200
+
+
 def test_what_is_hidden_by_hand_is_not_given_out_either(client, public):
     for name in ("things.csv", "sessions.parquet", "hsds.zip"):
         assert client.get(f"/open/data/{public.slug}/{name}").status_code == 200
@@ -301,6 +332,11 @@ def test_a_hall_that_is_hidden_is_hidden_in_what_happens_there(client, public):
         for one in walked(client, public, route):
             assert "old dye house" not in one.words, one.ask
             assert "1 mill lane" not in one.words, one.ask
+
+
+def by_night():
+    by = Actor.job("web.tiles")
+    return Turn(work=uuid4(), worker="", by=by, told={})
 
 
 def test_all_of_it_is_over_within_a_minute():

@@ -8,6 +8,8 @@ within the same transaction, before anything is listed.
 from collections.abc import Callable, Iterator, Mapping
 from uuid import UUID
 
+from django.db.models import Q
+
 from weft.assets.domain.disputes import Answer
 from weft.assets.domain.holding import (
     BY_WORD_OF_MOUTH,
@@ -18,7 +20,7 @@ from weft.assets.domain.holding import (
 from weft.assets.domain.kinds import TieKind, Visibility
 from weft.assets.domain.proposals import Decider
 from weft.assets.domain.told import NO, YES
-from weft.assets.models import Asking, Asset, Fact, Proposal, Tie
+from weft.assets.models import Asking, Asset, Fact, Offer, Proposal, Tie
 from weft.commons.batches import batched
 from weft.commons.standing import Standing
 
@@ -34,6 +36,9 @@ COLUMNS: Mapping[HolderField, tuple[str, Callable[[str], Value]]] = {
 }
 """Which column a holder's word sets, and how it is read."""
 
+HIDES = (HolderField.NOT_OURS, HolderField.KEPT_HIDDEN, HolderField.ASKED_NOT)
+"""Words by which a thing is hidden, whatever its source says."""
+
 
 def keep_holders_word(region: str) -> None:
     """Put back what holders said by their links, and what is disputed or not theirs.
@@ -47,6 +52,7 @@ def keep_holders_word(region: str) -> None:
     keep_parts(region)
     _lower(region, _disputed(region), Visibility.KNOWN, only=(Visibility.PUBLIC,))
     _lower(region, _not_theirs(), Visibility.HIDDEN, only=tuple(Visibility))
+    _keep_unlisted(region)
 
 
 def keep_parts(region: str) -> None:
@@ -78,8 +84,9 @@ def keep_answers(region: str) -> None:
 
 def _said() -> Iterator[tuple[UUID, str, Value]]:
     """Read what was said; where a steward said it too, the holder's word comes last."""
+    noted = Q(source=BY_WORD_OF_MOUTH, field=HolderField.YOUNG)
     rows = Fact.objects.filter(field__in=COLUMNS, asset__isnull=False)
-    told = rows.filter(source__in=(HOLDER, BY_WORD_OF_MOUTH)).order_by("-source", "pk")
+    told = rows.filter(Q(source=HOLDER) | noted).order_by("-source", "pk")
     for key, field, value in told.values_list("asset_id", "field", "value"):
         column, read = COLUMNS[HolderField(field)]
         if key is not None:
@@ -98,11 +105,17 @@ def _disputed(region: str) -> set[UUID]:
 
 
 def _not_theirs() -> set[UUID]:
-    """Find what its own group says is not theirs."""
-    rows = Fact.objects.filter(
-        field__in=(HolderField.NOT_OURS, HolderField.KEPT_HIDDEN), asset__isnull=False
-    )
+    """Find what its own group says is not theirs, or asked us not to list."""
+    rows = Fact.objects.filter(field__in=HIDES, asset__isnull=False)
     return {key for key in rows.values_list("asset_id", flat=True) if key}
+
+
+def _keep_unlisted(region: str) -> None:
+    """Keep hidden the things to do that asked not to be listed."""
+    asked = Fact.objects.filter(field=HolderField.ASKED_NOT, offer__region=region)
+    keys = sorted(key for key in asked.values_list("offer_id", flat=True) if key)
+    for some in batched(keys):
+        Offer.objects.filter(pk__in=some).update(visibility=Visibility.HIDDEN)
 
 
 def _lower(
