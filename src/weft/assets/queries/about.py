@@ -180,6 +180,7 @@ class AssetAbout:
     visibility: Visibility = Visibility.PUBLIC
     terms: str = ""
     run_by_young_people: bool | None = None
+    young_told_by: str = ""  # by whose word
     constituted: bool | None = None
     ownership_form: str = ""
     closed_on: date | None = None

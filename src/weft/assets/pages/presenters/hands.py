@@ -50,7 +50,7 @@ def _held(about: AssetAbout, kind: TieKind, words: str, today: date) -> Holder:
 def _young(about: AssetAbout) -> Iterator[Holder]:
     """Say that young people run it only where they say so themselves."""
     words = young_in_words(
-        about.run_by_young_people, told_by=about.told_by, name=about.name
+        about.run_by_young_people, told_by=about.young_told_by, name=about.name
     )
     if words:
         yield ("Young people", words, "")
