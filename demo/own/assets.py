@@ -15,7 +15,8 @@ _COLUMNS = (
     "id,kind,name,other_names,summary,story,part_of,holder,decides,runs,"
     "funds,ownership_form,place,latitude,longitude,postcode,area,phone,"
     "languages,visibility,terms,reach,how_to_join,tags,works_with,"
-    "run_by_young_people,hidden_from_funders,told_by,told_on"
+    "run_by_young_people,hidden_from_funders,consent_on,constituted,hire,"
+    "told_by,told_on"
 )
 HEADER = _COLUMNS.split(",")
 KEPT_CLOSE = {
@@ -27,6 +28,9 @@ KEPT_CLOSE = {
     "Rainbow Threads": ("members", "Tell people, not walls."),
     "Women Together": ("members", "For women."),
 }
+CONSTITUTED = {"a committee": "yes", "two people": "no"}
+"""Whether a group has a constitution, by who runs it; of the others nobody has said."""
+HIRE = {"a kiln": "£4 a firing, clay to share"}
 FACT_WORDS = {"yes": "", "no": "no ", "": None}
 
 
@@ -116,13 +120,16 @@ def groups(
             homes.setdefault(group_id(venue.runs), (venue.runs, venue, "en"))
     for identity, (name, home, languages) in homes.items():
         visibility, terms = KEPT_CLOSE.get(name, ("public", ""))
+        decides = rng.choice((name, name, "whoever comes", ""))
+        runs = rng.choice(("two people", "a committee", "whoever comes", "", ""))
         yield {
             "id": identity,
             "kind": "group",
             "name": name,
             "holder": name,
-            "decides": rng.choice((name, name, "whoever comes", "")),
-            "runs": rng.choice(("two people", "a committee", "whoever comes", "", "")),
+            "decides": decides,
+            "runs": runs,
+            "constituted": CONSTITUTED.get(runs, ""),
             "funds": rng.choice(("a tin", "members", "a grant", "", "", "")),
             "place": home.key if home and not home.online else "",
             "area": home.neighbourhood if home else "",
@@ -145,6 +152,8 @@ def told(setting: Setting) -> Iterable[dict[str, Cell]]:
             "tags": ";".join(dated(setting, tag) for tag in row["tags"].split(";")),
             **by(setting, row["told_by"], int(row["told"])),
         }
+        if row["kind"] == "person":  # their own yes, which a row cannot do without
+            cells["consent_on"] = setting.ago(days=int(row["told"]) + 9).isoformat()
         same = (
             "kind",
             "name",

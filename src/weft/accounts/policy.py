@@ -210,6 +210,14 @@ RULES: tuple[Rule, ...] = (
     _row("assets.answer_dispute", "asset", HOLDERS, "say if a tradition is theirs"),
     _row("assets.leave_out", "region", KEEPERS | HOUSE, "leave out who asked for it"),
     _row("assets.list_again", "region", KEEPERS | HOUSE, "list again who asked for it"),
+    _row(
+        "assets.unlist", "asset", KEEPERS | HOUSE, "take off the list who asked for it"
+    ),
+    _row(
+        "assets.unlist", "offer", KEEPERS | HOUSE, "take off the list what asked for it"
+    ),
+    _row("assets.take_unlisting_back", "asset", KEEPERS | HOUSE, "take that back"),
+    _row("assets.take_unlisting_back", "offer", KEEPERS | HOUSE, "take that back"),
     # --- what the house does for itself
     _row("jobs.try_once_more", "work", HEADS | HOUSE, "ask for stuck work once more"),
     _row("accounts.refuse", "door", EVERYBODY, "be refused at a door, and it is noted"),

@@ -79,7 +79,7 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.WITH_A_KEY, "web:", "sheets sheet_look sheet_take sheet_undo"),
     **_by(Apart.WITH_A_KEY, "assets:", "doubles double overlaps overlap"),
     **_by(Apart.WITH_A_KEY, "assets:", "disputes ask_community dispute_link"),
-    **_by(Apart.WITH_A_KEY, "assets:", "young young_adult"),
+    **_by(Apart.WITH_A_KEY, "assets:", "young young_adult unlisting"),
     **_by(Apart.WITH_A_KEY, "web:", "campaigns campaign_take_down"),
     **_by(Apart.WITH_A_KEY, "web:", "feeds feed feed_decide feed_report"),
     **_by(Apart.WITH_A_KEY, "assets:", "asking asking_file message"),

@@ -29,6 +29,7 @@ class HolderField(StrEnum):
     PAUSE = "pause"  # «2026-12-01/2027-01-05»: from a day, and when it is on again
     NOT_OURS = "not_ours"  # how visible it was before; awaits a steward
     KEPT_HIDDEN = "kept_hidden"  # the same, and a steward has looked
+    ASKED_NOT = "asked_not"  # how visible it was before it asked not to be listed
     SHOWN = "shown"  # how visible what they hold shall be (Visibility)
     NAMED = "named"  # what they call what they hold
     TERMS = "own_terms"  # on whose terms it may be told, used, asked for

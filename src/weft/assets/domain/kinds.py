@@ -23,6 +23,7 @@ class AssetKind(StrEnum):
     TRADITION = "tradition"
     LANGUAGE = "language"
     RECIPE = "recipe"
+    BELONGING = "belonging"  # what makes people feel at home, in their own words
     # with more than one
     AREA = "area"  # a park, a wood, a moor
     LINE = "line"  # a canal, a path
@@ -36,6 +37,7 @@ INTANGIBLE = frozenset(
         AssetKind.TRADITION,
         AssetKind.LANGUAGE,
         AssetKind.RECIPE,
+        AssetKind.BELONGING,
     }
 )
 """Never in a feed, bulk file or search engine unless the holder said yes to it."""
@@ -132,6 +134,7 @@ ASSET_WORDS: dict[AssetKind, str] = {
     AssetKind.TRADITION: "Tradition",
     AssetKind.LANGUAGE: "Language",
     AssetKind.RECIPE: "Recipe",
+    AssetKind.BELONGING: "Belonging",
     AssetKind.AREA: "Green or open place",
     AssetKind.LINE: "Way or water",
 }

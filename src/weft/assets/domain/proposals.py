@@ -79,6 +79,8 @@ class ToldField(StrEnum):
     STEP_FREE = "step_free"
     HELD_BY = "held_by"  # whose it is, where it is not theirs whom we name
     ROOM = "room"  # what it is right for: water, light, sound, floor
+    WHAT = "what"  # of something new: AssetKind; nothing for something to do
+    ALSO_CALLED = "also_called"  # another name, and in whose words: «name (who)»
     WELCOME = "welcome"  # of a visit: Felt
     SAFE = "safe"  # of a visit: Felt
     SHOWN_AS = "shown_as"  # as whom it is shown: whoever checks the list decides
@@ -102,7 +104,27 @@ OF_THE_LIST = (
 )
 """What may be told of a thing, field by field."""
 
+OF_SOMETHING_NEW = (ToldField.WHAT, ToldField.HELD_BY)
 OF_A_VISIT = (ToldField.WELCOME, ToldField.SAFE)
+MAY_BE_NEW = (
+    AssetKind.GROUP,
+    AssetKind.PLACE,
+    AssetKind.CHANNEL,
+    AssetKind.INFRASTRUCTURE,
+    AssetKind.TRAINING,
+    AssetKind.RESEARCH,
+    AssetKind.FUND,
+    AssetKind.PARTNERSHIP,
+    AssetKind.EVENT,
+    AssetKind.SKILL,
+    AssetKind.METHOD,
+    AssetKind.STORY,
+    AssetKind.TRADITION,
+    AssetKind.LANGUAGE,
+    AssetKind.RECIPE,
+    AssetKind.BELONGING,
+)
+"""What anybody may say is here, besides something to do. Nobody says so of a person."""
 
 
 def fields_of(kind: ProposalKind) -> tuple[ToldField, ...]:
@@ -111,6 +133,10 @@ def fields_of(kind: ProposalKind) -> tuple[ToldField, ...]:
         return OF_A_VISIT
     if kind is ProposalKind.HOLDER:
         return (*OF_THE_LIST, ToldField.HELD_BY)
+    if kind in {ProposalKind.NEW, ProposalKind.MISSING, ProposalKind.START}:
+        return (*OF_THE_LIST, *OF_SOMETHING_NEW)
+    if kind is ProposalKind.WRONG:
+        return (*OF_THE_LIST, ToldField.ALSO_CALLED)
     if kind in PUBLIC_WORDS or kind is ProposalKind.WORRY:
         return ()
     return (ToldField.NAME,) if kind is ProposalKind.WORDS else OF_THE_LIST
@@ -193,9 +219,15 @@ def _problem_of(told: ProposalTold) -> str:
         return "Write it in a line first."
     if not (told.words or told.told or told.kind in NEEDS_NO_WORDS):
         return "Write what you want to tell us first."
-    if not _FELT.issuperset(told.told.get(one, Felt.YES) for one in OF_A_VISIT):
+    if not _is_chosen(told.told):
         return "Choose one of the answers, or none."
     return _too_long(told) or _reaches_somebody(told)
+
+
+def _is_chosen(told: Mapping[ToldField, str]) -> bool:
+    """Tell whether what is chosen from a list stands in it."""
+    felt = _FELT.issuperset(told.get(one, Felt.YES) for one in OF_A_VISIT)
+    return felt and told.get(ToldField.WHAT, MAY_BE_NEW[0]) in MAY_BE_NEW
 
 
 def _too_long(told: ProposalTold) -> str:

@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from weft.accounts.actors import Actor
-from weft.assets.domain.proposals import OF_THE_LIST, ProposalKind, ProposalTold
+from weft.assets.domain.proposals import ProposalKind, ProposalTold, ToldField
 from weft.assets.pages.presenters.telling import (
     TakeBackPage,
     TellingPage,
@@ -68,7 +68,7 @@ def _page(key: UUID | None, typed: QueryDict) -> TellingPage:
         thing=key,
         words=typed.get("words", ""),
         said_as=typed.get("said_as", ""),
-        told={one: typed.get(one, "") for one in OF_THE_LIST},
+        told={one: typed.get(one, "") for one in ToldField},
     )
     return TellingPage(typed=told, kind=kind or "", thing=thing)
 

@@ -18,6 +18,7 @@ from weft.assets.pages import (
     stopping,
     telling,
     ties,
+    unlisting,
     views,
     who_holds,
 )
@@ -44,6 +45,7 @@ urlpatterns = [
         disputes.dispute_link,
         name="dispute_link",
     ),
+    path("steward/listed", unlisting.unlisting, name="unlisting"),
     path("steward/young", who_holds.young, name="young"),
     path("steward/young/<uuid:group>", who_holds.young_adult, name="young_adult"),
     path("steward/doubles", doubles.doubles, name="doubles"),
@@ -85,7 +87,6 @@ urlpatterns = [
         name="asking_file",
     ),
     path("steward/messages/<uuid:key>", asking.message, name="message"),
-    path("g/<str:secret>/rooms", rooms_in_hand.rooms, name="rooms_in_hand"),
     path("offers/<uuid:key>", views.offer, name="offer"),
     path("offers/<uuid:key>/calendar.ics", views.calendar, name="calendar"),
     path("assets/<uuid:key>", views.asset, name="asset"),

@@ -8,12 +8,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import date, time
+from contextlib import suppress
+from datetime import UTC, date, datetime, time
 from typing import TypeVar
 
 from weft.assets.domain.resting import Rest
 from weft.commons.files import Row
 from weft.commons.provenance import Tally
+from weft.commons.saying import LANGUAGE_NAMES
 
 T = TypeVar("T")
 
@@ -136,8 +138,11 @@ def degrees(told: str) -> float | None:
 
 
 def day(told: str) -> date | None:
-    """Read a day: 2026-11-23, 23/11/2026, 23.11.2026."""
-    plain = told.strip()
+    """Read a day: 2026-11-23, 23/11/2026, 23.11.2026, 23 Nov 2026."""
+    plain = " ".join(told.split())
+    for form in ("%d %b %Y", "%d %B %Y"):
+        with suppress(ValueError):
+            return datetime.strptime(plain, form).replace(tzinfo=UTC).date()
     british = _DATE.fullmatch(plain)
     if british:
         plain = f"{british[3]}-{british[2]:0>2}-{british[1]:0>2}"
@@ -212,8 +217,16 @@ def language_of(name: str) -> str:
 
 
 def codes(told: str) -> tuple[str, ...]:
-    """Read language codes, in small letters."""
-    return tuple(one.lower() for one in listed(told))
+    """Read languages: by their codes, in small letters, or by their English names.
+
+    >>> codes("EN; Urdu")
+    ('en', 'ur')
+    """
+    plain = (one.lower() for one in listed(told))
+    return tuple(_CODES.get(one, one) for one in plain)
+
+
+_CODES = {english.lower(): code for code, (_, english) in LANGUAGE_NAMES.items()}
 
 
 def one_of(words: Iterable[str]) -> Callable[[str], str | None]:

@@ -43,6 +43,20 @@ FACTS = (
     ("at_home", FactField.AT_HOME),
     *((str(field), field) for field in OF_A_ROOM),
 )
+WHAT_IT_IS_LIKE = (
+    *("art_forms", "manner", "spectrum", "safeguards", "online", "languages"),
+    *("price_note", "free_places", "least_age", "greatest_age", "minutes"),
+    *("joining_rule", "joining_hours", "newcomers_per_week"),
+    *("first_ten_minutes", "sensory", "funding", "funded_until"),
+    *("run_by_young_people", "visibility", "closed_on", "closed_why"),
+    *("told_by", "told_on"),
+    *(
+        column
+        for column, field in FACTS
+        if column not in {"step_free", "toilets", "parking", "tea"}
+    ),
+)
+"""What a row tells of an offer itself, besides when, where and for whom it is."""
 JOINING = {
     "come": JoiningRule.TURN_UP,
     "turn up": JoiningRule.TURN_UP,

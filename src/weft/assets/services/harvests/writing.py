@@ -43,8 +43,7 @@ class Writer:
             return
         keys = [self.rows.asset_key(one.reference) for one in told]
         for some in batched([key for key in keys if key in known]):
-            OtherName.objects.filter(asset__in=some).delete()
-            for table in (Fact, Schedule, Tie):
+            for table in (OtherName, Fact, Schedule, Tie):
                 table.objects.filter(asset__in=some, source=self.source).delete()
         mine = [self._located(self._dated(one)) for one in told]
         put(

@@ -12,7 +12,7 @@ from weft.assets.domain.disputes import Answer
 from weft.assets.domain.holding import HOLDER, HolderField
 from weft.assets.domain.kinds import TieKind, Visibility
 from weft.assets.domain.proposals import Decider
-from weft.assets.models import Asking, Asset, Fact, Proposal, Tie
+from weft.assets.models import Asking, Asset, Fact, Offer, Proposal, Tie
 from weft.commons.batches import batched
 from weft.commons.standing import Standing
 
@@ -21,6 +21,9 @@ COLUMNS = {
     HolderField.NAMED: "name",
     HolderField.TERMS: "terms",
 }
+
+HIDES = (HolderField.NOT_OURS, HolderField.KEPT_HIDDEN, HolderField.ASKED_NOT)
+"""Words by which a thing is hidden, whatever its source says."""
 
 
 def keep_holders_word(region: str) -> None:
@@ -34,6 +37,7 @@ def keep_holders_word(region: str) -> None:
         Asset.objects.filter(pk=key, region=region).update(**{column: value})
     _lower(region, _disputed(region), Visibility.KNOWN, only=(Visibility.PUBLIC,))
     _lower(region, _not_theirs(), Visibility.HIDDEN, only=tuple(Visibility))
+    _keep_unlisted(region)
 
 
 def keep_answers(region: str) -> None:
@@ -72,11 +76,17 @@ def _disputed(region: str) -> set[UUID]:
 
 
 def _not_theirs() -> set[UUID]:
-    """Find what its own group says is not theirs."""
-    rows = Fact.objects.filter(
-        field__in=(HolderField.NOT_OURS, HolderField.KEPT_HIDDEN), asset__isnull=False
-    )
+    """Find what its own group says is not theirs, or asked us not to list."""
+    rows = Fact.objects.filter(field__in=HIDES, asset__isnull=False)
     return {key for key in rows.values_list("asset_id", flat=True) if key}
+
+
+def _keep_unlisted(region: str) -> None:
+    """Keep hidden the things to do that asked not to be listed."""
+    asked = Fact.objects.filter(field=HolderField.ASKED_NOT, offer__region=region)
+    keys = sorted(key for key in asked.values_list("offer_id", flat=True) if key)
+    for some in batched(keys):
+        Offer.objects.filter(pk__in=some).update(visibility=Visibility.HIDDEN)
 
 
 def _lower(

@@ -16,6 +16,7 @@ from weft.assets.services.proposals.mending import (
     write_hours,
     write_step_free,
 )
+from weft.assets.services.proposals.new_things import begin_thing, end_thing
 from weft.assets.services.proposals.not_listing import refuse_who_asked
 from weft.assets.services.proposals.thing import list_anew
 from weft.commons.errors import NotPossible
@@ -33,6 +34,8 @@ def begin(
     if not name:
         raise NotPossible("Say what it is called.")
     refuse_who_asked(row.region_id, name=name, place=where)
+    if said.get(ToldField.WHAT):
+        return begin_thing(row, said, by=by, today=today)
     offer = Offer.objects.create(
         id=key_of(row.region_id, TOLD, str(row.pk), what="offer"),
         region_id=row.region_id,
@@ -54,6 +57,9 @@ def begin(
 
 def end(row: Proposal) -> None:
     """Take it off the list again, where nobody else has told anything of it since."""
+    if "asset" in row.before:
+        end_thing(row)
+        return
     offer = Offer.objects.select_for_update().get(pk=row.before["offer"])
     others = (
         table.objects.filter(offer=offer).exclude(source=TOLD).exists()

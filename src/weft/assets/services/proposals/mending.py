@@ -17,6 +17,7 @@ from weft.assets.domain.proposals import ToldField
 from weft.assets.domain.rooms import room_read
 from weft.assets.domain.told import NO, YES
 from weft.assets.models import Asset, Fact, Offer, Proposal, Schedule
+from weft.assets.services.proposals.naming import unwrite_name, write_name
 from weft.assets.services.proposals.thing import list_anew, thing_of
 from weft.assets.services.told_rows import schedule_cells
 from weft.commons.errors import NotPossible
@@ -24,7 +25,13 @@ from weft.commons.errors import NotPossible
 TOLD = "told"  # the source of what came to us by word of mouth
 MOST_LETTERS_OF_A_NUMBER = 40
 PLAIN = (ToldField.NAME, ToldField.TELEPHONE)
-MENDED = (*PLAIN, ToldField.WHEN, ToldField.STEP_FREE, ToldField.ROOM)
+MENDED = (
+    *PLAIN,
+    ToldField.WHEN,
+    ToldField.STEP_FREE,
+    ToldField.ROOM,
+    ToldField.ALSO_CALLED,
+)
 Before = dict[str, str]
 
 
@@ -46,6 +53,8 @@ def mend(
         before |= write_step_free(thing, said[ToldField.STEP_FREE], row, today)
     if ToldField.ROOM in said:
         before |= _write_room(thing, said[ToldField.ROOM], row, today)
+    if ToldField.ALSO_CALLED in said:
+        before |= write_name(thing, said[ToldField.ALSO_CALLED], row, source=TOLD)
     list_anew(thing, by=by, today=today)
     return before
 
@@ -69,6 +78,7 @@ def unmend(row: Proposal, *, by: Actor, today: date) -> None:
     if ToldField.ROOM in row.before:
         written = row.before[ToldField.ROOM].split()
         Fact.objects.filter(pk__in=map(int, written)).delete()
+    unwrite_name(row.before)
     list_anew(thing, by=by, today=today)
 
 
