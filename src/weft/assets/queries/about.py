@@ -325,6 +325,7 @@ class OfferAbout:
     told_on: date | None
     in_latest: bool
     group: Brief | None = None
+    terms: str = ""  # those of the group
     place: PlaceAbout | None = None
     beside: tuple[Telling, ...] = ()
     for_search_engines: bool = False
