@@ -182,6 +182,7 @@ class AssetAbout:
     run_by_young_people: bool | None = None
     constituted: bool | None = None
     ownership_form: str = ""
+    consent_on: date | None = None  # of a person: when they said yes to standing here
     closed_on: date | None = None
     closed_why: str = ""
     source: str = ""
@@ -345,6 +346,8 @@ class Lost:
     brief: Brief
     closed_on: date
     closed_why: str
+    where: str
+    summary: str
     story: str
     told_by: str
 
