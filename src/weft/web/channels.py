@@ -35,7 +35,7 @@ WAYS: Mapping[str, Way] = {
     **_by(Channel.CALENDAR, "assets:", "calendar deadlines"),
     # --- lists, searches and pages that are made of them
     **_by(Channel.SEARCH, "web:", "home week_file_of_region choices choices_file"),
-    **_by(Channel.SEARCH, "web:", "surprise my_list places which_place place"),
+    **_by(Channel.SEARCH, "web:", "surprise my_list places which_place place lost"),
     **_by(Channel.SEARCH, "web:", "sheet missing_file week_file new new_ask"),
     **_by(Channel.SEARCH, "web:", "turns turn help_out what_is_this"),
     **_by(Channel.SEARCH, "api:", "choices area"),
