@@ -143,6 +143,24 @@ RULES: tuple[Rule, ...] = (
         "assets.show_held", "asset", HOLDERS | HOUSE, "show or withdraw what is theirs"
     ),
     _row("assets.set_terms", "asset", HOLDERS | HOUSE, "say on whose terms it is told"),
+    _row(
+        "assets.allow_channels",
+        "asset",
+        HOLDERS | HOUSE,
+        "say by which ways it may be told",
+    ),
+    _row(
+        "assets.name_to_funders",
+        "asset",
+        HOLDERS | HOUSE,
+        "say if funders may read its name",
+    ),
+    _row(
+        "assets.say_young",
+        "asset",
+        HOLDERS | KEEPERS | HOUSE,
+        "say if young people run it",
+    ),
     _row("assets.note_came_back", "asset", HOLDERS | HOUSE, "note what came back"),
     _row("assets.forget_came_back", "asset", HOLDERS | HOUSE, "take that away again"),
     _row("assets.name_adult", "asset", KEEPERS, "note a young group’s one grown-up"),

@@ -47,7 +47,7 @@ FACTS = (
 WHAT_IT_IS_LIKE = (
     *("art_forms", "manner", "spectrum", "safeguards", "online", "languages"),
     *("price_note", "free_places", "least_age", "greatest_age", "minutes"),
-    *("joining_rule", "joining_hours", "newcomers_per_week"),
+    *("how_to_join", "papers", "joining_rule", "joining_hours", "newcomers_per_week"),
     *("first_ten_minutes", "sensory", "funding", "funded_until"),
     *("run_by_young_people", "visibility", "closed_on", "closed_why"),
     *("told_by", "told_on"),
@@ -119,7 +119,7 @@ def offer_from(row: Row, cells: Cells) -> OfferTold | str:
         least_age=cells.read(row, "least_age", cell.whole),
         greatest_age=cells.read(row, "greatest_age", cell.whole),
         languages=cells.read(row, "languages", cell.codes) or (),
-        how_to_join=row.text("how_to_join"),
+        how_to_join=_how_to_join(row),
         joining_rule=rule or "",
         joining_hours=row.text("joining_hours"),
         newcomers_per_week=cells.read(row, "newcomers_per_week", cell.whole),
@@ -138,6 +138,13 @@ def offer_from(row: Row, cells: Cells) -> OfferTold | str:
         facts=_facts(row, cells, told_by, told_on),
         schedules=_schedules(row, cells, told_on),
     )
+
+
+def _how_to_join(row: Row) -> str:
+    """Say how one gets in, and which papers must be brought."""
+    papers = row.text("papers")
+    bring = f"Bring {papers.rstrip('.')}." if papers else ""
+    return " ".join(part for part in (row.text("how_to_join"), bring) if part)
 
 
 def _manner(told: str) -> tuple[str, ...] | None:

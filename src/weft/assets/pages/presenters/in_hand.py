@@ -50,6 +50,8 @@ MORE = (
     ("What we changed, and because of whose words", "changes"),
     ("What our room is right for", "rooms"),
     ("A picture of the door", "door"),
+    ("What only those read whom you let in", "things"),
+    ("Who may come in here by a link", "people"),
 )
 
 

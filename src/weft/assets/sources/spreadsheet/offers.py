@@ -43,7 +43,6 @@ def offer_read(row: SheetRow, line: int, hours: HoursRead, today: date) -> Offer
         price_pence_least=least,
         price_pence_most=most,
         price_note=note or told.price_note,
-        how_to_join=row.text("how_to_join"),
         joining_rule=told.joining_rule or (JoiningRule.RING if hours.ask_first else ""),
         telephone=row.telephone,
         website=row.text("website"),
