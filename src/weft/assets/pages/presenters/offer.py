@@ -141,8 +141,10 @@ class OfferPage:
     @property
     def told_it(self) -> str:
         """Say whose words these are."""
-        told = worded.age(self.about.told_by, self.about.told_on, today=self._today)
-        return f"{first_large(told)}."
+        columns = ("first_ten_minutes", "sensory")
+        tellers = [self.about.teller(one) for one in columns if getattr(self, one)]
+        said = (worded.age(t.told_by, t.told_on, today=self._today) for t in tellers)
+        return " ".join(f"{first_large(one)}." for one in dict.fromkeys(said))
 
     @property
     def joining(self) -> tuple[str, ...]:
@@ -235,7 +237,8 @@ class OfferPage:
         """Say how sure we are of each thing."""
         told, telling = self.about, self._telling
         since = told.times.told_on or told.told_on
-        said_by = telling.age(Aspect.PRICE, told.told_on, by=told.told_by)
+        by = told.teller("price_pence_least", "price_pence_most", "price_note").told_by
+        said_by = telling.age(Aspect.PRICE, told.told_on, by=by)
         fresh = telling.is_whole(Aspect.PRICE, told.told_on)
         state, words = worded.price(
             told.price_pence_least, told.price_pence_most, told.price_note
