@@ -18,8 +18,12 @@ from weft.assets.domain.proposals import (
 )
 from weft.assets.models import Proposal
 from weft.assets.services.proposals.beginning import begin, end
+from weft.assets.services.proposals.by_link import (
+    decided,
+    refuse_what_is_not_theirs,
+)
 from weft.assets.services.proposals.closing import close, open_again
-from weft.assets.services.proposals.kept import about, locked
+from weft.assets.services.proposals.kept import locked
 from weft.assets.services.proposals.mending import mend, unmend
 from weft.assets.services.proposals.not_listing import leave_out
 from weft.assets.services.proposals.using import forget_use, note_use
@@ -62,6 +66,7 @@ def accept_change(
         somebody else meanwhile, or when a field is not understood.
     """
     found = _undecided(proposal, seen, not_yet=Standing.ACCEPTED)
+    refuse_what_is_not_theirs(found, by=by, today=today)
     told = {ToldField(name): value for name, value in found.told.items()}
     shall = told if fields is None else fields
     match found.kind:
@@ -77,8 +82,9 @@ def accept_change(
             found.told = _with_whom(told, shall)
     forget_old_worries(today)
     found.standing, found.decided_on, found.why = Standing.ACCEPTED, today, ""
+    found.decided_as = by.kind
     found.save()
-    record(by=by, deed="assets.accept_change", **about(found))
+    record(by=by, deed="assets.accept_change", **decided(found, by))
 
 
 @transaction.atomic
@@ -119,6 +125,7 @@ def decline_change(
     if not why.strip():
         raise NotPossible("Say why, so that whoever asks can be told.")
     found = _undecided(proposal, seen, not_yet=Standing.DECLINED)
+    refuse_what_is_not_theirs(found, by=by, today=today)
     if found.standing == Standing.ACCEPTED:
         _undo(found, by=by, today=today)
     if asked_not and found.kind == ProposalKind.NEW:
@@ -127,8 +134,9 @@ def decline_change(
     found.told.pop(ToldField.SHOWN_AS, None)
     found.standing, found.decided_on = Standing.DECLINED, today
     found.why, found.before = why.strip()[:300], {}
+    found.decided_as = by.kind
     found.save()
-    record(by=by, deed="assets.decline_change", **about(found))
+    record(by=by, deed="assets.decline_change", **decided(found, by))
 
 
 def _with_whom(
