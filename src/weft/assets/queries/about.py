@@ -180,6 +180,7 @@ class AssetAbout:
     visibility: Visibility = Visibility.PUBLIC
     terms: str = ""
     run_by_young_people: bool | None = None
+    young_told_by: str = ""  # by whose word
     constituted: bool | None = None
     ownership_form: str = ""
     consent_on: date | None = None  # of a person: when they said yes to standing here
@@ -325,6 +326,7 @@ class OfferAbout:
     told_on: date | None
     in_latest: bool
     group: Brief | None = None
+    terms: str = ""  # those of the group
     place: PlaceAbout | None = None
     beside: tuple[Telling, ...] = ()
     for_search_engines: bool = False

@@ -35,6 +35,7 @@ from weft.assets.queries.seen import (
     point_of,
 )
 from weft.assets.queries.times import sessions_about, times_of
+from weft.assets.queries.young import who_says_young
 from weft.commons.errors import NotFound
 from weft.commons.places import Point
 from weft.ground.domain.named import folded
@@ -42,16 +43,23 @@ from weft.ground.domain.named import folded
 _ABOUT_IT = (TieKind.HOLDS, TieKind.RUNS, TieKind.OWNS, TieKind.DECIDES)
 
 
-def asset_page(key: UUID) -> AssetAbout:
+def asset_page(key: UUID, *, member: bool = False) -> AssetAbout:
     """Say all that may be shown of an asset to somebody who goes to its page.
+
+    Parameters
+    ----------
+    key
+        Which.
+    member
+        Whether they have been let in by its holder (``queries.for_members``).
 
     Raises
     ------
     NotFound
         When there is none, or it is not to be seen: both look alike.
     """
-    asset = found_asset(key)
-    if showing(held(asset), Channel.PAGE) is Showing.EXISTENCE:
+    asset = found_asset(key, member=member)
+    if showing(held(asset), Channel.PAGE, member=member) is Showing.EXISTENCE:
         return _known_to_exist(asset)
     about = Q(asset=asset)
     listing = Listing.objects.filter(about).first()
@@ -105,6 +113,7 @@ def _its_own(asset: Asset) -> AssetAbout:
         visibility=Visibility(asset.visibility),
         terms=asset.terms,
         run_by_young_people=asset.run_by_young_people,
+        young_told_by=who_says_young([asset])[asset.pk],
         constituted=asset.constituted,
         ownership_form=asset.ownership_form,
         consent_on=asset.consent_on,

@@ -6,7 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from weft.assets.domain.kinds import AssetKind, Visibility
-from weft.assets.domain.proposals import PLACES, mark_of
+from weft.assets.domain.not_listing import ASKED_NOT, is_marked
+from weft.assets.domain.proposals import PLACES
 from weft.assets.domain.same import Described, likely_key, same
 from weft.assets.domain.sheets import (
     Preview,
@@ -22,7 +23,6 @@ from weft.ground.domain.named import folded
 
 MAY_HOLD = (AssetKind.GROUP, AssetKind.PARTNERSHIP, AssetKind.PLACE)
 """What a name in somebody's sheet may lead to, where it says who holds something."""
-ASKED_NOT = "they asked not to be listed"
 Known = dict[tuple[str, ...], list[tuple[Described, UUID]]]
 
 
@@ -86,8 +86,7 @@ def _asked_not(row: RowRead, marks: frozenset[str]) -> bool:
     """Tell whether the offer or the group of a row asked not to be listed, there."""
     about = (row.offer, row.group, row.thing)
     names = {told.name for told in about if told is not None}
-    where = {row.described.place, row.described.postcode, ""}
-    return any(mark_of(name, place) in marks for name in names for place in where)
+    return is_marked(names, {row.described.place, row.described.postcode}, marks)
 
 
 def places_here(places: Iterable[AssetTold], *, region: str) -> dict[str, UUID]:

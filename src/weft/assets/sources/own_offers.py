@@ -7,6 +7,7 @@ from weft.assets.domain.facts import OF_A_ROOM, FactField, WordField
 from weft.assets.domain.kind_words import kinds_of
 from weft.assets.domain.kinds import JoiningRule, Manner, Spectrum, Visibility
 from weft.assets.domain.opening import is_understood
+from weft.assets.domain.prices import pence
 from weft.assets.domain.told import (
     FactTold,
     OfferTold,
@@ -163,7 +164,7 @@ def _price(row: Row, cells: Cells) -> tuple[int | None, int | None]:
     least = cells.read(row, "price_pence_least", cell.whole)
     most = cells.read(row, "price_pence_most", cell.whole)
     if least is None and most is None:
-        least = most = cells.read(row, "price", cell.pence)
+        least = most = cells.read(row, "price", pence)
     if least is not None and most is not None and most < least:
         least, most = most, least
     return least, most

@@ -72,7 +72,7 @@ def _said_yes(about: AssetAbout) -> Iterator[Holder]:
 def _young(about: AssetAbout) -> Iterator[Holder]:
     """Say that young people run it only where they say so themselves."""
     words = young_in_words(
-        about.run_by_young_people, told_by=about.told_by, name=about.name
+        about.run_by_young_people, told_by=about.young_told_by, name=about.name
     )
     if words:
         yield ("Young people", words, "")

@@ -227,8 +227,8 @@ class OfferPage:
 
     @property
     def terms(self) -> str:
-        """Offers have no terms of their own."""
-        return ""
+        """Say on whose terms the group gives it: an offer has none of its own."""
+        return self.about.terms
 
     @property
     def sureness(self) -> tuple[known.Row, ...]:

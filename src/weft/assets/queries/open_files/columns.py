@@ -76,6 +76,7 @@ FACTS = tuple(
     _yes_no(one.value, f"true: {WORDS[one].yes}. false: {WORDS[one].no}.")
     for one in FactField
 )
+TERMS = _text("terms", "The holder's own terms: they travel with it")
 KEPT_TRUE = (
     Field(
         name="sureness",
@@ -109,7 +110,7 @@ THINGS: tuple[Field, ...] = (
     _yes_no("hours_known", "Whether anybody has told us when", MADE),
     *FACTS,
     _yes_no("constituted", "Of a group: whether it has a written constitution"),
-    _text("terms", "The holder's own terms: they travel with it"),
+    TERMS,
     *KEPT_TRUE,
 )
 """One row for each thing that is listed: what is here, and what there is to do."""
@@ -140,6 +141,7 @@ SESSIONS: tuple[Field, ...] = (
     *MONEY_AND_AGES,
     *JOINING,
     *FACTS,
+    TERMS,
     *KEPT_TRUE,
 )
 """One row for each offer and session; an offer of unknown hours has one row."""

@@ -162,6 +162,7 @@ def of_offer(row: Listing, around: Around, contents: Contents) -> dict[str, Cell
         "tags": listed(offer.tags),
         "group_id": str(group.pk) if group else None,
         "group": group.name if group else None,
+        "terms": (group.terms or None) if group else None,
         **_at(place),
         **_in_its_own_row(offer),
         **flat(row, offer, around.sources),

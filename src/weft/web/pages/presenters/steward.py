@@ -6,8 +6,6 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from weft.accounts.roles import Role
-from weft.accounts.sitting import IDLE, LONGEST, SignedIn
 from weft.assets.domain.proposals import (
     OF_THE_LIST,
     PUBLIC_WORDS,
@@ -17,15 +15,10 @@ from weft.assets.domain.proposals import (
 )
 from weft.assets.domain.told import NO, YES
 from weft.assets.pages.presenters.telling import WHATS
-from weft.assets.queries.holding import NotTheirs
 from weft.assets.queries.proposals import ProposalAbout
-from weft.commons.saying import ago, counted, first_large
+from weft.commons.saying import ago
 from weft.web.queue import ReplyWaiting, Waiting
 
-ROLES = {
-    Role.STEWARD: "You check this list.",
-    Role.ADMINISTRATOR: "You run this site, and check its list.",
-}
 WHYS = (
     ("It names somebody, or tells how to reach them.", "No: it names somebody"),
     ("It speaks of something else than this number.", "No: it is about something else"),
@@ -207,6 +200,13 @@ class ProposalOnPage:
         )
 
     @property
+    def unlisting_address(self) -> str:
+        """Where the thing is taken off the list for good, if that is what they ask."""
+        thing = self.about.thing
+        found = f"?thing={thing.key}" if thing else ""
+        return f"{reverse('assets:unlisting')}{found}"
+
+    @property
     def lines(self) -> tuple[tuple[str, str], ...]:
         """List what it should say, by what was asked."""
         return tuple(
@@ -289,79 +289,3 @@ class JustDecided:
     def turned_round(self) -> tuple[str, str]:
         """Say what turning it round does, and why, where it takes something away."""
         return TURNED_ROUND[self.sort, self.done]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupOnPage:
-    """A group whose link reached somebody who says that it is not theirs."""
-
-    item: NotTheirs
-    today: date
-
-    @property
-    def id(self) -> str:
-        """Name it for links."""
-        return f"group-{self.item.group}"
-
-    @property
-    def since(self) -> str:
-        """Say since when it is hidden."""
-        said = ago(self.item.since, today=self.today)
-        return f"It is hidden since this was said, {said}."
-
-    @property
-    def listed_by(self) -> str:
-        """Say who listed it."""
-        return self.item.listed_by or "Somebody"
-
-    @property
-    def address(self) -> str:
-        """Where the answer goes."""
-        return reverse("web:decide_group", args=[self.item.group])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StewardPage:
-    """What waits, who is signed in, and until when.
-
-    ``just`` is what was decided last, so that a slip can be put right at once.
-    """
-
-    someone: SignedIn
-    items: tuple[ItemOnPage, ...]
-    groups: tuple[GroupOnPage, ...] = ()
-    feeds_held: int = 0
-    doors: int = 0  # pictures of doors that nobody has looked at
-    just: JustDecided | None = None
-    problem: str = ""
-
-    @property
-    def answer(self) -> str:
-        """Say how much waits."""
-        many = len(self.items) + len(self.groups)
-        if not many:
-            return "Nothing is waiting for you."
-        number = counted(many, "thing is waiting", "things are waiting")
-        return f"{first_large(number)}. Whoever waits longest stands first."
-
-    @property
-    def doors_in_words(self) -> str:
-        """Say how many pictures of doors wait."""
-        if not self.doors:
-            return "Look at the pictures of doors"
-        many = counted(self.doors, "picture", "pictures")
-        return f"Look at {many} of doors before they are shown"
-
-    @property
-    def role(self) -> str:
-        """Say what they do here."""
-        return ROLES[self.someone.role]
-
-    @property
-    def ends(self) -> str:
-        """Say when they will have to sign in again."""
-        idle, longest = IDLE.seconds // 60, LONGEST.seconds // 3600
-        return (
-            f"After {idle} minutes without a page you sign in again, and after "
-            f"{longest} hours in any case."
-        )
