@@ -8,6 +8,7 @@ from markupsafe import Markup
 from weft.assets.domain import worded
 from weft.assets.domain.holding import run_by_young_people_says_who
 from weft.assets.domain.kinds import AssetKind, TieKind
+from weft.assets.domain.visibility import Showing
 from weft.assets.pages.presenters.shared import NOT_KNOWN, Holder, who
 from weft.assets.queries.about import AssetAbout
 from weft.commons.saying import counted, dated, first_large, listed
@@ -22,6 +23,7 @@ HELD = (
 OF_NO_PERSON = frozenset({TieKind.OWNS, TieKind.FUNDS})
 """Nobody owns somebody, and nobody asks who pays for them."""
 WHO_AT_ONCE = 3
+UNNAMED = Markup("Somebody who is not named here.")
 ON_PAPER = {
     True: "They have a written constitution.",
     False: "They do without a constitution, as many groups do.",
@@ -48,7 +50,8 @@ def _held(about: AssetAbout, kind: TieKind, words: str, today: date) -> Holder:
     if not ties:
         return (words, NOT_KNOWN, "")
     first = ties[0]
-    names = Markup(", ").join(map(who, ties))
+    named = [tie for tie in ties if tie.other is not None or tie.name]
+    names = Markup(", ").join(map(who, named)) or UNNAMED
     told = worded.age(first.told_by, first.told_on, today=today)
     disputed = " People do not agree." if any(t.disputed for t in ties) else ""
     return (words, names + disputed, told)
@@ -56,7 +59,7 @@ def _held(about: AssetAbout, kind: TieKind, words: str, today: date) -> Holder:
 
 def _on_paper(about: AssetAbout) -> Iterator[Holder]:
     """Say whether a group has a constitution; one without is no less a group."""
-    if about.kind is AssetKind.GROUP:
+    if about.kind is AssetKind.GROUP and about.showing is Showing.WHOLE:
         yield ("Written rules", ON_PAPER[about.constituted], "")
 
 
