@@ -17,7 +17,7 @@ from tests.web import valley
 from weft.accounts.actors import Actor
 from weft.accounts.doors import DOORS, Door
 from weft.accounts.routes import routes
-from weft.accounts.services import make_link
+from weft.accounts.services import let_in, make_link
 from weft.accounts.things import Thing
 from weft.assets.domain import visibility
 from weft.assets.domain.proposals import ProposalKind, ProposalTold
@@ -355,3 +355,34 @@ def test_ten_changes_in_a_row_are_one_piece_of_work(client, public):
     waiting = Work.objects.filter(key__startswith=f"{public.slug} ")
 
     assert waiting.filter(job="web.tiles").count() == 2  # one was done before
+
+
+# --- by a link -----------------------------------------------------------------------
+
+
+def by_link(client, group, *things):
+    """Say all that whoever a group let in reads behind their link."""
+    thing = Thing("asset", str(group.pk))
+    holder = make_link(thing=thing, by=Actor.steward("s")).link.actor
+    stub = f"/g/{let_in(thing=thing, by=holder).secret}"
+    pages = sorted(
+        route.pattern
+        for route in routes()
+        if DOORS.get(route.name) is Door.LINK and "<" not in route.pattern[14:]
+    )
+    asked = [stub, *(f"{stub}{one.removeprefix('g/<str:secret>')}" for one in pages)]
+    asked += [f"{stub}/things/{one.pk}" for one in things]
+    return "".join(client.get(one).content.decode().lower() for one in asked)
+
+
+@pytest.mark.shows("A4")
+@pytest.mark.parametrize("seen", ["members", "hidden"])
+def test_behind_links_only_those_let_in_read_it_and_what_is_hidden_nobody(client, seen):
+    made = worlds.a_world(visibility=seen)
+
+    ours = by_link(client, made.holder, made.known)
+    theirs = by_link(client, made.group, made.known, made.holder)
+
+    assert [word for word in worlds.WORDS if word in theirs] == []
+    assert ("zquillemoot" in ours) == (seen == "members")
+    assert ("zstory" in ours) == (seen == "members")

@@ -47,6 +47,10 @@ ROOMS = frozenset({AssetKind.PLACE, AssetKind.INFRASTRUCTURE})
 """What may be right for something: a room, a kiln, a hall by the hour."""
 
 
+GROUPS = frozenset({AssetKind.GROUP, AssetKind.PARTNERSHIP})
+"""People who do something together, under a name of their own."""
+
+
 class TieKind(StrEnum):
     """What one asset is to another, by somebody's word."""
 

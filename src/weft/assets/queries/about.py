@@ -180,8 +180,10 @@ class AssetAbout:
     visibility: Visibility = Visibility.PUBLIC
     terms: str = ""
     run_by_young_people: bool | None = None
+    young_told_by: str = ""  # by whose word
     constituted: bool | None = None
     ownership_form: str = ""
+    consent_on: date | None = None  # of a person: when they said yes to standing here
     closed_on: date | None = None
     closed_why: str = ""
     source: str = ""
@@ -346,6 +348,8 @@ class Lost:
     brief: Brief
     closed_on: date
     closed_why: str
+    where: str
+    summary: str
     story: str
     told_by: str
 

@@ -60,6 +60,7 @@ MONEY_AND_AGES = (
     _whole("price_pence_least", "The least it costs", "pence"),
     _whole("price_pence_most", "The most it costs", "pence"),
     _text("price_note", "What was said of the price"),
+    _whole("free_places", "How many places are kept free of charge", "places"),
     _whole("least_age", "From which age", "years"),
     _whole("greatest_age", "To which age", "years"),
     _list("languages", "Which languages are spoken (BCP 47)"),
@@ -108,6 +109,7 @@ THINGS: tuple[Field, ...] = (
     _yes_no("always_open", "Whether one may come day and night", MADE),
     _yes_no("hours_known", "Whether anybody has told us when", MADE),
     *FACTS,
+    _yes_no("constituted", "Of a group: whether it has a written constitution"),
     TERMS,
     *KEPT_TRUE,
 )
