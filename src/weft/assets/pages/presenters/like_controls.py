@@ -14,7 +14,7 @@ from weft.assets.domain.kinds import JoiningRule, Manner
 from weft.assets.domain.like import PARTS, Part
 from weft.assets.domain.like_read import ANY_NUMBER
 from weft.assets.domain.prices import price_read
-from weft.assets.pages.presenters.offer import FUNDING, JOINING
+from weft.assets.pages.presenters.joining import FUNDING, JOINING
 from weft.assets.pages.presenters.sort import MANNERS, SPECTRUM
 from weft.assets.pages.presenters.yes_no import asked
 from weft.assets.queries.like import LikeInHand
