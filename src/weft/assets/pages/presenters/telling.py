@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
-from weft.assets.domain.crisis import HelpLine, heard, lines_for
 from weft.assets.domain.kinds import ASSET_WORDS, SOMETHING_TO_DO
 from weft.assets.domain.proposals import (
     MAY_BE_NEW,
@@ -20,6 +19,7 @@ from weft.assets.domain.proposals import (
     ToldField,
 )
 from weft.assets.queries.proposals import ThingMeant
+from weft.commons.crisis import HelpLine, heard, lines_for
 
 OF_A_THING: Mapping[ProposalKind, str] = {
     ProposalKind.WRONG: "Something we say is wrong",
