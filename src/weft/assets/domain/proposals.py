@@ -69,6 +69,13 @@ class Decider(StrEnum):
     COMMUNITIES = "communities"  # whose it is: nobody decides that from a desk
 
 
+class Asked(StrEnum):
+    """What those who look after a thing said, when they were asked."""
+
+    NOT_SO = "not so"  # it is as we have it
+    NOT_LISTED = "not listed"  # they ask not to be listed
+
+
 class ToldField(StrEnum):
     """What somebody may tell, field by field."""
 
@@ -81,6 +88,8 @@ class ToldField(StrEnum):
     ROOM = "room"  # what it is right for: water, light, sound, floor
     WELCOME = "welcome"  # of a visit: Felt
     SAFE = "safe"  # of a visit: Felt
+    CLOSED_ON = "closed_on"  # since when it is closed, in their words
+    CLOSED_WHY = "closed_why"  # for its page, once whoever checks the list has read it
     SHOWN_AS = "shown_as"  # as whom it is shown: whoever checks the list decides
 
 
@@ -109,6 +118,8 @@ def fields_of(kind: ProposalKind) -> tuple[ToldField, ...]:
     """List the fields that somebody may fill in, telling such a thing."""
     if kind is ProposalKind.VISIT:
         return OF_A_VISIT
+    if kind is ProposalKind.CLOSED:
+        return (*OF_THE_LIST, ToldField.CLOSED_ON, ToldField.CLOSED_WHY)
     if kind is ProposalKind.HOLDER:
         return (*OF_THE_LIST, ToldField.HELD_BY)
     if kind in PUBLIC_WORDS or kind is ProposalKind.WORRY:

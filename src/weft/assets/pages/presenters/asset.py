@@ -259,8 +259,8 @@ class AssetPage:
         if told.point is None:
             rows = tuple(one for one in rows if one.state != "unknown")
             return (*self._in_words(), *rows)
-        since = told.times.told_on
-        when = when_row(self._telling, since, self.when, by=told.told_by)
+        since, by = told.times.told_on, told.times.told_by or told.told_by
+        when = when_row(self._telling, since, self.when, by=by)
         return (when, *self._in_words(), *rows)
 
     def _in_words(self) -> tuple[known.Row, ...]:

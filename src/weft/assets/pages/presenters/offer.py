@@ -251,7 +251,7 @@ class OfferPage:
             told.price_pence_least, told.price_pence_most, told.price_note
         )
         return (
-            when_row(telling, since, self.when, by=told.told_by),
+            when_row(telling, since, self.when, by=told.times.told_by or told.told_by),
             known.Row(
                 what="Cost",
                 words=words.removeprefix("Cost: "),

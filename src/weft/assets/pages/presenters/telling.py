@@ -18,9 +18,12 @@ from weft.assets.domain.proposals import (
 )
 from weft.assets.queries.proposals import ThingMeant
 
-OF_A_THING: Mapping[ProposalKind, str] = {
+OF_AN_OFFER: Mapping[ProposalKind, str] = {
     ProposalKind.WRONG: "Something we say is wrong",
     ProposalKind.CLOSED: "It has closed",
+}
+OF_A_THING: Mapping[ProposalKind, str] = {
+    **OF_AN_OFFER,
     ProposalKind.HOLDER: "It is held by others than you say",
 }
 OF_A_PLACE: Mapping[ProposalKind, str] = {
@@ -66,6 +69,14 @@ ASKED: Mapping[ToldField, tuple[str, str]] = {
         "What is the room right for?",
         "Like «a sink, daylight, a sprung floor, may be loud».",
     ),
+    ToldField.CLOSED_ON: (
+        "If it has closed: since when?",
+        "Like «31 October». Leave it empty if you do not know.",
+    ),
+    ToldField.CLOSED_WHY: (
+        "If it has closed: why?",
+        "Its page may say this. No person’s name.",
+    ),
 }
 
 
@@ -108,7 +119,9 @@ class TellingPage:
             case ToldField.ROOM:
                 return thing is not None and thing.is_room
             case ToldField.HELD_BY:
-                return thing is not None and thing.is_intangible
+                return thing is not None and not thing.is_offer
+            case ToldField.CLOSED_ON | ToldField.CLOSED_WHY:
+                return thing is not None
         return True
 
     @property
@@ -134,8 +147,12 @@ class TellingPage:
     @property
     def what_comes(self) -> str:
         """Say what happens to it now."""
+        kind = self.typed.kind
+        is_theirs = self.thing is not None and self.thing.is_intangible
+        if kind is ProposalKind.HOLDER and not is_theirs:
+            kind = ProposalKind.WRONG  # somebody reads it first
         return WHAT_COMES.get(
-            self.typed.kind,
+            kind,
             "Somebody who looks after this list reads it. Until then nothing changes.",
         )
 
@@ -173,6 +190,8 @@ def told_of(thing: ThingMeant | None) -> Mapping[ProposalKind, str]:
     """List what can be told of a thing, or of none."""
     if thing is None:
         return OF_NO_THING
+    if thing.is_offer:
+        return OF_AN_OFFER
     return OF_A_PLACE if thing.is_place else OF_A_THING
 
 

@@ -22,6 +22,7 @@ from weft.assets.models import Answer, Asset, Offer, Proposal
 from weft.assets.queries.seen import NOT_HERE, found_asset, found_offer, is_whole
 from weft.assets.services.proposals.asking import ask_all_named
 from weft.assets.services.proposals.disputing import lower, raise_again
+from weft.assets.services.proposals.heard import forget_heard
 from weft.assets.services.proposals.kept import about, locked, of
 from weft.assets.services.proposals.not_listing import refuse_who_asked
 from weft.assets.services.proposals.using import NO_PLACE
@@ -99,6 +100,8 @@ def take_back_change(*, by: Actor, code: str, today: date) -> None:
         raise NotFound("Nothing that was told has this code. Look again at it.")
     if found.decides == Decider.COMMUNITIES:
         raise_again(found, by=by)
+    if found.kind == ProposalKind.VISIT:
+        forget_heard(found, today)
     found.standing, found.decided_on = Standing.TAKEN_BACK, today
     found.words = found.said_as = found.why = ""
     found.told = {}

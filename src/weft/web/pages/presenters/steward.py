@@ -1,5 +1,6 @@
 """Which words stand before somebody who checks the list?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,9 +9,11 @@ from django.urls import reverse
 
 from weft.accounts.roles import Role
 from weft.accounts.sitting import IDLE, LONGEST, SignedIn
+from weft.assets.domain.closing import day_closed
 from weft.assets.domain.proposals import (
     OF_THE_LIST,
     PUBLIC_WORDS,
+    Asked,
     Decider,
     ProposalKind,
     ToldField,
@@ -18,7 +21,7 @@ from weft.assets.domain.proposals import (
 from weft.assets.domain.told import NO, YES
 from weft.assets.queries.holding import NotTheirs
 from weft.assets.queries.proposals import ProposalAbout
-from weft.commons.saying import ago, counted, first_large
+from weft.commons.saying import ago, counted, dated, first_large
 from weft.web.queue import ReplyWaiting, Waiting
 
 ROLES = {
@@ -41,19 +44,22 @@ WHYS_NOT_SEEN_TO = (
     ("There is nothing in it that we can do.", "No: there is nothing we can do"),
 )
 """Why a worry is laid aside."""
+WE_ASKED = "We asked, and it is not so."
 WHYS_NOT = (
-    ("We asked, and it is not so.", "No: we asked, and it is not so"),
+    (WE_ASKED, "No: we asked, and it is not so"),
     ("It speaks of somebody, not of something here.", "No: it is about a person"),
 )
 """Why the list may stay as it was."""
 ASKED_NOT = "They asked not to be listed."
+SAID: Mapping[str, Asked] = {WE_ASKED: Asked.NOT_SO, ASKED_NOT: Asked.NOT_LISTED}
+"""Which of these reasons are somebody's own answer."""
 TOLD = {
     ProposalKind.NEW: ("Is this here, and not on the list?", "Yes, list it like this"),
     ProposalKind.WRONG: ("Is this wrong on the list?", "Yes, say it like this"),
     ProposalKind.CLOSED: ("Has it closed?", "Yes, it has closed"),
     ProposalKind.MISSING: ("Is this missing here?", "Yes, keep it in mind"),
     ProposalKind.START: ("Who can help them start?", "I have seen to it"),
-    ProposalKind.HOLDER: ("Is it held by others?", "Yes, I see to it"),
+    ProposalKind.HOLDER: ("Is it held by others?", "Yes, say that people do not agree"),
     ProposalKind.USED: ("Do people use it as a community place?", "Yes, say so"),
     ProposalKind.WORDS: ("Is a row of our words wrong?", "Yes, I see to it"),
     ProposalKind.VISIT: ("May this stand on its page?", "Yes, and nobody’s name"),
@@ -70,6 +76,8 @@ FIELDS = {
     ToldField.STEP_FREE: "Without steps",
     ToldField.HELD_BY: "Whose it is",
     ToldField.ROOM: "The room is right for",
+    ToldField.CLOSED_ON: "Closed since",
+    ToldField.CLOSED_WHY: "Why it closed",
     ToldField.WELCOME: "Felt welcome",
     ToldField.SAFE: "Felt safe",
     ToldField.SHOWN_AS: "Shown as",
@@ -79,8 +87,23 @@ TO_MEND = {
     ProposalKind.WRONG: tuple(
         one for one in OF_THE_LIST if one not in {ToldField.PLACE, ToldField.ROOM}
     ),
+    ProposalKind.CLOSED: (ToldField.CLOSED_ON, ToldField.CLOSED_WHY),
+    ProposalKind.HOLDER: (ToldField.HELD_BY,),
 }
 """What is written field by field when it is accepted."""
+LEFT_EMPTY = {
+    ProposalKind.WRONG: (
+        "Where you leave a line empty, nothing changes. Leave all empty where nobody "
+        "knows what is right: we then say that we are not sure."
+    ),
+    ProposalKind.CLOSED: (
+        "Everybody can read this on its page. Without a day it is the day we were told."
+    ),
+    ProposalKind.HOLDER: (
+        "Its page then names both, and says that people do not agree. Name no person."
+    ),
+}
+"""What follows where a line is left empty."""
 DONE = {
     ("reply", "accepted"): "It stands beside its number now.",
     ("reply", "declined"): "It does not stand beside its number.",
@@ -207,7 +230,7 @@ class ProposalOnPage:
         """List what it shall say: each field, its name for people, what was told."""
         told = self.about.told
         return tuple(
-            (str(one), FIELDS[one], _as_it_may_stand(one, told.get(one, "")))
+            (str(one), FIELDS[one], self._as_it_may_stand(one, told.get(one, "")))
             for one in self._fields
         )
 
@@ -218,6 +241,21 @@ class ProposalOnPage:
         is_wrong = self.about.kind is ProposalKind.WRONG
         spoken_of = is_wrong and self.about.told.get(ToldField.ROOM)
         return (*fields, ToldField.ROOM) if spoken_of else fields
+
+    @property
+    def left_empty(self) -> str:
+        """Say what follows where a line is left empty."""
+        return LEFT_EMPTY.get(
+            self.about.kind, "Where you leave a line empty, nothing is said of it."
+        )
+
+    def _as_it_may_stand(self, one: ToldField, value: str) -> str:
+        """Give what was told where it can be taken like that; else it is only shown."""
+        if one is ToldField.CLOSED_ON:
+            day = day_closed(value, today=self.about.said_on)
+            return dated(day) if day else ""
+        is_taken = one is not ToldField.STEP_FREE or value.casefold() in {YES, NO}
+        return value if is_taken else ""
 
     @property
     def is_ours(self) -> bool:
@@ -233,12 +271,6 @@ def item_on_page(item: Waiting, *, today: date) -> ItemOnPage:
     if isinstance(item, ReplyWaiting):
         return ReplyOnPage(item=item, today=today)
     return ProposalOnPage(about=item.about, today=today)
-
-
-def _as_it_may_stand(one: ToldField, value: str) -> str:
-    """Give what was told where it can be taken like that; else it is only shown."""
-    is_taken = one is not ToldField.STEP_FREE or value.casefold() in {YES, NO}
-    return value if is_taken else ""
 
 
 def _who(said_as: str, since: date, today: date) -> str:

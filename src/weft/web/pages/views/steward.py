@@ -20,8 +20,8 @@ from weft.commons.standing import Standing
 from weft.need.services.replying import accept_reply, decline_reply
 from weft.shell.rendering import render
 from weft.web.pages.presenters.steward import (
-    ASKED_NOT,
     DONE,
+    SAID,
     GroupOnPage,
     JustDecided,
     StewardPage,
@@ -64,7 +64,7 @@ def decide_proposal(request: HttpRequest, proposal: UUID) -> HttpResponse:
                 why=why,
                 today=today,
                 seen=seen,
-                asked_not=why == ASKED_NOT,
+                asked=SAID.get(why),
             )
         else:
             accept_change(
