@@ -26,6 +26,7 @@ from weft.assets.models import (
     Session,
     Tie,
 )
+from weft.assets.queries.decided import decisions
 from weft.assets.queries.ties import ties_of
 from weft.assets.queries.who_holds import who_holds
 from weft.assets.services.new_times import NewTimes, change_times, take_times_back
@@ -166,6 +167,7 @@ def test_a_source_that_tells_otherwise_since_is_believed(choir):
     key = accepted("wrong", choir, **RIGHT)
     load(name="The Choir", schedules=(register_of.on(2),))
     assert told_of(choir)[:3] == ("The Choir", "01632 960 999", {2})
+    assert decisions().every[0].outdone
 
     with pytest.raises(NotPossible, match="said otherwise since"):
         undone(key)

@@ -13,6 +13,7 @@ from weft.assets.domain.sureness import Aspect
 from weft.assets.pages.presenters import known
 from weft.assets.pages.presenters.when import NOT_TOLD
 from weft.assets.queries.about import Brief, Telling, TieAbout
+from weft.assets.queries.proposals import ThingMeant
 from weft.commons.saying import dated
 from weft.ground.queries import DatasetAbout
 
@@ -25,6 +26,14 @@ def address_of(brief: Brief) -> str:
     """Say where the page of a thing stands."""
     name = "assets:offer" if brief.is_offer else "assets:asset"
     return reverse(name, args=[brief.id])
+
+
+def thing_address(thing: ThingMeant | None) -> str:
+    """Say where the page of what somebody means stands; "" where they mean none."""
+    if thing is None:
+        return ""
+    name = "assets:offer" if thing.is_offer else "assets:asset"
+    return reverse(name, args=[thing.key])
 
 
 def linked(brief: Brief) -> Markup:

@@ -11,12 +11,17 @@ from weft.assets.domain.proposals import (
     MOST_LETTERS_OF_A_FACT,
     MOST_LETTERS_OF_A_LINE,
     MOST_LETTERS_OF_WHO,
+    Decider,
     Felt,
     ProposalKind,
     ProposalTold,
     ToldField,
 )
+from weft.assets.pages.presenters.shared import thing_address
+from weft.assets.queries.decided import BecameOf
 from weft.assets.queries.proposals import ThingMeant
+from weft.commons.saying import counted, dated
+from weft.commons.standing import Standing
 
 OF_AN_OFFER: Mapping[ProposalKind, str] = {
     ProposalKind.WRONG: "Something we say is wrong",
@@ -36,6 +41,8 @@ OF_NO_THING: Mapping[ProposalKind, str] = {
     ProposalKind.START: "I want to start something",
     ProposalKind.WORDS: "A word on your list of words is wrong, or hurts",
 }
+TAKEN = "We took it as so. The list follows it."
+LEFT = "We left the list as it was. This is why:"
 NOTED = (ProposalKind.GIFT, ProposalKind.OFFER, ProposalKind.WORRY)
 FELT = ((str(Felt.YES), "Yes"), (str(Felt.PARTLY), "In part"), (str(Felt.NO), "No"))
 WHAT_COMES: Mapping[ProposalKind, str] = {
@@ -134,10 +141,7 @@ class TellingPage:
     @property
     def thing_address(self) -> str:
         """Where the page of the thing stands."""
-        if self.thing is None:
-            return ""
-        name = "assets:offer" if self.thing.is_offer else "assets:asset"
-        return reverse(name, args=[self.thing.key])
+        return thing_address(self.thing)
 
     @property
     def thing_name(self) -> str:
@@ -179,11 +183,41 @@ class TellingPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeBackPage:
-    """Room for a code, what was wrong with one, or that the words are gone."""
+    """Room for a code, what was wrong with one, or that the words are gone.
+
+    ``found`` is what became of what the code belongs to, where that was asked.
+    """
 
     code: str = ""
     problem: str = ""
     done: bool = False
+    found: BecameOf | None = None
+
+    @property
+    def became(self) -> tuple[str, ...]:
+        """Say what became of it, line by line."""
+        return became_in_words(self.found) if self.found else ()
+
+    @property
+    def thing_address(self) -> str:
+        """Where the page of the thing stands."""
+        return thing_address(self.found.thing) if self.found else ""
+
+
+def became_in_words(one: BecameOf) -> tuple[str, ...]:
+    """Say to whoever told us what became of it, and how long it took."""
+    told = f"You told us on {dated(one.said_on)}."
+    if one.decided_on is None:
+        waits = (
+            "We have asked those whose it is. They have not all answered yet."
+            if one.decides is Decider.COMMUNITIES
+            else "Nobody has decided yet. Until then nothing changes."
+        )
+        return (told, waits)
+    took = counted(one.days, "day", "days") if one.days else ""
+    after = f", {took} later" if took else ", the same day"
+    said = TAKEN if one.standing is Standing.ACCEPTED else LEFT
+    return (told, f"It was read on {dated(one.decided_on)}{after}.", said, one.why)
 
 
 def told_of(thing: ThingMeant | None) -> Mapping[ProposalKind, str]:

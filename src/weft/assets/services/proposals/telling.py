@@ -31,6 +31,18 @@ from weft.commons.errors import NotFound, NotPossible
 from weft.commons.standing import Standing, refuse_a_flood
 from weft.ground import queries as ground
 
+CHANGES_THE_LIST = frozenset(
+    {
+        ProposalKind.NEW,
+        ProposalKind.WRONG,
+        ProposalKind.CLOSED,
+        ProposalKind.HOLDER,
+        ProposalKind.USED,
+    }
+)
+"""What follows from these stands by the word of whoever accepted it, and they may still
+turn it round when the words are gone."""
+
 
 @transaction.atomic
 def propose_change(*, by: Actor, region: str, told: ProposalTold, today: date) -> str:
@@ -102,7 +114,10 @@ def take_back_change(*, by: Actor, code: str, today: date) -> None:
         raise_again(found, by=by)
     if found.kind == ProposalKind.VISIT:
         forget_heard(found, today)
-    found.standing, found.decided_on = Standing.TAKEN_BACK, today
+    if found.standing == Standing.ACCEPTED and found.kind in CHANGES_THE_LIST:
+        found.code_hash = f"taken back {found.pk}"  # what was accepted stays so
+    else:
+        found.standing, found.decided_on = Standing.TAKEN_BACK, today
     found.words = found.said_as = found.why = ""
     found.told = {}
     found.save()

@@ -19,6 +19,7 @@ from weft.assets.domain.proposals import (
     ToldField,
 )
 from weft.assets.domain.told import NO, YES
+from weft.assets.pages.presenters.shared import thing_address
 from weft.assets.queries.holding import NotTheirs
 from weft.assets.queries.proposals import ProposalAbout
 from weft.commons.saying import ago, counted, dated, first_large
@@ -213,12 +214,7 @@ class ProposalOnPage:
     @property
     def thing_address(self) -> str:
         """Where the page of the thing stands."""
-        thing = self.about.thing
-        if thing is None:
-            return ""
-        return reverse(
-            "assets:offer" if thing.is_offer else "assets:asset", args=[thing.key]
-        )
+        return thing_address(self.about.thing)
 
     @property
     def lines(self) -> tuple[tuple[str, str], ...]:

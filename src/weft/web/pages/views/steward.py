@@ -76,6 +76,8 @@ def decide_proposal(request: HttpRequest, proposal: UUID) -> HttpResponse:
             )
     except NotPossible as problem:
         return _queue(request, problem=str(problem))
+    if request.POST.get("from") == "decided":
+        return redirect("web:decided")
     return _next(sort="proposal", just=proposal, declined=bool(why))
 
 
