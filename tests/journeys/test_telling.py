@@ -136,7 +136,7 @@ def test_what_a_steward_closes_is_put_back_by_keyboard(visitor, invitation, addr
             assert sideways(page) == []
         for said, button in (
             ("It was taken by a slip.", "Take it as so after all"),
-            ("it said «nothing»; since then «Somebody here told us", "Put it back"),
+            ("it said nothing; since then «Somebody here told us", "Put it back"),
         ):
             item = page.locator(f".w-queue > li:has(a[href='{address}'])").first
             assert said in item.inner_text()

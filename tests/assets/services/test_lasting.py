@@ -70,6 +70,7 @@ def load(*things, **choir):
 
 HELD = (
     TieTold(kind=TieKind.HOLDS, to_name="The council", told_by="us"),
+    TieTold(kind=TieKind.RUNS, to_name="A warden", told_by="us"),
     TieTold(kind=TieKind.FUNDS, to_name="The lottery", told_by="us"),
 )
 
@@ -292,7 +293,11 @@ def claims(hall):
     return {(tie.kind, tie.to_name or tie.to.name): tie.disputed for tie in rows}
 
 
-AGREED = {("holds", "The council"): False, ("funds", "The lottery"): False}
+AGREED = {
+    ("holds", "The council"): False,
+    ("runs", "A warden"): False,
+    ("funds", "The lottery"): False,
+}
 QUARREL = AGREED | {("holds", "The council"): True, ("holds", "Singers"): True}
 
 

@@ -45,6 +45,7 @@ class BecameOf:
     kind: ProposalKind
     decides: Decider
     thing: ThingMeant | None
+    words: str
     said_as: str
     said_on: date
     standing: Standing
@@ -113,6 +114,7 @@ def _about(row: Proposal) -> BecameOf:
         kind=ProposalKind(row.kind),
         decides=Decider(row.decides),
         thing=thing_of(row),
+        words=row.words,
         said_as=row.said_as,
         said_on=row.said_on,
         standing=Standing(row.standing),

@@ -24,7 +24,8 @@ from weft.commons.errors import NotPossible
 from weft.commons.standing import Standing
 
 HELD_BY = ToldField.HELD_BY
-IN_WHOSE_HANDS = (*HOLDING, TieKind.DECIDES)
+WHOSE = (TieKind.HOLDS, TieKind.DECIDES)
+"""Whom one means by «held by others»; else who runs or owns it (``HOLDING``)."""
 NOT_AN_ASSET = "Open the page of the group that offers it, and tell us from there."
 NOBODY_TO_DISPUTE = "Nobody is named as holding it. Write whose it is."
 
@@ -43,7 +44,8 @@ def dispute(
     if not isinstance(thing, Asset):
         raise NotPossible(NOT_AN_ASSET)
     name = fields.get(HELD_BY, "").strip()
-    named = _of_others(thing).filter(until=None).select_related("to")
+    current = _of_others(thing).filter(until=None).select_related("to")
+    named = current.filter(kind__in=WHOSE) or current.filter(kind__in=HOLDING)
     words = ", ".join(dict.fromkeys(_name(tie) for tie in named))
     claims = [[tie.kind, str(tie.to_id or ""), tie.to_name] for tie in named]
     if not claims and not name:
@@ -111,7 +113,7 @@ def _claims(row: Proposal, thing: Asset) -> QuerySet[Tie]:
 
 
 def _of_others(thing: Asset) -> QuerySet[Tie]:
-    return Tie.objects.filter(asset=thing, kind__in=IN_WHOSE_HANDS).exclude(source=TOLD)
+    return Tie.objects.filter(asset=thing).exclude(source=TOLD)
 
 
 def _name(tie: Tie) -> str:

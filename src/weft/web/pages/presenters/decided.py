@@ -11,7 +11,7 @@ from weft.assets.domain.told import ScheduleTold
 from weft.assets.pages.presenters.shared import thing_address
 from weft.assets.pages.presenters.when import rule_in_words
 from weft.assets.queries.decided import BecameOf, Changed, Decisions
-from weft.commons.saying import counted, dated
+from weft.commons.saying import counted, dated, first_large, listed
 from weft.commons.standing import Standing
 from weft.web.pages.presenters.steward import FIELDS
 
@@ -70,7 +70,7 @@ class DecisionOnPage:
     @property
     def when(self) -> str:
         """Say who told it and when, and how long it took until it was decided."""
-        who = self.one.said_as or "Somebody"
+        who = first_large(self.one.said_as or "somebody")
         told = f"{who} told us on {dated(self.one.said_on)}."
         if self.one.decided_on is None:
             return told
@@ -122,23 +122,20 @@ class DecisionOnPage:
 
 
 def _line(one: Changed) -> tuple[str, str, str]:
+    was, now = one.was, one.now
     if one.field is ToldField.WHEN:
-        return FIELDS[one.field], _times(one.times_were), _times(one.times_are)
-    return FIELDS[one.field], _said(one, one.was), _said(one, one.now)
-
-
-def _said(one: Changed, value: str) -> str:
-    if one.field is ToldField.CLOSED_ON and value:
-        return dated(date.fromisoformat(value))
-    return value or NOTHING
+        was, now = _times(one.times_were), _times(one.times_are)
+    if one.field is ToldField.CLOSED_ON:
+        was, now = (dated(date.fromisoformat(day)) if day else "" for day in (was, now))
+    if one.field is ToldField.HELD_BY:  # both are named, and nobody decides
+        now = listed([name for name in (was, now) if name], joint="or")
+    return FIELDS[one.field], *(
+        f"«{words}»" if words else NOTHING for words in (was, now)
+    )
 
 
 def _times(rules: tuple[ScheduleTold, ...]) -> str:
-    return " ".join(_rule(rule) for rule in rules) or NOTHING
-
-
-def _rule(rule: ScheduleTold) -> str:
-    return rule.opening_hours or rule_in_words(rule)
+    return " ".join(rule.opening_hours or rule_in_words(rule) for rule in rules)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
