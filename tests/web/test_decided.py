@@ -74,7 +74,7 @@ def test_it_says_what_when_by_whose_word_and_from_what_to_what(steward, clay, to
     page = text_of(steward.get("/steward/decided"))
 
     assert "The list was changed." in page
-    assert "a neighbour told us on" in page
+    assert "A neighbour told us on" in page
     assert "three days later" in page
     assert "it said «Clay at the Old Dye House» ; since then «Mud club»" in page
     assert "it said «01632 960 142» ; since then «01632 960 999»" in page

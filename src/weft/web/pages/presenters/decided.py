@@ -129,9 +129,11 @@ def _line(one: Changed) -> tuple[str, str, str]:
         was, now = (dated(date.fromisoformat(day)) if day else "" for day in (was, now))
     if one.field is ToldField.HELD_BY:  # both are named, and nobody decides
         now = listed([name for name in (was, now) if name], joint="or")
-    return FIELDS[one.field], *(
-        f"«{words}»" if words else NOTHING for words in (was, now)
-    )
+    return FIELDS[one.field], _quoted(was), _quoted(now)
+
+
+def _quoted(words: str) -> str:
+    return f"«{words}»" if words else NOTHING
 
 
 def _times(rules: tuple[ScheduleTold, ...]) -> str:
