@@ -5,9 +5,11 @@ that does not ask first, and a route without a door are each seen here.
 """
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from django.http import HttpResponse
 from django.urls import include, path
 
@@ -52,6 +54,26 @@ def not_asking_first(package: Path, limited: set[str]) -> list[str]:
     ]
 
 
+def named_twice(text: str) -> list[str]:
+    """Find routes that a table of routes names in two of its rows.
+
+    The rows become one table, in which the second word stands and nobody sees two.
+    """
+    rows = [
+        [one.value for one in node.args if isinstance(one, ast.Constant)]
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"_to", "_by"}
+    ]
+    told = Counter(f"{part}{name}" for part, names in rows for name in names.split())
+    return sorted(name for name, times in told.items() if times > 1)
+
+
+def routes_twice(found: Iterator[Route]) -> list[str]:
+    """Find routes of one name and one address: the second is never reached."""
+    told = Counter((one.name, one.pattern) for one in found)
+    return sorted(name for (name, _), times in told.items() if times > 1)
+
+
 def without_a_door(found: Iterator[Route]) -> list[str]:
     return [f"{one.name} /{one.pattern}" for one in found if one.name not in DOORS]
 
@@ -80,6 +102,22 @@ def test_every_route_has_its_door():
 
 def test_every_door_has_its_route():
     assert set(DOORS) - {one.name for one in routes()} == set()
+
+
+def test_no_route_stands_twice():
+    assert routes_twice(routes()) == []
+
+
+@pytest.mark.parametrize("table", ["accounts/doors.py", "web/channels.py"])
+def test_no_door_and_no_way_stands_twice(table):
+    assert named_twice((PACKAGE / table).read_text()) == []
+
+
+def test_it_bites_what_stands_twice():
+    rows = '_to(A, "web:", "map tiles"), _by(B, "web:", "open map"), _to(C, "", "map")'
+    assert named_twice(rows) == ["web:map"]
+    twice = [path("x", HttpResponse, name="x"), path("x", HttpResponse, name="x")]
+    assert routes_twice(routes(twice)) == ["x"]
 
 
 def test_it_bites_a_deed_without_a_row(tmp_path):

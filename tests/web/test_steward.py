@@ -1,7 +1,7 @@
 """Whoever checks the list sees what waits, decides in one click, and may slip once."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 
 import pytest
@@ -13,10 +13,10 @@ from weft.accounts.actors import Actor
 from weft.accounts.queries import latest_deeds
 from weft.accounts.things import Thing
 from weft.assets.domain.proposals import ProposalKind, ProposalTold, ToldField
-from weft.assets.models import Listing
+from weft.assets.models import Door, Listing
 from weft.assets.queries.proposals import proposals_waiting
 from weft.assets.services.holding import disown_group, keep_hidden
-from weft.assets.services.proposals import propose_change
+from weft.assets.services.proposals import leave_out, propose_change
 from weft.need.domain.replies import ReplyTold
 from weft.need.queries import replies_of, replies_waiting
 from weft.need.services.replying import propose_reply
@@ -240,6 +240,49 @@ class TestAGroupThatIsNotTheirs:
 
         assert page.status_code == 409
         assert "Somebody has decided about this before." in text_of(page)
+
+
+def test_who_asks_not_to_be_listed_is_found_taken_off_and_put_back(
+    client, steward, clay
+):
+    def press(**fields):
+        return text_of(steward.post("/steward/listed", fields, follow=True))
+
+    there = f"/offers/{clay.pk}"
+    assert "Clay" in press(deed="find", what="clay")
+    assert "off the list" in press(deed="unlist", thing=clay.pk)
+    assert client.get(there).status_code == 404
+    assert "Nothing on the list has this name" in press(what="clay")
+    assert "on the list again" in press(deed="back", thing=clay.pk)
+    assert client.get(there).status_code == 200
+    assert "put it back before" in press(deed="back", thing=clay.pk)
+
+
+def test_who_asked_before_they_were_listed_may_be_listed_again(steward, region):
+    told = {"name": "Mill Girls", "place": "Rushby"}
+    leave_out(
+        by=Actor.steward("bo"), region=region.slug, today=date(2026, 11, 1), **told
+    )
+
+    def press():
+        fields = {"deed": "forget", **told}
+        return text_of(steward.post("/steward/listed", fields, follow=True))
+
+    assert "They may be listed again." in press()
+    assert "Nobody of this name and place" in press()
+
+
+def test_each_other_list_says_how_much_waits_and_since_when(steward, region):
+    assert "What waits in other lists?" not in text_of(steward.get("/steward"))
+    hall, today = valley.place(region), timezone.localdate()
+    about = {"place": hall, "width": 480, "height": 360, "small": b"s", "large": b"l"}
+    for days, shown in ((15, False), (3, False), (40, True)):
+        on = today - timedelta(days=days)
+        Door.objects.create(**about, given_on=on, shown=shown)
+        about["place"] = valley.place(region, name=f"Hall {days}")
+    page = text_of(steward.get("/steward"))
+    assert "The lists below have something for you." in page
+    assert "Two wait. The first came 2 weeks ago." in page
 
 
 @pytest.mark.parametrize(("told", "stands"), [("Yes", "Yes"), ("One low step", "")])

@@ -123,6 +123,8 @@ RULES: tuple[Rule, ...] = (
     _row("assets.show_door", "door", KEEPERS, "show a picture of a door"),
     _row("assets.hide_door", "door", KEEPERS, "show it no more"),
     _row("assets.refuse_door", "door", KEEPERS, "delete a picture of a door"),
+    _row("assets.say_like", "asset", BY_LINK | KEEPERS, "say what an offer is like"),
+    _row("assets.take_like_back", "asset", BY_LINK | KEEPERS, "take that back"),
     _row("assets.say_of_room", "asset", BY_LINK | KEEPERS, "say what its room is like"),
     _row(
         "assets.say_new_faces", "asset", BY_LINK, "say how many came for the first time"
@@ -139,6 +141,24 @@ RULES: tuple[Rule, ...] = (
         "assets.show_held", "asset", HOLDERS | HOUSE, "show or withdraw what is theirs"
     ),
     _row("assets.set_terms", "asset", HOLDERS | HOUSE, "say on whose terms it is told"),
+    _row(
+        "assets.allow_channels",
+        "asset",
+        HOLDERS | HOUSE,
+        "say by which ways it may be told",
+    ),
+    _row(
+        "assets.name_to_funders",
+        "asset",
+        HOLDERS | HOUSE,
+        "say if funders may read its name",
+    ),
+    _row(
+        "assets.say_young",
+        "asset",
+        HOLDERS | KEEPERS | HOUSE,
+        "say if young people run it",
+    ),
     _row("assets.note_came_back", "asset", HOLDERS | HOUSE, "note what came back"),
     _row("assets.forget_came_back", "asset", HOLDERS | HOUSE, "take that away again"),
     _row("assets.name_adult", "asset", KEEPERS, "note a young group’s one grown-up"),
@@ -210,6 +230,14 @@ RULES: tuple[Rule, ...] = (
     _row("assets.answer_dispute", "asset", HOLDERS, "say if a tradition is theirs"),
     _row("assets.leave_out", "region", KEEPERS | HOUSE, "leave out who asked for it"),
     _row("assets.list_again", "region", KEEPERS | HOUSE, "list again who asked for it"),
+    _row(
+        "assets.unlist", "asset", KEEPERS | HOUSE, "take off the list who asked for it"
+    ),
+    _row(
+        "assets.unlist", "offer", KEEPERS | HOUSE, "take off the list what asked for it"
+    ),
+    _row("assets.take_unlisting_back", "asset", KEEPERS | HOUSE, "take that back"),
+    _row("assets.take_unlisting_back", "offer", KEEPERS | HOUSE, "take that back"),
     # --- what the house does for itself
     _row("jobs.try_once_more", "work", HEADS | HOUSE, "ask for stuck work once more"),
     _row("accounts.refuse", "door", EVERYBODY, "be refused at a door, and it is noted"),

@@ -76,6 +76,7 @@ class WordField(StrEnum):
     PEOPLE_UNTIL = "people_until"  # whoever keeps it going stops, a day
     SPARE = "spare"  # when nobody uses a room, in words
     LOOKING = "looking"  # what a group looks for: «a room / Tue 7-9pm / a sink»
+    HIRE = "hire"  # what it costs to hire or borrow, as it was told: «£8 an hour»
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

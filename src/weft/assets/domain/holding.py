@@ -12,11 +12,15 @@ from enum import StrEnum
 
 from weft.assets.domain.kinds import Visibility
 from weft.assets.domain.told import TOLD, ScheduleTold
+from weft.assets.domain.visibility import Channel
 from weft.commons.times import Week
 from weft.ground.domain.named import folded
 
 HOLDER = "holder"
 """The source of what was said by a holder's link."""
+
+BY_WORD_OF_MOUTH = "told"
+"""The source of what a steward noted for somebody who told them."""
 
 LONGEST_PAUSE = timedelta(days=366)
 """Whoever stops for longer has closed for now, which is told another way."""
@@ -29,9 +33,15 @@ class HolderField(StrEnum):
     PAUSE = "pause"  # «2026-12-01/2027-01-05»: from a day, and when it is on again
     NOT_OURS = "not_ours"  # how visible it was before; awaits a steward
     KEPT_HIDDEN = "kept_hidden"  # the same, and a steward has looked
+    ASKED_NOT = "asked_not"  # how visible it was before it asked not to be listed
     SHOWN = "shown"  # how visible what they hold shall be (Visibility)
     NAMED = "named"  # what they call what they hold
     TERMS = "own_terms"  # on whose terms it may be told, used, asked for
+    CHANNELS = "channels"  # what of MAY_BE_CARRIED they said yes to, or NOWHERE
+    FUNDERS = "funders"  # yes: their name may stand before funders; no: it may not
+    YOUNG = "young"  # yes or no: young people run it
+    OWNED = "owned"  # how it is owned, in their words
+    PART_OF = "part_of"  # the key of what they say they are part of
     NO_MAIL = "no_mail"  # the day on which they asked not to be written to
 
 
@@ -43,8 +53,33 @@ accepted, and the rules that came with it count in their place."""
 MOST_NEW_FACES = 200
 """In one week: whoever types more has typed something else."""
 
-MAY_BE_SHOWN = (Visibility.PUBLIC, Visibility.KNOWN, Visibility.HIDDEN)
-"""How a holder may let a thing be seen by their link, from most to least."""
+MAY_BE_SHOWN = (
+    Visibility.PUBLIC,
+    Visibility.KNOWN,
+    Visibility.MEMBERS,
+    Visibility.HIDDEN,
+)
+"""How a holder may let a thing be seen by their link, from most to least of others."""
+
+MAY_BE_CARRIED = (
+    Channel.SEARCH,
+    Channel.FEED,
+    Channel.BULK,
+    Channel.SEARCH_ENGINE,
+)
+"""What a holder is asked about, of what has no address: each needs a yes of its own."""
+NOWHERE = "nowhere"
+"""What is kept where a holder said no to all of them, so that a load keeps to it."""
+
+
+def channels_said(words: str) -> tuple[str, ...]:
+    """Read which channels a holder said yes to.
+
+    >>> channels_said("search;feed"), channels_said("nowhere")
+    (('search', 'feed'), ())
+    """
+    return () if words == NOWHERE else tuple(words.split(";"))
+
 
 MOST_LETTERS_OF_TERMS = 300
 MOST_LETTERS_OF_WORDS = 300

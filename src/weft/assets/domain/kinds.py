@@ -23,6 +23,7 @@ class AssetKind(StrEnum):
     TRADITION = "tradition"
     LANGUAGE = "language"
     RECIPE = "recipe"
+    BELONGING = "belonging"  # what makes people feel at home, in their own words
     # with more than one
     AREA = "area"  # a park, a wood, a moor
     LINE = "line"  # a canal, a path
@@ -36,6 +37,7 @@ INTANGIBLE = frozenset(
         AssetKind.TRADITION,
         AssetKind.LANGUAGE,
         AssetKind.RECIPE,
+        AssetKind.BELONGING,
     }
 )
 """Never in a feed, bulk file or search engine unless the holder said yes to it."""
@@ -43,6 +45,10 @@ INTANGIBLE = frozenset(
 
 ROOMS = frozenset({AssetKind.PLACE, AssetKind.INFRASTRUCTURE})
 """What may be right for something: a room, a kiln, a hall by the hour."""
+
+
+GROUPS = frozenset({AssetKind.GROUP, AssetKind.PARTNERSHIP})
+"""People who do something together, under a name of their own."""
 
 
 class TieKind(StrEnum):
@@ -132,6 +138,7 @@ ASSET_WORDS: dict[AssetKind, str] = {
     AssetKind.TRADITION: "Tradition",
     AssetKind.LANGUAGE: "Language",
     AssetKind.RECIPE: "Recipe",
+    AssetKind.BELONGING: "Belonging",
     AssetKind.AREA: "Green or open place",
     AssetKind.LINE: "Way or water",
 }

@@ -133,7 +133,8 @@ class AssetTold:
     """Anything a community values and can name, as one source tells of it.
 
     ``shape`` is a GeoJSON geometry as text, for what is more than a point; ``gates``
-    are the ways in.
+    are the ways in; ``consent_on`` is the day on which a person said yes to standing
+    here.
     """
 
     reference: str
@@ -164,6 +165,7 @@ class AssetTold:
     ownership_form: str = ""
     closed_on: date | None = None
     closed_why: str = ""
+    consent_on: date | None = None
     told_by: str = ""
     told_on: date | None = None
     names: tuple[NameTold, ...] = ()

@@ -7,14 +7,17 @@ transaction of the build.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.assets.domain.keys import key_of
+from weft.assets.domain.kinds import Visibility
+from weft.assets.domain.not_listing import ASKED_NOT, without_who_asked
 from weft.assets.domain.told import AssetTold, OfferTold, TieTold, Told
 from weft.assets.domain.weeks import weeks_listed
 from weft.assets.models import (
@@ -26,9 +29,11 @@ from weft.assets.models import (
     Schedule,
     Tie,
 )
+from weft.assets.queries.proposals import marks_of
 from weft.assets.services import told_rows
 from weft.assets.services.listings import derive
 from weft.assets.services.listings.deriving import forget
+from weft.assets.services.listings.keeping import keep_own_words
 from weft.assets.services.proposals.lasting import keep_accepted
 from weft.assets.services.rows import put
 from weft.commons.batches import batched
@@ -64,6 +69,7 @@ def load(
         The week from which sessions are made.
     """
     forget(region)
+    readings = _without_who_asked(region, readings)
     assets = offers = chances = 0
     for reading in readings:
         source = reading.asked.source
@@ -76,6 +82,7 @@ def load(
         _take_later_facts(region, reading)
         chances += _take_chances(region, reading)  # of any source's groups
     keep_accepted(region)
+    _keep_own_words(region, readings)
     record(
         by=by,
         deed="assets.load",
@@ -93,13 +100,40 @@ def load(
         derive(region=region, weeks=weeks, by=by, calendar=calendar)
 
 
+def _without_who_asked(
+    region: str, readings: Sequence[Reading[Told]]
+) -> Sequence[Reading[Told]]:
+    """Leave out who asked not to be listed, say so, and hide what stood there."""
+    marks = marks_of(region)
+    kept = []
+    for reading in readings:
+        told, asked = without_who_asked(reading.content, marks)
+        source = reading.asked.source
+        for table, left_out in ((Asset, asked.assets), (Offer, asked.offers)):
+            for some in batched(sorted(left_out)):
+                table.objects.filter(
+                    region=region, source=source, reference__in=some
+                ).update(visibility=Visibility.HIDDEN)
+        if asked:
+            reading.tally.joined(ASKED_NOT, hits=len(asked), of=reading.tally.used)
+        kept.append(replace(reading, content=told))
+    return kept
+
+
 def _forget_details(region: str, source: str) -> None:
     """Clear the names, facts, ties and schedules that a source told before."""
-    OtherName.objects.filter(asset__region=region, asset__source=source).delete()
+    OtherName.objects.filter(asset__region=region, source=source).delete()
     for table in (Fact, Schedule):
         table.objects.filter(asset__region=region, source=source).delete()
         table.objects.filter(offer__region=region, source=source).delete()
     Tie.objects.filter(asset__region=region, source=source).delete()
+
+
+def _keep_own_words(region: str, readings: Sequence[Reading[Told]]) -> None:
+    """Put back what groups said of the offers that these sources have told again."""
+    sources = [one.asked.source for one in readings]
+    told = Q(offer__region=region, offer__source__in=sources, offer__in_latest=True)
+    keep_own_words(told)
 
 
 def _take_assets(region: str, reading: Reading[Told]) -> int:

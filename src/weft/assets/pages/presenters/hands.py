@@ -22,6 +22,11 @@ HELD = (
 OF_NO_PERSON = frozenset({TieKind.OWNS, TieKind.FUNDS})
 """Nobody owns somebody, and nobody asks who pays for them."""
 WHO_AT_ONCE = 3
+ON_PAPER = {
+    True: "They have a written constitution.",
+    False: "They do without a constitution, as many groups do.",
+    None: NOT_KNOWN,
+}
 
 
 def in_whose_hands(about: AssetAbout, *, today: date) -> tuple[Holder, ...]:
@@ -32,6 +37,8 @@ def in_whose_hands(about: AssetAbout, *, today: date) -> tuple[Holder, ...]:
     return (
         *(_held(about, kind, words, today) for kind, words in asked),
         *(() if is_person else (owned,)),
+        *_on_paper(about),
+        *_said_yes(about),
         *_young(about),
     )
 
@@ -47,10 +54,22 @@ def _held(about: AssetAbout, kind: TieKind, words: str, today: date) -> Holder:
     return (words, names + disputed, told)
 
 
+def _on_paper(about: AssetAbout) -> Iterator[Holder]:
+    """Say whether a group has a constitution; one without is no less a group."""
+    if about.kind is AssetKind.GROUP:
+        yield ("Written rules", ON_PAPER[about.constituted], "")
+
+
+def _said_yes(about: AssetAbout) -> Iterator[Holder]:
+    """Say since when a person has let themselves be named here."""
+    if about.kind is AssetKind.PERSON and about.consent_on:
+        yield ("Said yes to being here", dated(about.consent_on), "")
+
+
 def _young(about: AssetAbout) -> Iterator[Holder]:
     """Say that young people run it only where they say so themselves."""
     words = young_in_words(
-        about.run_by_young_people, told_by=about.told_by, name=about.name
+        about.run_by_young_people, told_by=about.young_told_by, name=about.name
     )
     if words:
         yield ("Young people", words, "")

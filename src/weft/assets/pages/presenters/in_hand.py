@@ -42,10 +42,13 @@ DONE: Mapping[str, str] = {
 }
 
 MORE = (
+    ("What it is like: cost, joining, the first ten minutes", "like"),
     ("Weeks in which we do not meet", "weeks-off"),
     ("What we changed, and because of whose words", "changes"),
     ("What our room is right for", "rooms"),
     ("A picture of the door", "door"),
+    ("What only those read whom you let in", "things"),
+    ("Who may come in here by a link", "people"),
 )
 
 

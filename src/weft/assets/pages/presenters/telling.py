@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 
 from weft.assets.domain.crisis import HelpLine, heard, lines_for
+from weft.assets.domain.kinds import ASSET_WORDS, SOMETHING_TO_DO
 from weft.assets.domain.proposals import (
+    MAY_BE_NEW,
     MOST_LETTERS,
     MOST_LETTERS_OF_A_FACT,
     MOST_LETTERS_OF_A_LINE,
@@ -62,6 +64,10 @@ WHAT_COMES: Mapping[ProposalKind, str] = {
         "Somebody who looks after this list reads it. Nobody else ever does."
     ),
 }
+WHATS = (
+    ("", SOMETHING_TO_DO),
+    *((str(kind), ASSET_WORDS[kind]) for kind in MAY_BE_NEW),
+)
 ASKED: Mapping[ToldField, tuple[str, str]] = {
     ToldField.NAME: ("What is it called?", ""),
     ToldField.PLACE: ("Where is it?", "A hall, a street, a town."),
@@ -72,6 +78,10 @@ ASKED: Mapping[ToldField, tuple[str, str]] = {
         "Yes, no, or what it is like.",
     ),
     ToldField.HELD_BY: ("Whose is it?", "A group or a community. No person’s name."),
+    ToldField.ALSO_CALLED: (
+        "What do you call it?",
+        "And in whose words, if you like: «Rush Sunday (the bearers)».",
+    ),
     ToldField.ROOM: (
         "What is the room right for?",
         "Like «a sink, daylight, a sprung floor, may be loud».",
@@ -119,6 +129,16 @@ class TellingPage:
             if self._may_ask(name)
         )
 
+    @property
+    def whats(self) -> tuple[tuple[str, str], ...]:
+        """Offer what something new may be; nothing where it is about a thing."""
+        return WHATS if self.thing is None else ()
+
+    @property
+    def what(self) -> str:
+        """Say what was chosen."""
+        return self.typed.told.get(ToldField.WHAT, "")
+
     def _may_ask(self, name: ToldField) -> bool:
         """Tell whether a field makes sense of what it is about."""
         thing = self.thing
@@ -126,6 +146,8 @@ class TellingPage:
             case ToldField.ROOM:
                 return thing is not None and thing.is_room
             case ToldField.HELD_BY:
+                return thing is None or not thing.is_offer
+            case ToldField.ALSO_CALLED:
                 return thing is not None and not thing.is_offer
             case ToldField.CLOSED_ON | ToldField.CLOSED_WHY:
                 return thing is not None

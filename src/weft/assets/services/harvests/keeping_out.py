@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from weft.assets.domain.brought import Brought, MarkedAsset, MarkedOffer
-from weft.assets.domain.proposals import mark_of
+from weft.assets.domain.brought import Brought
+from weft.assets.domain.not_listing import who_asked
 from weft.assets.queries.proposals import marks_of
 
 
@@ -23,20 +23,18 @@ class Asked:
         """Give a page without those who asked, and without what they give."""
         if not self.marks:
             return page
-        named = {one.told.reference: one for one in page.assets}
-        offers = tuple(one for one in page.offers if not self._offer(one, named))
-        assets = tuple(one for one in page.assets if not self._asset(one))
-        self.left_out += len(page.offers) - len(offers) + len(named) - len(assets)
-        return replace(page, assets=assets, offers=offers)
-
-    def _asset(self, one: MarkedAsset) -> bool:
-        return self._is_marked(one.told.name, {""})
-
-    def _offer(self, one: MarkedOffer, named: dict[str, MarkedAsset]) -> bool:
-        place, group = named.get(one.told.place), named.get(one.told.group)
-        where = {""} | ({place.told.name, place.told.postcode} if place else set())
-        names = {one.told.name} | ({group.told.name} if group else set())
-        return any(self._is_marked(name, where) for name in names)
-
-    def _is_marked(self, name: str, where: set[str]) -> bool:
-        return any(mark_of(name, place) in self.marks for place in where)
+        asked = who_asked(
+            [one.told for one in page.assets],
+            [one.told for one in page.offers],
+            self.marks,
+        )
+        self.left_out += len(asked)
+        return replace(
+            page,
+            assets=tuple(
+                one for one in page.assets if one.told.reference not in asked.assets
+            ),
+            offers=tuple(
+                one for one in page.offers if one.told.reference not in asked.offers
+            ),
+        )

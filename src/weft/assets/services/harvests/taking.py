@@ -15,6 +15,7 @@ from weft.accounts.actors import Actor
 from weft.assets.domain.brought import Brought as Page
 from weft.assets.domain.brought import NotRead
 from weft.assets.domain.harvests import FeedKind
+from weft.assets.domain.not_listing import ASKED_NOT
 from weft.assets.domain.weeks import weeks_listed
 from weft.assets.models import Asset, Brought, Feed, FeedRun, Offer
 from weft.assets.queries.harvests import source_of
@@ -245,7 +246,7 @@ def _keep_line(
         if rows:
             tally.leave_out(reason, rows)
     if left_out:
-        tally.joined("they asked not to be listed", hits=left_out, of=told.of)
+        tally.joined(ASKED_NOT, hits=left_out, of=told.of)
     today = day_of(now)
     line = LedgerLine(
         part="assets",

@@ -14,6 +14,7 @@ from weft.assets.services.listings.publishing import publish
 from weft.assets.services.proposals.columns import MOST_LETTERS_OF_A_NUMBER
 from weft.assets.services.proposals.facts import write_facts
 from weft.assets.services.proposals.hours import write_hours
+from weft.assets.services.proposals.new_things import begin_thing, end_thing
 from weft.assets.services.proposals.not_listing import refuse_who_asked
 from weft.assets.services.proposals.thing import list_anew
 from weft.commons.errors import NotPossible
@@ -31,6 +32,8 @@ def begin(
     if not name:
         raise NotPossible("Say what it is called.")
     refuse_who_asked(row.region_id, name=name, place=where)
+    if said.get(ToldField.WHAT):
+        return begin_thing(row, said, by=by, today=today)
     offer = Offer.objects.create(
         id=key_of(row.region_id, TOLD, str(row.pk), what="offer"),
         region_id=row.region_id,
@@ -52,6 +55,9 @@ def begin(
 
 def end(row: Proposal) -> None:
     """Take it off the list again, where nobody else has told anything of it since."""
+    if "asset" in row.before:
+        end_thing(row)
+        return
     offer = Offer.objects.select_for_update().get(pk=row.before["offer"])
     others = (
         table.objects.filter(offer=offer).exclude(source=TOLD).exists()

@@ -44,7 +44,7 @@ def dispute(
     if not isinstance(thing, Asset):
         raise NotPossible(NOT_AN_ASSET)
     name = fields.get(HELD_BY, "").strip()
-    current = _of_others(thing).filter(until=None).select_related("to")
+    current = Tie.objects.filter(asset=thing, until=None).select_related("to")
     named = current.filter(kind__in=WHOSE) or current.filter(kind__in=HOLDING)
     words = ", ".join(dict.fromkeys(_name(tie) for tie in named))
     claims = [[tie.kind, str(tie.to_id or ""), tie.to_name] for tie in named]
@@ -74,7 +74,7 @@ def agree_again(row: Proposal, *, by: Actor, today: date) -> None:
     thing = thing_of(row)
     if not isinstance(thing, Asset):
         return
-    Tie.objects.filter(pk__in=map(int, row.before.get("tie", "").split())).delete()
+    Tie.objects.filter(pk__in=_own(row)).delete()
     _claims(row, thing).update(disputed=False)
     others = Proposal.objects.filter(
         asset=thing, kind=ProposalKind.HOLDER, standing=Standing.ACCEPTED
@@ -96,7 +96,7 @@ def keep_disputed(row: Proposal) -> None:
 def _mark(row: Proposal, thing: Asset) -> None:
     """Mark the words that speak against each other."""
     against = _claims(row, thing)
-    told = Tie.objects.filter(pk__in=map(int, row.before.get("tie", "").split()))
+    told = Tie.objects.filter(pk__in=_own(row))
     told.update(disputed=against.exists())
     against.update(disputed=True)
 
@@ -106,14 +106,15 @@ def _claims(row: Proposal, thing: Asset) -> QuerySet[Tie]:
     disputed = {tuple(one) for one in json.loads(row.before.get("ties", "[]"))}
     found = [
         tie.pk
-        for tie in _of_others(thing)
+        for tie in Tie.objects.filter(asset=thing).exclude(pk__in=_own(row))
         if (tie.kind, str(tie.to_id or ""), tie.to_name) in disputed
     ]
     return Tie.objects.filter(pk__in=found)
 
 
-def _of_others(thing: Asset) -> QuerySet[Tie]:
-    return Tie.objects.filter(asset=thing).exclude(source=TOLD)
+def _own(row: Proposal) -> list[int]:
+    """Name the tie that was written by it, if one was."""
+    return [int(number) for number in row.before.get("tie", "").split()]
 
 
 def _name(tie: Tie) -> str:

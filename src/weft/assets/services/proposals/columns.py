@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping
 
 from weft.assets.domain.holding import HOLDER, HolderField
 from weft.assets.domain.proposals import ToldField
-from weft.assets.models import Asset, Fact, Offer
-from weft.assets.services.proposals.kept import Before, of
+from weft.assets.models import Asset, Fact, Offer, OwnWord
+from weft.assets.services.proposals.kept import Before
 from weft.commons.errors import NotPossible
 
 PLAIN = (ToldField.NAME, ToldField.TELEPHONE)
 MOST_LETTERS_OF_A_NUMBER = 40
 SAID_SINCE = "Somebody has said otherwise since. Look at its page."
-THEIR_NAME = "They say by their own link what it is called. Ask them."
+THEIRS = "They say by their own link what stands there. Ask them."
+"""Of a name or a number that its group gave."""
 
 
 def write_columns(
@@ -22,12 +23,12 @@ def write_columns(
     Raises
     ------
     NotPossible
-        When a number is too long, or its holders themselves gave the name.
+        When a number is too long, or its group itself says what stands there.
     """
     if len(said.get(ToldField.TELEPHONE, "")) > MOST_LETTERS_OF_A_NUMBER:
         raise NotPossible("That is too long for a telephone number.")
-    if ToldField.NAME in said and _is_named_by_its_holders(thing):
-        raise NotPossible(THEIR_NAME)
+    if any(name in said and _is_theirs(thing, name) for name in PLAIN):
+        raise NotPossible(THEIRS)
     for name in PLAIN:
         if name in said and said[name] != getattr(thing, name):
             yield f"was {name}", getattr(thing, name)
@@ -60,6 +61,11 @@ def _written(before: Before) -> list[ToldField]:
     return [name for name in PLAIN if f"now {name}" in before]
 
 
-def _is_named_by_its_holders(thing: Asset | Offer) -> bool:
-    said = Fact.objects.filter(**of(thing), source=HOLDER, field=HolderField.NAMED)
-    return said.exists()
+def _is_theirs(thing: Asset | Offer, name: ToldField) -> bool:
+    """Tell whether its group says by its own link what stands in a column."""
+    if isinstance(thing, Offer):
+        return OwnWord.objects.filter(offer=thing, column=name).exists()
+    named = name is ToldField.NAME and Fact.objects.filter(
+        asset=thing, source=HOLDER, field=HolderField.NAMED
+    )
+    return bool(named)

@@ -8,6 +8,7 @@ from datetime import date
 
 from weft.accounts.actors import Actor
 from weft.assets.domain.proposals import ProposalKind, ToldField
+from weft.assets.domain.told import TOLD
 from weft.assets.models import Asset, Offer, Proposal
 from weft.assets.services.proposals.columns import (
     PLAIN,
@@ -27,9 +28,16 @@ from weft.assets.services.proposals.hours import (
     put_hours_back,
 )
 from weft.assets.services.proposals.kept import Before, of
+from weft.assets.services.proposals.naming import unwrite_name, write_name
 from weft.assets.services.proposals.thing import list_anew, thing_of
 
-MENDED = (*PLAIN, ToldField.WHEN, ToldField.STEP_FREE, ToldField.ROOM)
+MENDED = (
+    *PLAIN,
+    ToldField.WHEN,
+    ToldField.STEP_FREE,
+    ToldField.ROOM,
+    ToldField.ALSO_CALLED,
+)
 
 
 def mend(
@@ -49,6 +57,8 @@ def mend(
         before |= dict(mend_hours(thing, hours, told_by=told_by, today=today))
         before |= hear_told_anew(thing, today)
     before |= dict(write_facts(thing, said, told_by=told_by, today=today))
+    if ToldField.ALSO_CALLED in said:
+        before |= write_name(thing, said[ToldField.ALSO_CALLED], row, source=TOLD)
     if not said:
         before |= hear_doubted(row, thing, today)
     before["turn"] = str(_turn(thing))
@@ -69,6 +79,7 @@ def unmend(row: Proposal, *, by: Actor, today: date) -> None:
     put_columns_back(thing, row.before)
     put_hours_back(thing, row.before)
     take_facts_back(row.before)
+    unwrite_name(row.before)
     list_anew(thing, by=by, today=today)
 
 

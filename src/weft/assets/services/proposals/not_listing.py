@@ -7,8 +7,10 @@ from django.db.models import QuerySet
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
+from weft.assets.domain.not_listing import is_marked
 from weft.assets.domain.proposals import mark_of
 from weft.assets.models import NotListed
+from weft.assets.queries.proposals import marks_of
 from weft.commons.errors import NotFound, NotPossible
 
 ASKED_NOT_TO_BE_LISTED = (
@@ -59,7 +61,7 @@ def refuse_who_asked(region: str, *, name: str, place: str) -> None:
     NotPossible
         When it did.
     """
-    if _marked(region, name, place).exists():
+    if is_marked({name}, {place}, marks_of(region)):
         raise NotPossible(ASKED_NOT_TO_BE_LISTED)
 
 

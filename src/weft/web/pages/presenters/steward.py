@@ -7,8 +7,6 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from weft.accounts.roles import Role
-from weft.accounts.sitting import IDLE, LONGEST, SignedIn
 from weft.assets.domain.closing import day_closed
 from weft.assets.domain.proposals import (
     OF_THE_LIST,
@@ -20,15 +18,11 @@ from weft.assets.domain.proposals import (
 )
 from weft.assets.domain.told import NO, YES
 from weft.assets.pages.presenters.shared import thing_address
-from weft.assets.queries.holding import NotTheirs
+from weft.assets.pages.presenters.telling import WHATS
 from weft.assets.queries.proposals import ProposalAbout
-from weft.commons.saying import ago, counted, dated, first_large
+from weft.commons.saying import ago, dated
 from weft.web.queue import ReplyWaiting, Waiting
 
-ROLES = {
-    Role.STEWARD: "You check this list.",
-    Role.ADMINISTRATOR: "You run this site, and check its list.",
-}
 WHYS = (
     ("It names somebody, or tells how to reach them.", "No: it names somebody"),
     ("It speaks of something else than this number.", "No: it is about something else"),
@@ -79,12 +73,18 @@ FIELDS = {
     ToldField.ROOM: "The room is right for",
     ToldField.CLOSED_ON: "Closed since",
     ToldField.CLOSED_WHY: "Why it closed",
+    ToldField.WHAT: "What it is",
+    ToldField.ALSO_CALLED: "Also called",
     ToldField.WELCOME: "Felt welcome",
     ToldField.SAFE: "Felt safe",
     ToldField.SHOWN_AS: "Shown as",
 }
 TO_MEND = {
-    ProposalKind.NEW: tuple(one for one in OF_THE_LIST if one != ToldField.ROOM),
+    ProposalKind.NEW: (
+        ToldField.WHAT,
+        *(one for one in OF_THE_LIST if one != ToldField.ROOM),
+        ToldField.HELD_BY,
+    ),
     ProposalKind.WRONG: tuple(
         one for one in OF_THE_LIST if one not in {ToldField.PLACE, ToldField.ROOM}
     ),
@@ -105,6 +105,8 @@ LEFT_EMPTY = {
     ),
 }
 """What follows where a line is left empty."""
+SPOKEN_OF = (ToldField.ROOM, ToldField.ALSO_CALLED)
+"""What is written of something wrong only where somebody spoke of it."""
 DONE = {
     ("reply", "accepted"): "It stands beside its number now.",
     ("reply", "declined"): "It does not stand beside its number.",
@@ -217,9 +219,19 @@ class ProposalOnPage:
         return thing_address(self.about.thing)
 
     @property
+    def unlisting_address(self) -> str:
+        """Where the thing is taken off the list for good, if that is what they ask."""
+        thing = self.about.thing
+        found = f"?thing={thing.key}" if thing else ""
+        return f"{reverse('assets:unlisting')}{found}"
+
+    @property
     def lines(self) -> tuple[tuple[str, str], ...]:
         """List what it should say, by what was asked."""
-        return tuple((FIELDS[name], value) for name, value in self.about.told.items())
+        return tuple(
+            (FIELDS[name], _said(name, value))
+            for name, value in self.about.told.items()
+        )
 
     @property
     def to_mend(self) -> tuple[tuple[str, str, str], ...]:
@@ -232,11 +244,16 @@ class ProposalOnPage:
 
     @property
     def _fields(self) -> tuple[ToldField, ...]:
-        """Name what may be mended; of a room only where somebody spoke of it."""
+        """Name what may be mended; some only where somebody spoke of it."""
         fields = TO_MEND.get(self.about.kind, ())
         is_wrong = self.about.kind is ProposalKind.WRONG
-        spoken_of = is_wrong and self.about.told.get(ToldField.ROOM)
-        return (*fields, ToldField.ROOM) if spoken_of else fields
+        told = [one for one in SPOKEN_OF if is_wrong and self.about.told.get(one)]
+        return (*fields, *told)
+
+    @property
+    def whats(self) -> tuple[tuple[str, str], ...]:
+        """Offer what something new may be."""
+        return WHATS
 
     @property
     def left_empty(self) -> str:
@@ -269,6 +286,11 @@ def item_on_page(item: Waiting, *, today: date) -> ItemOnPage:
     return ProposalOnPage(about=item.about, today=today)
 
 
+def _said(one: ToldField, value: str) -> str:
+    """Say what was told the way people say it."""
+    return dict(WHATS).get(value, value) if one is ToldField.WHAT else value
+
+
 def _who(said_as: str, since: date, today: date) -> str:
     return f"{said_as or 'Somebody'}, {ago(since, today=today)}"
 
@@ -295,79 +317,3 @@ class JustDecided:
     def turned_round(self) -> tuple[str, str]:
         """Say what turning it round does, and why, where it takes something away."""
         return TURNED_ROUND[self.sort, self.done]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupOnPage:
-    """A group whose link reached somebody who says that it is not theirs."""
-
-    item: NotTheirs
-    today: date
-
-    @property
-    def id(self) -> str:
-        """Name it for links."""
-        return f"group-{self.item.group}"
-
-    @property
-    def since(self) -> str:
-        """Say since when it is hidden."""
-        said = ago(self.item.since, today=self.today)
-        return f"It is hidden since this was said, {said}."
-
-    @property
-    def listed_by(self) -> str:
-        """Say who listed it."""
-        return self.item.listed_by or "Somebody"
-
-    @property
-    def address(self) -> str:
-        """Where the answer goes."""
-        return reverse("web:decide_group", args=[self.item.group])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StewardPage:
-    """What waits, who is signed in, and until when.
-
-    ``just`` is what was decided last, so that a slip can be put right at once.
-    """
-
-    someone: SignedIn
-    items: tuple[ItemOnPage, ...]
-    groups: tuple[GroupOnPage, ...] = ()
-    feeds_held: int = 0
-    doors: int = 0  # pictures of doors that nobody has looked at
-    just: JustDecided | None = None
-    problem: str = ""
-
-    @property
-    def answer(self) -> str:
-        """Say how much waits."""
-        many = len(self.items) + len(self.groups)
-        if not many:
-            return "Nothing is waiting for you."
-        number = counted(many, "thing is waiting", "things are waiting")
-        return f"{first_large(number)}. Whoever waits longest stands first."
-
-    @property
-    def doors_in_words(self) -> str:
-        """Say how many pictures of doors wait."""
-        if not self.doors:
-            return "Look at the pictures of doors"
-        many = counted(self.doors, "picture", "pictures")
-        return f"Look at {many} of doors before they are shown"
-
-    @property
-    def role(self) -> str:
-        """Say what they do here."""
-        return ROLES[self.someone.role]
-
-    @property
-    def ends(self) -> str:
-        """Say when they will have to sign in again."""
-        idle, longest = IDLE.seconds // 60, LONGEST.seconds // 3600
-        return (
-            f"After {idle} minutes without a page you sign in again, and after "
-            f"{longest} hours in any case."
-        )

@@ -11,20 +11,19 @@ from django.views.decorators.http import require_POST, require_safe
 
 from weft.accounts.asking import actor_of, signed_in
 from weft.assets.domain.proposals import ToldField
-from weft.assets.queries.doors import how_many_wait
-from weft.assets.queries.harvests import runs_held
+from weft.assets.queries.desk import what_waits
 from weft.assets.services.holding import keep_hidden, own_again
 from weft.assets.services.proposals import accept_change, decline_change
+from weft.assets.services.unlisting import unlist_who_asked
 from weft.commons.errors import NotAllowed, NotPossible
 from weft.commons.standing import Standing
 from weft.need.services.replying import accept_reply, decline_reply
 from weft.shell.rendering import render
+from weft.web.pages.presenters.desk import GroupOnPage, ListOnDesk, StewardPage
 from weft.web.pages.presenters.steward import (
     DONE,
     SAID,
-    GroupOnPage,
     JustDecided,
-    StewardPage,
     item_on_page,
 )
 from weft.web.queue import groups_waiting, waiting
@@ -84,12 +83,14 @@ def decide_proposal(request: HttpRequest, proposal: UUID) -> HttpResponse:
 @require_POST
 def decide_group(request: HttpRequest, group: UUID) -> HttpResponse:
     """Show a group again that somebody said is not theirs, or keep it hidden."""
-    by = actor_of(request)
+    by, today = actor_of(request), timezone.localdate()
     try:
-        if request.POST.get("keep"):
+        if request.POST.get("asked_not"):
+            unlist_who_asked(by=by, thing=group, today=today)
+        elif request.POST.get("keep"):
             keep_hidden(by=by, group=group)
         else:
-            own_again(by=by, group=group, today=timezone.localdate())
+            own_again(by=by, group=group, today=today)
     except NotPossible as problem:
         return _queue(request, problem=str(problem))
     return redirect("web:steward")
@@ -124,8 +125,10 @@ def _queue(request: HttpRequest, *, problem: str = "") -> HttpResponse:
         someone=someone,
         items=tuple(item_on_page(one, today=today) for one in waiting()),
         groups=tuple(GroupOnPage(item=one, today=today) for one in groups_waiting()),
-        feeds_held=runs_held(),
-        doors=how_many_wait(),
+        lists=tuple(
+            ListOnDesk(desk=desk, waits=waits, today=today)
+            for desk, waits in what_waits(today=today).items()
+        ),
         just=_just(request),
         problem=problem,
     )
