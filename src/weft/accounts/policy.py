@@ -185,6 +185,7 @@ RULES: tuple[Rule, ...] = (
     _row("assets.ask_after_all", "message", KEEPERS, "take that back"),
     _row("assets.write_by_hand", "message", KEEPERS, "get a message to copy"),
     _row("assets.note_sent_by_hand", "message", KEEPERS, "say that they sent it"),
+    _row("assets.note_link_given", "asset", KEEPERS | HOUSE, "give a group its link"),
     _row("assets.not_sent_by_hand", "message", KEEPERS, "take that back"),
     _row(
         "assets.hear_it_came_back",

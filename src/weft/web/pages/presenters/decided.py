@@ -6,7 +6,13 @@ from datetime import date
 
 from django.urls import reverse
 
-from weft.assets.domain.proposals import PUBLIC_WORDS, Decider, ProposalKind, ToldField
+from weft.assets.domain.proposals import (
+    PUBLIC_WORDS,
+    WISHES,
+    Decider,
+    ProposalKind,
+    ToldField,
+)
 from weft.assets.domain.told import ScheduleTold
 from weft.assets.pages.presenters.shared import thing_address
 from weft.assets.pages.presenters.when import rule_in_words
@@ -22,6 +28,8 @@ DECIDED = {
     ProposalKind.HOLDER: ("People do not agree whose it is.", "It is as we say."),
     ProposalKind.USED: ("People use it.", "It is not said that people use it."),
     ProposalKind.VISIT: ("The line stands on its page.", "The line is not shown."),
+    ProposalKind.MISSING: ("Neighbours see it.", "It is not shown."),
+    ProposalKind.START: ("Neighbours see it.", "It is not shown."),
     ProposalKind.GIFT: ("Neighbours see it.", "It is not shown."),
     ProposalKind.OFFER: ("Neighbours see it.", "It is not shown."),
 }
@@ -117,7 +125,7 @@ class DecisionOnPage:
         """
         if not self.accepted:
             return "Take it as so after all", ""
-        shown = self.one.kind in PUBLIC_WORDS
+        shown = self.one.kind in PUBLIC_WORDS | WISHES
         return "Take it off its page" if shown else "Put it back as it was", BACK
 
 
