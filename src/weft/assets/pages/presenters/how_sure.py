@@ -31,7 +31,7 @@ def offer_rows(
     """
     since = about.times.told_on or about.told_on
     return (
-        _when(told, since, when, by=about.told_by),
+        _when(told, since, when, by=about.times.told_by or about.told_by),
         _side(told, about, Aspect.ADDRESS, ("Where", where, "Where is it?")),
         _reach(told, about),
         _cost(told, about),
@@ -48,7 +48,7 @@ def asset_rows(about: AssetAbout, told: known.Telling, *, when: str) -> Rows:
     where = ("Where", about.address, "What is your address?")
     reached = about.telephone or safe_address(about.website)
     return (
-        _when(told, about.times.told_on, when, by=about.told_by),
+        _when(told, about.times.told_on, when, by=about.times.told_by or about.told_by),
         _side(told, about, Aspect.ADDRESS, where),
         *((_reach(told, about),) if reached else ()),  # a bench has no telephone
         *words,
