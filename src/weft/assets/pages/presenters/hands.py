@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from weft.assets.domain import worded
 from weft.assets.domain.holding import run_by_young_people_says_who
-from weft.assets.domain.kinds import AssetKind, TieKind
+from weft.assets.domain.kinds import OF_NO_PERSON, AssetKind, TieKind
 from weft.assets.pages.presenters.shared import NOT_KNOWN, Holder, who
 from weft.assets.queries.about import AssetAbout
 from weft.commons.saying import counted, dated, first_large, listed
@@ -19,8 +19,6 @@ HELD = (
     (TieKind.OWNS, "Who owns it"),
     (TieKind.FUNDS, "Who pays for it"),
 )
-OF_NO_PERSON = frozenset({TieKind.OWNS, TieKind.FUNDS})
-"""Nobody owns somebody, and nobody asks who pays for them."""
 WHO_AT_ONCE = 3
 
 
@@ -40,9 +38,14 @@ def _held(about: AssetAbout, kind: TieKind, words: str, today: date) -> Holder:
     ties = about.tied(kind)
     if not ties:
         return (words, NOT_KNOWN, "")
-    first = ties[0]
-    names = Markup(", ").join(map(who, ties))
-    told = worded.age(first.told_by, first.told_on, today=today)
+    ages = [worded.age(tie.told_by, tie.told_on, today=today) for tie in ties]
+    names, told = Markup(", ").join(map(who, ties)), ages[0]
+    if len(set(ages)) > 1:  # several tellers: beside each name who gave it
+        each = (
+            Markup("{} ({})").format(who(t), age)
+            for t, age in zip(ties, ages, strict=True)
+        )
+        names, told = Markup(", ").join(each), ""
     disputed = " People do not agree." if any(t.disputed for t in ties) else ""
     return (words, names + disputed, told)
 

@@ -46,6 +46,7 @@ MORE = (
     ("What we changed, and because of whose words", "changes"),
     ("What our room is right for", "rooms"),
     ("A picture of the door", "door"),
+    ("Who decides, who pays, with whom we work", "hands"),
     ("What only those read whom you let in", "things"),
     ("Who may come in here by a link", "people"),
 )
