@@ -33,7 +33,7 @@ from weft.assets.pages.presenters.shared import (
 )
 from weft.assets.pages.presenters.when import When
 from weft.assets.queries.about import AssetAbout, Nested
-from weft.commons.saying import counted, dated, day_of, first_large, listed
+from weft.commons.saying import counted, dated, day_of, listed
 from weft.ground.queries import DatasetAbout
 from weft.shell.cloth import Cloth
 
@@ -266,14 +266,15 @@ class AssetPage:
     def _in_words(self) -> tuple[known.Row, ...]:
         return tuple(
             known.Row(
-                what=first_large(one.field.value.replace("_", " ")),
-                words=one.words,
+                what=what,
+                words=words,
                 state="yes",
                 age=self._telling.age(side, one.told_on, by=one.told_by),
                 fresh=self._telling.is_whole(side, one.told_on),
             )
             for one in self.about.words
             for side in (aspect_of_fact(one.field),)
+            for what, words in (worded.word_in_words(one.field, one.words),)
         )
 
     @property

@@ -47,6 +47,7 @@ MORE = (
     ("What our room is right for", "rooms"),
     ("A picture of the door", "door"),
     ("Who decides, who pays, with whom we work", "hands"),
+    ("Room to spare, what we look for, what ends soon", "to-spare"),
     ("What only those read whom you let in", "things"),
     ("Who may come in here by a link", "people"),
 )
