@@ -169,6 +169,8 @@ RULES: tuple[Rule, ...] = (
     _row("assets.say_spare", "asset", BY_LINK | KEEPERS, "say when its room is empty"),
     _row("assets.say_looking", "asset", BY_LINK | KEEPERS, "say what it looks for"),
     _row("assets.say_ends", "asset", BY_LINK | KEEPERS, "say when something ends"),
+    _row("assets.ask_for_a_hand", "asset", BY_LINK | KEEPERS, "ask for a hand"),
+    _row("assets.take_ask_back", "asset", BY_LINK | KEEPERS, "take that back"),
     _row("assets.note_came_back", "asset", HOLDERS | HOUSE, "note what came back"),
     _row("assets.forget_came_back", "asset", HOLDERS | HOUSE, "take that away again"),
     _row("assets.name_adult", "asset", KEEPERS, "note a young group’s one grown-up"),

@@ -60,7 +60,7 @@ def ending(today):
     return {(one.thing.name, one.ends, one.on) for one in found}
 
 
-@pytest.mark.shows("H28")
+@pytest.mark.shows("H3", "H38")
 def test_what_it_says_by_its_link_stands_at_risk_and_to_spare_at_once(client, by_link):
     today = timezone.localdate()
     soon, hall, choir = today + timedelta(days=30), key("hall"), key("choir")

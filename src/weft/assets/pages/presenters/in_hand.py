@@ -48,6 +48,7 @@ MORE = (
     ("A picture of the door", "door"),
     ("Who decides, who pays, with whom we work", "hands"),
     ("Room to spare, what we look for, what ends soon", "to-spare"),
+    ("Ask for a hand", "hand"),
     ("What only those read whom you let in", "things"),
     ("Who may come in here by a link", "people"),
 )
