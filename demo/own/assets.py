@@ -6,6 +6,8 @@ from random import Random
 from demo import words
 from demo.files import Cell, Folder
 from demo.ground.areas import Areas
+from demo.ground.land import degrees
+from demo.ground.neighbourhoods import BY_NAME
 from demo.own.offer import Offer
 from demo.own.offers import group_id, slug
 from demo.places.venues import FACTS, Venue
@@ -30,7 +32,8 @@ KEPT_CLOSE = {
 }
 CONSTITUTED = {"a committee": "yes", "two people": "no"}
 """Whether a group has a constitution, by who runs it; of the others nobody has said."""
-HIRE = {"a kiln": "£4 a firing, clay to share"}
+HIRE = {"kiln": "£4 a firing", "weigh-room": "£6 an hour", "minibus": "45p a mile"}
+"""What it costs to hire, of the few things of which somebody has said."""
 FACT_WORDS = {"yes": "", "no": "no ", "": None}
 
 
@@ -154,6 +157,11 @@ def told(setting: Setting) -> Iterable[dict[str, Cell]]:
         }
         if row["kind"] == "person":  # their own yes, which a row cannot do without
             cells["consent_on"] = setting.ago(days=int(row["told"]) + 9).isoformat()
+        if row["id"].startswith("lost-") and row["kind"] == "place":
+            lon, lat = degrees(BY_NAME[row["area"].strip()].at)
+            cells["latitude"], cells["longitude"] = str(lat), str(lon)
+        if row["id"] in HIRE:
+            cells["hire"] = HIRE[row["id"]]
         same = (
             "kind",
             "name",

@@ -123,6 +123,8 @@ RULES: tuple[Rule, ...] = (
     _row("assets.show_door", "door", KEEPERS, "show a picture of a door"),
     _row("assets.hide_door", "door", KEEPERS, "show it no more"),
     _row("assets.refuse_door", "door", KEEPERS, "delete a picture of a door"),
+    _row("assets.say_like", "asset", BY_LINK | KEEPERS, "say what an offer is like"),
+    _row("assets.take_like_back", "asset", BY_LINK | KEEPERS, "take that back"),
     _row("assets.say_of_room", "asset", BY_LINK | KEEPERS, "say what its room is like"),
     _row(
         "assets.say_new_faces", "asset", BY_LINK, "say how many came for the first time"
@@ -197,6 +199,7 @@ RULES: tuple[Rule, ...] = (
     _row("assets.ask_after_all", "message", KEEPERS, "take that back"),
     _row("assets.write_by_hand", "message", KEEPERS, "get a message to copy"),
     _row("assets.note_sent_by_hand", "message", KEEPERS, "say that they sent it"),
+    _row("assets.note_link_given", "asset", KEEPERS | HOUSE, "give a group its link"),
     _row("assets.not_sent_by_hand", "message", KEEPERS, "take that back"),
     _row(
         "assets.hear_it_came_back",

@@ -35,7 +35,7 @@ WAYS: Mapping[str, Way] = {
     **_by(Channel.CALENDAR, "assets:", "calendar deadlines"),
     # --- lists, searches and pages that are made of them
     **_by(Channel.SEARCH, "web:", "home week_file_of_region choices choices_file"),
-    **_by(Channel.SEARCH, "web:", "surprise my_list places which_place place"),
+    **_by(Channel.SEARCH, "web:", "surprise my_list places which_place place lost"),
     **_by(Channel.SEARCH, "web:", "sheet missing_file week_file new new_ask"),
     **_by(Channel.SEARCH, "web:", "turns turn help_out what_is_this"),
     **_by(Channel.SEARCH, "api:", "choices area"),
@@ -90,6 +90,7 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.WITH_A_KEY, "assets:", "links"),
     **_by(Apart.WITH_A_KEY, "assets:", "rooms_in_hand rests_in_hand changes_in_hand"),
     **_by(Apart.WITH_A_KEY, "assets:", "door_in_hand doors door_looked_at decide_door"),
+    **_by(Apart.WITH_A_KEY, "assets:", "like"),
 }
 """Every route, and by which rule it carries things."""
 

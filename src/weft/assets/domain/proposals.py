@@ -53,6 +53,9 @@ ABOUT_A_THING = frozenset(
 PUBLIC_WORDS = frozenset({ProposalKind.VISIT, ProposalKind.GIFT, ProposalKind.OFFER})
 """Whose words everybody reads, once somebody who checks the list has let them stand."""
 
+WISHES = frozenset({ProposalKind.MISSING, ProposalKind.START})
+"""What neighbours read who may help with it, once somebody has let that stand."""
+
 NEEDS_NO_WORDS = frozenset(
     {ProposalKind.CLOSED, ProposalKind.HOLDER, ProposalKind.USED}
 )
@@ -249,7 +252,7 @@ def _reaches_somebody(told: ProposalTold) -> str:
     if any(map(_MAIL.search, (told.words, told.said_as, *told.told.values()))):
         return "Please leave out e-mail addresses. We keep none of anybody’s."
     said = (told.words, told.said_as)
-    if told.kind in PUBLIC_WORDS and any(map(_NUMBER.search, said)):
+    if told.kind in PUBLIC_WORDS | WISHES and any(map(_NUMBER.search, said)):
         return "Please leave out telephone numbers. Everybody will read this."
     return ""
 

@@ -78,14 +78,20 @@ def _told(page: TellingPage) -> str:
     if not page.kind:
         raise NotPossible(NOT_CHOSEN)
     today = timezone.localdate()
+    region = region_told_of(page.typed.told.get(ToldField.PLACE, ""))
     return propose_change(
-        by=Actor.somebody(), region=region_told_of(), told=page.typed, today=today
+        by=Actor.somebody(), region=region, told=page.typed, today=today
     )
 
 
-def region_told_of() -> str:
-    """Say of which region we are told something, where it is of no thing there."""
+def region_told_of(place: str = "") -> str:
+    """Say of which region we are told something, where it is of no thing there.
+
+    It is the region of the place that was told, else the first.
+    """
     every = ground.regions()
     if not every:
         raise Http404
-    return every[0].slug
+    start = ground.find_start(place) if place and len(every) > 1 else None
+    found = start.region if isinstance(start, ground.StartFound) else ""
+    return found or every[0].slug

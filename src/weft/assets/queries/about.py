@@ -183,6 +183,7 @@ class AssetAbout:
     young_told_by: str = ""  # by whose word
     constituted: bool | None = None
     ownership_form: str = ""
+    consent_on: date | None = None  # of a person: when they said yes to standing here
     closed_on: date | None = None
     closed_why: str = ""
     source: str = ""
@@ -325,6 +326,7 @@ class OfferAbout:
     told_on: date | None
     in_latest: bool
     group: Brief | None = None
+    terms: str = ""  # those of the group
     place: PlaceAbout | None = None
     beside: tuple[Telling, ...] = ()
     for_search_engines: bool = False
@@ -346,6 +348,8 @@ class Lost:
     brief: Brief
     closed_on: date
     closed_why: str
+    where: str
+    summary: str
     story: str
     told_by: str
 

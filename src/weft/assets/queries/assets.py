@@ -14,7 +14,6 @@ from weft.assets.queries.about import (
     AssetAbout,
     Brief,
     GroupAbout,
-    Lost,
     OfferInBrief,
     TieAbout,
 )
@@ -116,6 +115,7 @@ def _its_own(asset: Asset) -> AssetAbout:
         young_told_by=who_says_young([asset])[asset.pk],
         constituted=asset.constituted,
         ownership_form=asset.ownership_form,
+        consent_on=asset.consent_on,
         closed_on=asset.closed_on,
         closed_why=asset.closed_why,
         source=asset.source,
@@ -208,22 +208,6 @@ def _held_by(asset: Asset) -> tuple[Brief, ...]:
     held_ones = {tie.asset_id: tie.asset for tie in ties if tie.asset_id != asset.pk}
     found = briefs_of(held_ones.values())
     return tuple(sorted(found, key=lambda brief: (brief.name, str(brief.id))))
-
-
-def lost_assets(region: str) -> tuple[Lost, ...]:
-    """List what has closed in a region and may be seen, the latest first."""
-    closed = Asset.objects.filter(region=region, closed_on__isnull=False)
-    return tuple(
-        Lost(
-            brief=brief,
-            closed_on=asset.closed_on,
-            closed_why=asset.closed_why,
-            story=asset.story,
-            told_by=asset.told_by,
-        )
-        for asset in closed.order_by("-closed_on", "name", "pk")
-        if asset.closed_on and (brief := brief_of(asset))
-    )
 
 
 def _offers(which: Q) -> tuple[Brief, ...]:

@@ -9,6 +9,7 @@ from weft.assets.domain.listing import offer_label
 from weft.assets.domain.visibility import Channel
 from weft.assets.models import Asset, Listing, Offer
 from weft.assets.queries.about import OfferAbout, OfferCalendar, PlaceAbout
+from weft.assets.queries.carried import terms_with
 from weft.assets.queries.changes import changes_of
 from weft.assets.queries.doors import door_of
 from weft.assets.queries.engines import for_search_engines
@@ -35,6 +36,7 @@ def offer_page(key: UUID) -> OfferAbout:
     return replace(
         _its_own(offer),
         group=brief_of(offer.group),
+        terms=terms_with(offer.group, Channel.PAGE),
         place=_place(place),
         facts=facts_of_offer(offer, place=place),
         words=words_of(about),

@@ -115,19 +115,6 @@ def whole(told: str) -> int | None:
     return int(plain) if plain.isdecimal() else None
 
 
-def pence(told: str) -> int | None:
-    """Read a price in pounds: «£2.50», «2», «50p», «free»."""
-    plain = told.strip().lower().replace(",", "").replace(" ", "")
-    if plain in {"free", "nothing", "£0", "0"}:
-        return 0
-    if plain.endswith("p") and plain[:-1].isdecimal():
-        return int(plain[:-1])
-    found = re.fullmatch(r"£?(\d+)(?:\.(\d{1,2}))?", plain)
-    if not found:
-        return None
-    return int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0"))
-
-
 def degrees(told: str) -> float | None:
     """Read a latitude or longitude."""
     try:

@@ -30,6 +30,7 @@ urlpatterns = [
     path("my-list", about.my_list, name="my_list"),
     path("places", places.places, name="places"),
     path("places/find", places.which_place, name="which_place"),
+    path("places/lost", places.lost, name="lost"),
     path("places/<slug:code>", places.place, name="place"),
     path("places/<slug:code>/sheet", places.sheet, name="sheet"),
     path(

@@ -8,6 +8,7 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from weft.assets.domain import worded
+from weft.assets.domain.facts import WordField
 from weft.assets.domain.kinds import INTANGIBLE, AssetKind
 from weft.assets.domain.sureness import aspect_of_fact
 from weft.assets.pages.presenters import known
@@ -17,6 +18,7 @@ from weft.assets.pages.presenters.hands import (
     in_whose_hands,
     used_as_community_place,
 )
+from weft.assets.pages.presenters.names import other_names
 from weft.assets.pages.presenters.room import RoomLines, room_of
 from weft.assets.pages.presenters.several import Several, shared_lines
 from weft.assets.pages.presenters.shared import (
@@ -33,7 +35,7 @@ from weft.assets.pages.presenters.shared import (
 )
 from weft.assets.pages.presenters.when import When
 from weft.assets.queries.about import AssetAbout, Nested
-from weft.commons.saying import counted, dated, day_of, listed
+from weft.commons.saying import counted, dated, day_of
 from weft.ground.queries import DatasetAbout
 from weft.shell.cloth import Cloth
 
@@ -83,10 +85,9 @@ class AssetPage:
         return ("What is ", " like?")
 
     @property
-    def other_names(self) -> str:
+    def other_names(self) -> Markup:
         """Say what else people call it."""
-        names = [name.name for name in self.about.names]
-        return f"Also called {listed(names)}." if names else ""
+        return other_names(self.about.names)
 
     @property
     def closed(self) -> str:
@@ -166,10 +167,11 @@ class AssetPage:
 
     @property
     def joining(self) -> tuple[str, ...]:
-        """Say how one joins it, or asks."""
+        """Say how one joins it, or asks, and what it costs to borrow."""
         told = self.about
         reach = f"It reaches {told.reach}." if told.reach else ""
-        return tuple(line for line in (told.how_to_join, reach) if line)
+        hire = [f"To hire: {w.words}." for w in told.words if w.field is WordField.HIRE]
+        return tuple(line for line in (told.how_to_join, *hire, reach) if line)
 
     @property
     def where(self) -> tuple[str | Markup, ...]:

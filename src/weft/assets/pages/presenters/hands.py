@@ -20,6 +20,11 @@ HELD = (
     (TieKind.FUNDS, "Who pays for it"),
 )
 WHO_AT_ONCE = 3
+ON_PAPER = {
+    True: "They have a written constitution.",
+    False: "They do without a constitution, as many groups do.",
+    None: NOT_KNOWN,
+}
 
 
 def in_whose_hands(about: AssetAbout, *, today: date) -> tuple[Holder, ...]:
@@ -30,6 +35,8 @@ def in_whose_hands(about: AssetAbout, *, today: date) -> tuple[Holder, ...]:
     return (
         *(_held(about, kind, words, today) for kind, words in asked),
         *(() if is_person else (owned,)),
+        *_on_paper(about),
+        *_said_yes(about),
         *_young(about),
     )
 
@@ -48,6 +55,18 @@ def _held(about: AssetAbout, kind: TieKind, words: str, today: date) -> Holder:
         names, told = Markup(", ").join(each), ""
     disputed = " People do not agree." if any(t.disputed for t in ties) else ""
     return (words, names + disputed, told)
+
+
+def _on_paper(about: AssetAbout) -> Iterator[Holder]:
+    """Say whether a group has a constitution; one without is no less a group."""
+    if about.kind is AssetKind.GROUP:
+        yield ("Written rules", ON_PAPER[about.constituted], "")
+
+
+def _said_yes(about: AssetAbout) -> Iterator[Holder]:
+    """Say since when a person has let themselves be named here."""
+    if about.kind is AssetKind.PERSON and about.consent_on:
+        yield ("Said yes to being here", dated(about.consent_on), "")
 
 
 def _young(about: AssetAbout) -> Iterator[Holder]:

@@ -42,6 +42,7 @@ DONE: Mapping[str, str] = {
 }
 
 MORE = (
+    ("What it is like: cost, joining, the first ten minutes", "like"),
     ("Weeks in which we do not meet", "weeks-off"),
     ("What we changed, and because of whose words", "changes"),
     ("What our room is right for", "rooms"),

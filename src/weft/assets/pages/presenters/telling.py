@@ -13,6 +13,7 @@ from weft.assets.domain.proposals import (
     MOST_LETTERS_OF_A_FACT,
     MOST_LETTERS_OF_A_LINE,
     MOST_LETTERS_OF_WHO,
+    WISHES,
     Felt,
     ProposalKind,
     ProposalTold,
@@ -35,8 +36,16 @@ OF_NO_THING: Mapping[ProposalKind, str] = {
     ProposalKind.START: "I want to start something",
     ProposalKind.WORDS: "A word on your list of words is wrong, or hurts",
 }
+OF_NO_PLACE_YET = (
+    "Where is it, or where should it be?",
+    "A hall, a street, a town. Without it nobody near can help.",
+)
 NOTED = (ProposalKind.GIFT, ProposalKind.OFFER, ProposalKind.WORRY)
 FELT = ((str(Felt.YES), "Yes"), (str(Felt.PARTLY), "In part"), (str(Felt.NO), "No"))
+NEIGHBOURS_READ = (
+    "Somebody who looks after this list reads it. Then neighbours who may help can "
+    "read it, without any telephone number."
+)
 WHAT_COMES: Mapping[ProposalKind, str] = {
     ProposalKind.HOLDER: (
         "We ask those whose it is. Until they answer, we say less about it."
@@ -44,6 +53,7 @@ WHAT_COMES: Mapping[ProposalKind, str] = {
     ProposalKind.VISIT: (
         "Somebody who looks after this list reads it. Then it stands on the page."
     ),
+    **dict.fromkeys(WISHES, NEIGHBOURS_READ),
     ProposalKind.GIFT: (
         "Somebody who looks after this list reads it. Then neighbours can see it."
     ),
@@ -107,7 +117,7 @@ class TellingPage:
         """List what may be filled in: its name, question, hint, and what was typed."""
         return tuple(
             (str(name), question, hint, self.typed.told.get(name, ""))
-            for name, (question, hint) in ASKED.items()
+            for name, (question, hint) in self._asked.items()
             if self._may_ask(name)
         )
 
@@ -120,6 +130,11 @@ class TellingPage:
     def what(self) -> str:
         """Say what was chosen."""
         return self.typed.told.get(ToldField.WHAT, "")
+
+    @property
+    def _asked(self) -> Mapping[ToldField, tuple[str, str]]:
+        """List every question; of no thing, the place is also where one is missing."""
+        return ASKED if self.thing else {**ASKED, ToldField.PLACE: OF_NO_PLACE_YET}
 
     def _may_ask(self, name: ToldField) -> bool:
         """Tell whether a field makes sense of what it is about."""

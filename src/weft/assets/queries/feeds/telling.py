@@ -163,6 +163,7 @@ def group_told(row: Asset) -> AssetTold:
         summary=row.summary,
         telephone=row.telephone,
         website=row.website,
+        terms=row.terms,
     )
 
 

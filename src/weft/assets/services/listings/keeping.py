@@ -19,9 +19,10 @@ from weft.assets.domain.holding import (
     channels_said,
 )
 from weft.assets.domain.kinds import TieKind, Visibility
+from weft.assets.domain.like import from_kept, to_keep
 from weft.assets.domain.proposals import Decider
 from weft.assets.domain.told import NO, YES
-from weft.assets.models import Asking, Asset, Fact, Offer, Proposal, Tie
+from weft.assets.models import Asking, Asset, Fact, Offer, OwnWord, Proposal, Tie
 from weft.commons.batches import batched
 from weft.commons.standing import Standing
 
@@ -54,6 +55,25 @@ def keep_holders_word(region: str) -> None:
     _lower(region, _disputed(region), Visibility.KNOWN, only=(Visibility.PUBLIC,))
     _lower(region, _not_theirs(), Visibility.HIDDEN, only=tuple(Visibility))
     _keep_unlisted(region)
+
+
+def keep_own_words(told: Q) -> None:
+    """Put back what groups said of offers that their sources have just told again.
+
+    What the source tells now is kept beside it: that is what comes back when a group
+    takes its word away.
+
+    Parameters
+    ----------
+    told
+        A condition on ``OwnWord``: of those offers, and of no others.
+    """
+    for word in OwnWord.objects.filter(told).select_related("offer"):
+        offer, column = word.offer, word.column
+        word.before = to_keep(getattr(offer, column))
+        word.save(update_fields=["before"])
+        value = from_kept(column, word.value)
+        Offer.objects.filter(pk=offer.pk).update(**{column: value})
 
 
 def keep_parts(region: str) -> None:

@@ -10,6 +10,8 @@ from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.assets.domain.proposals import (
     MOST_LETTERS_OF_WHO,
+    PUBLIC_WORDS,
+    WISHES,
     Decider,
     ProposalKind,
     ToldField,
@@ -71,7 +73,7 @@ def accept_change(
             found.before = begin(found, shall, by=by, today=today)
         case ProposalKind.USED:
             found.before = note_use(found, by=by, today=today)
-        case ProposalKind.VISIT | ProposalKind.GIFT | ProposalKind.OFFER:
+        case kind if kind in PUBLIC_WORDS | WISHES:
             found.told = _with_whom(told, shall)
     forget_old_worries(today)
     found.standing, found.decided_on, found.why = Standing.ACCEPTED, today, ""

@@ -111,6 +111,7 @@ _OWN: Mapping[str, tuple[str, ...]] = {
     "told_on": ("last checked|updated",),
     "first_ten_minutes": ("what are the first ten minutes like",),
     "manner": ("make watch join learn or play",),
+    "papers": ("what to bring|papers? needed|documents? needed",),
     "newcomers_per_week": ("new (?:people|faces) a week|newcomers",),
 }
 _WORDS_OF_EACH = {

@@ -4,7 +4,6 @@ Hours, price and who it is for are in anybody's words; what it is like is read a
 Weft's own table of offers (docs/data/own-csv.md), under the same headings.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -14,6 +13,7 @@ from weft.assets.domain.hours import HoursRead
 from weft.assets.domain.hours.rules import schedules_of
 from weft.assets.domain.kind_words import kinds_of
 from weft.assets.domain.kinds import JoiningRule
+from weft.assets.domain.prices import price_read
 from weft.assets.domain.resting import rests_read
 from weft.assets.domain.told import FactTold, OfferTold, in_words
 from weft.assets.sources import own_cells as cell
@@ -21,7 +21,6 @@ from weft.assets.sources.own_offers import WHAT_IT_IS_LIKE, offer_from
 from weft.assets.sources.spreadsheet.row import CellsOfARow, SheetRow
 
 LONGEST_NAME = 300
-_PRICE = re.compile(r"£?\s?(\d{1,3}(?:\.\d{1,2})?|\d{2}p|free)\b", re.IGNORECASE)
 
 
 def offer_read(row: SheetRow, line: int, hours: HoursRead, today: date) -> OfferTold:
@@ -30,7 +29,7 @@ def offer_read(row: SheetRow, line: int, hours: HoursRead, today: date) -> Offer
     if len(name) > LONGEST_NAME:
         row.leave("name", name)
     kinds = (*cell.listed(row.text("kinds")), *_other_kinds(row.text("kind")))
-    least, most, note = _price(row)
+    least, most, note = price_read(row.text("price"))
     own = row.own(line, WHAT_IT_IS_LIKE)
     like = offer_from(replace(own, cells={**own.cells, "name": name}), CellsOfARow(row))
     told = like if isinstance(like, OfferTold) else OfferTold(reference="", name=name)
@@ -44,7 +43,6 @@ def offer_read(row: SheetRow, line: int, hours: HoursRead, today: date) -> Offer
         price_pence_least=least,
         price_pence_most=most,
         price_note=note or told.price_note,
-        how_to_join=row.text("how_to_join"),
         joining_rule=told.joining_rule or (JoiningRule.RING if hours.ask_first else ""),
         telephone=row.telephone,
         website=row.text("website"),
@@ -72,18 +70,3 @@ def _rests(row: SheetRow, today: date) -> Iterator[FactTold]:
         row.leave("rests", words)
     for rest in rests:
         yield from in_words(WordField.REST, str(rest))
-
-
-def _price(row: SheetRow) -> tuple[int | None, int | None, str]:
-    """Read what it costs: one price, or the least and the most of several."""
-    told = row.text("price")
-    if not told:
-        return None, None, ""
-    whole = cell.pence(told)
-    if whole is not None:
-        return whole, whole, ""
-    found = [cell.pence(one) for one in _PRICE.findall(told)]
-    pence = [one for one in found if one is not None]
-    if not pence:
-        return None, None, told[:200]
-    return min(pence), max(pence), told[:200]

@@ -9,6 +9,7 @@ from django.urls import reverse
 from weft.assets.domain.proposals import (
     OF_THE_LIST,
     PUBLIC_WORDS,
+    WISHES,
     Decider,
     ProposalKind,
     ToldField,
@@ -31,6 +32,8 @@ WHYS_NOT_PUBLIC = (
     ("It does not speak of this.", "No: it does not speak of this"),
 )
 """Why words may not stand where everybody reads them."""
+WHYS_NOT_WISHED = (*WHYS_NOT_PUBLIC[:2], ("It is here already.", "No: it is here"))
+"""Why neighbours do not read of a wish."""
 WHYS_NOT_SEEN_TO = (
     ("There is nothing in it that we can do.", "No: there is nothing we can do"),
 )
@@ -45,8 +48,14 @@ TOLD = {
     ProposalKind.NEW: ("Is this here, and not on the list?", "Yes, list it like this"),
     ProposalKind.WRONG: ("Is this wrong on the list?", "Yes, say it like this"),
     ProposalKind.CLOSED: ("Has it closed?", "Yes, it has closed"),
-    ProposalKind.MISSING: ("Is this missing here?", "Yes, keep it in mind"),
-    ProposalKind.START: ("Who can help them start?", "I have seen to it"),
+    ProposalKind.MISSING: (
+        "May neighbours see that this is missing?",
+        "Yes, and nobody’s name",
+    ),
+    ProposalKind.START: (
+        "May neighbours see that they want to start this?",
+        "Yes, and nobody’s name",
+    ),
     ProposalKind.HOLDER: ("Is it held by others?", "Yes, I see to it"),
     ProposalKind.USED: ("Do people use it as a community place?", "Yes, say so"),
     ProposalKind.WORDS: ("Is a row of our words wrong?", "Yes, I see to it"),
@@ -168,13 +177,16 @@ class ProposalOnPage:
     @property
     def as_whom(self) -> str:
         """Give as whom it may be shown, where nobody can tell who that is."""
-        return self.about.said_as if self.about.kind in PUBLIC_WORDS else ""
+        is_read = self.about.kind in PUBLIC_WORDS | WISHES
+        return self.about.said_as if is_read else ""
 
     @property
     def whys(self) -> tuple[tuple[str, str], ...]:
         """List the reasons why the list may stay as it was."""
         if self.about.kind in PUBLIC_WORDS:
             return WHYS_NOT_PUBLIC
+        if self.about.kind in WISHES:
+            return WHYS_NOT_WISHED
         if self.about.kind is ProposalKind.WORRY:
             return WHYS_NOT_SEEN_TO
         if self.about.kind is ProposalKind.NEW:
