@@ -42,7 +42,7 @@ class HolderField(StrEnum):
     FUNDERS = "funders"  # yes: their name may stand before funders; no: it may not
     YOUNG = "young"  # yes or no: young people run it
     OWNED = "owned"  # how it is owned, in their words
-    PART_OF = "part_of"  # the key of what they say they are part of
+    PART_OF = "part_of"  # the key of what they say they are part of, or NOTHING
     NO_MAIL = "no_mail"  # the day on which they asked not to be written to
 
 
@@ -69,7 +69,7 @@ MAY_BE_CARRIED = (
     Channel.SEARCH_ENGINE,
 )
 """What a holder is asked about, of what has no address: each needs a yes of its own."""
-NOWHERE = "nowhere"
+NOTHING, NOWHERE = "nothing", "nowhere"
 """What is kept where a holder said no to all of them, so that a load keeps to it."""
 
 

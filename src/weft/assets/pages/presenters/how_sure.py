@@ -127,9 +127,10 @@ def _cost(told: known.Telling, about: OfferAbout) -> known.Row:
 def _in_words(words: Iterable[WordAbout], told: known.Telling) -> Iterable[known.Row]:
     for one in words:
         side = aspect_of_fact(one.field)
+        what, said = worded.word_in_words(one.field, one.words)
         yield known.Row(
-            what=first_large(one.field.value.replace("_", " ")),
-            words=one.words,
+            what=what,
+            words=said,
             state="yes",
             age=told.age(side, one.told_on, by=one.told_by),
             fresh=told.is_whole(side, one.told_on),
