@@ -239,6 +239,8 @@ RULES: tuple[Rule, ...] = (
     _row("assets.propose_change", "proposal", EVERYBODY, "tell us something"),
     _row("assets.take_back_change", "proposal", EVERYBODY, "take back what they told"),
     _row("assets.accept_change", "proposal", KEEPERS | HOUSE, "take it as so"),
+    _row("assets.accept_change", "asset", HOLDERS, "take as so what was told of it"),
+    _row("assets.decline_change", "asset", HOLDERS, "say that it is as it was"),
     _row("assets.decline_change", "proposal", KEEPERS | HOUSE, "leave it as it was"),
     _row("assets.take_gathered", "region", KEEPERS | HOUSE, "take words from paper"),
     _row("assets.lower_disputed", "asset", EVERYBODY, "say that it is held by others"),
