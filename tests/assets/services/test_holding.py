@@ -84,6 +84,22 @@ class TestYes:
             also = {Aspect.HOURS} if Aspect.DAYS in sides else set()  # with the days
             assert moved == sides | also
 
+    def test_dates_what_the_feeds_tell_for_whoever_harvests_them(self, choir, by):
+        def assured():
+            rows = Offer.objects.order_by("pk")
+            told = zip(rows, services_of(list(rows)), strict=True)
+            return {row.pk: one.assured_date for row, one in told}
+
+        before, changes = assured(), Published.objects.latest("change").change
+        confirm_group(by=by, group=choir, today=TODAY)
+
+        theirs = {of("choir"), of("tea")}
+        assert assured() == {**before, **dict.fromkeys(theirs, TODAY)}
+        anew = Published.objects.filter(change__gt=changes)
+        assert set(anew.values_list("pk", flat=True)) == theirs
+        confirm_group(by=by, group=choir, today=TODAY - timedelta(days=9_000))
+        assert assured()[of("tea")] == TODAY  # the later of what was told and confirmed
+
     def test_is_one_deed_that_names_nobody(self, choir, by):
         confirm_group(by=by, group=choir, today=TODAY)
 

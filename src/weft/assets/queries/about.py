@@ -129,6 +129,7 @@ class TimesAbout:
 
     ``sessions`` are those of the weeks that are listed, in their order; ``rules`` what
     was told; ``always_open`` is None where nobody has said anything of hours;
+    ``told_by`` where they are not by the word of whoever told the thing;
     ``back_on`` where its holder has paused it; ``rests`` are told beforehand.
     """
 
@@ -137,6 +138,7 @@ class TimesAbout:
     sessions: tuple[SessionAbout, ...] = ()
     rules: tuple[ScheduleTold, ...] = ()
     told_on: date | None = None
+    told_by: str = ""
     back_on: date | None = None
     rests: tuple[Rest, ...] = ()
 

@@ -50,6 +50,9 @@ MORE = (
     ("What we changed, and because of whose words", "changes"),
     ("What our room is right for", "rooms"),
     ("A picture of the door", "door"),
+    ("Who decides, who pays, with whom we work", "hands"),
+    ("Room to spare, what we look for, what ends soon", "to-spare"),
+    ("Ask for a hand", "hand"),
     ("What only those read whom you let in", "things"),
     ("Who may come in here by a link", "people"),
 )

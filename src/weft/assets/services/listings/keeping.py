@@ -14,6 +14,7 @@ from weft.assets.domain.disputes import Answer
 from weft.assets.domain.holding import (
     BY_WORD_OF_MOUTH,
     HOLDER,
+    NOTHING,
     HolderField,
     Stopped,
     channels_said,
@@ -82,8 +83,9 @@ def keep_parts(region: str) -> None:
     said = Fact.objects.filter(
         source=HOLDER, field=HolderField.PART_OF, asset__region=region
     )
-    for key, whole in said.values_list("asset_id", "value"):
-        if Asset.objects.filter(pk=whole, region=region).exists():
+    for key, told in said.values_list("asset_id", "value"):
+        whole = None if told == NOTHING else told
+        if whole is None or Asset.objects.filter(pk=whole, region=region).exists():
             Asset.objects.filter(pk=key).update(part_of=whole)
 
 
