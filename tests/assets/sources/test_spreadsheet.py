@@ -415,15 +415,21 @@ def test_what_it_is_like_is_read_beside_when_it_is_on(tmp_path):
             "First ten minutes",
             "Manner",
             "Free places",
-            "Go with",
+            "Is there somebody to go with?",
+            "Languages spoken",
+            "How loud is it?",
             "Pet",
         ),
-        ("Choir", "Mon 7pm", "Somebody waves.", "join; dance", "3", "yes", "no dogs"),
+        (
+            *("Choir", "Mon 7pm", "Somebody waves.", "join; dance", "3", "yes"),
+            *("English, Urdu", "Loud", "no dogs"),
+        ),
     )
     (row,) = read(path).rows
     offer = row.offer
     assert (offer.first_ten_minutes, offer.free_places) == ("Somebody waves.", 3)
     assert [fact.field for fact in offer.facts] == [FactField.GO_WITH]
+    assert (offer.languages, offer.sensory) == (("en", "ur"), "Loud")
     assert {(cell.heading, cell.words) for cell in row.left} == {
         ("Manner", "join; dance"),
         ("Pet", "no dogs"),

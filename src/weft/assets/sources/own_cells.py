@@ -12,10 +12,10 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from typing import TypeVar
 
+from weft.assets.domain.languages import languages_read
 from weft.assets.domain.resting import Rest
 from weft.commons.files import Row
 from weft.commons.provenance import Tally
-from weft.commons.saying import LANGUAGE_NAMES
 
 T = TypeVar("T")
 
@@ -43,6 +43,7 @@ _DAY = r"(mon|tue|wed|thu|fri|sat|sun|mo|tu|we|th|fr|sa|su)[a-z]*\.?"
 _RANGE = re.compile(rf"{_DAY}\s*(?:-|–|to)\s*{_DAY}")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s*([ap])?\.?m?\.?")
 _DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]+)*", re.IGNORECASE)
 _NOON = 12
 _SCRIPTS = {
     # How a name's letters begin in Unicode -> the language most likely meant here.
@@ -203,17 +204,16 @@ def language_of(name: str) -> str:
     return ""
 
 
-def codes(told: str) -> tuple[str, ...]:
-    """Read languages: by their codes, in small letters, or by their English names.
+def codes(told: str) -> tuple[str, ...] | None:
+    """Read languages, by their names or their codes (BCP 47); None if any is neither.
 
-    >>> codes("EN; Urdu")
-    ('en', 'ur')
+    >>> codes("EN; Urdu and BSL"), codes("sq"), codes("all of them")
+    (('en', 'ur', 'bfi'), ('sq',), None)
     """
-    plain = (one.lower() for one in listed(told))
-    return tuple(_CODES.get(one, one) for one in plain)
-
-
-_CODES = {english.lower(): code for code, (_, english) in LANGUAGE_NAMES.items()}
+    known, left = languages_read(told)
+    if not all(map(_CODE.fullmatch, left)):
+        return None
+    return (*known, *(one.lower() for one in left))
 
 
 def one_of(words: Iterable[str]) -> Callable[[str], str | None]:
