@@ -52,6 +52,7 @@ class GroupInHand:
     listed_by: str
     listed_on: date | None
     visibility: Visibility
+    is_person: bool
     offers: tuple[OfferInHand, ...]
     full: bool
     back_on: date | None
@@ -82,6 +83,7 @@ def group_in_hand(key: UUID) -> GroupInHand:
         listed_by=asset.told_by,
         listed_on=asset.told_on,
         visibility=Visibility(asset.visibility),
+        is_person=asset.kind == AssetKind.PERSON,
         offers=_offers(asset),
         full=said.get(FactField.ROOM) == NO,
         back_on=pause.back_on if pause else None,
