@@ -45,6 +45,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.PROVING, "", "mfa_index mfa_activate_totp mfa_add_webauthn"),
     **_to(Door.PROVING, "", "mfa_view_recovery_codes mfa_generate_recovery_codes"),
     **_to(Door.STEWARD, "web:", "steward decide_reply decide_proposal decide_group"),
+    **_to(Door.STEWARD, "web:", "decided"),
     **_to(Door.ANYBODY, "web:", "new new_atom new_ask"),
     **_to(Door.ANYBODY, "web:", "new_mail"),  # whoever got a mail: a secret of its own
     **_to(Door.STEWARD, "web:", "campaigns campaign_take_down"),

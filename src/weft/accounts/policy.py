@@ -123,6 +123,8 @@ RULES: tuple[Rule, ...] = (
     _row("assets.show_door", "door", KEEPERS, "show a picture of a door"),
     _row("assets.hide_door", "door", KEEPERS, "show it no more"),
     _row("assets.refuse_door", "door", KEEPERS, "delete a picture of a door"),
+    _row("assets.say_stopped", "asset", HOLDERS | KEEPERS, "say that it has stopped"),
+    _row("assets.go_on_after_all", "asset", HOLDERS | KEEPERS, "take that back"),
     _row("assets.say_like", "asset", BY_LINK | KEEPERS, "say what an offer is like"),
     _row("assets.take_like_back", "asset", BY_LINK | KEEPERS, "take that back"),
     _row("assets.say_of_room", "asset", BY_LINK | KEEPERS, "say what its room is like"),

@@ -75,7 +75,7 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.WITH_A_KEY, "", "mfa_view_recovery_codes"),
     **_by(Apart.WITH_A_KEY, "", "mfa_generate_recovery_codes"),
     **_by(Apart.WITH_A_KEY, "web:", "steward decide_reply decide_proposal"),
-    **_by(Apart.WITH_A_KEY, "web:", "decide_group"),
+    **_by(Apart.WITH_A_KEY, "web:", "decide_group decided"),
     **_by(Apart.WITH_A_KEY, "web:", "sheets sheet_look sheet_take sheet_undo"),
     **_by(Apart.WITH_A_KEY, "assets:", "doubles double overlaps overlap"),
     **_by(Apart.WITH_A_KEY, "assets:", "disputes ask_community dispute_link"),

@@ -79,7 +79,7 @@ def _about(row: Proposal) -> ProposalAbout:
         proposal=row.pk,
         kind=ProposalKind(row.kind),
         decides=Decider(row.decides),
-        thing=_thing(row),
+        thing=thing_of(row),
         told={ToldField(name): value for name, value in row.told.items()},
         words=row.words,
         said_as=row.said_as,
@@ -87,7 +87,8 @@ def _about(row: Proposal) -> ProposalAbout:
     )
 
 
-def _thing(row: Proposal) -> ThingMeant | None:
+def thing_of(row: Proposal) -> ThingMeant | None:
+    """Name what somebody told us of, where that may be seen."""
     if row.offer is not None:
         brief = offer_brief(row.offer) if may_be_seen(row.offer) else None
         return _meant(row.offer.pk, brief, is_offer=True)
