@@ -59,8 +59,9 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "assets:", "stop"),  # whoever got a mail: a secret of its own
     **_to(Door.LINK, "assets:", "in_hand month_file"),
     **_to(Door.LINK, "assets:", "rooms_in_hand rests_in_hand changes_in_hand"),
-    **_to(Door.LINK, "assets:", "door_in_hand like"),
+    **_to(Door.LINK, "assets:", "door_in_hand like told_of_us"),
     **_to(Door.LINK, "assets:", "people_in_hand things_in_hand thing_in_hand"),
+    **_to(Door.LINK, "assets:", "hands_in_hand spare_in_hand hand_in_hand"),
     **_to(Door.STEWARD, "assets:", "links"),
     **_to(Door.STEWARD, "assets:", "doors door_looked_at decide_door"),
     **_to(Door.ANYBODY, "assets:", "door"),

@@ -86,10 +86,11 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.WITH_A_KEY, "assets:", "audit audit_entry"),
     **_by(Apart.WITH_A_KEY, "assets:", "in_hand month_file"),
     **_by(Apart.WITH_A_KEY, "assets:", "people_in_hand things_in_hand thing_in_hand"),
+    **_by(Apart.WITH_A_KEY, "assets:", "hands_in_hand spare_in_hand hand_in_hand"),
     **_by(Apart.WITH_A_KEY, "assets:", "links"),
     **_by(Apart.WITH_A_KEY, "assets:", "rooms_in_hand rests_in_hand changes_in_hand"),
     **_by(Apart.WITH_A_KEY, "assets:", "door_in_hand doors door_looked_at decide_door"),
-    **_by(Apart.WITH_A_KEY, "assets:", "like"),
+    **_by(Apart.WITH_A_KEY, "assets:", "like told_of_us"),
 }
 """Every route, and by which rule it carries things."""
 

@@ -37,11 +37,12 @@ class HolderField(StrEnum):
     SHOWN = "shown"  # how visible what they hold shall be (Visibility)
     NAMED = "named"  # what they call what they hold
     TERMS = "own_terms"  # on whose terms it may be told, used, asked for
+    STOPPED = "stopped"  # «2026-12-01/why»: they do not do it any more, from a day
     CHANNELS = "channels"  # what of MAY_BE_CARRIED they said yes to, or NOWHERE
     FUNDERS = "funders"  # yes: their name may stand before funders; no: it may not
     YOUNG = "young"  # yes or no: young people run it
     OWNED = "owned"  # how it is owned, in their words
-    PART_OF = "part_of"  # the key of what they say they are part of
+    PART_OF = "part_of"  # the key of what they say they are part of, or NOTHING
     NO_MAIL = "no_mail"  # the day on which they asked not to be written to
 
 
@@ -68,7 +69,7 @@ MAY_BE_CARRIED = (
     Channel.SEARCH_ENGINE,
 )
 """What a holder is asked about, of what has no address: each needs a yes of its own."""
-NOWHERE = "nowhere"
+NOTHING, NOWHERE = "nothing", "nowhere"
 """What is kept where a holder said no to all of them, so that a load keeps to it."""
 
 
@@ -127,6 +128,28 @@ def run_by_young_people_says_who(
         return ""
     theirs = name and folded(told_by) == folded(name)
     return name if theirs else (told_by or "Somebody")
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """They do not do it any more: from which day, and in a line why."""
+
+    on: date
+    why: str = ""
+
+    @classmethod
+    def of(cls, words: str) -> "Stopped | None":
+        """Read it back from the register; None where they go on.
+
+        >>> Stopped.of("2026-12-01/The roof/hall went.")
+        Stopped(on=datetime.date(2026, 12, 1), why='The roof/hall went.')
+        """
+        on, between, why = words.partition("/")
+        return cls(date.fromisoformat(on), why) if between else None
+
+    def __str__(self) -> str:
+        """Write it as the register keeps it."""
+        return f"{self.on}/{self.why}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from django.db import transaction
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.assets.domain.facts import FactField, WordField
-from weft.assets.domain.sureness import Aspect, Event, aspect_of_fact
+from weft.assets.domain.sureness import ASSURES, Aspect, Event, aspect_of_fact
 from weft.assets.models import Asset, FactEvent, Listing, Offer
 from weft.assets.queries.hearing import tracks_of
+from weft.assets.services.listings.publishing import publish
 from weft.assets.services.listings.standing import standing_of
 from weft.commons.errors import NotFound
 
@@ -65,7 +66,15 @@ def note_heard(
         heard_on=on,
     )
     say_how_sure(row, on)
+    if event in ASSURES and side is None:
+        say_who_answers(row)
     return noted
+
+
+def say_who_answers(row: Asset | Offer) -> None:
+    """Let the feeds say since when somebody answers for an offer (``assured_date``)."""
+    if isinstance(row, Offer):
+        publish(row.region_id, only=[row.pk])
 
 
 def _found(key: UUID) -> Asset | Offer:

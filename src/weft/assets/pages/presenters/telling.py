@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
-from weft.assets.domain.crisis import HelpLine, heard, lines_for
 from weft.assets.domain.kinds import ASSET_WORDS, SOMETHING_TO_DO
 from weft.assets.domain.proposals import (
     MAY_BE_NEW,
@@ -23,6 +22,7 @@ from weft.assets.domain.proposals import (
 from weft.assets.pages.presenters.shared import thing_address
 from weft.assets.queries.decided import BecameOf
 from weft.assets.queries.proposals import ThingMeant
+from weft.commons.crisis import HelpLine, heard, lines_for
 from weft.commons.saying import counted, dated
 from weft.commons.standing import Standing
 

@@ -20,10 +20,14 @@ from weft.assets.domain.proposals import (
 )
 from weft.assets.models import Proposal
 from weft.assets.services.proposals.beginning import begin, end
+from weft.assets.services.proposals.by_link import (
+    decided,
+    refuse_what_is_not_theirs,
+)
 from weft.assets.services.proposals.claims import agree_again, dispute
 from weft.assets.services.proposals.closing import close, open_again
 from weft.assets.services.proposals.heard import forget_heard, hear_asked, hear_visit
-from weft.assets.services.proposals.kept import about, locked
+from weft.assets.services.proposals.kept import locked
 from weft.assets.services.proposals.mending import mend, unmend
 from weft.assets.services.proposals.not_listing import leave_out
 from weft.assets.services.proposals.using import forget_use, note_use
@@ -69,12 +73,14 @@ def accept_change(
     thing = Thing("proposal", str(proposal))
     require(by=by, deed="assets.accept_change", thing=thing, fields=written)
     found = _undecided(proposal, seen, not_yet=Standing.ACCEPTED)
+    refuse_what_is_not_theirs(found, by=by, today=today)
     forget_heard(found, today)
     _follow(found, fields, by=by, today=today)
     forget_old_worries(today)
     found.standing, found.decided_on, found.why = Standing.ACCEPTED, today, ""
+    found.decided_as = by.kind
     found.save()
-    record(by=by, deed="assets.accept_change", **about(found))
+    record(by=by, deed="assets.accept_change", **decided(found, by))
 
 
 @transaction.atomic
@@ -116,6 +122,7 @@ def decline_change(
     if not why.strip():
         raise NotPossible("Say why, so that whoever asks can be told.")
     found = _undecided(proposal, seen, not_yet=Standing.DECLINED)
+    refuse_what_is_not_theirs(found, by=by, today=today)
     forget_heard(found, today)
     if found.standing == Standing.ACCEPTED:
         _undo(found, by=by, today=today)
@@ -124,10 +131,10 @@ def decline_change(
     forget_old_worries(today)
     found.told.pop(ToldField.SHOWN_AS, None)
     found.standing, found.decided_on = Standing.DECLINED, today
-    found.why = why.strip()[:300]
+    found.why, found.decided_as = why.strip()[:300], by.kind
     found.before = hear_asked(found, today) if asked is Asked.NOT_SO else {}
     found.save()
-    record(by=by, deed="assets.decline_change", **about(found))
+    record(by=by, deed="assets.decline_change", **decided(found, by))
 
 
 def _follow(
