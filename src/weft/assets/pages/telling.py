@@ -19,6 +19,7 @@ from weft.assets.pages.presenters.telling import (
     TellingPage,
     kind_typed,
 )
+from weft.assets.queries.decided import became_of
 from weft.assets.queries.proposals import thing_meant
 from weft.assets.services.proposals import propose_change, take_back_change
 from weft.commons.errors import NotFound, NotPossible
@@ -47,11 +48,14 @@ def tell_us(request: HttpRequest, key: UUID | None = None) -> HttpResponse:
 @csrf_exempt
 @require_http_methods(READ_OR_TELL)
 def take_back(request: HttpRequest) -> HttpResponse:
-    """Ask for the code that somebody was given, and take back what they told."""
+    """Ask for somebody’s code; say what became of it, or take it back."""
     page, today = TakeBackPage(code=request.POST.get("code", "")), timezone.localdate()
     if request.method != "POST":
         return render(request, "assets/take_back.jinja", page=page)
     try:
+        if "see" in request.POST:
+            shown = replace(page, found=became_of(page.code))
+            return render(request, "assets/take_back.jinja", page=shown)
         take_back_change(by=Actor.somebody(), code=page.code, today=today)
     except NotFound as nothing:
         shown = replace(page, problem=str(nothing))

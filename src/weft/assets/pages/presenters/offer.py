@@ -11,11 +11,11 @@ from weft.assets.domain import worded
 from weft.assets.domain.derived import NO_LIMIT
 from weft.assets.domain.facts import FactField
 from weft.assets.domain.settling import NOBODY_SAID
-from weft.assets.domain.sureness import Aspect
 from weft.assets.pages.presenters import known
 from weft.assets.pages.presenters.changes import ChangeOnPage
 from weft.assets.pages.presenters.doors import DoorOnPage, door_on_page
 from weft.assets.pages.presenters.hands import young_in_words
+from weft.assets.pages.presenters.how_sure import offer_rows
 from weft.assets.pages.presenters.joining import (
     free_places,
     hours_they_answer,
@@ -32,7 +32,6 @@ from weft.assets.pages.presenters.shared import (
     linked,
     safe_address,
     source_in_words,
-    when_row,
 )
 from weft.assets.pages.presenters.sort import sort_of
 from weft.assets.pages.presenters.when import When
@@ -141,8 +140,10 @@ class OfferPage:
     @property
     def told_it(self) -> str:
         """Say whose words these are."""
-        told = worded.age(self.about.told_by, self.about.told_on, today=self._today)
-        return f"{first_large(told)}."
+        columns = ("first_ten_minutes", "sensory")
+        tellers = [self.about.teller(one) for one in columns if getattr(self, one)]
+        said = (worded.age(t.told_by, t.told_on, today=self._today) for t in tellers)
+        return " ".join(f"{first_large(one)}." for one in dict.fromkeys(said))
 
     @property
     def joining(self) -> tuple[str, ...]:
@@ -179,6 +180,16 @@ class OfferPage:
         if self._yes(FactField.AT_HOME):
             return ("At home. There is no way to go.",)
         return ("Nobody has told us where. It is best to ask first.",)
+
+    @property
+    def _somewhere_said(self) -> str:
+        """Say where it is in a line; "" where nobody has told us."""
+        place = self.about.place
+        if place is not None:
+            return ", ".join(one for one in (place.brief.name, place.address) if one)
+        if self.about.online or self._yes(FactField.ONLINE):
+            return "online"
+        return "at home" if self._yes(FactField.AT_HOME) else ""
 
     def _yes(self, field: FactField) -> bool:
         return self.about.fact(field).value is True
@@ -233,24 +244,12 @@ class OfferPage:
     @property
     def sureness(self) -> tuple[known.Row, ...]:
         """Say how sure we are of each thing."""
-        told, telling = self.about, self._telling
-        since = told.times.told_on or told.told_on
-        said_by = telling.age(Aspect.PRICE, told.told_on, by=told.told_by)
-        fresh = telling.is_whole(Aspect.PRICE, told.told_on)
-        state, words = worded.price(
-            told.price_pence_least, told.price_pence_most, told.price_note
-        )
-        return (
-            when_row(telling, since, self.when, by=told.told_by),
-            known.Row(
-                what="Cost",
-                words=words.removeprefix("Cost: "),
-                state=state,
-                age=said_by if state == "yes" else "never known",
-                fresh=fresh and state == "yes",
-                ask="" if state == "yes" else "What does it cost?",
-            ),
-            *known.rows(told.facts, telling, somewhere=self.somewhere),
+        return offer_rows(
+            self.about,
+            self._telling,
+            when=self.when,
+            where=self._somewhere_said,
+            somewhere=self.somewhere,
         )
 
     @property
