@@ -10,7 +10,6 @@ from weft.assets.domain.proposals import (
     OF_THE_LIST,
     PUBLIC_WORDS,
     WISHES,
-    Decider,
     ProposalKind,
     ToldField,
 )
@@ -230,11 +229,6 @@ class ProposalOnPage:
         is_wrong = self.about.kind is ProposalKind.WRONG
         spoken_of = is_wrong and self.about.told.get(ToldField.ROOM)
         return (*fields, ToldField.ROOM) if spoken_of else fields
-
-    @property
-    def is_ours(self) -> bool:
-        """Tell whether it is decided here, and not by those whose it is."""
-        return self.about.decides is Decider.STEWARD
 
 
 ItemOnPage = ReplyOnPage | ProposalOnPage
