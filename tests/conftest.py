@@ -83,7 +83,8 @@ def _is_still_there(test: str) -> bool:
 
 
 def pytest_configure(config):
-    config.pluginmanager.register(Shown(), "weft-shown")
+    if not hasattr(config, "workerinput"):  # one of several hears only its own tests
+        config.pluginmanager.register(Shown(), "weft-shown")
 
 
 # --- what a test may ask for --------------------------------------------------------

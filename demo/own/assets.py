@@ -6,6 +6,8 @@ from random import Random
 from demo import words
 from demo.files import Cell, Folder
 from demo.ground.areas import Areas
+from demo.ground.land import degrees
+from demo.ground.neighbourhoods import BY_NAME
 from demo.own.offer import Offer
 from demo.own.offers import group_id, slug
 from demo.places.venues import FACTS, Venue
@@ -15,7 +17,8 @@ _COLUMNS = (
     "id,kind,name,other_names,summary,story,part_of,holder,decides,runs,"
     "funds,ownership_form,place,latitude,longitude,postcode,area,phone,"
     "languages,visibility,terms,reach,how_to_join,tags,works_with,"
-    "run_by_young_people,hidden_from_funders,told_by,told_on"
+    "run_by_young_people,hidden_from_funders,consent_on,constituted,hire,"
+    "told_by,told_on"
 )
 HEADER = _COLUMNS.split(",")
 KEPT_CLOSE = {
@@ -27,6 +30,10 @@ KEPT_CLOSE = {
     "Rainbow Threads": ("members", "Tell people, not walls."),
     "Women Together": ("members", "For women."),
 }
+CONSTITUTED = {"a committee": "yes", "two people": "no"}
+"""Whether a group has a constitution, by who runs it; of the others nobody has said."""
+HIRE = {"kiln": "£4 a firing", "weigh-room": "£6 an hour", "minibus": "45p a mile"}
+"""What it costs to hire, of the few things of which somebody has said."""
 FACT_WORDS = {"yes": "", "no": "no ", "": None}
 
 
@@ -116,13 +123,16 @@ def groups(
             homes.setdefault(group_id(venue.runs), (venue.runs, venue, "en"))
     for identity, (name, home, languages) in homes.items():
         visibility, terms = KEPT_CLOSE.get(name, ("public", ""))
+        decides = rng.choice((name, name, "whoever comes", ""))
+        runs = rng.choice(("two people", "a committee", "whoever comes", "", ""))
         yield {
             "id": identity,
             "kind": "group",
             "name": name,
             "holder": name,
-            "decides": rng.choice((name, name, "whoever comes", "")),
-            "runs": rng.choice(("two people", "a committee", "whoever comes", "", "")),
+            "decides": decides,
+            "runs": runs,
+            "constituted": CONSTITUTED.get(runs, ""),
             "funds": rng.choice(("a tin", "members", "a grant", "", "", "")),
             "place": home.key if home and not home.online else "",
             "area": home.neighbourhood if home else "",
@@ -145,6 +155,13 @@ def told(setting: Setting) -> Iterable[dict[str, Cell]]:
             "tags": ";".join(dated(setting, tag) for tag in row["tags"].split(";")),
             **by(setting, row["told_by"], int(row["told"])),
         }
+        if row["kind"] == "person":  # their own yes, which a row cannot do without
+            cells["consent_on"] = setting.ago(days=int(row["told"]) + 9).isoformat()
+        if row["id"].startswith("lost-") and row["kind"] == "place":
+            lon, lat = degrees(BY_NAME[row["area"].strip()].at)
+            cells["latitude"], cells["longitude"] = str(lat), str(lon)
+        if row["id"] in HIRE:
+            cells["hire"] = HIRE[row["id"]]
         same = (
             "kind",
             "name",

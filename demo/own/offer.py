@@ -65,6 +65,7 @@ class Sort:
     ten: str = ""
     feel: str = ""
     safe: str = ""
+    who: str = ""
     told: tuple[str, ...] = ()
     scattered: tuple[str, ...] = ()
 
@@ -123,7 +124,7 @@ def _sort(block: list[str]) -> Sort:
     cells = dict(zip(COLUMNS, block[0].split("|"), strict=True))
     texts: dict[str, str] = {}
     for line in block[1:]:
-        for part in re.split(r"   (?=ten: |feel: |safe: )", line):
+        for part in re.split(r"   (?=ten: |feel: |safe: |for: )", line):
             if part[0] != "@":
                 key, text = part.split(": ", 1)
                 texts[key] = text
@@ -133,6 +134,7 @@ def _sort(block: list[str]) -> Sort:
         ten=texts.get("ten", ""),
         feel=texts.get("feel", ""),
         safe=texts.get("safe", ""),
+        who=texts.get("for", ""),
         told=tuple(line[2:] for line in block[1:] if line.startswith("@ ")),
         scattered=tuple(line[3:] for line in block[1:] if line.startswith("@@ ")),
     )

@@ -16,7 +16,7 @@ _COLUMNS = (
     "outdoors,quiet,bring_a_friend,women_only,men_welcome,bring_a_child,beginners,try_once,"
     "company,go_with,mixed_abilities,languages,least_age,greatest_age,"
     "how_to_join,joining_rule,joining_hours,newcomers_per_week,"
-    "first_ten_minutes,sensory,safeguards,playful,just_come_and_sit,at_home,minutes,"
+    "first_ten_minutes,sensory,safeguards,who_for,playful,just_come_and_sit,at_home,minutes,"
     "funding,funded_until,run_by_young_people,told_by,told_on"
 )
 HEADER = _COLUMNS.split(",")
@@ -83,6 +83,7 @@ def facts(setting: Setting, offer: Offer, rng: Random) -> dict[str, Cell]:
         "first_ten_minutes": sort.ten,
         "sensory": sort.feel,
         "safeguards": sort.safe,
+        "who_for": sort.who,
         **funding(setting, offer, rng),
         **told(setting, offer, rng),
     }

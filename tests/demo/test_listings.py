@@ -14,6 +14,7 @@ from demo import words
 KINDS = {
     *("person", "place", "group", "channel", "infrastructure", "training", "research"),
     *("fund", "skill", "method", "story", "tradition", "language", "recipe", "area"),
+    "belonging",
     *("line", "event", "partnership"),
 }
 YES_NO = (

@@ -1,6 +1,7 @@
 """Asked for once, leased, retried, given up, and seen by whoever looks."""
 
 from datetime import timedelta
+from threading import Event, Thread
 
 import pytest
 from django.db import transaction
@@ -272,3 +273,29 @@ class TestAWorker:
         ask_for(job="test.long", by=SOMEBODY)
         Worker(pace=QUICK).work_until_idle()
         assert [row.saying for row in seen] == ["first verse"]
+
+    def test_what_follows_a_change_does_not_wait_for_long_work(self):
+        begun, followed = Event(), Event()
+
+        @job("test.long")
+        def long(_turn):
+            begun.set()
+            assert followed.wait(30)
+
+        @job("test.follows", after="test.happened")
+        def follow(_turn):
+            followed.set()
+
+        ask_for(job="test.long", by=SOMEBODY)
+        worker = Worker(pace=QUICK)
+        working = Thread(target=worker.work_until_stopped)
+        working.start()
+        try:
+            assert begun.wait(30)
+            ask_for(job="test.follows", by=SOMEBODY)
+            assert followed.wait(30)
+        finally:
+            followed.set()
+            worker.stop()
+            working.join(30)
+        assert {one.standing for one in latest_work()} == {Standing.DONE}

@@ -103,6 +103,7 @@ def test_a_community_answers_whose_a_tradition_is(visitor, valley, invitation, s
         page.click("text=See what is in dispute")
         looked_at(page)
         assert name not in page.content()
+        assert "Kettle On" in page.inner_text("main")
         paths = []
         for _ in range(page.locator("text=Make a link for them").count()):
             page.goto(f"{visitor.site}/steward/disputes")

@@ -5,6 +5,7 @@ a minute where files are made, and never given out from a file in between.
 """
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -16,7 +17,7 @@ from tests.web import valley
 from weft.accounts.actors import Actor
 from weft.accounts.doors import DOORS, Door
 from weft.accounts.routes import routes
-from weft.accounts.services import make_link
+from weft.accounts.services import let_in, make_link
 from weft.accounts.things import Thing
 from weft.assets.domain import visibility
 from weft.assets.domain.proposals import ProposalKind, ProposalTold
@@ -27,12 +28,17 @@ from weft.assets.services.holding import keep_hidden
 from weft.assets.services.listings import LISTED, of_assets
 from weft.assets.services.proposals import propose_change
 from weft.cli.exporting import export
+from weft.ground import queries as ground
 from weft.jobs.lease import Pace
 from weft.jobs.models import Work
 from weft.jobs.registry import jobs
 from weft.jobs.services import GATHERED_FOR
+from weft.jobs.turns import Turn
 from weft.shell.ranges import FRESH
+from weft.web.atlas import map_of
 from weft.web.channels import WAYS, Apart
+from weft.web.jobs import tiles_of_what_is_listed
+from weft.web.tiles_kept import tiles_file
 
 pytestmark = pytest.mark.django_db
 OWN_PAGE = {"assets:asset", "assets:group", "assets:code", "assets:tell_us_of"}
@@ -234,8 +240,8 @@ def test_what_its_holder_takes_back_is_gone_from_every_way(client, public):
     for asset in (public.group, public.known):
         by_the_holders_link(client, asset)
 
-    # the drawn tiles follow within a minute; everything else was gone at once
-    assert speaking(client, public) <= {"web:tiles"}
+    # also while a worker is busy with something long: no file waits for it
+    assert speaking(client, public) == set()
     assert set(do_what_waits()) == {"web.open_files", "web.tiles"}
     assert speaking(client, public) == set()
     page = client.get("/openactive/services").json()
@@ -282,6 +288,31 @@ def test_a_file_with_something_withdrawn_is_not_given_out_until_it_is_made_anew(
     assert client.get(address).status_code == 200
 
 
+def test_tiles_with_something_withdrawn_give_way_until_they_are_drawn_anew(
+    client, public
+):
+    address = f"/map/{public.slug}.pmtiles"
+    piece = {"HTTP_RANGE": "bytes=0-511"}
+    assert client.get(address, **piece).status_code == 206
+    assert map_of(ground.region(public.slug)).tiles == address
+    by_the_holders_link(client, public.group)
+
+    answer = client.get(address, **piece)
+    assert (answer.status_code, answer["Cache-Control"]) == (503, "no-store")
+    assert map_of(ground.region(public.slug)).tiles == ""
+    assert "<svg" in client.get("/map").content.decode()  # the drawn map stands
+    do_what_waits()
+    assert client.get(address, **piece).status_code == 206
+
+
+def test_tiles_of_which_nobody_noted_what_they_hold_do_not_go_out(client, public):
+    address = f"/map/{public.slug}.pmtiles"
+    (tiles_file(public.slug).with_suffix(".json")).unlink()
+    assert client.get(address).status_code == 503
+    tiles_of_what_is_listed(by_night())
+    assert client.get(address).status_code == 200
+
+
 def test_what_is_hidden_by_hand_is_not_given_out_either(client, public):
     for name in ("things.csv", "sessions.parquet", "hsds.zip"):
         assert client.get(f"/open/data/{public.slug}/{name}").status_code == 200
@@ -303,6 +334,11 @@ def test_a_hall_that_is_hidden_is_hidden_in_what_happens_there(client, public):
             assert "1 mill lane" not in one.words, one.ask
 
 
+def by_night():
+    by = Actor.job("web.tiles")
+    return Turn(work=uuid4(), worker="", by=by, told={})
+
+
 def test_all_of_it_is_over_within_a_minute():
     listening = [one for one in jobs().values() if one.after == LISTED]
     assert {one.name for one in listening} == {"web.open_files", "web.tiles"}
@@ -319,3 +355,34 @@ def test_ten_changes_in_a_row_are_one_piece_of_work(client, public):
     waiting = Work.objects.filter(key__startswith=f"{public.slug} ")
 
     assert waiting.filter(job="web.tiles").count() == 2  # one was done before
+
+
+# --- by a link -----------------------------------------------------------------------
+
+
+def by_link(client, group, *things):
+    """Say all that whoever a group let in reads behind their link."""
+    thing = Thing("asset", str(group.pk))
+    holder = make_link(thing=thing, by=Actor.steward("s")).link.actor
+    stub = f"/g/{let_in(thing=thing, by=holder).secret}"
+    pages = sorted(
+        route.pattern
+        for route in routes()
+        if DOORS.get(route.name) is Door.LINK and "<" not in route.pattern[14:]
+    )
+    asked = [stub, *(f"{stub}{one.removeprefix('g/<str:secret>')}" for one in pages)]
+    asked += [f"{stub}/things/{one.pk}" for one in things]
+    return "".join(client.get(one).content.decode().lower() for one in asked)
+
+
+@pytest.mark.shows("A4")
+@pytest.mark.parametrize("seen", ["members", "hidden"])
+def test_behind_links_only_those_let_in_read_it_and_what_is_hidden_nobody(client, seen):
+    made = worlds.a_world(visibility=seen)
+
+    ours = by_link(client, made.holder, made.known)
+    theirs = by_link(client, made.group, made.known, made.holder)
+
+    assert [word for word in worlds.WORDS if word in theirs] == []
+    assert ("zquillemoot" in ours) == (seen == "members")
+    assert ("zstory" in ours) == (seen == "members")

@@ -145,6 +145,7 @@ WALKS: dict[str, Walk] = {
         Ask("/places/find", {"near": word}) for word in ("aldermill", *WORDS_TYPED)
     ],
     "web:place": at(*(f"/places/{code}" for code in CODES)),
+    "web:lost": at("/places/lost"),
     "web:sheet": at(*(f"/places/{code}/sheet" for code in CODES)),
     "web:missing_file": at(f"/places/{valley.MSOA}/missing/quiet.csv"),
     "web:week_file": at(*(f"/places/{code}/week.csv" for code in CODES)),

@@ -7,9 +7,9 @@ import pytest
 
 from tests.rows.asking import next_week, text_of
 from weft.assets.domain.facts import OF_A_ROOM, WORDS, FactField
-from weft.assets.domain.kinds import AssetKind, Manner, Spectrum
+from weft.assets.domain.kinds import AssetKind, JoiningRule, Manner, Spectrum
 from weft.assets.models import Asset, Fact, Listing, Offer
-from weft.assets.pages.presenters.offer import FUNDING
+from weft.assets.pages.presenters.joining import FUNDING, JOINING
 from weft.assets.pages.presenters.sort import MANNERS, NOBODY_SAID, SPECTRUM
 from weft.assets.queries.search import Ask, find
 from weft.commons.saying import dated
@@ -247,3 +247,71 @@ def test_a_practitioner_of_three_groups_is_one_entry_that_leads_to_all(client):
     for one in shared.distinct():
         for tie in one.ties.filter(kind="works_with"):
             assert f'href="/assets/{one.pk}"' in page_of(client, tie.to)
+
+
+@pytest.mark.shows("G5")
+def test_who_says_that_it_is_for_people_like_them_is_said_and_found(client):
+    told = Fact.objects.filter(field="who_for", offer__visibility="public")
+    assert told.count() >= 4
+
+    for one in told.select_related("offer"):
+        page = offer_page(client, one.offer)
+        assert "Who is it for, and who says so?" in page
+        assert one.value in page
+        if one.told_by:
+            assert one.told_by in page
+        if one.offer.group.visibility == "public":
+            word = max(one.value.split(), key=len).strip(",.:’")
+            assert one.offer.pk in {hit.offer for hit in found(words=word)}
+
+
+@pytest.mark.shows("H33")
+def test_what_was_lost_stands_on_a_list_and_where_it_was_with_its_story(client):
+    lost = Asset.objects.filter(closed_on__isnull=False, visibility="public")
+    assert lost.count() >= 6
+
+    page = unescape(text_of(client.get("/places/lost")))
+    days = [page.index(dated(one.closed_on)) for one in lost.order_by("-closed_on")]
+    assert days == sorted(days), "the latest first"
+    for one in lost:
+        assert one.name in page
+        assert (one.story or one.summary) in page
+    there = lost.exclude(lsoa21="").first()
+    beside = unescape(text_of(client.get(f"/places/{there.lsoa21}")))
+    assert "What was here?" in beside
+    assert there.name in beside
+
+
+@pytest.mark.shows("A16")
+def test_belonging_is_held_in_its_peoples_words_and_leaves_its_page_by_their_yes(
+    client,
+):
+    held = Asset.objects.filter(kind=AssetKind.BELONGING)
+    assert {one.visibility for one in held} == {"public", "known"}
+
+    for one in held:
+        page = page_of(client, one)
+        assert (one.name in page) is (one.visibility == "public")
+        assert one.terms in page
+        assert "Not known. Nobody has told us." in page or one.ties.exists()
+
+
+@pytest.mark.parametrize("rule", JoiningRule)
+def test_each_way_in_has_its_words(client, rule):
+    some = Offer.objects.filter(joining_rule=rule, visibility="public", group=None)
+    for one in some[:2]:
+        assert JOINING[rule] in offer_page(client, one)
+    assert JOINING[rule]
+
+
+def test_hours_of_a_line_money_and_free_places_are_said_in_words(client):
+    offers = Offer.objects.filter(visibility="public", listing__isnull=False)
+    line = offers.filter(joining_hours="Mo-Fr 08:00-08:15").first()
+    assert "They answer Monday to Friday, 08:00 to 08:15." in offer_page(client, line)
+    paid = set(offers.exclude(funding="").values_list("funding", flat=True))
+    assert paid <= set(FUNDING)
+    for word in paid:
+        page = offer_page(client, offers.filter(funding=word).first())
+        assert FUNDING[word] in _money(page)
+    kept = offers.filter(free_places=3).first()
+    assert "Three free places" in offer_page(client, kept)

@@ -8,7 +8,7 @@ from uuid import UUID
 from weft.accounts.chain import FIRST, digest
 from weft.accounts.links import LinkAbout
 from weft.accounts.models import Account, Entry, Link
-from weft.accounts.roles import Role
+from weft.accounts.roles import LinkRole, Role
 from weft.accounts.things import Thing
 from weft.commons.errors import NotFound
 
@@ -82,6 +82,40 @@ def links_of(thing: Thing) -> list[LinkAbout]:
     """List the links to a thing, newest first; no secret is among them."""
     held = Link.objects.filter(thing_kind=thing.kind, thing_key=thing.key)
     return [LinkAbout.of(link) for link in held.order_by("-made_at", "pk")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinksInHand:
+    """The links to a thing that still open, as whoever holds one of them sees them.
+
+    Attributes
+    ----------
+    own
+        Their own.
+    let_in
+        Those of whom they let in, the latest first.
+    others
+        How many others hold it by a link of their own.
+    """
+
+    own: LinkAbout
+    let_in: tuple[LinkAbout, ...]
+    others: int
+
+
+def links_in_hand(own: LinkAbout, *, now: datetime) -> LinksInHand:
+    """Say who else has a link to the same thing, as far as it is theirs to know."""
+    opening = [one for one in links_of(own.thing) if one.opens_at(now)]
+    others = [
+        one
+        for one in opening
+        if one.role is LinkRole.HOLDER and one.key not in {own.key, own.let_in_by}
+    ]
+    return LinksInHand(
+        own=own,
+        let_in=tuple(one for one in opening if one.let_in_by == own.key),
+        others=len(others),
+    )
 
 
 def account(key: UUID) -> Account:

@@ -14,6 +14,7 @@ from weft.assets.services.harvests import harvest
 from weft.assets.services.linking import link
 from weft.assets.services.listings import derive
 from weft.assets.services.post import choose_round, send_waiting
+from weft.assets.services.proposals.worries import forget_old_worries
 from weft.assets.services.readers import forget_who_never_said_yes
 from weft.assets.services.telling_news import ask_reader, tell_readers
 from weft.commons.errors import NotPossible
@@ -103,6 +104,13 @@ def forget_who_never_answered(turn: Turn) -> None:
         turn.outcome["forgotten"] = forget_who_never_said_yes(
             by=turn.by, now=turn.began
         )
+
+
+@job("assets.forget_worries", every=Daily(hour=4, minute=20))
+def forget_the_words_of_worries(turn: Turn) -> None:
+    """Delete the words of worries that somebody saw to a week ago."""
+    with turn.finishing():
+        turn.outcome["forgotten"] = forget_old_worries(timezone.localdate())
 
 
 @job("assets.ask", every=Daily(hour=10), most_tries=2)

@@ -72,6 +72,7 @@ def _make(args: argparse.Namespace, key: UUID) -> int:
         address=address,
         listed_by=group.listed_by,
         listed_on=group.listed_on,
+        told_on=group.told_on,
     )
     until = dated(day_of(made.link.expires_at))
     print(address)

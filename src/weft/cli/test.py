@@ -20,6 +20,9 @@ from weft.commons.errors import WronglyConfigured
 
 PASSES_ON = True
 SHOWN = ROOT / ".cache" / "shows.json"
+WHOLE = ["--numprocesses=auto", "--dist=loadfile"]
+"""On every processor, a file on one of them: its tests share what they have built."""
+
 NO_TESTS = 5  # pytest's exit code when a choice left none
 BROWSERS = ("chromium", "google-chrome")
 MISSING = {
@@ -57,9 +60,10 @@ def run(args: argparse.Namespace) -> int:
     if not args.others:
         SHOWN.unlink(missing_ok=True)
     with _postgresql() as address:
-        codes = [_pytest("SQLite", args.others, address)]
+        typed = args.others or WHOLE
+        codes = [_pytest("SQLite", typed, address)]
         if address:
-            again = ["--only-data-base", *args.others]
+            again = ["--only-data-base", *typed]
             codes.append(
                 _pytest("PostgreSQL", again, address, WEFT_DATABASE_URL=address)
             )

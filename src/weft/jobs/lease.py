@@ -5,7 +5,7 @@ killed does not; when its lease has run out, the work is given to the next, and 
 worker that only seemed dead cannot finish any more: it holds no lease.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django_tasks import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
+from django_tasks_db.models import DBTaskResult, DBTaskResultQuerySet
 
 from weft.commons.errors import NotPossible
 from weft.jobs.models import Work
@@ -51,18 +51,35 @@ class Leased:
     tries: int
 
 
-def take(*, worker: str, pace: Pace) -> Leased | None:
-    """Take the next piece of work that is ready, if there is one."""
+def take(
+    *, worker: str, pace: Pace, among: Collection[str] | None = None
+) -> Leased | None:
+    """Take the next piece of work that is ready, if there is one.
+
+    Parameters
+    ----------
+    worker, pace
+        Who takes it, and how long the lease is.
+    among
+        Only work of these jobs; of every job if not given.
+    """
     # An idle worker only reads: on SQLite, asking for the lock would stop a build.
-    if not DBTaskResult.objects.ready().exists():
+    if not _ready(among).exists():
         return None
-    return _take(worker=worker, pace=pace)
+    return _take(worker=worker, pace=pace, among=among)
+
+
+def _ready(among: Collection[str] | None) -> DBTaskResultQuerySet:
+    ready = DBTaskResult.objects.ready()
+    if among is None:
+        return ready
+    return ready.filter(pk__in=Work.objects.filter(job__in=among).values("pk"))
 
 
 @transaction.atomic
-def _take(*, worker: str, pace: Pace) -> Leased | None:
+def _take(*, worker: str, pace: Pace, among: Collection[str] | None) -> Leased | None:
     """Take it, unless another worker was quicker."""
-    waiting = DBTaskResult.objects.ready().get_locked()
+    waiting = _ready(among).get_locked()
     if waiting is None:
         return None
     waiting.claim(worker)

@@ -1,14 +1,16 @@
 """Who does the work, and what happens when they are killed in the middle?
 
-One worker does one piece of work at a time, in a thread of its own; its own thread
-keeps the lease. It may be killed at any moment: what was not finished is taken over
-by the next one when the lease has run out.
+A worker does a piece of work in a thread of its own; its own thread keeps the lease. It
+has a second hand for what follows a change, since a feed may be read for an hour and
+what somebody took back leaves the files within a minute. It may be killed at any
+moment: what was not finished is taken over by the next one when the lease has run out.
 """
 
 import logging
 import os
 import secrets
 import threading
+from collections.abc import Collection
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from django.db import OperationalError, connections
@@ -32,18 +34,33 @@ class Worker:
         self.name = f"{os.getpid()}-{secrets.token_hex(4)}"
         self.pace = pace or Pace()
         self._stopping = threading.Event()
-        self._hands = ThreadPoolExecutor(1, thread_name_prefix="weft-job")
+        self._hands = ThreadPoolExecutor(2, thread_name_prefix="weft-job")
 
     def stop(self) -> None:
         """Take no more work; what is being done is finished."""
         self._stopping.set()
 
     def work_until_stopped(self) -> None:
-        """Look for work, again and again."""
+        """Look for work, again and again, with both hands."""
+        second = threading.Thread(
+            target=self._second_hand, name="weft-second-hand", daemon=True
+        )
+        second.start()
         while not self._stopping.is_set():
             if not self._one_round():
                 self._stopping.wait(self.pace.look)
+        second.join()
         self._hands.shutdown()
+
+    def _second_hand(self) -> None:
+        """Do only what follows a change, whatever else is being done."""
+        following = [name for name, kind in jobs().items() if kind.after]
+        try:
+            while not self._stopping.is_set():
+                if not self._one_piece(among=following):
+                    self._stopping.wait(self.pace.look)
+        finally:
+            connections.close_all()
 
     def work_until_idle(self) -> int:
         """Do everything that is ready now.
@@ -67,15 +84,25 @@ class Worker:
             if vanished := lease.reap(pace=self.pace, most_tries=tries, now=now):
                 logger.warning("%d leases had run out", vanished)
             start_what_is_due(now=now)
-            taken = lease.take(worker=self.name, pace=self.pace)
+        except OperationalError as problem:
+            return self._wait_for_the_data_base(problem)
+        return self._one_piece()
+
+    def _one_piece(self, *, among: Collection[str] | None = None) -> bool:
+        """Do one piece of work, if any is ready."""
+        try:
+            taken = lease.take(worker=self.name, pace=self.pace, among=among)
             if taken is not None:
                 self._do(taken)
         except OperationalError as problem:
-            # The data base is busy or away for a moment; it will be asked again.
-            logger.warning("waiting for the data base: %s", type(problem).__name__)
-            connections.close_all()
-            return False
+            return self._wait_for_the_data_base(problem)
         return taken is not None
+
+    def _wait_for_the_data_base(self, problem: OperationalError) -> bool:
+        """Say that nothing was done: it is busy or away, and will be asked again."""
+        logger.warning("waiting for the data base: %s", type(problem).__name__)
+        connections.close_all()
+        return False
 
     def _do(self, taken: Leased) -> None:
         """Have it done, keep the lease meanwhile, and see what came of it."""

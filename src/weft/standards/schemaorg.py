@@ -97,6 +97,14 @@ def organization(name: str, *, url: str = "", **told: str) -> Document:
     return filled({"@type": "Organization", "name": name, "url": url, **told})
 
 
+def on_terms(page: str, words: str) -> Document | None:
+    """Write on whose terms a page's subject may be told; None where nobody set any."""
+    if not words:
+        return None
+    said = {"@type": "CreativeWork", "text": words}
+    return {"@type": "WebPage", "url": page, "usageInfo": said}
+
+
 def offer_of(price: Price) -> Document:
     """Write what it costs."""
     return filled(

@@ -1,8 +1,9 @@
-"""What lies on a region's map, and where are its tiles kept?
+"""What lies on a region's map, and as what does a page show it?
 
 The tiles are drawn from what its pages show into one file of the data folder: by
 ``cli.region`` when a build is done, and by a job (``jobs.py``) soon after something is
-listed anew or withdrawn. Without the file the drawn map and the list stand as they are.
+listed anew or withdrawn. Without the file, or while it holds what was withdrawn
+(``tiles_kept.py``), the drawn map and the list stand as they are.
 """
 
 import json
@@ -13,14 +14,14 @@ from functools import lru_cache
 from pathlib import Path
 
 import shapely
-from django.conf import settings
 from django.urls import reverse
 
 from weft.assets.queries.around import OnMap, listed_mark, on_map, shapes_on_map
 from weft.commons.places import Point
 from weft.commons.provenance import Geography
 from weft.ground import queries as ground
-from weft.shell.tiles import Knot, MapShown, Outline, Scene, Shape, draw, write
+from weft.shell.tiles import Knot, MapShown, Outline, Scene, Shape, draw
+from weft.web.tiles_kept import forget, hold_only, keep, mark_of
 
 WATER = frozenset({"canal", "river", "water", "reservoir", "lake", "beck", "stream"})
 OUTLINES = (Geography.MSOA, 2021)
@@ -30,17 +31,22 @@ METRES_OF_A_DEGREE = 111_195.0  # of latitude, on the sphere of commons/places.p
 
 def scene_of(region: str) -> Scene:
     """Put a region's areas, green, water and things on one map."""
+    areas = tuple(
+        Outline(
+            name=area.title,
+            boundary=area.boundary,
+            address=reverse("web:place", args=[area.code]),
+        )
+        for area in ground.areas(region, *OUTLINES, boundaries=True)
+        if area.boundary is not None
+    )
+    return replace(_listed(region), areas=areas)
+
+
+def _listed(region: str) -> Scene:
+    """Put what is listed on a map, without the borders of areas."""
     land = _ground(region, listed_mark(region))
     return Scene(
-        areas=tuple(
-            Outline(
-                name=area.title,
-                boundary=area.boundary,
-                address=reverse("web:place", args=[area.code]),
-            )
-            for area in ground.areas(region, *OUTLINES, boundaries=True)
-            if area.boundary is not None
-        ),
         green=tuple(shape for (wet, shape), _ in land if not wet),
         water=tuple(shape for (wet, shape), _ in land if wet),
         knots=tuple(_knot(one) for one in on_map(region)),
@@ -66,19 +72,26 @@ def _knot(one: OnMap) -> Knot:
     )
 
 
-def tiles_file(region: str) -> Path:
-    """Say where a region's tiles are kept."""
-    return Path(settings.DATA_DIR) / "tiles" / f"{region}.pmtiles"
-
-
 def draw_tiles(region: str) -> Path | None:
     """Draw a region's tiles anew, whole or not at all; None of nothing."""
-    file, scene = tiles_file(region), scene_of(region)
+    scene = scene_of(region)
     if not scene.areas and not scene.knots:
-        file.unlink(missing_ok=True)
+        forget(region)
         return None
-    write(scene, file)
-    return file
+    return keep(region, scene)
+
+
+def may_go_out(region: str) -> bool:
+    """Tell whether nothing in a region's tiles, if there are any, was withdrawn."""
+    mark = mark_of(region)
+    return not mark or _all_there(region, mark, listed_mark(region))
+
+
+@lru_cache(maxsize=16)
+def _all_there(region: str, mark: str, listed: str) -> bool:
+    """Compare once for each file and list: a map asks for a hundred pieces."""
+    del mark, listed  # they are the key
+    return hold_only(region, _listed(region))
 
 
 def map_of(about: ground.RegionAbout) -> MapShown | None:
@@ -88,8 +101,8 @@ def map_of(about: ground.RegionAbout) -> MapShown | None:
 
 
 def _tiles(region: str) -> str:
-    """Say where a browser finds the tiles, if there are any."""
-    there = tiles_file(region).exists()
+    """Say where a browser finds the tiles, if there are any that may go out."""
+    there = mark_of(region) and may_go_out(region)
     return reverse("web:tiles", args=[region]) if there else ""
 
 

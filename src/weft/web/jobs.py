@@ -15,18 +15,24 @@ from weft.web.atlas import draw_tiles
 from weft.web.open_files import make_files
 
 
-@job("web.tiles", after=LISTED)
+@job("web.tiles", after=LISTED, every=Daily(hour=4))
 def tiles_of_what_is_listed(turn: Turn) -> None:
-    """Draw the map's tiles of a region anew."""
-    turn.progress(0, 1, "drawing the map")
-    draw_tiles(str(turn.told["about"]))
+    """Draw the map's tiles of a region anew; every night those of all."""
+    slugs = _asked(turn)
+    for number, slug in enumerate(slugs):
+        turn.progress(number, len(slugs), "drawing the map")
+        draw_tiles(slug)
 
 
 @job("web.open_files", after=LISTED, every=Daily(hour=4))
 def files_of_what_is_listed(turn: Turn) -> None:
     """Make the open files of a region anew; every night those of all."""
-    told = turn.told.get("about")
-    every = [str(told)] if told else [about.slug for about in regions()]
-    for slug in every:
+    for slug in _asked(turn):
         made = make_files(slug, at=timezone.now(), progress=turn.progress)
         turn.outcome[slug] = sum(one.bytes for one in made)
+
+
+def _asked(turn: Turn) -> list[str]:
+    """Say of which regions: the one where something happened, or all."""
+    told = turn.told.get("about")
+    return [str(told)] if told else [about.slug for about in regions()]

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from weft.access.domain.travel import Way, furthest_metres
 from weft.access.queries import Choice, Choices, Wanted, choices
-from weft.assets.queries import AssetsIn, assets_in
+from weft.assets.queries import AssetsIn, Lost, assets_in, lost_in
 from weft.assets.queries.around import (
     StoryAbout,
     WeekAround,
@@ -41,6 +41,7 @@ class Place:
     middle: Point
     stories: tuple[StoryAbout, ...]
     here: AssetsIn
+    lost: tuple[Lost, ...]
     around: WeekAround
     fits: Choices
     missing: tuple[NeedFigure, ...]
@@ -61,6 +62,7 @@ def place(code: str, *, now: datetime) -> Place:
         middle=middle,
         stories=tuple(stories_in(area.code)),
         here=assets_in(area.code),
+        lost=lost_in(area.code),
         around=around(middle, now=now),
         fits=reach(area, middle, now=now),
         missing=tuple(need_of_place(area.code)),

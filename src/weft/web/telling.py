@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from weft.access.domain.fit import Plane
 from weft.access.queries import Choice, Gets
-from weft.assets.domain.crisis import HelpLine, heard, lines_for
 from weft.assets.queries import Listed
+from weft.commons.crisis import HelpLine, heard, lines_for
 from weft.commons.times import Window
 from weft.need.queries import NeedFigure
 from weft.shell.openly import Json

@@ -17,7 +17,7 @@ import pytest
 
 from tests.web import valley
 from weft.assets.exchange.openactive.activities import FILE, LIST
-from weft.assets.models import Offer
+from weft.assets.models import Asset, Offer
 from weft.cli.validators_for_tests import ASKED, FOLDER, bring, node
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -95,6 +95,7 @@ def region(settings):
         made, address="1 Mill Lane, Aldermill, Tenterdale", postcode="ZD3 8EH"
     )
     group = valley.group(made, "Aldermill Singers", telephone="01632 960 101")
+    Asset.objects.filter(pk=group.pk).update(terms="Ask us before you film.")
     valley.offer(made, "Singing for joy", group=group, place=hall, least_age=16)
     valley.offer(made, "Chair yoga", group=group, place=hall, tags=["yoga"])
     valley.offer(made, "A walk", group=group, place=hall, price_pence_most=300)

@@ -69,6 +69,15 @@ def test_nothing_hidden_is_seen_by_an_outsider(held, channel):
 
 
 @given(held=HELD, channel=CHANNELS)
+def test_what_nobody_may_see_no_member_sees_and_the_rest_on_its_own_page(held, channel):
+    seen = showing(held, channel, member=True)
+    if held.visibility is Visibility.HIDDEN:
+        assert seen is Showing.NOTHING
+    elif held.visibility is Visibility.MEMBERS:
+        assert (seen is Showing.WHOLE) == (channel in ON_ITS_OWN_PAGE)
+
+
+@given(held=HELD, channel=CHANNELS)
 def test_a_member_never_sees_less_than_an_outsider(held, channel):
     assert showing(held, channel, member=True) >= showing(held, channel)
 

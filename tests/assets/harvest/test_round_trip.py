@@ -14,15 +14,18 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.assets.harvest.publishing import Feed, listen, read_it
+from tests.assets.harvest.publishing import NOW, Feed, listen, read_it
 from tests.assets.register import an_asset, an_offer, on, told
+from weft.accounts.actors import Actor
 from weft.assets.domain.facts import WordField
-from weft.assets.domain.harvests import RunState
+from weft.assets.domain.harvests import FeedKind, RunState
 from weft.assets.domain.kinds import AssetKind
 from weft.assets.domain.told import FactTold
 from weft.assets.models import Asset, Offer, Published
 from weft.assets.queries.harvests import feed as feed_about
+from weft.assets.services.listings import derive
 from weft.commons.places import Point
+from weft.commons.times import Week
 from weft.standards.openreferral import read_document
 
 COVERED = (
@@ -109,6 +112,7 @@ def registers(draw):
             summary=draw(MAYBE),
             telephone=draw(MAYBE),
             website=draw(st.sampled_from(["", "https://clay.example/a?b=c"])),
+            terms=draw(MAYBE),
         )
         for n in range(draw(st.integers(0, 2)))
     ]
@@ -302,3 +306,95 @@ def test_what_nobody_dated_at_home_is_dated_by_its_last_change(publisher, client
     [after] = all_told(client)
     assert "assured_date" not in document
     assert after["assured_date"] == document["last_modified"][:10]
+
+
+def by_home_key(documents):
+    """Know each service by the number in the number of its item at home."""
+    offers = Offer.objects.filter(pk__in=[UUID(one["id"]) for one in documents])
+    home = {str(o.pk): o.reference.rpartition(":")[2] for o in offers}
+    return {home[one["id"]]: covered(one) for one in documents}
+
+
+@pytest.mark.shows("C12")
+@pytest.mark.django_db(transaction=True)
+def test_a_second_weft_hears_of_a_withdrawal_by_our_feed_of_changes(
+    live_server, client
+):
+    """In OpenActive's paging the whole service comes, and what is gone closes."""
+    told(*a_full_register(), region=HOME)
+    Asset.objects.filter(region=HOME, name="Group 1").update(terms="Ask us first.")
+    derive(region=HOME, weeks=[Week.of(NOW.date())], by=Actor.command("test"))
+    before = {one["id"]: covered(one) for one in all_told(client)}
+    feed = f"{live_server.url}/openactive/services"
+    listen(feed, key="home", kind=FeedKind.OPENACTIVE, region=AWAY)
+
+    done = read_it("home")
+
+    theirs = Offer.objects.filter(region=AWAY)
+    away = [one for one in all_told(client) if theirs.filter(pk=one["id"]).exists()]
+    assert (done.state, done.rows) == (RunState.TAKEN, 250)
+    assert by_home_key(away) == before
+    withdrawn = Offer.objects.filter(region=HOME, group__name="Group 1")
+    gone = {f"OpenReferralService:{one.pk}" for one in withdrawn}
+    withdrawn.update(visibility="hidden")
+    derive(region=HOME, weeks=[Week.of(NOW.date())], by=Actor.command("test"))
+
+    read_it("home", now=NOW + timedelta(days=7))
+
+    closed = theirs.exclude(closed_on=None)
+    assert len(gone) == 9
+    assert set(closed.values_list("reference", flat=True)) == gone
+    assert not theirs.filter(in_latest=False).exclude(reference__in=gone).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_our_sessions_come_back_by_openactives_own_words(live_server):
+    """Name, group, place, price, ages, hours and terms: all that both sides hold."""
+    told(
+        an_asset(
+            "hall",
+            name="Nab Hall",
+            point=Point(53.7, -1.9),
+            address="1 Mill Lane, Aldermill, Tenterdale",
+            postcode="ZD3 8EH",
+        ),
+        an_asset("club", kind=AssetKind.GROUP, name="Stretchers", terms="Ask first."),
+        *(
+            an_offer(
+                f"yoga-{pence}",
+                name=f"Chair yoga {pence}",
+                group="club",
+                place="hall",
+                tags=("yoga",),
+                price_pence_least=pence,
+                price_pence_most=pence,
+                least_age=18,
+                schedules=(on(1, 3, starts=time(10), ends=time(11), every_weeks=1),),
+            )
+            for pence in (0, 250)
+        ),
+        region=HOME,
+    )
+    feed = f"{live_server.url}/openactive/session-series"
+    listen(feed, key="home", kind=FeedKind.OPENACTIVE, region=AWAY)
+
+    read_it("home")
+
+    assert not feed_about("home").good.unread.problems
+    for name in ("Chair yoga 0", "Chair yoga 250"):
+        one, other = (
+            said_of(Offer.objects.get(name=name, region=r)) for r in (HOME, AWAY)
+        )
+        assert one == other
+
+
+def said_of(offer):
+    """Say what stands in both: a page's address takes the place of a website."""
+    group, place = offer.group, offer.place
+    return {
+        "group": (group.name, group.terms),
+        "place": (place.name, place.latitude, place.longitude, place.postcode),
+        "price": (offer.price_pence_least, offer.price_pence_most),
+        "ages": (offer.least_age, offer.greatest_age),
+        "hours": list(offer.schedules.values("days", "starts", "ends", "every_weeks")),
+    }

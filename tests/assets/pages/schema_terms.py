@@ -11,7 +11,14 @@ TEXT, URL, NUMBER, YES_NO, DATE, TIME, MOMENT, DURATION = (
     "DateTime",
     "Duration",
 )
-THING = {"name": {TEXT}, "url": {URL}, "description": {TEXT}, "sameAs": {URL}}
+THING = {
+    "name": {TEXT},
+    "url": {URL},
+    "description": {TEXT},
+    "sameAs": {URL},
+    "mainEntityOfPage": {"WebPage", URL},
+}
+WORK = {**THING, "text": {TEXT}, "usageInfo": {"CreativeWork", URL}}
 PLACE = {
     **THING,
     "address": {"PostalAddress", TEXT},
@@ -44,6 +51,8 @@ TYPES = {
     "Museum": PLACE,
     "Organization": {**THING, "telephone": {TEXT}, "address": {"PostalAddress"}},
     "EventSeries": EVENT,
+    "WebPage": WORK,
+    "CreativeWork": WORK,
     "Event": EVENT,
     "VirtualLocation": THING,
     "PostalAddress": {

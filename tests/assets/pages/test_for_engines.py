@@ -40,7 +40,9 @@ def region():
     Schedule.objects.create(
         asset=library, days=[0, 1], starts=time(9), ends=time(17), source="us"
     )
-    group = valley.group(made, summary="People with </script> clay & tea.")
+    group = valley.group(
+        made, summary="People with </script> clay & tea.", terms="Ask before filming."
+    )
     valley.offer(made, group=group, place=library, least_age=18)
     monthly = valley.offer(made, "Monthly", online=True, group=group)
     monthly.schedules.update(of_month=[1, -1])

@@ -140,7 +140,8 @@ def test_a_place_says_what_one_can_do_there_and_in_whose_hands_it_is(client, reg
     assert "Clay at the Old Dye House" in page
     assert "Who decides" in page
     assert "The tenants" in page
-    assert "Also called Rangrez ghar." in page
+    name = '<span data-said dir="auto" lang="ur">Rangrez ghar</span>'
+    assert f"Also called {name} (Urdu)." in page
     assert "We painted the door ourselves." in page
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from tests.web import valley
 from weft.accounts.actors import Actor
 from weft.assets.domain.facts import FactField
-from weft.assets.domain.sureness import Event, last_measured
+from weft.assets.domain.sureness import Aspect, Event, last_measured
 from weft.assets.services.hearing import hear
 
 pytestmark = pytest.mark.django_db
@@ -111,6 +111,39 @@ def test_a_place_says_who_looks_after_it_and_not_the_group(client, region):
     heard(hall, Event.FOUND_SO)
 
     assert client.get(valley_page).status_code == 200
+
+
+def rows_of(client, address):
+    page = client.get(address, follow=True).content.decode()
+    table = page.partition("How sure are we?")[2].partition("</dl>")[0]
+    cells = re.findall(r"<d[td][^>]*>(.*?)</d[td]>", table, re.DOTALL)
+    plain = [" ".join(re.sub(r"<[^>]+>", " ", one).split()) for one in cells]
+    return dict(
+        zip(plain[::3], zip(plain[1::3], plain[2::3], strict=True), strict=True)
+    )
+
+
+def test_where_it_is_and_how_to_reach_them_say_how_old_they_are(client, region):
+    hall = valley.place(region, address="1 Mill Lane", telephone="01632 960 100")
+    clay = valley.offer(region, place=hall, website="https://clay.example.org/")
+    bare = valley.offer(region, "Somewhere", telephone="")
+    bench = valley.place(region, "A bench", told_on=None)
+    valley.derive(region)
+
+    told = "told by Hollin Bridge Clay Circle 3 weeks ago"
+    rows = rows_of(client, f"/offers/{clay.pk}")
+    assert rows["Where"] == ("Old Dye House, 1 Mill Lane", told)
+    assert rows["How to reach them"] == ("By telephone and by their own page", told)
+    assert rows_of(client, f"/assets/{hall.pk}")["Where"] == ("1 Mill Lane", told)
+    unknown = rows_of(client, f"/offers/{bare.pk}")
+    assert unknown["Where"] == (
+        "Nobody has told us. Ask: “Where is it?”",
+        "never known",
+    )
+    assert unknown["How to reach them"][1] == "never known"
+    assert "How to reach them" not in rows_of(client, f"/assets/{bench.pk}")
+    heard(clay, Event.SAID_WRONG, ago=timedelta(days=1), field=Aspect.ADDRESS)
+    assert "not sure" in rows_of(client, f"/offers/{clay.pk}")["Where"][1]
 
 
 @pytest.mark.usefixtures("region")

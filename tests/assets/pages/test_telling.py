@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from tests.web import valley
-from weft.assets.models import Asset, Offer, Proposal
+from weft.assets.models import Asking, Asset, Offer, Proposal
 from weft.assets.queries.proposals import proposals_waiting
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +44,21 @@ def test_what_is_told_waits_and_leaves_no_cookie(client, clay):
     [one] = proposals_waiting()
     assert (one.words, dict(one.told)) == ("They moved.", {"when": "Fridays 2 to 4"})
     assert one.thing.key == clay.pk
+
+
+@pytest.mark.usefixtures("clay")
+def test_what_sort_of_thing_it_is_and_whose_reach_the_steward(client):
+    told = {"kind": "new", "name": "Rush-bearing", "what": "tradition"}
+    page = text_of(client.post("/tell-us", {**told, "held_by": "The bearers"}))
+    assert "We have it" in page
+    [one] = proposals_waiting()
+    assert dict(one.told) == {
+        "name": "Rush-bearing",
+        "what": "tradition",
+        "held_by": "The bearers",
+    }
+    nobody = text_of(client.post("/tell-us", {**told, "what": "person"}), 400)
+    assert "Choose one of the answers" in nobody
 
 
 def test_the_code_takes_it_back(client, clay):
@@ -92,3 +107,26 @@ def test_of_what_is_known_to_exist_the_form_says_no_name(client, clay):
 
 def test_without_a_region_there_is_no_form_to_send(client):
     text_of(client.post("/tell-us", {"kind": "missing", "words": "A choir"}), 404)
+
+
+def test_whose_it_is_goes_with_the_dispute_so_that_they_are_asked(client, clay):
+    region = clay.region
+    song = valley.place(
+        region,
+        "The Wool Song",
+        kind="tradition",
+        place_kind="",
+        latitude=None,
+        longitude=None,
+        lsoa21="",
+        channels_allowed=["search"],
+    )
+    kettle = valley.place(region, "Kettle On", kind="group", place_kind="")
+    form = text_of(client.get(f"/tell-us/{song.pk}"))
+    assert 'name="held_by"' in form
+
+    told = {"kind": "holder", "words": "Ours too.", "held_by": "Kettle On"}
+    text_of(client.post(f"/tell-us/{song.pk}", told))
+
+    [asked] = Asking.objects.all()
+    assert asked.community == kettle

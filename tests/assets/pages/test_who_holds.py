@@ -177,7 +177,7 @@ def test_by_their_link_they_name_it_give_terms_note_and_withdraw(client, nights,
 @pytest.mark.parametrize(
     ("answer", "fields", "status"),
     [
-        ("held-show", {"visibility": "members"}, 400),
+        ("held-show", {"visibility": "some"}, 400),
         ("held-show", {}, 400),
         ("held-back", {"words": "£20"}, 400),
         ("held-name", {"name": ""}, 400),

@@ -274,7 +274,6 @@ def test_a_patients_list_is_a_fact_in_words():
     )
 
 
-@pytest.mark.shows("H33")
 def test_what_was_lost_is_listed_with_its_day_and_its_story():
     told(
         an_asset("baths", closed_on=date(2020, 12, 14), story="Half of us learnt here"),

@@ -1,6 +1,7 @@
 """A group names, shows, withdraws what it holds; nobody speaks over it afterwards."""
 
 from datetime import date
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -11,16 +12,26 @@ from tests.assets.register import an_asset, an_offer, on, told
 from weft.accounts.actors import Actor
 from weft.accounts.queries import latest_deeds
 from weft.accounts.things import Thing
-from weft.assets.domain.holding import names_money, run_by_young_people_says_who
+from weft.assets.domain.holding import (
+    MAY_BE_CARRIED,
+    names_money,
+    run_by_young_people_says_who,
+)
 from weft.assets.domain.keys import key_of
 from weft.assets.domain.kinds import AssetKind, TieKind, Visibility
 from weft.assets.domain.proposals import ProposalKind, ProposalTold
 from weft.assets.domain.told import TieTold
-from weft.assets.models import Asset, CameBack, Listing, Published, Tie
+from weft.assets.domain.visibility import Channel, shown_to_funders
+from weft.assets.models import AdultContact, Asset, CameBack, Listing, Published, Tie
+from weft.assets.pages.presenters.hands import young_in_words
 from weft.assets.queries import asset_page
 from weft.assets.queries.bulk import taken
+from weft.assets.queries.seen import held as row_held
+from weft.assets.queries.seen import is_whole
+from weft.assets.queries.young import needs_an_adult
 from weft.assets.services import held
 from weft.assets.services.proposals import propose_change
+from weft.assets.services.young import name_adult, say_young
 from weft.commons.errors import NotAllowed, NotFound, NotPossible
 
 pytestmark = pytest.mark.django_db
@@ -146,6 +157,77 @@ def test_what_came_back_is_on_record_in_words_and_never_in_money(nights, by):
 
     held.forget_came_back(by=by, group=nights, number=number, today=TODAY)
     assert not CameBack.objects.exists()
+
+
+def ways():
+    """By which of the ways that are asked about the story may be told."""
+    row = Asset.objects.get(pk=key("story"))
+    return {one for one in MAY_BE_CARRIED if is_whole(row, one)}
+
+
+@pytest.mark.shows("A4")
+@pytest.mark.parametrize("yes", [*map(set, combinations(MAY_BE_CARRIED, 1)), set()])
+def test_each_way_has_a_yes_of_its_own_and_keeps_it_when_told_again(nights, by, yes):
+    about = {"by": by, "group": nights, "held": key("story"), "today": TODAY}
+    assert ways() == {Channel.SEARCH, Channel.BULK}
+    held.allow_channels(**about, channels=MAY_BE_CARRIED)
+    assert ways() == set(MAY_BE_CARRIED)
+
+    held.allow_channels(**about, channels=yes)
+
+    assert ways() == yes
+    assert ("The night bus" in cards()) == (Channel.SEARCH in yes)
+    assert not any("night bus" in one.name for one in taken().items)  # needs both
+    load()
+    assert ways() == yes
+    with pytest.raises(NotPossible):
+        held.allow_channels(**(about | {"held": nights}), channels=yes)
+
+
+@pytest.mark.shows("H71")
+def test_a_group_is_named_to_funders_only_as_it_says_and_when_told_again(nights, by):
+    def may_be():
+        return shown_to_funders(row_held(Asset.objects.get(pk=nights)))
+
+    held.name_to_funders(by=by, group=nights, named=False, today=TODAY)
+    load()
+    assert not may_be()
+    held.name_to_funders(by=by, group=nights, named=True, today=TODAY)
+    load(hidden_from_funders=True)
+    assert may_be()
+
+
+@pytest.mark.shows("H19")
+def test_that_young_people_run_it_is_theirs_to_say_and_a_steward_may_be_told(
+    nights, by
+):
+    load(told_by="the council", run_by_young_people=None)
+    steward = Actor.steward("s")
+
+    def says():
+        about = asset_page(nights)
+        return young_in_words(
+            about.run_by_young_people, told_by=about.young_told_by, name=about.name
+        )
+
+    assert says() == ""
+    say_young(by=steward, group=nights, young=True, today=TODAY)
+    load(told_by="the council", run_by_young_people=None)
+    assert says().startswith("Whoever checks this list says")
+    assert needs_an_adult(nights)
+    name_adult(by=steward, group=nights, words="Mrs Quill", today=TODAY)
+
+    say_young(by=by, group=nights, young=True, today=TODAY)
+    held.name_held(by=by, group=nights, held=nights, name="Late Nights", today=TODAY)
+    load(told_by="the council", run_by_young_people=None)
+    assert says() == "It is run by young people. They say so."
+    with pytest.raises(NotPossible):
+        say_young(by=steward, group=nights, young=False, today=TODAY)
+
+    say_young(by=by, group=nights, young=False, today=TODAY)
+    load()
+    assert says() == ""
+    assert not AdultContact.objects.exists()
 
 
 @pytest.mark.parametrize("what", ["bus", "nowhere"])

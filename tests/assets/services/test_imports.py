@@ -272,3 +272,65 @@ def test_who_asked_not_to_be_listed_is_left_out_of_a_sheet_and_it_is_said(sheet,
     assert not Offer.objects.filter(name="Sewing bees").exists()
     assert Offer.objects.filter(name="Choirs").exists()
     assert "they asked not to be listed" in str(Import.objects.get(pk=number).left)
+
+
+KIND_HEADINGS = (
+    "Kind",
+    "Name",
+    "Held by",
+    "Where",
+    "Postcode",
+    "Who may see it",
+    "Terms",
+)
+KIND_ROWS = (
+    ("Tradition", "Rush-bearing", "Thistle", "", "", "", "Ask us first."),
+    ("Newspaper", "The Valley Post", "Thistle", "", "", "", ""),
+    ("Kit", "A kiln", "Nobody knows", "Zion Hall", "HX7 8EH", "", ""),
+    ("Newspaper", "The Valley Post", "", "", "", "", ""),
+    ("Connector", "Bike mender", "", "", "", "public", ""),
+)
+
+
+def a_sheet_of_things(folder):
+    path = folder / "things.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([KIND_HEADINGS, *KIND_ROWS])
+    return read_sheet(path, today=TODAY)
+
+
+def test_anything_that_is_here_is_taken_found_and_taken_back(tmp_path):
+    told(an_asset("thistle", kind=AssetKind.GROUP, name="Thistle"), source="council")
+    derive(region=REGION, weeks=WEEKS, by=BY)
+    before = checksums()
+    sheet = a_sheet_of_things(tmp_path)
+    assert [one.outcome for one in preview(sheet, region=REGION).rows] == [
+        Outcome.NEW,
+        Outcome.NEW,
+        Outcome.NEW,
+        Outcome.TWICE,
+        Outcome.NEW,
+    ]
+
+    number = take(sheet, told_by="the parish")
+
+    rush = Asset.objects.get(name="Rush-bearing")
+    assert (rush.kind, rush.visibility, rush.terms) == (
+        AssetKind.TRADITION,
+        "known",
+        "Ask us first.",
+    )
+    assert rush.ties.get().to == Asset.objects.get(reference="thistle")
+    assert found("Valley Post") == {"The Valley Post"}
+    assert found("kiln") == {"A kiln"}
+    assert found("rush-bearing") == found("bike mender") == set()
+    kiln = Asset.objects.get(name="A kiln")
+    assert {(tie.kind, tie.to_id, tie.to_name) for tie in kiln.ties.all()} == {
+        ("holds", None, "Nobody knows"),
+        ("meets_at", Asset.objects.get(reference="hall").pk, ""),
+    }
+    again = preview(a_sheet_of_things(tmp_path), region=REGION)
+    assert again.rows[1].outcome is Outcome.HERE
+
+    undo(number)
+    assert checksums() == before

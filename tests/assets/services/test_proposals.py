@@ -12,9 +12,12 @@ from tests.assets import register as register_of
 from tests.web import valley
 from weft.accounts.actors import Actor
 from weft.accounts.queries import latest_deeds
+from weft.assets.domain.kinds import INTANGIBLE
 from weft.assets.domain.proposals import (
+    MAY_BE_NEW,
     MOST_LETTERS,
     WAITING_FOR_ONE_THING,
+    Asked,
     ProposalKind,
     ProposalTold,
     ToldField,
@@ -25,11 +28,14 @@ from weft.assets.models import (
     Listing,
     NotListed,
     Offer,
+    OtherName,
     Proposal,
     Published,
     Schedule,
+    Session,
 )
 from weft.assets.queries.proposals import proposals_waiting
+from weft.assets.queries.search import Ask, find
 from weft.assets.services.proposals import (
     accept_change,
     decline_change,
@@ -39,6 +45,7 @@ from weft.assets.services.proposals import (
     take_back_change,
 )
 from weft.commons.errors import NotFound, NotPossible
+from weft.commons.times import Week
 
 pytestmark = pytest.mark.django_db
 SOMEBODY, STEWARD = Actor.somebody(), Actor.steward("s")
@@ -334,11 +341,14 @@ def test_what_was_wrong_is_mended_and_undone_to_the_letter(clay, today):
 
     clay.refresh_from_db()
     assert (clay.name, clay.telephone) == ("Clay for all", "01632 960 999")
-    [rule] = Schedule.objects.filter(offer=clay)
+    [rule] = Schedule.objects.filter(offer=clay, source="told")
     assert (rule.days, rule.said) == ([4], ""), "whose words they were goes nowhere"
     listed = Listing.objects.get(offer=clay)
     assert listed.name == "Clay for all"
-    assert Fact.objects.get(offer=clay, source="told").value == "yes"
+    said = Fact.objects.get(offer=clay, source="told", field="step_free")
+    assert said.value == "yes"
+    days = {one.starts.weekday() for one in Session.objects.filter(listing=listed)}
+    assert days == {4}, "the times that were wrong count no more"
 
     decline_change(by=STEWARD, proposal=proposal, why="A slip.", today=today)
     assert facts_and_rules(clay) == before
@@ -408,11 +418,64 @@ def test_something_new_is_listed_at_once_and_taken_off_without_a_trace(
     assert Offer.objects.filter(pk=new.pk).exists()
 
 
+@pytest.mark.parametrize("what", MAY_BE_NEW)
+def test_anything_new_is_listed_for_what_it_is_and_taken_off_without_a_trace(
+    hall, today, what
+):
+    before = register()[:3]
+    where = {"place": hall.name, "held_by": "Those who know it"}
+    propose("new", name="Rush-bearing", what=str(what), **where)
+    proposal = waiting()
+
+    accept_change(by=STEWARD, proposal=proposal, today=today)
+
+    new = Asset.objects.get(source="told")
+    assert (new.kind, new.name) == (what, "Rush-bearing")
+    assert new.ties.get(kind="holds").to_name == "Those who know it"
+    is_listed = Listing.objects.filter(asset=new).exists()
+    assert is_listed is (what not in INTANGIBLE)
+    assert (new.visibility == "known") is (what in INTANGIBLE)
+    assert new.latitude is None or what not in INTANGIBLE
+
+    decline_change(by=STEWARD, proposal=proposal, why="A slip.", today=today)
+    assert register()[:3] == before
+
+
+def test_nobody_lists_a_person_by_telling_us(region):
+    assert region
+    with pytest.raises(NotPossible, match="Choose one of the answers"):
+        propose("new", name="Sam", what="person")
+
+
+def test_what_somebody_calls_it_finds_it_and_is_taken_back(hall, today):
+    propose("wrong", hall, also_called="رنگ ریز گھر (the dyers)")
+    proposal = waiting()
+    accept_change(by=STEWARD, proposal=proposal, today=today)
+    [name] = OtherName.objects.filter(asset=hall)
+    assert (name.name, name.language, name.used_by) == (
+        "رنگ ریز گھر",
+        "ur",
+        "the dyers",
+    )
+    week = Week.of(today)
+    assert [hit.asset for hit in find(Ask(week=week, words="رنگ ریز")).hits] == [
+        hall.pk
+    ]
+
+    decline_change(by=STEWARD, proposal=proposal, why="A slip.", today=today)
+    assert not OtherName.objects.filter(asset=hall).exists()
+    assert find(Ask(week=week, words="رنگ ریز")).hits == ()
+
+
 def test_what_is_declined_because_it_asked_is_not_proposed_again(region, today):
     assert region
     propose("new", name="Mill Girls", place="Rushby")
     decline_change(
-        by=STEWARD, proposal=waiting(), why="They asked.", today=today, asked_not=True
+        by=STEWARD,
+        proposal=waiting(),
+        why="They asked.",
+        today=today,
+        asked=Asked.NOT_LISTED,
     )
     with pytest.raises(NotPossible, match="asked not to be on this list"):
         propose("new", name="mill girls", place="Rushby")

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from tests.leaks.doing import do_what_waits
 from tests.web import valley
 from weft.accounts.actors import Actor
 from weft.accounts.models import Entry
@@ -29,6 +30,7 @@ from weft.assets.services.proposals import (
 )
 from weft.assets.services.proposals.worries import KEPT_FOR
 from weft.commons.errors import NotFound, NotPossible
+from weft.jobs.services import ask_for
 
 pytestmark = pytest.mark.django_db
 SOMEBODY, STEWARD = Actor.somebody(), Actor.steward("s")
@@ -258,6 +260,18 @@ def test_the_words_of_a_worry_go_a_week_after_somebody_saw_to_it(clay, today):
 
     kept = Proposal.objects.get(kind="worry")
     assert (kept.words, kept.standing) == ("", "accepted")
+
+
+def test_they_go_by_night_where_nobody_tells_anything_more(clay, today):
+    assert clay
+    for seen_to in (today - KEPT_FOR, today - KEPT_FOR + timedelta(days=1)):
+        noted(seen_to, ProposalKind.WORRY, f"Her curtains are shut, {seen_to}")
+        let_stand(seen_to)
+    ask_for(job="assets.forget_worries", by=STEWARD)
+
+    assert "assets.forget_worries" in do_what_waits()
+    kept = Proposal.objects.filter(kind="worry").order_by("said_on")
+    assert [bool(one.words) for one in kept] == [False, True]
 
 
 def test_a_worry_that_nobody_saw_to_keeps_its_words(clay, today):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.assets.asking import an_asked, written
 from weft.assets.domain.facts import FactField, WordField
 from weft.assets.domain.kinds import AssetKind, TieKind, Visibility
+from weft.assets.domain.prices import pence
 from weft.assets.sources import own_cells as cell
 from weft.assets.sources import own_csv
 from weft.assets.sources.own_offers import frequency
@@ -270,7 +271,7 @@ def test_clocks(told, expected):
     [("£2.50", 250), ("2", 200), ("50p", 50), ("free", 0), ("£1,200", 120_000)],
 )
 def test_prices(told, expected):
-    assert cell.pence(told) == expected
+    assert pence(told) == expected
 
 
 @pytest.mark.parametrize(
@@ -301,7 +302,7 @@ def test_whatever_is_typed_is_read_or_not_and_never_breaks(told):
     for read_cell in (
         cell.yes_no,
         cell.whole,
-        cell.pence,
+        pence,
         cell.degrees,
         cell.day,
         cell.days,

@@ -342,3 +342,99 @@ def test_weeks_off_are_read_and_the_rest_is_kept_in_the_teller_s_words(tmp_path)
         ("rest", "2027-02-15/2027-02-19"),
     ]
     assert row.left == (Left(heading="Weeks off", words="when it snows"),)
+
+
+THINGS = ("Kind", "Name", "Held by", "Where", "Postcode", "Also called", "Terms")
+
+
+def test_a_row_with_a_kind_tells_of_that_and_not_of_something_to_do(tmp_path):
+    path = a_csv(
+        tmp_path / "a.csv",
+        (*THINGS, "Who may see it", "Deadline", "Languages", "Hire price", "Consent"),
+        (
+            "Tradition",
+            "Rush-bearing",
+            "Bearers",
+            "St Ann",
+            "HX7 8EH",
+            "Rush Sunday (us)",
+        ),
+        ("Grant", "Small pot", "Kettle On", *[""] * 5, "28 Dec 2026", "Urdu; en"),
+        ("kit", "Kiln", "Kettle On", "Zion Hall", "HX7 8EH", *[""] * 5, "£4 a firing"),
+        ("connector", "Bike mender", *[""] * 5, "public"),
+        ("connector", "Sam at the hall", *[""] * 5, "public", *[""] * 3, "2026-08-01"),
+        ("Tradition", "Wakes", *[""] * 5, "whoever asks"),
+    )
+    told = {row.named: row for row in read(path).rows}
+    rush = told["Rush-bearing"]
+    assert (rush.offer, rush.place, rush.thing.visibility) == (None, None, "known")
+    assert [(n.name, n.used_by) for n in rush.thing.names] == [("Rush Sunday", "us")]
+    pot, kiln = told["Small pot"].thing, told["Kiln"]
+    assert (pot.kind, pot.languages, pot.visibility) == ("fund", ("ur", "en"), "public")
+    facts = [(f.field, f.value) for one in (pot, kiln.thing) for f in one.facts]
+    assert facts == [("deadline", "2026-12-28"), ("hire", "£4 a firing")]
+    assert (kiln.place.name, kiln.thing.postcode) == ("Zion Hall", "HX7 8EH")
+    assert told["Bike mender"].thing.visibility == "hidden"  # they have not said yes
+    assert told["Sam at the hall"].thing.visibility == "public"
+    assert told["Wakes"].thing.visibility == "hidden"  # words that nobody understands
+
+
+def test_things_of_one_sheet_find_each_other_by_name_and_by_id(tmp_path):
+    path = a_csv(
+        tmp_path / "a.csv",
+        ("id", "kind", "name", "holder", "part_of", "place"),
+        ("ko", "group", "Kettle On", "", "", "zion"),
+        ("kiln", "infrastructure", "Kiln", "Kettle On; a school", "", "Zion Hall"),
+        ("zion", "place", "Zion Hall", "ko", "", ""),
+        ("room", "place", "The back room", "", "zion", ""),
+    )
+    rows = read(path).rows
+    ties = {
+        row.named: [(tie.kind, tie.to, tie.to_name) for tie in row.thing.ties]
+        for row in rows
+    }
+    assert ties == {
+        "Kettle On": [("meets_at", "row-4", "")],
+        "Kiln": [
+            ("holds", "row-2", ""),
+            ("holds", "", "a school"),
+            ("meets_at", "row-4", ""),
+        ],
+        "Zion Hall": [("holds", "row-2", "")],
+        "The back room": [],
+    }
+    assert rows[3].thing.part_of == "row-4"
+
+
+def test_what_it_is_like_is_read_beside_when_it_is_on(tmp_path):
+    path = a_csv(
+        tmp_path / "a.csv",
+        (
+            "Name",
+            "When",
+            "First ten minutes",
+            "Manner",
+            "Free places",
+            "Go with",
+            "Pet",
+        ),
+        ("Choir", "Mon 7pm", "Somebody waves.", "join; dance", "3", "yes", "no dogs"),
+    )
+    (row,) = read(path).rows
+    offer = row.offer
+    assert (offer.first_ten_minutes, offer.free_places) == ("Somebody waves.", 3)
+    assert [fact.field for fact in offer.facts] == [FactField.GO_WITH]
+    assert {(cell.heading, cell.words) for cell in row.left} == {
+        ("Manner", "join; dance"),
+        ("Pet", "no dogs"),
+    }
+
+
+def test_what_only_some_may_see_takes_its_place_and_group_with_it(tmp_path):
+    path = a_csv(
+        tmp_path / "a.csv",
+        ("Group", "Name", "When", "Where", "Postcode", "Who may see it"),
+        ("Quiet Ones", "Tea", "Mon 7pm", "9 Back Lane", "HX7 8EH", "members"),
+    )
+    told, _ = gathered(read(path).rows)
+    assert {one.visibility for one in told} == {"members"}

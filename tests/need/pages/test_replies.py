@@ -175,3 +175,16 @@ def test_words_about_a_whole_neighbourhood_go_with_the_numbers_of_its_small_area
     [cell] = [x for x in every_cell(client, f"/need/low-income.{kind}") if WORDS in x]
     assert whole.title in cell
     assert f"in {whole.title}" in page(client, "/need/low-income")
+
+
+def test_words_that_cannot_wait_bring_help_first_and_are_read_like_any_other(
+    client, code
+):
+    address = FORM.format(code=code)
+    assert "w-help-now" not in page(client, address)
+    for field in ("words", "said_as"):
+        told = {"words": "It is so.", field: "I want to die"}
+        answer = client.post(address, told)
+        main = html.unescape(answer.content.decode()).split("<main", 1)[1]
+        assert main.index("116 123") < main.index("<h1")
+    assert len(replies_waiting()) == 2

@@ -95,7 +95,7 @@ def use_link(*, secret: str) -> LinkAbout:
     """
     now = timezone.now()
     link = _by_secret(secret)
-    if link is None or not LinkAbout.of(link).opens_at(now):
+    if link is None or not _opens(link, now):
         raise NotFound(NO_SUCH_LINK)
     if not _turn_goes_on(link, now):
         link.last_used_at, link.uses = now, 0
@@ -118,6 +118,13 @@ def _by_secret(secret: str) -> Link | None:
     if not secret or len(secret) > LONGEST:
         return None
     return Link.objects.select_for_update().filter(hash=hash_of(secret)).first()
+
+
+def _opens(link: Link, now: datetime) -> bool:
+    """Tell whether it opens still, and so does that of whoever let them in."""
+    within = link.let_in_by
+    by_itself = LinkAbout.of(link).opens_at(now)
+    return by_itself and (within is None or LinkAbout.of(within).opens_at(now))
 
 
 def _turn_goes_on(link: Link, now: datetime) -> bool:

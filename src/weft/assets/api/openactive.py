@@ -11,7 +11,7 @@ from django.urls import path, reverse
 
 from weft.assets.api.openreferral.offers import written_whole
 from weft.assets.api.openreferral.reading import Parameters, asked, wrong
-from weft.assets.exchange.openactive import Addresses, session_series
+from weft.assets.exchange.openactive import SERVICE, Addresses, session_series
 from weft.assets.queries.feeds import Change, changes_after
 from weft.shell.openly import as_json, openly
 from weft.standards.openactive import (
@@ -25,7 +25,6 @@ from weft.standards.openreferral import Service
 app_name = "openactive"
 AFTER = "afterChangeNumber"
 ON_A_PAGE = 500
-KIND = "OpenReferralService"
 SESSIONS = "SessionSeries"
 FRESH = "public, max-age=30"  # a withdrawal reaches every harvester within a minute
 
@@ -71,7 +70,7 @@ def _after(parameters: Parameters) -> int | None:
 def _item(change: Change) -> Item:
     return Item(
         id=str(change.id),
-        kind=KIND,
+        kind=SERVICE,
         change=change.number,
         data=written_whole(change.now) if change.now else None,
     )

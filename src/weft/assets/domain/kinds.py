@@ -23,6 +23,7 @@ class AssetKind(StrEnum):
     TRADITION = "tradition"
     LANGUAGE = "language"
     RECIPE = "recipe"
+    BELONGING = "belonging"  # what makes people feel at home, in their own words
     # with more than one
     AREA = "area"  # a park, a wood, a moor
     LINE = "line"  # a canal, a path
@@ -36,6 +37,7 @@ INTANGIBLE = frozenset(
         AssetKind.TRADITION,
         AssetKind.LANGUAGE,
         AssetKind.RECIPE,
+        AssetKind.BELONGING,
     }
 )
 """Never in a feed, bulk file or search engine unless the holder said yes to it."""
@@ -43,6 +45,10 @@ INTANGIBLE = frozenset(
 
 ROOMS = frozenset({AssetKind.PLACE, AssetKind.INFRASTRUCTURE})
 """What may be right for something: a room, a kiln, a hall by the hour."""
+
+
+GROUPS = frozenset({AssetKind.GROUP, AssetKind.PARTNERSHIP})
+"""People who do something together, under a name of their own."""
 
 
 class TieKind(StrEnum):
@@ -55,6 +61,19 @@ class TieKind(StrEnum):
     OWNS = "owns"
     MEETS_AT = "meets_at"
     WORKS_WITH = "works_with"
+
+
+OF_NO_PERSON = frozenset({TieKind.OWNS, TieKind.FUNDS})
+"""Nobody owns somebody, and nobody asks who pays for them."""
+
+SAID_OF_ITSELF = (
+    TieKind.DECIDES,
+    TieKind.FUNDS,
+    TieKind.OWNS,
+    TieKind.WORKS_WITH,
+)
+"""What a group says of itself by its link; who holds or runs a thing speaks for it, and
+that is not given away by one tap."""
 
 
 class Visibility(StrEnum):
@@ -132,6 +151,7 @@ ASSET_WORDS: dict[AssetKind, str] = {
     AssetKind.TRADITION: "Tradition",
     AssetKind.LANGUAGE: "Language",
     AssetKind.RECIPE: "Recipe",
+    AssetKind.BELONGING: "Belonging",
     AssetKind.AREA: "Green or open place",
     AssetKind.LINE: "Way or water",
 }

@@ -72,6 +72,13 @@ class Decider(StrEnum):
     COMMUNITIES = "communities"  # whose it is: nobody decides that from a desk
 
 
+class Asked(StrEnum):
+    """What those who look after a thing said, when they were asked."""
+
+    NOT_SO = "not so"  # it is as we have it
+    NOT_LISTED = "not listed"  # they ask not to be listed
+
+
 class ToldField(StrEnum):
     """What somebody may tell, field by field."""
 
@@ -82,8 +89,12 @@ class ToldField(StrEnum):
     STEP_FREE = "step_free"
     HELD_BY = "held_by"  # whose it is, where it is not theirs whom we name
     ROOM = "room"  # what it is right for: water, light, sound, floor
+    WHAT = "what"  # of something new: AssetKind; nothing for something to do
+    ALSO_CALLED = "also_called"  # another name, and in whose words: «name (who)»
     WELCOME = "welcome"  # of a visit: Felt
     SAFE = "safe"  # of a visit: Felt
+    CLOSED_ON = "closed_on"  # since when it is closed, in their words
+    CLOSED_WHY = "closed_why"  # for its page, once whoever checks the list has read it
     SHOWN_AS = "shown_as"  # as whom it is shown: whoever checks the list decides
 
 
@@ -105,18 +116,46 @@ OF_THE_LIST = (
 )
 """What may be told of a thing, field by field."""
 
+OF_SOMETHING_NEW = (ToldField.WHAT, ToldField.HELD_BY)
 OF_A_VISIT = (ToldField.WELCOME, ToldField.SAFE)
+MAY_BE_NEW = (
+    AssetKind.GROUP,
+    AssetKind.PLACE,
+    AssetKind.CHANNEL,
+    AssetKind.INFRASTRUCTURE,
+    AssetKind.TRAINING,
+    AssetKind.RESEARCH,
+    AssetKind.FUND,
+    AssetKind.PARTNERSHIP,
+    AssetKind.EVENT,
+    AssetKind.SKILL,
+    AssetKind.METHOD,
+    AssetKind.STORY,
+    AssetKind.TRADITION,
+    AssetKind.LANGUAGE,
+    AssetKind.RECIPE,
+    AssetKind.BELONGING,
+)
+"""What anybody may say is here, besides something to do. Nobody says so of a person."""
 
 
 def fields_of(kind: ProposalKind) -> tuple[ToldField, ...]:
     """List the fields that somebody may fill in, telling such a thing."""
-    if kind is ProposalKind.VISIT:
-        return OF_A_VISIT
-    if kind is ProposalKind.HOLDER:
-        return (*OF_THE_LIST, ToldField.HELD_BY)
-    if kind in PUBLIC_WORDS or kind is ProposalKind.WORRY:
-        return ()
-    return (ToldField.NAME,) if kind is ProposalKind.WORDS else OF_THE_LIST
+    if kind in PUBLIC_WORDS | {ProposalKind.WORRY}:
+        return OF_A_VISIT if kind is ProposalKind.VISIT else ()
+    if kind is ProposalKind.WORDS:
+        return (ToldField.NAME,)
+    return (*OF_THE_LIST, *_BESIDES.get(kind, ()))
+
+
+_BESIDES = {
+    ProposalKind.NEW: OF_SOMETHING_NEW,
+    ProposalKind.MISSING: OF_SOMETHING_NEW,
+    ProposalKind.START: OF_SOMETHING_NEW,
+    ProposalKind.WRONG: (ToldField.ALSO_CALLED,),
+    ProposalKind.CLOSED: (ToldField.CLOSED_ON, ToldField.CLOSED_WHY),
+    ProposalKind.HOLDER: (ToldField.HELD_BY,),
+}
 
 
 def decider_of(kind: ProposalKind, *, intangible: bool) -> Decider:
@@ -196,9 +235,15 @@ def _problem_of(told: ProposalTold) -> str:
         return "Write it in a line first."
     if not (told.words or told.told or told.kind in NEEDS_NO_WORDS):
         return "Write what you want to tell us first."
-    if not _FELT.issuperset(told.told.get(one, Felt.YES) for one in OF_A_VISIT):
+    if not _is_chosen(told.told):
         return "Choose one of the answers, or none."
     return _too_long(told) or _reaches_somebody(told)
+
+
+def _is_chosen(told: Mapping[ToldField, str]) -> bool:
+    """Tell whether what is chosen from a list stands in it."""
+    felt = _FELT.issuperset(told.get(one, Felt.YES) for one in OF_A_VISIT)
+    return felt and told.get(ToldField.WHAT, MAY_BE_NEW[0]) in MAY_BE_NEW
 
 
 def _too_long(told: ProposalTold) -> str:

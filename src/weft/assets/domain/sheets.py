@@ -11,10 +11,13 @@ from enum import StrEnum
 from uuid import UUID
 
 from weft.assets.domain.hours import HoursRead
-from weft.assets.domain.kinds import TieKind
+from weft.assets.domain.kinds import AssetKind, TieKind, Visibility
+from weft.assets.domain.proposals import PLACES
 from weft.assets.domain.same import Described, likely_key, same
 from weft.assets.domain.told import AssetTold, OfferTold, TieTold
 
+Groups = dict[tuple[str, ...], AssetTold]
+"""The groups of a sheet, by who may see them and by their name."""
 Places = dict[tuple[str, ...], list[AssetTold]]
 """The places of a sheet, by the key under which those that may be the same lie."""
 
@@ -46,6 +49,8 @@ class RowRead:
         Where it stands in the file, counted from 1.
     offer, group, place
         What it tells of; none where it cannot be used.
+    thing
+        What it tells of where its «Kind» names something else than an offer.
     hours
         What came of its words about when.
     left
@@ -58,6 +63,7 @@ class RowRead:
     offer: OfferTold | None = None
     group: AssetTold | None = None
     place: AssetTold | None = None
+    thing: AssetTold | None = None
     hours: HoursRead | None = None
     left: tuple[Left, ...] = ()
     why: str = ""
@@ -65,12 +71,26 @@ class RowRead:
     @property
     def named(self) -> str:
         """Say what the row is about; "" where it has no name."""
-        told = self.offer or self.group
+        told = self.thing or self.offer or self.group
         return told.name if told else ""
 
     @property
+    def kind(self) -> AssetKind | None:
+        """Say what it is about; None for something to do."""
+        if self.thing is not None:
+            return self.thing.kind
+        return AssetKind.GROUP if self.group is not None and not self.offer else None
+
+    @property
     def described(self) -> Described:
-        """Give what is compared with other listings."""
+        """Give what is compared with other listings.
+
+        A paper or a story is known by its name: where it was told from says little.
+        """
+        if self.thing is not None:
+            is_somewhere = self.thing.kind in {*PLACES, AssetKind.GROUP}
+            postcode = self.thing.postcode if is_somewhere else ""
+            return Described(name=self.named, postcode=postcode)
         return Described(
             name=self.named,
             place=self.place.name if self.place else "",
@@ -133,18 +153,20 @@ def gathered(rows: Iterable[RowRead]) -> tuple[list[AssetTold], list[OfferTold]]
     """Put together what rows tell: each group and each place once.
 
     Within one sheet the same name is the same group, and the same name with the same
-    postcode the same place.
+    postcode the same place. What only some may see is kept apart from what all may.
     """
-    places: Places = {}
-    groups: dict[tuple[str, ...], AssetTold] = {}
+    rows = tuple(rows)
+    groups, places = _said_to_be(row.thing for row in rows if row.thing)
+    things: list[AssetTold] = []
     offers: list[OfferTold] = []
     for row in rows:
-        place = _once(row.place, places)
-        group = row.group
+        place, group = _once(row.place, places), row.group
         if group is not None:
             ties = _meets_at(place) if row.offer is None else ()
-            key = likely_key(Described(name=group.name))
-            group = groups.setdefault(key, replace(group, ties=ties))
+            group = groups.setdefault(_group_key(group), replace(group, ties=ties))
+        if row.thing is not None:
+            ties = (*row.thing.ties, *_meets_at(place))
+            things.append(replace(row.thing, ties=ties))
         if row.offer is not None:
             told = replace(
                 row.offer,
@@ -152,8 +174,26 @@ def gathered(rows: Iterable[RowRead]) -> tuple[list[AssetTold], list[OfferTold]]
                 place=place.reference if place else "",
             )
             offers.append(told)
-    told_places = [place for alike in places.values() for place in alike]
-    return [*told_places, *groups.values()], offers
+    told_places = (place for alike in places.values() for place in alike)
+    found = (*told_places, *groups.values(), *things)
+    return list({one.reference: one for one in found}.values()), offers
+
+
+def _said_to_be(things: Iterable[AssetTold]) -> tuple[Groups, Places]:
+    """Begin with the groups and places that have rows of their own."""
+    groups: Groups = {}
+    places: Places = {}
+    for one in things:
+        if one.kind is AssetKind.GROUP:
+            for seen in Visibility:  # whoever names it in another row means this one
+                groups.setdefault(_group_key(replace(one, visibility=seen)), one)
+        elif one.kind is AssetKind.PLACE:
+            _once(one, places)
+    return groups, places
+
+
+def _group_key(group: AssetTold) -> tuple[str, ...]:
+    return (group.visibility, *likely_key(Described(name=group.name)))
 
 
 def place_described(place: AssetTold) -> Described:
@@ -168,7 +208,8 @@ def _once(place: AssetTold | None, places: Places) -> AssetTold | None:
     described = place_described(place)
     alike = places.setdefault(likely_key(described), [])
     for earlier in alike:
-        if same(place_described(earlier), described):
+        as_open = earlier.visibility is place.visibility
+        if as_open and same(place_described(earlier), described):
             return earlier
     alike.append(place)
     return place
@@ -218,4 +259,5 @@ def _repeats(row: RowRead, other: RowRead) -> bool:
     A second row of the same name and place with other hours is a second session.
     """
     hours = [one.hours.said if one.hours else "" for one in (row, other)]
-    return same(row.described, other.described) and hours[0] == hours[1]
+    alike = row.kind == other.kind and same(row.described, other.described)
+    return alike and hours[0] == hours[1]

@@ -16,7 +16,9 @@ from weft.commons.places import Point
 from weft.ground.domain.named import NamedPlaceTold
 
 YES, NO = "yes", "no"
-WORD_OF_MOUTH, OF_A_SPREADSHEET = frozenset({"told", "holder"}), "import-"
+TOLD = "told"
+"""The source of what came to us by word of mouth, and was accepted."""
+WORD_OF_MOUTH, OF_A_SPREADSHEET = frozenset({TOLD, "holder"}), "import-"
 """The sources of what people told us: by /tell-us, by a holder's link, in a spreadsheet
 that somebody keeps. All others published it themselves."""
 
@@ -131,7 +133,8 @@ class AssetTold:
     """Anything a community values and can name, as one source tells of it.
 
     ``shape`` is a GeoJSON geometry as text, for what is more than a point; ``gates``
-    are the ways in.
+    are the ways in; ``consent_on`` is the day on which a person said yes to standing
+    here.
     """
 
     reference: str
@@ -162,6 +165,7 @@ class AssetTold:
     ownership_form: str = ""
     closed_on: date | None = None
     closed_why: str = ""
+    consent_on: date | None = None
     told_by: str = ""
     told_on: date | None = None
     names: tuple[NameTold, ...] = ()

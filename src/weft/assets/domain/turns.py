@@ -7,12 +7,15 @@ words that the vocabulary knows, so that a page shows why each thing stands on i
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
-from weft.assets.domain.crisis import FOLDER, HelpLine, help_lines
-from weft.assets.domain.phrases import Phrase, phrase, tells
 from weft.assets.domain.speaking import DRAFTED
+from weft.commons.crisis import HelpLine, help_lines
 from weft.commons.errors import NotFound
+from weft.commons.phrases import Phrase, phrase, tells
 from weft.commons.words import surfaces
+
+SPEAKING = Path(__file__).with_name("speaking")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Turn:
 @lru_cache(maxsize=1)
 def turns() -> tuple[Turn, ...]:
     """Read the file, once."""
-    told = tomllib.loads((FOLDER / "turns.toml").read_text(encoding="utf-8"))
+    told = tomllib.loads((SPEAKING / "turns.toml").read_text(encoding="utf-8"))
     lines = help_lines()
     return tuple(
         Turn(

@@ -63,7 +63,8 @@ def showing(held: Held, channel: Channel, *, member: bool = False) -> Showing:
     channel
         The way by which somebody would see it.
     member
-        Whether whoever looks has been let in by the holder.
+        Whether whoever looks has been let in by the holder, which opens what is for
+        members and what is only known to exist, on its own page alone.
 
     Returns
     -------
@@ -74,7 +75,7 @@ def showing(held: Held, channel: Channel, *, member: bool = False) -> Showing:
     own_page = channel in ON_ITS_OWN_PAGE
     match held.visibility:
         case Visibility.HIDDEN:
-            return Showing.WHOLE if member and own_page else Showing.NOTHING
+            return Showing.NOTHING  # its holder was told: nobody can see it
         case Visibility.MEMBERS:
             return Showing.WHOLE if member and own_page else Showing.NOTHING
         case Visibility.KNOWN:

@@ -40,6 +40,9 @@ from weft.assets.models.news import (
     Campaign,
     Reader,
 )
+from weft.assets.models.own_words import (
+    OwnWord,
+)
 from weft.assets.models.post import (
     AskingRound,
     Mailbox,
@@ -97,6 +100,7 @@ __all__ = [
     "NotListed",
     "Offer",
     "OtherName",
+    "OwnWord",
     "Proposal",
     "Published",
     "PublishedTerm",

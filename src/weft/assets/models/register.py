@@ -53,6 +53,7 @@ class Asset(models.Model):
     run_by_young_people = models.BooleanField(null=True)
     constituted = models.BooleanField(null=True)
     ownership_form = models.CharField(max_length=80, blank=True)
+    consent_on = models.DateField(null=True)  # of a person: when they said yes to it
     # what became of it
     closed_on = models.DateField(null=True)
     closed_why = models.TextField(blank=True)
@@ -101,6 +102,7 @@ class OtherName(models.Model):
     name = models.CharField(max_length=300)
     language = models.CharField(max_length=20, blank=True)
     used_by = models.CharField(max_length=200, blank=True)
+    source = models.CharField(max_length=80, blank=True)  # whose word it is
 
 
 class Fact(models.Model):

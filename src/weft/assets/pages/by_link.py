@@ -11,7 +11,10 @@ from django.shortcuts import redirect
 
 from weft.accounts.asking import link_of
 from weft.accounts.links import LinkAbout
+from weft.assets.domain.keys import key_in_words
 from weft.commons.errors import NotFound, NotPossible, SourceProblem
+
+NO_GROUP = "Copy the address of the group’s page into the field."
 
 Shown = Callable[..., HttpResponse]
 """Draws the page for a request and its link, with the ``problem`` there was."""
@@ -70,6 +73,14 @@ def key_in(request: HttpRequest, name: str) -> UUID:
         return UUID(request.POST.get(name, ""))
     except ValueError:
         raise NotFound from None
+
+
+def group_typed(request: HttpRequest) -> UUID:
+    """Read a group's key out of the address of its page, as somebody copied it."""
+    found = key_in_words(request.POST.get("group", ""))
+    if found is None:
+        raise NotPossible(NO_GROUP)
+    return found
 
 
 def number_in(request: HttpRequest, name: str) -> int:

@@ -1,6 +1,5 @@
 """Whose is it? What communities answer by their link, and what a steward sees of it."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from uuid import UUID
@@ -17,7 +16,7 @@ from weft.accounts.services import make_link
 from weft.accounts.things import Thing
 from weft.assets.domain.disputes import Answer
 from weft.assets.domain.messages import ask_whose
-from weft.assets.pages.by_link import group_of, key_in
+from weft.assets.pages.by_link import NO_GROUP, group_of, group_typed, key_in
 from weft.assets.pages.presenters.disputes import DisputesPage, LinkMade
 from weft.assets.queries.disputes import disputes as every_dispute
 from weft.assets.queries.young import needs_an_adult
@@ -30,8 +29,6 @@ from weft.assets.services.proposals.asking import (
 from weft.commons.errors import NotFound, NotPossible
 from weft.shell.rendering import render
 
-_KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-NO_GROUP = "Copy the address of the group’s page into the field."
 NO_ADULT = "Note first who stands by this group of young people."
 
 
@@ -48,7 +45,7 @@ def ask(request: HttpRequest, proposal: UUID) -> HttpResponse:
         ask_community(
             by=actor_of(request),
             proposal=proposal,
-            community=_group(request),
+            community=group_typed(request),
             today=timezone.localdate(),
         )
     except NotPossible as problem:
@@ -77,14 +74,6 @@ def dispute_link(request: HttpRequest, community: UUID) -> HttpResponse:
 
 def _page() -> DisputesPage:
     return DisputesPage(disputes=every_dispute(), today=timezone.localdate())
-
-
-def _group(request: HttpRequest) -> UUID:
-    """Read a group's key out of the address of its page."""
-    found = _KEY.search(request.POST.get("group", ""))
-    if found is None:
-        raise NotPossible(NO_GROUP)
-    return UUID(found[0])
 
 
 def _answer(request: HttpRequest, link: LinkAbout) -> None:

@@ -7,8 +7,11 @@ from django.utils import timezone
 
 from weft.accounts.links import LinkAbout
 from weft.assets.domain.kinds import Visibility
+from weft.assets.domain.told import NO, YES
+from weft.assets.domain.visibility import Channel
 from weft.assets.pages.by_link import group_of, key_in, number_in
 from weft.assets.services import held
+from weft.assets.services.young import say_young
 from weft.commons.errors import NotPossible
 
 
@@ -44,6 +47,31 @@ def _terms(request: HttpRequest, link: LinkAbout) -> None:
     )
 
 
+def _channels(request: HttpRequest, link: LinkAbout) -> None:
+    chosen = request.POST.getlist("channels")
+    held.allow_channels(
+        by=link.actor,
+        group=group_of(link),
+        held=key_in(request, "held"),
+        channels=[one for one in Channel if one in chosen],
+        today=timezone.localdate(),
+    )
+
+
+def _funders(request: HttpRequest, link: LinkAbout) -> None:
+    named = "unnamed" not in request.POST
+    today = timezone.localdate()
+    held.name_to_funders(by=link.actor, group=group_of(link), named=named, today=today)
+
+
+def _young(request: HttpRequest, link: LinkAbout) -> None:
+    said = {YES: True, NO: False}.get(request.POST.get("young", ""))
+    if said is None:
+        raise NotPossible("Choose one of the answers.")
+    today = timezone.localdate()
+    say_young(by=link.actor, group=group_of(link), young=said, today=today)
+
+
 def _back(request: HttpRequest, link: LinkAbout) -> None:
     held.note_came_back(
         by=link.actor,
@@ -67,6 +95,9 @@ ANSWERS: Mapping[str, Callable[[HttpRequest, LinkAbout], None]] = {
     "held-name": _name,
     "held-show": _show,
     "held-terms": _terms,
+    "held-channels": _channels,
+    "held-funders": _funders,
+    "held-young": _young,
     "held-back": _back,
     "held-forget": _forget,
 }

@@ -13,17 +13,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from weft.accounts.actors import Actor
-from weft.assets.domain.proposals import (
-    OF_THE_LIST,
-    ProposalKind,
-    ProposalTold,
-    ToldField,
-)
+from weft.assets.domain.proposals import ProposalKind, ProposalTold, ToldField
 from weft.assets.pages.presenters.telling import (
     TakeBackPage,
     TellingPage,
     kind_typed,
 )
+from weft.assets.queries.decided import became_of
 from weft.assets.queries.proposals import thing_meant
 from weft.assets.services.proposals import propose_change, take_back_change
 from weft.commons.errors import NotFound, NotPossible
@@ -52,11 +48,14 @@ def tell_us(request: HttpRequest, key: UUID | None = None) -> HttpResponse:
 @csrf_exempt
 @require_http_methods(READ_OR_TELL)
 def take_back(request: HttpRequest) -> HttpResponse:
-    """Ask for the code that somebody was given, and take back what they told."""
+    """Ask for somebody’s code; say what became of it, or take it back."""
     page, today = TakeBackPage(code=request.POST.get("code", "")), timezone.localdate()
     if request.method != "POST":
         return render(request, "assets/take_back.jinja", page=page)
     try:
+        if "see" in request.POST:
+            shown = replace(page, found=became_of(page.code))
+            return render(request, "assets/take_back.jinja", page=shown)
         take_back_change(by=Actor.somebody(), code=page.code, today=today)
     except NotFound as nothing:
         shown = replace(page, problem=str(nothing))
@@ -73,7 +72,7 @@ def _page(key: UUID | None, typed: QueryDict) -> TellingPage:
         thing=key,
         words=typed.get("words", ""),
         said_as=typed.get("said_as", ""),
-        told={one: typed.get(one, "") for one in OF_THE_LIST},
+        told={one: typed.get(one, "") for one in ToldField},
     )
     return TellingPage(typed=told, kind=kind or "", thing=thing)
 

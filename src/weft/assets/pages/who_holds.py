@@ -9,10 +9,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from weft.accounts.asking import actor_of
+from weft.assets.pages.by_link import group_typed
 from weft.assets.pages.presenters.who_holds import WhoHoldsPage, YoungPage
 from weft.assets.queries.who_holds import who_holds
 from weft.assets.queries.young import groups_of_young_people
-from weft.assets.services.young import forget_adult, name_adult
+from weft.assets.services.young import forget_adult, name_adult, say_young
 from weft.commons.errors import NotFound, NotPossible
 from weft.ground import queries as ground
 from weft.shell.downloads import as_file
@@ -47,6 +48,20 @@ def young_adult(request: HttpRequest, group: UUID) -> HttpResponse:
             forget_adult(by=by, group=group)
         else:
             name_adult(by=by, group=group, words=words, today=timezone.localdate())
+    except NotFound:
+        raise
+    except NotPossible as problem:
+        page = YoungPage(groups=groups_of_young_people(), problem=str(problem))
+        return render(request, "assets/young.jinja", 400, page=page)
+    return redirect(f"{reverse('assets:young')}?done=yes")
+
+
+@require_POST
+def young_group(request: HttpRequest) -> HttpResponse:
+    """Note that young people run a group, by the address of its page."""
+    by, today = actor_of(request), timezone.localdate()
+    try:
+        say_young(by=by, group=group_typed(request), young=True, today=today)
     except NotFound:
         raise
     except NotPossible as problem:

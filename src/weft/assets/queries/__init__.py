@@ -18,8 +18,9 @@ from weft.assets.queries.about import (
     WordAbout,
 )
 from weft.assets.queries.asking import ToAsk, groups_to_ask
-from weft.assets.queries.assets import asset_page, group_page, lost_assets
+from weft.assets.queries.assets import asset_page, group_page
 from weft.assets.queries.hands import Hands, in_whose_hands
+from weft.assets.queries.lost import lost_assets, lost_in
 from weft.assets.queries.near import AssetsIn, Listed, assets_in
 from weft.assets.queries.offers import calendar_of, offer_page
 from weft.assets.queries.weeks import Hour, Thread, WeekCloth, region_week
@@ -51,6 +52,7 @@ __all__ = [
     "groups_to_ask",
     "in_whose_hands",
     "lost_assets",
+    "lost_in",
     "offer_page",
     "region_week",
 ]

@@ -14,7 +14,6 @@ from weft.assets.queries.about import (
     AssetAbout,
     Brief,
     GroupAbout,
-    Lost,
     OfferInBrief,
     TieAbout,
 )
@@ -36,22 +35,31 @@ from weft.assets.queries.seen import (
     point_of,
 )
 from weft.assets.queries.times import sessions_about, times_of
+from weft.assets.queries.young import who_says_young
 from weft.commons.errors import NotFound
 from weft.commons.places import Point
+from weft.ground.domain.named import folded
 
 _ABOUT_IT = (TieKind.HOLDS, TieKind.RUNS, TieKind.OWNS, TieKind.DECIDES)
 
 
-def asset_page(key: UUID) -> AssetAbout:
+def asset_page(key: UUID, *, member: bool = False) -> AssetAbout:
     """Say all that may be shown of an asset to somebody who goes to its page.
+
+    Parameters
+    ----------
+    key
+        Which.
+    member
+        Whether they have been let in by its holder (``queries.for_members``).
 
     Raises
     ------
     NotFound
         When there is none, or it is not to be seen: both look alike.
     """
-    asset = found_asset(key)
-    if showing(held(asset), Channel.PAGE) is Showing.EXISTENCE:
+    asset = found_asset(key, member=member)
+    if showing(held(asset), Channel.PAGE, member=member) is Showing.EXISTENCE:
         return _known_to_exist(asset)
     about = Q(asset=asset)
     listing = Listing.objects.filter(about).first()
@@ -105,8 +113,10 @@ def _its_own(asset: Asset) -> AssetAbout:
         visibility=Visibility(asset.visibility),
         terms=asset.terms,
         run_by_young_people=asset.run_by_young_people,
+        young_told_by=who_says_young([asset])[asset.pk],
         constituted=asset.constituted,
         ownership_form=asset.ownership_form,
+        consent_on=asset.consent_on,
         closed_on=asset.closed_on,
         closed_why=asset.closed_why,
         source=asset.source,
@@ -136,9 +146,18 @@ def group_page(key: UUID) -> GroupAbout:
 
 
 def _known_to_exist(asset: Asset) -> AssetAbout:
-    """Say that there is such a thing, who holds it, and on whose terms one may ask."""
+    """Say that there is such a thing, who holds it, and on whose terms one may ask.
+
+    Whoever tells of themselves is not named by it either.
+    """
+    own_name = folded(asset.name)
     holders = tuple(
-        replace(tie, other=tie.other and replace(tie.other, point=None))
+        replace(
+            tie,
+            other=tie.other and replace(tie.other, point=None),
+            name="" if folded(tie.name) == own_name else tie.name,
+            told_by="" if folded(tie.told_by) == own_name else tie.told_by,
+        )
         for tie in _ties(asset)
         if tie.kind in _ABOUT_IT
     )
@@ -199,22 +218,6 @@ def _held_by(asset: Asset) -> tuple[Brief, ...]:
     held_ones = {tie.asset_id: tie.asset for tie in ties if tie.asset_id != asset.pk}
     found = briefs_of(held_ones.values())
     return tuple(sorted(found, key=lambda brief: (brief.name, str(brief.id))))
-
-
-def lost_assets(region: str) -> tuple[Lost, ...]:
-    """List what has closed in a region and may be seen, the latest first."""
-    closed = Asset.objects.filter(region=region, closed_on__isnull=False)
-    return tuple(
-        Lost(
-            brief=brief,
-            closed_on=asset.closed_on,
-            closed_why=asset.closed_why,
-            story=asset.story,
-            told_by=asset.told_by,
-        )
-        for asset in closed.order_by("-closed_on", "name", "pk")
-        if asset.closed_on and (brief := brief_of(asset))
-    )
 
 
 def _offers(which: Q) -> tuple[Brief, ...]:

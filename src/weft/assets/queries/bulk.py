@@ -13,9 +13,8 @@ from weft.assets.domain.kinds import AssetKind
 from weft.assets.domain.sureness import Standing
 from weft.assets.domain.visibility import Channel
 from weft.assets.models import Listing
-from weft.assets.queries.carried import kept_back
+from weft.assets.queries.carried import kept_back, terms_with
 from weft.assets.queries.hearing import standing_from
-from weft.assets.queries.seen import is_whole
 from weft.commons.places import Point
 
 
@@ -106,5 +105,4 @@ def _terms(row: Listing) -> str:
     """Give the terms of whoever holds it: its own, or those of the offer’s group."""
     if row.asset is not None:
         return row.asset.terms
-    group = row.offer.group if row.offer else None
-    return group.terms if group and is_whole(group, Channel.BULK) else ""
+    return terms_with(row.offer.group if row.offer else None, Channel.BULK)

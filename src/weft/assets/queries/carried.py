@@ -65,6 +65,14 @@ def _kept(channel: Channel) -> QuerySet[Asset]:
     return Asset.objects.filter(hidden | Q(pk__in=kept_back(channel)))
 
 
+def terms_with(group: Asset | None, channel: Channel) -> str:
+    """Give the terms of whoever gives an offer, as far as a channel may name them.
+
+    An offer has none of its own: its group's travel with it wherever it goes.
+    """
+    return group.terms if group is not None and may_be_named(group, channel) else ""
+
+
 def may_be_named(asset: Asset | None, channel: Channel) -> bool:
     """Tell whether a channel may name the group or the place of an offer."""
     named = is_whole(asset, channel)

@@ -16,7 +16,7 @@ from weft.assets.domain.visibility import Channel
 from weft.assets.models import Asset, Listing, Offer, Session
 from weft.assets.queries.about import Brief, SessionAbout
 from weft.assets.queries.around import in_cells
-from weft.assets.queries.carried import carried_offers, may_be_named
+from weft.assets.queries.carried import carried_offers, may_be_named, terms_with
 from weft.assets.queries.seen import NOT_HERE, brief_of
 from weft.assets.queries.times import sessions_about
 from weft.commons.errors import NotFound
@@ -64,9 +64,17 @@ def on_near(
     return _once(soon, most=most)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupElsewhere:
+    """A group as another page may name it, with its own terms, which go with it."""
+
+    brief: Brief
+    terms: str
+
+
 def on_of_group(
     key: UUID, *, now: datetime, most: int
-) -> tuple[Brief, tuple[OnElsewhere, ...]]:
+) -> tuple[GroupElsewhere, tuple[OnElsewhere, ...]]:
     """List what a group has on within a week, every time of it, the soonest first.
 
     Parameters
@@ -86,7 +94,8 @@ def on_of_group(
     if brief is None or not may_be_named(group, Channel.EMBED):
         raise NotFound(NOT_HERE)
     soon = _soon(Q(listing__offer__group=group), now)
-    return brief, _told(soon[:most])
+    told = GroupElsewhere(brief=brief, terms=terms_with(group, Channel.EMBED))
+    return told, _told(soon[:most])
 
 
 def _soon(which: Q, now: datetime) -> list[Session]:

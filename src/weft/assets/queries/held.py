@@ -1,14 +1,17 @@
 """What does a group hold, as the group itself sees it, and what came back to it?"""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
 
-from weft.assets.domain.kinds import AssetKind, TieKind, Visibility
+from weft.assets.domain.holding import MAY_BE_CARRIED
+from weft.assets.domain.kinds import INTANGIBLE, AssetKind, TieKind, Visibility
 from weft.assets.domain.listing import asset_label
 from weft.assets.domain.proposals import Decider
+from weft.assets.domain.visibility import Channel
 from weft.assets.models import Asset, CameBack, Proposal, Tie
 from weft.assets.queries.about import Back
 from weft.commons.standing import Standing
@@ -23,6 +26,9 @@ class HeldInHand:
     kind: str
     is_group: bool
     visibility: Visibility
+    channels: frozenset[Channel] | None  # None: it has an address, and needs no yes
+    hidden_from_funders: bool
+    young: bool | None
     terms: str
     disputed: bool
     back: tuple[Back, ...]
@@ -45,11 +51,7 @@ def held_in_hand(group: UUID, *, today: date) -> tuple[HeldInHand, ...]:
     keys = {group, *holds(group, today=today)}
     rows = Asset.objects.filter(pk__in=keys).defer("shape", "story")
     back = came_back_to(keys)
-    disputed = set(
-        Proposal.objects.filter(
-            asset__in=keys, decides=Decider.COMMUNITIES, standing=Standing.PROPOSED
-        ).values_list("asset_id", flat=True)
-    )
+    disputed = disputed_among(keys)
     found = sorted(rows, key=lambda row: (row.pk != group, row.name, str(row.pk)))
     return tuple(
         HeldInHand(
@@ -58,12 +60,30 @@ def held_in_hand(group: UUID, *, today: date) -> tuple[HeldInHand, ...]:
             kind=asset_label(AssetKind(row.kind), row.place_kind),
             is_group=row.pk == group,
             visibility=Visibility(row.visibility),
+            channels=_channels(row),
+            hidden_from_funders=row.hidden_from_funders,
+            young=row.run_by_young_people,
             terms=row.terms,
             disputed=row.pk in disputed,
             back=back.get(row.pk, ()),
         )
         for row in found
     )
+
+
+def _channels(row: Asset) -> frozenset[Channel] | None:
+    """Say which ways its holder said yes to, of those that are asked about."""
+    if row.kind not in INTANGIBLE:
+        return None
+    return frozenset(one for one in MAY_BE_CARRIED if one in row.channels_allowed)
+
+
+def disputed_among(keys: Collection[UUID]) -> set[UUID]:
+    """Say of which others are said to be the holders, and no answer settled it."""
+    rows = Proposal.objects.filter(
+        asset__in=keys, decides=Decider.COMMUNITIES, standing=Standing.PROPOSED
+    )
+    return {key for key in rows.values_list("asset_id", flat=True) if key}
 
 
 def came_back_to(keys: set[UUID]) -> dict[UUID, tuple[Back, ...]]:

@@ -1,12 +1,13 @@
 """What would taking a spreadsheet do, and which have been taken?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from weft.assets.domain.kinds import AssetKind, Visibility
 from weft.assets.domain.not_listing import ASKED_NOT, is_marked
+from weft.assets.domain.proposals import PLACES
 from weft.assets.domain.same import Described, likely_key, same
 from weft.assets.domain.sheets import (
     Preview,
@@ -18,7 +19,10 @@ from weft.assets.domain.sheets import (
 from weft.assets.domain.told import AssetTold
 from weft.assets.models import Asset, Import, Offer
 from weft.assets.queries.proposals import marks_of
+from weft.ground.domain.named import folded
 
+MAY_HOLD = (AssetKind.GROUP, AssetKind.PARTNERSHIP, AssetKind.PLACE)
+"""What a name in somebody's sheet may lead to, where it says who holds something."""
 Known = dict[tuple[str, ...], list[tuple[Described, UUID]]]
 
 
@@ -53,11 +57,14 @@ def preview(sheet: SheetRead, *, region: str) -> Preview:
     """
     sheet = _without_who_asked(sheet, region)
     wanted = {likely_key(row.described) for row in sheet.rows if not row.why}
-    offers, groups = _known(_offers(region), wanted), _known(_groups(region), wanted)
+    known: dict[AssetKind | None, Known] = {}
     here = {}
     for row in sheet.rows:
-        known = offers if row.offer else groups
-        like = _like(row.described, known) if not row.why else None
+        if row.why:
+            continue
+        if row.kind not in known:
+            known[row.kind] = _known(_of_kind(row.kind, region), wanted)
+        like = _like(row.described, known[row.kind])
         if like is not None:
             here[row.line] = like
     return previewed(sheet, here)
@@ -77,7 +84,8 @@ def _without_who_asked(sheet: SheetRead, region: str) -> SheetRead:
 
 def _asked_not(row: RowRead, marks: frozenset[str]) -> bool:
     """Tell whether the offer or the group of a row asked not to be listed, there."""
-    names = {told.name for told in (row.offer, row.group) if told is not None}
+    about = (row.offer, row.group, row.thing)
+    names = {told.name for told in about if told is not None}
     return is_marked(names, {row.described.place, row.described.postcode}, marks)
 
 
@@ -91,6 +99,37 @@ def places_here(places: Iterable[AssetTold], *, region: str) -> dict[str, UUID]:
     known = _known(_places(region), wanted)
     found = ((place.reference, _like(place_described(place), known)) for place in told)
     return {reference: key for reference, key in found if key is not None}
+
+
+def named_here(names: Collection[str], *, region: str) -> dict[str, UUID]:
+    """Find whom names mean among the groups and places that anybody may see.
+
+    Parameters
+    ----------
+    names
+        As they were told.
+    region
+        The slug of the region.
+
+    Returns
+    -------
+    dict
+        By name; none where two bear it: whom it means only people could say.
+    """
+    wanted = {folded(name): name for name in names if name.strip()}
+    if not wanted:
+        return {}
+    rows = Asset.objects.filter(
+        region=region,
+        visibility=Visibility.PUBLIC,
+        closed_on=None,
+        kind__in=[str(kind) for kind in MAY_HOLD],
+    )
+    found: dict[str, list[UUID]] = {}
+    for key, name in rows.order_by("pk").values_list("pk", "name"):
+        if folded(name) in wanted:
+            found.setdefault(wanted[folded(name)], []).append(key)
+    return {name: keys[0] for name, keys in found.items() if len(keys) == 1}
 
 
 def imports(region: str = "") -> tuple[ImportAbout, ...]:
@@ -141,15 +180,17 @@ def _offers(region: str) -> Iterator[tuple[Described, UUID]]:
         yield Described(name=name, place=place or "", postcode=postcode or ""), key
 
 
-def _groups(region: str) -> Iterator[tuple[Described, UUID]]:
-    """List the groups that anybody may see."""
+def _of_kind(kind: AssetKind | None, region: str) -> Iterator[tuple[Described, UUID]]:
+    """List what anybody may see of a kind, as it is compared with rows of a sheet."""
+    if kind is None:
+        yield from _offers(region)
+        return
     rows = Asset.objects.filter(
-        region=region, visibility=Visibility.PUBLIC, kind=AssetKind.GROUP
-    )
-    for key, name, postcode in rows.order_by("pk").values_list(
-        "pk", "name", "postcode"
-    ):
-        yield Described(name=name, postcode=postcode), key
+        region=region, visibility=Visibility.PUBLIC, kind=kind
+    ).order_by("pk")
+    compared = kind is AssetKind.GROUP or kind in PLACES
+    for key, name, postcode in rows.values_list("pk", "name", "postcode"):
+        yield Described(name=name, postcode=postcode if compared else ""), key
 
 
 def _places(region: str) -> Iterator[tuple[Described, UUID]]:

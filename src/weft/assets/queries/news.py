@@ -11,7 +11,7 @@ from weft.accounts.secret import hash_of
 from weft.assets.domain.kinds import OfferKind
 from weft.assets.domain.visibility import Channel
 from weft.assets.models import Arrival, Campaign, Listing, Reader
-from weft.assets.queries.carried import kept_back
+from weft.assets.queries.carried import kept_back, terms_with
 from weft.commons.batches import batched
 from weft.commons.errors import NotFound
 from weft.commons.places import Point
@@ -48,6 +48,7 @@ class NewThing:
     online: bool | None
     since: datetime
     metres: float | None  # None where it has no place
+    terms: str = ""  # the holder's own; they travel with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def new_things(
     }
     kept = set(kept_back(channel))
     every = [
-        _told(row, came, near)
+        _told(row, came, near, channel)
         for row in _listings(region, list(came), kind)
         if row.asset_id not in kept
     ]
@@ -213,11 +214,13 @@ def _listings(region: str, keys: Sequence[UUID], kind: str) -> Iterable[Listing]
     for some in batched(keys):
         rows = Listing.objects.filter(
             Q(asset__in=some) | Q(offer__in=some), region=region
-        ).select_related("offer")
+        ).select_related("offer__group", "asset")
         yield from rows.filter(kind=kind) if kind else rows
 
 
-def _told(row: Listing, came: dict[UUID, datetime], near: Near | None) -> NewThing:
+def _told(
+    row: Listing, came: dict[UUID, datetime], near: Near | None, channel: Channel
+) -> NewThing:
     """Tell a listing."""
     key = row.offer_id or row.asset_id
     if key is None:
@@ -234,6 +237,9 @@ def _told(row: Listing, came: dict[UUID, datetime], near: Near | None) -> NewThi
         online=row.online,
         since=came[key],
         metres=metres,
+        terms=row.asset.terms
+        if row.asset
+        else terms_with(row.offer.group if row.offer else None, channel),
     )
 
 

@@ -20,6 +20,7 @@ from weft.assets.models import (
     Offer,
     StoppedAddress,
 )
+from weft.assets.queries.holding import listed_since
 from weft.commons.errors import NotFound
 
 _ANSWERS = (Event.CONFIRMED, Event.TOLD_ANEW)
@@ -129,7 +130,8 @@ def texts_for(message: UUID, *, address: str) -> Messages:
         name=row.group.name,
         address=address,
         listed_by=row.group.told_by,
-        listed_on=row.group.told_on,
+        listed_on=listed_since(row.group.pk),
+        told_on=row.group.told_on,
     )
 
 

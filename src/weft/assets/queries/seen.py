@@ -79,8 +79,15 @@ def may_be_seen(offer: Offer) -> bool:
     return offer_is_shown(Visibility(offer.visibility), group=group)
 
 
-def found_asset(key: UUID) -> Asset:
+def found_asset(key: UUID, *, member: bool = False) -> Asset:
     """Find an asset of which at least the existence may be seen.
+
+    Parameters
+    ----------
+    key
+        Which.
+    member
+        Whether whoever looks has been let in by its holder.
 
     Raises
     ------
@@ -88,7 +95,7 @@ def found_asset(key: UUID) -> Asset:
         When there is none, or it is for members only or hidden: both look alike.
     """
     asset = Asset.objects.filter(pk=key).select_related("part_of").first()
-    if asset is None or showing(held(asset), Channel.PAGE) is Showing.NOTHING:
+    if asset is None or not showing(held(asset), Channel.PAGE, member=member):
         raise NotFound(NOT_HERE)
     return asset
 

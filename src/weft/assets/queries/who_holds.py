@@ -14,15 +14,15 @@ from uuid import UUID
 from django.db.models import Q
 
 from weft.assets.domain.holding import run_by_young_people_says_who
-from weft.assets.domain.kinds import AssetKind, TieKind, Visibility
+from weft.assets.domain.kinds import GROUPS, AssetKind, TieKind, Visibility
 from weft.assets.domain.visibility import Channel, shown_to_funders
 from weft.assets.models import Asset, CameBack, Tie
 from weft.assets.queries.about import Back, Brief
 from weft.assets.queries.seen import brief_of, held, is_whole
+from weft.assets.queries.young import who_says_young
 from weft.commons import disclosure
 
 ASKED = (TieKind.HOLDS, TieKind.DECIDES, TieKind.OWNS, TieKind.FUNDS, TieKind.RUNS)
-GROUPS = frozenset({AssetKind.GROUP, AssetKind.PARTNERSHIP})
 NOT_MORE = 24  # names of what nobody has told us of
 
 
@@ -161,9 +161,11 @@ def _briefs(rows: Iterable[Asset]) -> tuple[Brief, ...]:
 
 def _young(groups: Iterable[Asset], seen: Mapping[UUID, Asset]) -> Iterable[YoungGroup]:
     """List the groups that say of themselves that young people run them."""
-    for row in groups:
+    young = [row for row in groups if row.run_by_young_people]
+    told_by = who_says_young(young)
+    for row in young:
         says = run_by_young_people_says_who(
-            row.run_by_young_people, told_by=row.told_by, name=row.name
+            row.run_by_young_people, told_by=told_by[row.pk], name=row.name
         )
         brief = brief_of(row)
         if says != row.name or brief is None:

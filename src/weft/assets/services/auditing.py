@@ -23,7 +23,7 @@ from weft.assets.models import (
     Message,
     Offer,
 )
-from weft.assets.services.hearing import note_heard
+from weft.assets.services.hearing import note_heard, say_who_answers
 from weft.assets.services.in_hand import in_hand
 from weft.assets.services.post.once_a_month import give_the_month_back, take_the_month
 from weft.commons.errors import NotFound, NotPossible
@@ -242,3 +242,6 @@ def _unheard(row: AuditEntry) -> None:
         last = FactEvent.objects.filter(about & told).last()
         if last is not None:
             last.delete()
+    thing = _thing(row)
+    if thing is not None:
+        say_who_answers(thing)

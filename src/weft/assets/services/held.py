@@ -5,6 +5,7 @@ notes what came back to it. All channels follow within the same transaction, and
 next load leaves it so (``listings.keeping``).
 """
 
+from collections.abc import Collection
 from datetime import date
 from typing import TypedDict
 from uuid import UUID
@@ -15,14 +16,18 @@ from django.db.models import Q
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.assets.domain.holding import (
+    MAY_BE_CARRIED,
     MAY_BE_SHOWN,
     MOST_LETTERS_OF_TERMS,
     MOST_LETTERS_OF_WORDS,
+    NOWHERE,
     HolderField,
     names_money,
 )
-from weft.assets.domain.kinds import AssetKind, Visibility
+from weft.assets.domain.kinds import INTANGIBLE, AssetKind, Visibility
 from weft.assets.domain.proposals import Decider
+from weft.assets.domain.told import NO, YES
+from weft.assets.domain.visibility import Channel
 from weft.assets.domain.weeks import weeks_listed
 from weft.assets.models import Asset, CameBack, Offer, Proposal, Tie
 from weft.assets.queries.held import holds
@@ -33,6 +38,14 @@ from weft.commons.standing import Standing
 from weft.commons.times import Week
 
 MOST_LETTERS_OF_A_NAME = 300
+THEIRS = (
+    "name",
+    "visibility",
+    "terms",
+    "channels_allowed",
+    "hidden_from_funders",
+)
+"""The columns that a holder's word sets; ``listings.keeping`` puts them back."""
 NOT_THEIRS = "This group does not look after that."
 DISPUTED = (
     "Somebody says that others hold this. Until all who were asked have answered, no "
@@ -85,7 +98,7 @@ def show_held(
     by, group, held, today
         As for ``name_held``.
     visibility
-        Everybody, known to exist, or nobody.
+        Everybody, known to exist, those whom the group let in, or nobody.
 
     Raises
     ------
@@ -121,6 +134,59 @@ def set_terms(*, by: Actor, group: UUID, held: UUID, terms: str, today: date) ->
     row.terms = words
     _keep(row, HolderField.TERMS, words, today)
     record(by=by, deed="assets.set_terms", **_about(group, held))
+
+
+@transaction.atomic
+def allow_channels(
+    *,
+    by: Actor,
+    group: UUID,
+    held: UUID,
+    channels: Collection[Channel],
+    today: date,
+) -> None:
+    """Say by which ways something without an address may be told; by no other.
+
+    Parameters
+    ----------
+    by, group, held, today
+        As for ``name_held``.
+    channels
+        Those of ``MAY_BE_CARRIED`` that its holder says yes to; ways they are not asked
+        about stay as they are.
+
+    Raises
+    ------
+    NotFound, NotPossible
+        When the group holds no such thing, it has an address, or a way is not asked
+        about.
+    """
+    row = _held(group, held, today)
+    if row.kind not in INTANGIBLE or not set(channels) <= set(MAY_BE_CARRIED):
+        raise NotPossible("Choose one of the answers.")
+    kept = [one for one in row.channels_allowed if one not in MAY_BE_CARRIED]
+    said = [str(one) for one in MAY_BE_CARRIED if one in channels]
+    row.channels_allowed = [*kept, *said]
+    words = ";".join(row.channels_allowed) or NOWHERE
+    _keep(row, HolderField.CHANNELS, words, today)
+    record(by=by, deed="assets.allow_channels", **_about(group, held))
+
+
+@transaction.atomic
+def name_to_funders(*, by: Actor, group: UUID, named: bool, today: date) -> None:
+    """Say if a group's name may stand where funders read; it is else only counted.
+
+    Parameters
+    ----------
+    by, group, today
+        As for ``name_held``.
+    named
+        Whether it may.
+    """
+    row = _held(group, group, today)
+    row.hidden_from_funders = not named
+    _keep(row, HolderField.FUNDERS, YES if named else NO, today)
+    record(by=by, deed="assets.name_to_funders", **_about(group, group))
 
 
 @transaction.atomic
@@ -190,7 +256,7 @@ def _is_disputed(row: Asset) -> bool:
 
 def _keep(row: Asset, field: HolderField, value: str, today: date) -> None:
     """Keep the holder's word, and let every channel say what is so now."""
-    row.save(update_fields=["name", "visibility", "terms"])
+    row.save(update_fields=THEIRS)
     say_of(row, field, value, today)
     offers = Offer.objects.filter(Q(group=row) | Q(place=row))
     beside = Tie.objects.filter(to=row).values_list("asset_id", flat=True)

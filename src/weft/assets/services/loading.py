@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
@@ -32,7 +33,8 @@ from weft.assets.queries.proposals import marks_of
 from weft.assets.services import told_rows
 from weft.assets.services.listings import derive
 from weft.assets.services.listings.deriving import forget
-from weft.assets.services.proposals.closing import keep_closed
+from weft.assets.services.listings.keeping import keep_own_words
+from weft.assets.services.proposals.lasting import keep_accepted
 from weft.assets.services.rows import put
 from weft.commons.batches import batched
 from weft.commons.times import Week
@@ -79,7 +81,8 @@ def load(
     for reading in readings:
         _take_later_facts(region, reading)
         chances += _take_chances(region, reading)  # of any source's groups
-    keep_closed(region)
+    keep_accepted(region)
+    _keep_own_words(region, readings)
     record(
         by=by,
         deed="assets.load",
@@ -119,11 +122,18 @@ def _without_who_asked(
 
 def _forget_details(region: str, source: str) -> None:
     """Clear the names, facts, ties and schedules that a source told before."""
-    OtherName.objects.filter(asset__region=region, asset__source=source).delete()
+    OtherName.objects.filter(asset__region=region, source=source).delete()
     for table in (Fact, Schedule):
         table.objects.filter(asset__region=region, source=source).delete()
         table.objects.filter(offer__region=region, source=source).delete()
     Tie.objects.filter(asset__region=region, source=source).delete()
+
+
+def _keep_own_words(region: str, readings: Sequence[Reading[Told]]) -> None:
+    """Put back what groups said of the offers that these sources have told again."""
+    sources = [one.asked.source for one in readings]
+    told = Q(offer__region=region, offer__source__in=sources, offer__in_latest=True)
+    keep_own_words(told)
 
 
 def _take_assets(region: str, reading: Reading[Told]) -> int:

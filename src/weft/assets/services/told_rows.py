@@ -70,6 +70,7 @@ class Rows:
             "run_by_young_people": told.run_by_young_people,
             "constituted": told.constituted,
             "ownership_form": told.ownership_form[:80],
+            "consent_on": told.consent_on,
             "closed_on": told.closed_on,
             "closed_why": told.closed_why,
             "source": self.source,
@@ -89,6 +90,7 @@ class Rows:
                     "name": name.name[:300],
                     "language": name.language[:20],
                     "used_by": name.used_by[:200],
+                    "source": self.source,
                 }
 
     def facts_of_assets(self, batch: Iterable[AssetTold]) -> Iterator[Cells]:

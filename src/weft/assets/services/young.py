@@ -5,12 +5,16 @@ from uuid import UUID
 
 from django.db import transaction
 
-from weft.accounts.actors import Actor
+from weft.accounts.actors import Actor, ActorKind
 from weft.accounts.services import record
-from weft.assets.models import AdultContact, Asset
+from weft.assets.domain.holding import BY_WORD_OF_MOUTH, HOLDER, HolderField
+from weft.assets.domain.kinds import GROUPS
+from weft.assets.domain.told import NO, YES
+from weft.assets.models import AdultContact, Asset, Fact
 from weft.commons.errors import NotFound, NotPossible
 
 MOST_LETTERS = 300
+WHO_CHECKS = "Whoever checks this list"
 NO_SUCH_GROUP = "There is no such group that young people run."
 
 
@@ -42,6 +46,51 @@ def name_adult(*, by: Actor, group: UUID, words: str, today: date) -> None:
         group=row, defaults={"words": said, "noted_on": today}
     )
     record(by=by, deed="assets.name_adult", subject=f"asset {group}")
+
+
+@transaction.atomic
+def say_young(*, by: Actor, group: UUID, young: bool, today: date) -> None:
+    """Say if young people run a group; its own word counts for more than a steward's.
+
+    Parameters
+    ----------
+    by
+        Whoever holds its link, or a steward to whom somebody told it.
+    group
+        Which.
+    young
+        Whether they do. Where they do not, no grown-up of theirs is kept.
+    today
+        When it was said.
+
+    Raises
+    ------
+    NotFound, NotPossible
+        When there is no such group, or it has said so, or not, itself.
+    """
+    rows = Asset.objects.select_for_update().filter(kind__in=GROUPS, closed_on=None)
+    row = rows.filter(pk=group).first()
+    if row is None:
+        raise NotFound(NO_SUCH_GROUP)
+    said = Fact.objects.filter(asset=row, field=HolderField.YOUNG)
+    theirs = by.kind is ActorKind.HOLDER
+    if not theirs and said.filter(source=HOLDER).exists():
+        raise NotPossible("They have said themselves who runs it.")
+    source = HOLDER if theirs else BY_WORD_OF_MOUTH
+    said.filter(source=source).delete()
+    Fact.objects.create(
+        asset=row,
+        field=HolderField.YOUNG,
+        value=YES if young else NO,
+        source=source,
+        told_by="" if theirs else WHO_CHECKS,
+        told_on=today,
+    )
+    row.run_by_young_people = young
+    row.save(update_fields=["run_by_young_people"])
+    if not young:
+        AdultContact.objects.filter(group=row).delete()
+    record(by=by, deed="assets.say_young", subject=f"asset {group}")
 
 
 @transaction.atomic

@@ -4,10 +4,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 from weft.assets.domain.facts import OF_A_ROOM, WORDS, FactField, WordField
 from weft.assets.domain.kind_words import kinds_of
-from weft.assets.domain.kinds import INTANGIBLE, AssetKind, TieKind, Visibility
+from weft.assets.domain.kinds import (
+    ASSET_WORDS,
+    INTANGIBLE,
+    AssetKind,
+    TieKind,
+    Visibility,
+)
 from weft.assets.domain.told import (
     AssetTold,
     FactTold,
@@ -19,7 +26,7 @@ from weft.assets.domain.told import (
 )
 from weft.assets.sources import own_cells as cell
 from weft.assets.sources.own_cells import Cells
-from weft.assets.sources.postcode_points import PostcodePoints, as_said
+from weft.assets.sources.postcode_points import as_said
 from weft.commons.files import Row
 from weft.commons.places import Point
 from weft.ground.domain.named import folded
@@ -38,8 +45,19 @@ KIND_ALIASES = {
     "space": AssetKind.PLACE,
     "organisation": AssetKind.GROUP,
     "club": AssetKind.GROUP,
+    "charity": AssetKind.GROUP,
+    "newspaper": AssetKind.CHANNEL,
+    "newsletter": AssetKind.CHANNEL,
+    "messaging group": AssetKind.CHANNEL,
+    "online community": AssetKind.CHANNEL,
     "kit": AssetKind.INFRASTRUCTURE,
+    "equipment": AssetKind.INFRASTRUCTURE,
+    "room to hire": AssetKind.INFRASTRUCTURE,
     "grant": AssetKind.FUND,
+    "connector": AssetKind.PERSON,
+    "practitioner": AssetKind.PERSON,
+    "dialect": AssetKind.LANGUAGE,
+    **{words.lower(): kind for kind, words in ASSET_WORDS.items()},
 }
 TAGGED_FACTS = {
     "step free": FactField.STEP_FREE,
@@ -64,6 +82,15 @@ TAGGED_DAYS = {
     "people until": WordField.PEOPLE_UNTIL,
 }
 TAGGED_WORDS = {"spare": WordField.SPARE, "looking": WordField.LOOKING}
+COLUMNS = (
+    *("id", "kind", "place_kind", "name", "other_names", "summary", "story"),
+    *("part_of", "holder", "decides", "runs", "funds", "owner", "works_with"),
+    *("latitude", "longitude", "area", "address", "phone", "website", "languages"),
+    *("visibility", "channels", "terms", "reach", "how_to_join", "hire", "tags"),
+    *("ownership_form", "constituted", "run_by_young_people", "hidden_from_funders"),
+    *("closed_on", "closed_why", "consent_on", "told_by", "told_on"),
+)
+"""What a row tells of a thing itself, besides where it is found."""
 TIES = (
     ("holder", TieKind.HOLDS),
     ("decides", TieKind.DECIDES),
@@ -73,6 +100,14 @@ TIES = (
     ("works_with", TieKind.WORKS_WITH),
 )
 _CODE = re.compile(r"[EWSN]\d{8}")
+_CALLED = re.compile(r"(?P<name>.*\S)\s*\((?P<by>[^()]+)\)")
+
+
+class Points(Protocol):
+    """Whatever finds where a postcode is."""
+
+    def of(self, postcode: str) -> Point | None:
+        """Find a point; None where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +123,20 @@ class OwnAsset:
     named: tuple[tuple[TieKind, str], ...]
 
 
-def asset_from(row: Row, cells: Cells, points: PostcodePoints) -> OwnAsset | str:
+def asset_from(row: Row, cells: Cells, points: Points) -> OwnAsset | str:
     """Read a row; a reason in words where it cannot be used."""
-    name = row.text("name")
+    name, kind = row.text("name"), kind_of(row.text("kind"))
     if not name:
         return "no name"
-    kind = _kind(row.text("kind"))
     if kind is None:
         return f"a kind nobody knows: {row.text('kind') or 'none'}"
     told_on = cells.read(row, "told_on", cell.day)
     told_by = row.text("told_by")
     tags = cells.read(row, "tags", cell.listed) or ()
     plain, facts, closed_on = _tagged(tags, told_by, told_on)
-    visibility = cells.read(row, "visibility", _visibility)
-    area = row.text("area")
+    hire = in_words(WordField.HIRE, row.text("hire"), by=told_by, on=told_on)
+    consent_on = _consent(row, cells, kind, told_on)
+    visibility = cells.read(row, "visibility", visibility_of)
     told = AssetTold(
         reference=row.text("id") or folded(name).replace(" ", "-"),
         kind=kind,
@@ -113,15 +148,14 @@ def asset_from(row: Row, cells: Cells, points: PostcodePoints) -> OwnAsset | str
         tags=plain,
         part_of=row.text("part_of"),
         point=_point(row, cells) or points.of(row.text("postcode")),
-        address=row.text("address") or ("" if _CODE.fullmatch(area) else area),
+        address=row.text("address") or _CODE.sub("", row.text("area")),
         postcode=as_said(row.text("postcode")),
         telephone=row.text("phone"),
         website=row.text("website"),
         how_to_join=row.text("how_to_join"),
         reach=row.text("reach"),
         languages=cells.read(row, "languages", cell.codes) or (),
-        # A word nobody understands must not show what somebody meant to keep.
-        visibility=_careful(row, visibility),
+        visibility=_careful(row, kind, visibility, consent_on),
         terms=row.text("terms"),
         channels_allowed=_channels(row, kind, visibility),
         run_by_young_people=cells.read(row, "run_by_young_people", cell.yes_no),
@@ -131,10 +165,11 @@ def asset_from(row: Row, cells: Cells, points: PostcodePoints) -> OwnAsset | str
         or False,
         closed_on=cells.read(row, "closed_on", cell.day) or closed_on,
         closed_why=row.text("closed_why"),
+        consent_on=consent_on,
         told_by=told_by,
         told_on=told_on,
         names=_names(cells.read(row, "other_names", cell.several) or ()),
-        facts=facts,
+        facts=(*facts, *hire),
     )
     named = tuple((tie, row.text(col)) for col, tie in TIES if row.text(col))
     return OwnAsset(told, row.text("place"), named)
@@ -149,23 +184,46 @@ def _point(row: Row, cells: Cells) -> Point | None:
     return Point(latitude, longitude)
 
 
-def _kind(told: str) -> AssetKind | None:
-    """Read what it is."""
-    plain = told.strip().lower()
+def kind_of(told: str) -> AssetKind | None:
+    """Read what it is; None for a word that names no kind of thing."""
+    plain = " ".join(told.replace("_", " ").lower().split())
     if plain in set(AssetKind):
         return AssetKind(plain)
     return KIND_ALIASES.get(plain)
 
 
-def _visibility(told: str) -> Visibility | None:
-    """Read who may see it."""
+def visibility_of(told: str) -> Visibility | None:
+    """Read who may see it; None for words nobody understands."""
     return VISIBILITIES.get(told.strip().lower())
 
 
-def _careful(row: Row, read: Visibility | None) -> Visibility:
-    """Take an empty cell as public, and a word that nobody understands as hidden."""
+def _consent(
+    row: Row, cells: Cells, kind: AssetKind, told_on: date | None
+) -> date | None:
+    """Read when a person said yes to standing here; their own word is a yes."""
+    if kind is not AssetKind.PERSON:
+        return None
+    said = cells.read(row, "consent_on", cell.day)
+    return said or (told_on if _is_their_own_word(row) else None)
+
+
+def _is_their_own_word(row: Row) -> bool:
+    return folded(row.text("told_by")) == folded(row.text("name"))
+
+
+def _careful(
+    row: Row, kind: AssetKind, read: Visibility | None, consent_on: date | None
+) -> Visibility:
+    """Take an empty cell as public, and a word that nobody understands as hidden.
+
+    Nobody else decides for a person: without their own yes they are not here at all.
+    """
+    said_yes = consent_on is not None or _is_their_own_word(row)
+    if kind is AssetKind.PERSON and not said_yes:
+        return Visibility.HIDDEN
     if read is not None:
         return read
+    # A word nobody understands must not show what somebody meant to keep.
     return Visibility.HIDDEN if row.text("visibility") else Visibility.PUBLIC
 
 
@@ -226,7 +284,18 @@ def _tagged(
 
 def _names(told: tuple[str, ...]) -> tuple[NameTold, ...]:
     """Read other names, each with the language that its letters tell."""
-    return tuple(NameTold(name=one, language=cell.language_of(one)) for one in told)
+    return tuple(map(name_read, told))
+
+
+def name_read(told: str) -> NameTold:
+    """Read another name, and in whose words it is: «Rush Sunday (the bearers)»."""
+    found = _CALLED.fullmatch(told)
+    name = found["name"] if found else told
+    return NameTold(
+        name=name,
+        language=cell.language_of(name),
+        used_by=found["by"].strip() if found else "",
+    )
 
 
 def tied_together(rows: list[OwnAsset]) -> Iterator[AssetTold]:

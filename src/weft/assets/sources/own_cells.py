@@ -8,12 +8,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import date, time
+from contextlib import suppress
+from datetime import UTC, date, datetime, time
 from typing import TypeVar
 
 from weft.assets.domain.resting import Rest
 from weft.commons.files import Row
 from weft.commons.provenance import Tally
+from weft.commons.saying import LANGUAGE_NAMES
 
 T = TypeVar("T")
 
@@ -113,19 +115,6 @@ def whole(told: str) -> int | None:
     return int(plain) if plain.isdecimal() else None
 
 
-def pence(told: str) -> int | None:
-    """Read a price in pounds: «£2.50», «2», «50p», «free»."""
-    plain = told.strip().lower().replace(",", "").replace(" ", "")
-    if plain in {"free", "nothing", "£0", "0"}:
-        return 0
-    if plain.endswith("p") and plain[:-1].isdecimal():
-        return int(plain[:-1])
-    found = re.fullmatch(r"£?(\d+)(?:\.(\d{1,2}))?", plain)
-    if not found:
-        return None
-    return int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0"))
-
-
 def degrees(told: str) -> float | None:
     """Read a latitude or longitude."""
     try:
@@ -136,8 +125,11 @@ def degrees(told: str) -> float | None:
 
 
 def day(told: str) -> date | None:
-    """Read a day: 2026-11-23, 23/11/2026, 23.11.2026."""
-    plain = told.strip()
+    """Read a day: 2026-11-23, 23/11/2026, 23.11.2026, 23 Nov 2026."""
+    plain = " ".join(told.split())
+    for form in ("%d %b %Y", "%d %B %Y"):
+        with suppress(ValueError):
+            return datetime.strptime(plain, form).replace(tzinfo=UTC).date()
     british = _DATE.fullmatch(plain)
     if british:
         plain = f"{british[3]}-{british[2]:0>2}-{british[1]:0>2}"
@@ -212,8 +204,16 @@ def language_of(name: str) -> str:
 
 
 def codes(told: str) -> tuple[str, ...]:
-    """Read language codes, in small letters."""
-    return tuple(one.lower() for one in listed(told))
+    """Read languages: by their codes, in small letters, or by their English names.
+
+    >>> codes("EN; Urdu")
+    ('en', 'ur')
+    """
+    plain = (one.lower() for one in listed(told))
+    return tuple(_CODES.get(one, one) for one in plain)
+
+
+_CODES = {english.lower(): code for code, (_, english) in LANGUAGE_NAMES.items()}
 
 
 def one_of(words: Iterable[str]) -> Callable[[str], str | None]:

@@ -7,6 +7,7 @@ from weft.assets.domain.facts import OF_A_ROOM, FactField, WordField
 from weft.assets.domain.kind_words import kinds_of
 from weft.assets.domain.kinds import JoiningRule, Manner, Spectrum, Visibility
 from weft.assets.domain.opening import is_understood
+from weft.assets.domain.prices import pence
 from weft.assets.domain.told import (
     FactTold,
     OfferTold,
@@ -43,6 +44,20 @@ FACTS = (
     ("at_home", FactField.AT_HOME),
     *((str(field), field) for field in OF_A_ROOM),
 )
+WHAT_IT_IS_LIKE = (
+    *("art_forms", "manner", "spectrum", "safeguards", "online", "languages"),
+    *("price_note", "free_places", "least_age", "greatest_age", "minutes"),
+    *("how_to_join", "papers", "joining_rule", "joining_hours", "newcomers_per_week"),
+    *("first_ten_minutes", "sensory", "funding", "funded_until"),
+    *("run_by_young_people", "visibility", "closed_on", "closed_why"),
+    *("told_by", "told_on"),
+    *(
+        column
+        for column, field in FACTS
+        if column not in {"step_free", "toilets", "parking", "tea"}
+    ),
+)
+"""What a row tells of an offer itself, besides when, where and for whom it is."""
 JOINING = {
     "come": JoiningRule.TURN_UP,
     "turn up": JoiningRule.TURN_UP,
@@ -104,7 +119,7 @@ def offer_from(row: Row, cells: Cells) -> OfferTold | str:
         least_age=cells.read(row, "least_age", cell.whole),
         greatest_age=cells.read(row, "greatest_age", cell.whole),
         languages=cells.read(row, "languages", cell.codes) or (),
-        how_to_join=row.text("how_to_join"),
+        how_to_join=_how_to_join(row),
         joining_rule=rule or "",
         joining_hours=row.text("joining_hours"),
         newcomers_per_week=cells.read(row, "newcomers_per_week", cell.whole),
@@ -125,6 +140,13 @@ def offer_from(row: Row, cells: Cells) -> OfferTold | str:
     )
 
 
+def _how_to_join(row: Row) -> str:
+    """Say how one gets in, and which papers must be brought."""
+    papers = row.text("papers")
+    bring = f"Bring {papers.rstrip('.')}." if papers else ""
+    return " ".join(part for part in (row.text("how_to_join"), bring) if part)
+
+
 def _manner(told: str) -> tuple[str, ...] | None:
     """Read how one takes part; None if any of the words is not one of ours."""
     found = tuple(one.lower() for one in cell.listed(told))
@@ -142,7 +164,7 @@ def _price(row: Row, cells: Cells) -> tuple[int | None, int | None]:
     least = cells.read(row, "price_pence_least", cell.whole)
     most = cells.read(row, "price_pence_most", cell.whole)
     if least is None and most is None:
-        least = most = cells.read(row, "price", cell.pence)
+        least = most = cells.read(row, "price", pence)
     if least is not None and most is not None and most < least:
         least, most = most, least
     return least, most

@@ -46,7 +46,7 @@ READ = frozenset(
         "subEvent", "superEvent", "offers", "isAccessibleForFree", "eventStatus",
         "eventAttendanceMode", "hoursAvailable", "startDate", "endDate", "duration",
         "accessibilityInformation", "accessibilitySupport", "attendeeInstructions",
-        "instanceOfCourse", "beta:affiliatedLocation",
+        "instanceOfCourse", "beta:affiliatedLocation", "mainEntityOfPage",
     }
 )  # fmt: skip
 
@@ -92,7 +92,9 @@ def opportunity_told(
         name=name,
         description=text(said, "description"),
         url=text(said, "url"),
-        organizer=_organizer(inside(said, "organizer") or inside(said, "provider")),
+        organizer=_organizer(
+            inside(said, "organizer") or inside(said, "provider"), _terms(data)
+        ),
         venue=_venue(_place(said)),
         online=_online(mode),
         activities=tuple(dict.fromkeys(_concepts(said))),
@@ -118,7 +120,13 @@ def _with_what_it_inherits(data: Object) -> Object:
     return {**above, **data}
 
 
-def _organizer(told: Object | None) -> Organizer | None:
+def _terms(data: Object) -> str:
+    """Read on whose terms it may be told, as schema.org says it of a page."""
+    page = inside(data, "mainEntityOfPage") or {}
+    return text(inside(page, "usageInfo") or {}, "text")
+
+
+def _organizer(told: Object | None, terms: str) -> Organizer | None:
     """Read an organisation; a person is nobody's business here."""
     if told is None or type_of(told) == "Person" or not text(told, "name"):
         return None
@@ -128,6 +136,7 @@ def _organizer(told: Object | None) -> Organizer | None:
         description=text(told, "description"),
         url=text(told, "url"),
         telephone=text(told, "telephone"),
+        terms=terms,
     )
 
 

@@ -29,6 +29,7 @@ class Organizer:
     description: str = ""
     url: str = ""
     telephone: str = ""
+    terms: str = ""  # on which its things may be told (schema.org's usageInfo)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from weft.standards.openreferral.unread import unread_parts
 from weft.standards.openreferral.values import (
     Address,
     AtLocation,
+    Attribute,
     CostOption,
     Language,
     Location,
@@ -51,6 +52,7 @@ __all__ = [
     "TABLES",
     "Address",
     "AtLocation",
+    "Attribute",
     "Complaint",
     "CostOption",
     "Document",

@@ -23,6 +23,7 @@ from weft.standards.openreferral.fields import (
 from weft.standards.openreferral.values import (
     Address,
     AtLocation,
+    Attribute,
     CostOption,
     Language,
     Location,
@@ -208,7 +209,16 @@ def _organization(told: Object, read: ServicesRead) -> Organization | None:
         description=text(told, "description"),
         website=text(told, "website") or text(told, "url"),
         phone=_phone(told),
+        attributes=tuple(_said_of(told)),
     )
+
+
+def _said_of(told: Object) -> Iterator[Attribute]:
+    """Read what is said under a term of a taxonomy, where it is more than the term."""
+    for one in several(told, "attributes"):
+        term = _term(one)
+        if term is not None and text(one, "value"):
+            yield Attribute(term=term, value=text(one, "value"))
 
 
 def _dated(told: Object, name: str, read: ServicesRead, own: str) -> date | None:
@@ -360,17 +370,23 @@ def _terms(told: Object) -> Iterator[str]:
 def _classed(told: Object) -> Iterator[Term]:
     """Read the terms that say to which taxonomy they belong."""
     for one in several(told, "attributes"):
-        term = inside(one, "taxonomy_term")
-        if term is None or not text(term, "name") or not text(term, "taxonomy_id"):
-            continue
-        detail: Object = inside(term, "taxonomy_detail") or {}
-        yield Term(
-            id=text(term, "id"),
-            name=text(term, "name"),
-            taxonomy=Taxonomy(
-                id=text(term, "taxonomy_id"),
-                name=text(term, "taxonomy") or text(detail, "name"),
-                description=text(detail, "description"),
-            ),
-            description=text(term, "description"),
-        )
+        if (term := _term(one)) is not None:
+            yield term
+
+
+def _term(attribute: Object) -> Term | None:
+    """Read the term of an attribute; None where no taxonomy is told with it."""
+    term = inside(attribute, "taxonomy_term")
+    if term is None or not text(term, "name") or not text(term, "taxonomy_id"):
+        return None
+    detail: Object = inside(term, "taxonomy_detail") or {}
+    return Term(
+        id=text(term, "id"),
+        name=text(term, "name"),
+        taxonomy=Taxonomy(
+            id=text(term, "taxonomy_id"),
+            name=text(term, "taxonomy") or text(detail, "name"),
+            description=text(detail, "description"),
+        ),
+        description=text(term, "description"),
+    )

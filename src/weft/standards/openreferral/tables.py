@@ -221,13 +221,14 @@ TABLES: tuple[TableAbout, ...] = (
     _of(
         "attribute",
         "attributes.csv",
-        "Which service is under which term.",
+        "Which service is under which term, and what organisations say under one.",
         """
         id string:uuid!
         link_id string:uuid!
         taxonomy_term_id string:uuid!
         link_type string
         link_entity string!
+        value string
         """,
         taxonomy_term_id="taxonomy_term",
     ),

@@ -74,13 +74,16 @@ class Tabular:
             for one in _several(service.get(inside)):
                 self._put(table, {"service_id": own, **_as_in_tables(one)})
         for one in _several(service.get("attributes")):
-            self._attribute(one, own)
+            self._attribute(one, {"link_id": own, "link_entity": "service"})
 
     def _organization(self, one: Mapping[str, object]) -> None:
         if self._is_new("organization", one):
             self._put("organization", one)
             for phone in _several(one.get("phones")):
                 self._put("phone", {"organization_id": one["id"], **phone})
+            for said in _several(one.get("attributes")):
+                of = {"link_id": one["id"], "link_entity": "organization"}
+                self._attribute(said, of)
 
     def _location(self, one: Mapping[str, object]) -> None:
         if self._is_new("location", one):
@@ -92,7 +95,7 @@ class Tabular:
                 for part in _several(one.get(inside)):
                     self._put(table, {"location_id": one["id"], **part})
 
-    def _attribute(self, one: Mapping[str, object], service: object) -> None:
+    def _attribute(self, one: Mapping[str, object], of: Mapping[str, object]) -> None:
         term = _one(one.get("taxonomy_term"))
         if term is None:
             return
@@ -101,8 +104,7 @@ class Tabular:
             self._put("taxonomy", taxonomy)
         if self._is_new("taxonomy_term", term):
             self._put("taxonomy_term", term)
-        told = {"link_id": service, "link_entity": "service"}
-        self._put("attribute", {**one, **told, "taxonomy_term_id": term["id"]})
+        self._put("attribute", {**one, **of, "taxonomy_term_id": term["id"]})
 
     def _is_new(self, table: str, one: Mapping[str, object]) -> bool:
         """Tell whether a thing was not laid in yet; from now on it was."""

@@ -65,6 +65,14 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attribute:
+    """What is said of something under a term, in words (HSDS's ``attribute.value``)."""
+
+    term: Term
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
     """Where post and people go."""
 
@@ -106,6 +114,7 @@ class Organization:
     description: str = ""
     website: str = ""
     phone: str = ""
+    attributes: tuple[Attribute, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from weft.standards.openreferral.values import (
     Address,
     AtLocation,
+    Attribute,
     CostOption,
     Language,
     Location,
@@ -175,8 +176,23 @@ def organization_document(one: Organization) -> Document:
             "description": one.description or one.name,
             "website": one.website,
             "phones": _phones(own, one.phone),
+            "attributes": _numbered(
+                own, "said", one.attributes, lambda told: _said_of(own, told)
+            ),
         }
     )
+
+
+def _said_of(organization: str, one: Attribute) -> Document:
+    """Write what is said of an organisation under a term."""
+    return {
+        "link_id": organization,
+        "link_type": "organization",
+        "link_entity": "organization",
+        "value": one.value,
+        "taxonomy_term_id": one.term.id,
+        "taxonomy_term": term_document(one.term),
+    }
 
 
 def _schedule(one: Schedule) -> Document:

@@ -5,6 +5,7 @@ from django.urls import path
 from weft.web.pages.views import (
     about,
     campaigns,
+    decided,
     embed,
     engines,
     feeds,
@@ -30,6 +31,7 @@ urlpatterns = [
     path("my-list", about.my_list, name="my_list"),
     path("places", places.places, name="places"),
     path("places/find", places.which_place, name="which_place"),
+    path("places/lost", places.lost, name="lost"),
     path("places/<slug:code>", places.place, name="place"),
     path("places/<slug:code>/sheet", places.sheet, name="sheet"),
     path(
@@ -73,6 +75,7 @@ urlpatterns = [
         "steward/campaigns/<uuid:key>", campaigns.take_down, name="campaign_take_down"
     ),
     path("steward", steward.home, name="steward"),
+    path("steward/decided", decided.decided, name="decided"),
     path("steward/groups/<uuid:group>", steward.decide_group, name="decide_group"),
     path("steward/replies/<uuid:reply>", steward.decide_reply, name="decide_reply"),
     path("steward/feeds", feeds.feeds, name="feeds"),

@@ -1,10 +1,10 @@
-"""What do people's own words mean, who says so, and which of them cannot wait?
+"""What do people's own words mean, and who says so?
 
-Four tables in plain text, for people to read and to object to: ``wishes.toml`` (words
-and what answers them), ``crisis.toml`` (words that bring help now), ``help_lines.toml``
-(whom to ring, and by whose word) and ``turns.toml`` (when life turns). All of it stands
-on ``/open/words``.
+Two tables in plain text, for people to read and to object to: ``wishes.toml`` (words
+and what answers them) and ``turns.toml`` (when life turns). They stand on
+``/open/words``, with the words that cannot wait (``commons/crisis``).
 """
 
-DRAFTED = "drafted by the Weft team, awaiting review"
-"""How a row stands that nobody outside has read: what was not done is never claimed."""
+from weft.commons.crisis import DRAFTED
+
+__all__ = ["DRAFTED"]

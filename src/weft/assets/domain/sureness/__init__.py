@@ -12,7 +12,7 @@ from weft.assets.domain.sureness.aspects import (
     aspect_of_fact,
     keeper_of,
 )
-from weft.assets.domain.sureness.heard import WEIGHS, Event, Heard
+from weft.assets.domain.sureness.heard import ASSURES, WEIGHS, Event, Heard
 from weft.assets.domain.sureness.measured import Measured, last_measured, pace_of
 from weft.assets.domain.sureness.survival import Pace
 from weft.assets.domain.sureness.tellers import right_at_first
@@ -27,6 +27,7 @@ from weft.assets.domain.sureness.tracks import (
 )
 
 __all__ = [
+    "ASSURES",
     "LINE",
     "NOTHING_HEARD",
     "NOT_RECKONED",

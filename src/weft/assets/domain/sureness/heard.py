@@ -44,6 +44,8 @@ WEIGHS: Mapping[Event, Weight] = {
 19 times in 20; a feed says old things again three times in four."""
 
 CONFIRMS = frozenset({Event.CONFIRMED, Event.CHECKED, Event.FOUND_SO})
+ASSURES = frozenset({Event.CONFIRMED, Event.CHECKED})
+"""By these somebody who keeps it, or keeps this list, answers for all of it."""
 DOUBTS = frozenset({Event.SAID_WRONG, Event.BOUNCED})
 MESSAGES = frozenset({Event.ASKED, Event.AUDITED})
 

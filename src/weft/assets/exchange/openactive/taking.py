@@ -54,6 +54,7 @@ def _group(told: Organizer) -> AssetTold:
         summary=told.description,
         telephone=told.telephone,
         website=told.url,
+        terms=told.terms,
         told_by=told.name,
     )
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from weft.assets.exchange.openactive.activities import LIST, activity_of
-from weft.assets.exchange.openreferral.terms import OWN_WORDS
+from weft.assets.exchange.openreferral.terms import OWN_WORDS, terms_said
 from weft.assets.exchange.openreferral.times import DAYS
 from weft.standards.openreferral import Address, Location, Schedule, Service
 from weft.standards.schemaorg import DAYS as DAY_NAMES
-from weft.standards.schemaorg import filled
+from weft.standards.schemaorg import filled, on_terms
 
 Document = dict[str, object]
 CONTEXT = "https://openactive.io/"
@@ -73,6 +73,7 @@ def session_series(service: Service, at: Addresses) -> Document | None:
             "ageRange": _ages(service),
             "eventSchedule": list(_schedules(service)),
             "eventStatus": "https://schema.org/EventScheduled",
+            "mainEntityOfPage": on_terms(at.page, terms_said(service.organization)),
         }
     )
 

@@ -16,6 +16,7 @@ from weft.assets.exchange.openreferral.publishing import (
 from weft.assets.exchange.openreferral.taking import Taken, taken_from
 from weft.assets.exchange.openreferral.telling import service_from
 from weft.assets.exchange.openreferral.terms import (
+    ON_THEIR_TERMS,
     TAXONOMIES,
     taxonomy_of,
     term_of,
@@ -24,6 +25,7 @@ from weft.assets.exchange.openreferral.times import schedule_from, schedule_told
 from weft.assets.exchange.openreferral.words import access_facts
 
 __all__ = [
+    "ON_THEIR_TERMS",
     "TAXONOMIES",
     "OnDay",
     "Taken",

@@ -14,7 +14,7 @@ from uuid import UUID
 from weft.assets.domain.told import AssetTold, OfferTold
 from weft.assets.exchange.openreferral.taking import PAUSED
 from weft.assets.exchange.openreferral.telling import service_from
-from weft.assets.exchange.openreferral.terms import terms_of
+from weft.assets.exchange.openreferral.terms import said_by, terms_of
 from weft.assets.exchange.openreferral.times import DAYS
 from weft.commons.words import surfaces
 from weft.standards.openreferral import AtLocation, Location, Organization, Service
@@ -78,6 +78,7 @@ def organization_from(group: AssetTold) -> Organization:
         description=group.summary,
         website=website(group.website),
         phone=group.telephone,
+        attributes=said_by(group),
     )
 
 

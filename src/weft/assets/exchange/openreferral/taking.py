@@ -12,6 +12,7 @@ from weft.assets.exchange.openreferral.terms import (
     KINDS,
     MANNERS,
     own_words,
+    terms_said,
     under,
 )
 from weft.assets.exchange.openreferral.times import schedule_told
@@ -77,6 +78,7 @@ def _group(one: Organization | None, told_on: date | None) -> AssetTold | None:
         summary=one.description,
         telephone=one.phone,
         website=one.website,
+        terms=terms_said(one),
         told_by=one.name,
         told_on=told_on,
     )

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from weft.assets.domain.facts import WordField
 from weft.assets.domain.told import AssetTold, FactTold, OfferTold
+from weft.assets.exchange.openreferral.terms import said_by
 from weft.assets.exchange.openreferral.times import schedule_from
 from weft.commons.saying import language_name
 from weft.standards.openreferral import (
@@ -69,6 +70,7 @@ def _organization(group: AssetTold) -> Organization:
         description=group.summary,
         website=group.website,
         phone=group.telephone,
+        attributes=said_by(group),
     )
 
 

@@ -9,8 +9,14 @@ from collections.abc import Iterator
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from weft.assets.domain.kinds import OFFER_WORDS, Manner, OfferKind
-from weft.assets.domain.told import OfferTold
-from weft.standards.openreferral import Service, Taxonomy, Term
+from weft.assets.domain.told import AssetTold, OfferTold
+from weft.standards.openreferral import (
+    Attribute,
+    Organization,
+    Service,
+    Taxonomy,
+    Term,
+)
 
 
 def _taxonomy(name: str, description: str) -> Taxonomy:
@@ -29,6 +35,18 @@ OWN_WORDS = _taxonomy(
     "words of their own", "What whoever told us calls it; nobody has tidied these."
 )
 TAXONOMIES = (KINDS, MANNERS, OWN_WORDS)
+HOLDERS = _taxonomy(
+    "what holders say",
+    "What the people who hold something ask of whoever tells of it or uses it.",
+)
+ON_THEIR_TERMS = Term(
+    id=str(uuid5(UUID(HOLDERS.id), "on their terms")),
+    name="on their terms",
+    taxonomy=HOLDERS,
+    description="On whose terms it may be told, used or asked for, in their words.",
+)
+"""The standard has no field for a holder's own terms; this goes with the organisation
+as an attribute, whose value is their words."""
 
 _MANNER_WORDS: dict[Manner, str] = {
     Manner.MAKE: "One makes something.",
@@ -41,7 +59,8 @@ _MANNER_WORDS: dict[Manner, str] = {
 
 def taxonomy_of(number: UUID) -> Taxonomy | None:
     """Find one of our taxonomies by its number."""
-    return next((one for one in TAXONOMIES if one.id == str(number)), None)
+    known = (*TAXONOMIES, HOLDERS)
+    return next((one for one in known if one.id == str(number)), None)
 
 
 def term_of(taxonomy: Taxonomy, name: str) -> Term:
@@ -67,6 +86,19 @@ def terms_of(offer: OfferTold) -> Iterator[Term]:
     ):
         for name in dict.fromkeys(names):
             yield term_of(taxonomy, name)
+
+
+def said_by(group: AssetTold) -> tuple[Attribute, ...]:
+    """Let a group's own terms travel with it."""
+    if not group.terms:
+        return ()
+    return (Attribute(term=ON_THEIR_TERMS, value=group.terms),)
+
+
+def terms_said(one: Organization) -> str:
+    """Read the terms that an organisation's holder set at another Weft."""
+    said = (a.value for a in one.attributes if a.term.id == ON_THEIR_TERMS.id)
+    return next(said, "")
 
 
 def under(taxonomy: Taxonomy, service: Service) -> tuple[str, ...]:

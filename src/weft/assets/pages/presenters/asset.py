@@ -8,8 +8,8 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from weft.assets.domain import worded
+from weft.assets.domain.facts import WordField
 from weft.assets.domain.kinds import INTANGIBLE, AssetKind
-from weft.assets.domain.sureness import aspect_of_fact
 from weft.assets.pages.presenters import known
 from weft.assets.pages.presenters.doors import DoorOnPage, door_on_page
 from weft.assets.pages.presenters.hands import (
@@ -17,6 +17,8 @@ from weft.assets.pages.presenters.hands import (
     in_whose_hands,
     used_as_community_place,
 )
+from weft.assets.pages.presenters.how_sure import asset_rows
+from weft.assets.pages.presenters.names import other_names
 from weft.assets.pages.presenters.room import RoomLines, room_of
 from weft.assets.pages.presenters.several import Several, shared_lines
 from weft.assets.pages.presenters.shared import (
@@ -29,11 +31,10 @@ from weft.assets.pages.presenters.shared import (
     linked,
     safe_address,
     source_in_words,
-    when_row,
 )
 from weft.assets.pages.presenters.when import When
 from weft.assets.queries.about import AssetAbout, Nested
-from weft.commons.saying import counted, dated, day_of, first_large, listed
+from weft.commons.saying import counted, dated, day_of
 from weft.ground.queries import DatasetAbout
 from weft.shell.cloth import Cloth
 
@@ -83,10 +84,9 @@ class AssetPage:
         return ("What is ", " like?")
 
     @property
-    def other_names(self) -> str:
+    def other_names(self) -> Markup:
         """Say what else people call it."""
-        names = [name.name for name in self.about.names]
-        return f"Also called {listed(names)}." if names else ""
+        return other_names(self.about.names)
 
     @property
     def closed(self) -> str:
@@ -166,10 +166,12 @@ class AssetPage:
 
     @property
     def joining(self) -> tuple[str, ...]:
-        """Say how one joins it, or asks."""
+        """Say how one joins it, or asks, and what it costs to borrow."""
         told = self.about
-        reach = f"It reaches {told.reach}." if told.reach else ""
-        return tuple(line for line in (told.how_to_join, reach) if line)
+        whom = "It reaches" if told.kind is AssetKind.CHANNEL else "For whom:"
+        reach = f"{whom} {told.reach.rstrip('.')}." if told.reach else ""
+        hire = [f"To hire: {w.words}." for w in told.words if w.field is WordField.HIRE]
+        return tuple(line for line in (told.how_to_join, *hire, reach) if line)
 
     @property
     def where(self) -> tuple[str | Markup, ...]:
@@ -254,27 +256,7 @@ class AssetPage:
     @property
     def sureness(self) -> tuple[known.Row, ...]:
         """Say how sure we are of each thing."""
-        told = self.about
-        rows = known.rows(told.facts, self._telling)
-        if told.point is None:
-            rows = tuple(one for one in rows if one.state != "unknown")
-            return (*self._in_words(), *rows)
-        since = told.times.told_on
-        when = when_row(self._telling, since, self.when, by=told.told_by)
-        return (when, *self._in_words(), *rows)
-
-    def _in_words(self) -> tuple[known.Row, ...]:
-        return tuple(
-            known.Row(
-                what=first_large(one.field.value.replace("_", " ")),
-                words=one.words,
-                state="yes",
-                age=self._telling.age(side, one.told_on, by=one.told_by),
-                fresh=self._telling.is_whole(side, one.told_on),
-            )
-            for one in self.about.words
-            for side in (aspect_of_fact(one.field),)
-        )
+        return asset_rows(self.about, self._telling, when=self.when)
 
     @property
     def told(self) -> str:

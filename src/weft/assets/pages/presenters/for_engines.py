@@ -80,6 +80,7 @@ def offer_for_engines(
         "inLanguage": list(about.languages),
         "typicalAgeRange": schemaorg.ages(about.least_age, about.greatest_age),
         "subEvent": list(_coming(about, now)),
+        "mainEntityOfPage": schemaorg.on_terms(here, about.terms),
     }
     return _script(filled(told))
 
@@ -97,7 +98,8 @@ def _group(about: AssetAbout, here: str) -> Document:
         telephone=about.telephone,
         sameAs=safe_address(about.website),
     )
-    return {**told, "@id": here}
+    terms = schemaorg.on_terms(here, about.terms)
+    return filled({**told, "@id": here, "mainEntityOfPage": terms})
 
 
 def _place(about: AssetAbout, here: str) -> Document:
@@ -126,6 +128,7 @@ def _place(about: AssetAbout, here: str) -> Document:
         "isAccessibleForFree": about.fact(FactField.FREE).value,
         "amenityFeature": features,
         "openingHoursSpecification": hours,
+        "mainEntityOfPage": schemaorg.on_terms(here, about.terms),
     }
     return filled({**told, **more})
 

@@ -10,13 +10,19 @@ from markupsafe import Markup
 from weft.assets.domain import worded
 from weft.assets.domain.derived import NO_LIMIT
 from weft.assets.domain.facts import FactField
-from weft.assets.domain.kinds import JoiningRule
 from weft.assets.domain.settling import NOBODY_SAID
-from weft.assets.domain.sureness import Aspect
 from weft.assets.pages.presenters import known
 from weft.assets.pages.presenters.changes import ChangeOnPage
 from weft.assets.pages.presenters.doors import DoorOnPage, door_on_page
 from weft.assets.pages.presenters.hands import young_in_words
+from weft.assets.pages.presenters.how_sure import offer_rows
+from weft.assets.pages.presenters.joining import (
+    free_places,
+    hours_they_answer,
+    money_in_words,
+    ways_in,
+    who_says_for_them,
+)
 from weft.assets.pages.presenters.shared import (
     NOT_KNOWN,
     Holder,
@@ -26,29 +32,14 @@ from weft.assets.pages.presenters.shared import (
     linked,
     safe_address,
     source_in_words,
-    when_row,
 )
 from weft.assets.pages.presenters.sort import sort_of
 from weft.assets.pages.presenters.when import When
 from weft.assets.queries.about import OfferAbout
-from weft.commons.saying import counted, dated, day_of, first_large
+from weft.commons.saying import counted, day_of, first_large
 from weft.ground.queries import DatasetAbout
 from weft.shell.cloth import Cloth
 
-JOINING = {
-    JoiningRule.TURN_UP: "Just turn up.",
-    JoiningRule.RING: "Ring first.",
-    JoiningRule.FORM: "Fill in a form first.",
-    JoiningRule.EMAIL: "Write an e-mail first.",
-    JoiningRule.REFERRAL: "Somebody sends you: a nurse, a doctor, a link worker.",
-    JoiningRule.MEMBERS: "It is for members. Ask them how to become one.",
-}
-FUNDING = {
-    "core": "It has steady money.",
-    "project": "It has money for a while.",
-    "none": "It has no money of its own.",
-}
-NO_WAY_IN = "Nobody has said that you must do anything first. You can ask."
 CALENDAR_WORDS = "Your calendar will say only the day and the hour."
 
 
@@ -95,6 +86,7 @@ class OfferPage:
             worded.price(
                 told.price_pence_least, told.price_pence_most, told.price_note
             ),
+            *free_places(told),
             *(
                 fact
                 for fact in known.facts_on_page(told.facts, somewhere=self.somewhere)
@@ -148,19 +140,20 @@ class OfferPage:
     @property
     def told_it(self) -> str:
         """Say whose words these are."""
-        told = worded.age(self.about.told_by, self.about.told_on, today=self._today)
-        return f"{first_large(told)}."
+        columns = ("first_ten_minutes", "sensory")
+        tellers = [self.about.teller(one) for one in columns if getattr(self, one)]
+        said = (worded.age(t.told_by, t.told_on, today=self._today) for t in tellers)
+        return " ".join(f"{first_large(one)}." for one in dict.fromkeys(said))
 
     @property
     def joining(self) -> tuple[str, ...]:
         """Say how one gets in."""
-        rule = self.about.joining_rule
-        how = JOINING.get(JoiningRule(rule), "") if rule in set(JoiningRule) else ""
-        lines = [how, self.about.how_to_join]
-        if self.about.joining_hours:
-            lines.append(f"They answer {self.about.joining_hours}.")
-        found = tuple(line for line in lines if line)
-        return found or (NO_WAY_IN,)
+        return ways_in(self.about, today=self._today)
+
+    @property
+    def who_for(self) -> tuple[tuple[str, str], ...]:
+        """Say who says that it is for people like them."""
+        return who_says_for_them(self.about, today=self._today)
 
     @property
     def changes(self) -> tuple[ChangeOnPage, ...]:
@@ -188,6 +181,16 @@ class OfferPage:
             return ("At home. There is no way to go.",)
         return ("Nobody has told us where. It is best to ask first.",)
 
+    @property
+    def _somewhere_said(self) -> str:
+        """Say where it is in a line; "" where nobody has told us."""
+        place = self.about.place
+        if place is not None:
+            return ", ".join(one for one in (place.brief.name, place.address) if one)
+        if self.about.online or self._yes(FactField.ONLINE):
+            return "online"
+        return "at home" if self._yes(FactField.AT_HOME) else ""
+
     def _yes(self, field: FactField) -> bool:
         return self.about.fact(field).value is True
 
@@ -202,11 +205,9 @@ class OfferPage:
     def holders(self) -> tuple[Holder, ...]:
         """Say who looks after it, or that this is not known."""
         group = self.about.group
-        money = FUNDING.get(self.about.funding, NOT_KNOWN)
-        until = self.about.funded_until
         return (
             ("Looked after by", linked(group) if group else NOT_KNOWN, ""),
-            ("Money", f"{money} Until {dated(until)}." if until else money, ""),
+            ("Money", money_in_words(self.about), ""),
             *self._young(),
         )
 
@@ -228,7 +229,7 @@ class OfferPage:
     @property
     def joining_hours(self) -> str:
         """Say when they pick up."""
-        return self.about.joining_hours
+        return hours_they_answer(self.about.joining_hours, today=self._today)
 
     @property
     def website(self) -> str:
@@ -237,30 +238,18 @@ class OfferPage:
 
     @property
     def terms(self) -> str:
-        """Offers have no terms of their own."""
-        return ""
+        """Say on whose terms the group gives it: an offer has none of its own."""
+        return self.about.terms
 
     @property
     def sureness(self) -> tuple[known.Row, ...]:
         """Say how sure we are of each thing."""
-        told, telling = self.about, self._telling
-        since = told.times.told_on or told.told_on
-        said_by = telling.age(Aspect.PRICE, told.told_on, by=told.told_by)
-        fresh = telling.is_whole(Aspect.PRICE, told.told_on)
-        state, words = worded.price(
-            told.price_pence_least, told.price_pence_most, told.price_note
-        )
-        return (
-            when_row(telling, since, self.when, by=told.told_by),
-            known.Row(
-                what="Cost",
-                words=words.removeprefix("Cost: "),
-                state=state,
-                age=said_by if state == "yes" else "never known",
-                fresh=fresh and state == "yes",
-                ask="" if state == "yes" else "What does it cost?",
-            ),
-            *known.rows(told.facts, telling, somewhere=self.somewhere),
+        return offer_rows(
+            self.about,
+            self._telling,
+            when=self.when,
+            where=self._somewhere_said,
+            somewhere=self.somewhere,
         )
 
     @property

@@ -9,10 +9,8 @@ from markupsafe import Markup
 
 from weft.assets.domain import worded
 from weft.assets.domain.kinds import AssetKind
-from weft.assets.domain.sureness import Aspect
-from weft.assets.pages.presenters import known
-from weft.assets.pages.presenters.when import NOT_TOLD
 from weft.assets.queries.about import Brief, Telling, TieAbout
+from weft.assets.queries.proposals import ThingMeant
 from weft.commons.saying import dated
 from weft.ground.queries import DatasetAbout
 
@@ -25,6 +23,14 @@ def address_of(brief: Brief) -> str:
     """Say where the page of a thing stands."""
     name = "assets:offer" if brief.is_offer else "assets:asset"
     return reverse(name, args=[brief.id])
+
+
+def thing_address(thing: ThingMeant | None) -> str:
+    """Say where the page of what somebody means stands; "" where they mean none."""
+    if thing is None:
+        return ""
+    name = "assets:offer" if thing.is_offer else "assets:asset"
+    return reverse(name, args=[thing.key])
 
 
 def linked(brief: Brief) -> Markup:
@@ -91,21 +97,6 @@ def closed_in_words(closed_on: date | None, why: str) -> str:
 def safe_address(website: str) -> str:
     """Give an address on the web, and nothing that could be run."""
     return website if website.startswith(("https://", "http://")) else ""
-
-
-def when_row(
-    told: known.Telling, told_on: date | None, when: str, *, by: str
-) -> known.Row:
-    """Say how sure we are of its hours; hours may be known, and not since when."""
-    is_known = NOT_TOLD not in when
-    return known.Row(
-        what="Day and hour",
-        words=when,
-        state="yes" if is_known else "unknown",
-        age=told.age(Aspect.DAYS, told_on, by=by) if is_known else "never known",
-        fresh=is_known and told.is_whole(Aspect.DAYS, told_on),
-        ask="" if is_known else "When is it on?",
-    )
 
 
 def who(tie: TieAbout) -> Markup:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Count, QuerySet, Window
+
 from weft.assets.domain.visibility import Channel
+from weft.assets.models import Published
 from weft.assets.queries.carried import carried_offers
 from weft.assets.queries.feeds.asked import Asked, chosen
 from weft.assets.queries.feeds.telling import Told, told
@@ -42,9 +45,19 @@ def services_page(asked: Asked, *, first: int, most: int) -> Page:
         Which stretch.
     """
     rows = chosen(asked)
-    keys = list(rows.values_list("pk", flat=True)[first : first + most])
-    whole = not first and len(keys) < most  # the page says itself how many there are
-    return Page(total=len(keys) if whole else rows.count(), items=tuple(_told(keys)))
+    if not first and (asked.search or asked.near):
+        return _counted(rows, most)
+    total = rows.count()
+    keys = rows.values_list("pk", flat=True)[first : first + most]
+    return Page(total=total, items=tuple(_told(list(keys) if first < total else [])))
+
+
+def _counted(rows: QuerySet[Published], most: int) -> Page:
+    """Count in the walk that finds the first: a rare word is sought in every row."""
+    both = rows.annotate(total=Window(Count("pk"))).values_list("pk", "total")[:most]
+    here = list(both)
+    keys = [key for key, _ in here]
+    return Page(total=here[0][1] if here else 0, items=tuple(_told(keys)))
 
 
 def _told(keys: Sequence[UUID]) -> list[Told]:

@@ -7,7 +7,12 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from weft.assets.exchange.openreferral import TAXONOMIES, taxonomy_of, term_of
+from weft.assets.exchange.openreferral import (
+    ON_THEIR_TERMS,
+    TAXONOMIES,
+    taxonomy_of,
+    term_of,
+)
 from weft.assets.models import PublishedTerm
 from weft.assets.queries.feeds.asked import Asked, chosen
 from weft.assets.queries.seen import NOT_HERE
@@ -39,6 +44,8 @@ def one_term(key: UUID) -> Term:
     NotFound
         When there is none, or nothing that a feed may carry is under it.
     """
+    if str(key) == ON_THEIR_TERMS.id:
+        return ON_THEIR_TERMS  # it says nothing of anybody
     row = _in_use().filter(term=key).first()
     taxonomy = taxonomy_of(row.taxonomy) if row else None
     if row is None or taxonomy is None:

@@ -1,25 +1,26 @@
 """How do rows of the register become services of a feed, many at a time?
 
-Seven SQL statements for however many offers: those themselves, what was said of them in
-words, when they are on, when paused and when they rest, their groups and places, and
-the words on getting in.
+Eight SQL statements for however many offers: those themselves, what was said of them in
+words, when somebody last answered for them, when they are on, when paused and when they
+rest, their groups and places, and the words on getting in.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from weft.assets.domain.facts import WordField
-from weft.assets.domain.holding import HOLDER, NO_WORD, in_force
+from weft.assets.domain.holding import NO_WORD, in_force
 from weft.assets.domain.kinds import AssetKind
 from weft.assets.domain.resting import parted
+from weft.assets.domain.sureness import ASSURES
 from weft.assets.domain.told import AssetTold, FactTold, OfferTold, ScheduleTold
 from weft.assets.domain.visibility import Channel
 from weft.assets.exchange.openreferral import published_from
-from weft.assets.models import Asset, Fact, Offer, Schedule
+from weft.assets.models import Asset, Fact, FactEvent, Offer, Schedule
 from weft.assets.queries.carried import may_be_named
 from weft.assets.queries.holders_words import holders_words
 from weft.assets.queries.resting import rests_of
@@ -49,6 +50,7 @@ class _Around:
     access: Mapping[UUID, tuple[FactTold, ...]]
     who_for: Mapping[UUID, tuple[FactTold, ...]]
     schedules: Mapping[UUID, list[ScheduleTold]]
+    assured: Mapping[UUID, date]
     channel: Channel
 
     def named(self, key: UUID | None) -> Asset | None:
@@ -74,17 +76,25 @@ def _around(offers: Sequence[Offer], channel: Channel) -> _Around:
     schedules: dict[UUID, list[ScheduleTold]] = {}
     for row in Schedule.objects.filter(offer__in=keys).order_by("pk"):
         if row.offer_id:
-            word, theirs = said.get(row.offer_id, NO_WORD), row.source == HOLDER
-            rule = in_force(schedule_from(row), word, theirs=theirs)
-            stretches = parted(rule, rests.get(row.offer_id, ()))
+            word = said.get(row.offer_id, NO_WORD)
+            rule = in_force(schedule_from(row), word, source=row.source)
+            stretches = parted(rule, rests.get(row.offer_id, ())) if rule else ()
             schedules.setdefault(row.offer_id, []).extend(stretches)
     return _Around(
         assets=found,
         access=_in_words(Fact.objects.filter(asset__in=places), WordField.ACCESS),
         who_for=_in_words(Fact.objects.filter(offer__in=keys), WordField.WHO_FOR),
         schedules=schedules,
+        assured=_assured(keys),
         channel=channel,
     )
+
+
+def _assured(offers: Sequence[UUID]) -> dict[UUID, date]:
+    """Say when somebody who may last said that all of an offer is right."""
+    rows = FactEvent.objects.filter(offer__in=offers, aspect="", event__in=ASSURES)
+    told = rows.values_list("offer").annotate(last=Max("heard_on"))
+    return {offer: last for offer, last in told if offer is not None}
 
 
 def _in_words(
@@ -135,7 +145,10 @@ def _offer(
         website=row.website,
         closed_on=min(ends, default=None),
         closed_why=row.closed_why,
-        told_on=row.told_on,
+        told_on=max(
+            (on for on in (row.told_on, around.assured.get(row.pk)) if on),
+            default=None,
+        ),
         facts=around.who_for.get(row.pk, ()),
         schedules=tuple(around.schedules.get(row.pk, ())),
     )
@@ -163,6 +176,7 @@ def group_told(row: Asset) -> AssetTold:
         summary=row.summary,
         telephone=row.telephone,
         website=row.website,
+        terms=row.terms,
     )
 
 

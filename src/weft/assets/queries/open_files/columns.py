@@ -60,6 +60,7 @@ MONEY_AND_AGES = (
     _whole("price_pence_least", "The least it costs", "pence"),
     _whole("price_pence_most", "The most it costs", "pence"),
     _text("price_note", "What was said of the price"),
+    _whole("free_places", "How many places are kept free of charge", "places"),
     _whole("least_age", "From which age", "years"),
     _whole("greatest_age", "To which age", "years"),
     _list("languages", "Which languages are spoken (BCP 47)"),
@@ -75,6 +76,7 @@ FACTS = tuple(
     _yes_no(one.value, f"true: {WORDS[one].yes}. false: {WORDS[one].no}.")
     for one in FactField
 )
+TERMS = _text("terms", "The holder's own terms: they travel with it")
 KEPT_TRUE = (
     Field(
         name="sureness",
@@ -107,7 +109,8 @@ THINGS: tuple[Field, ...] = (
     _yes_no("always_open", "Whether one may come day and night", MADE),
     _yes_no("hours_known", "Whether anybody has told us when", MADE),
     *FACTS,
-    _text("terms", "The holder's own terms: they travel with it"),
+    _yes_no("constituted", "Of a group: whether it has a written constitution"),
+    TERMS,
     *KEPT_TRUE,
 )
 """One row for each thing that is listed: what is here, and what there is to do."""
@@ -138,6 +141,7 @@ SESSIONS: tuple[Field, ...] = (
     *MONEY_AND_AGES,
     *JOINING,
     *FACTS,
+    TERMS,
     *KEPT_TRUE,
 )
 """One row for each offer and session; an offer of unknown hours has one row."""

@@ -115,6 +115,7 @@ def _of_asset(row: Listing, asset: Asset, around: Around, contents: Contents) ->
         "how_to_join": asset.how_to_join or None,
         "telephone": asset.telephone or None,
         "website": asset.website or None,
+        "constituted": asset.constituted,
         "terms": asset.terms or None,
         **flat(row, asset, around.sources),
     }
@@ -161,6 +162,7 @@ def of_offer(row: Listing, around: Around, contents: Contents) -> dict[str, Cell
         "tags": listed(offer.tags),
         "group_id": str(group.pk) if group else None,
         "group": group.name if group else None,
+        "terms": (group.terms or None) if group else None,
         **_at(place),
         **_in_its_own_row(offer),
         **flat(row, offer, around.sources),
@@ -185,6 +187,7 @@ def _in_its_own_row(offer: Offer) -> Told:
         "price_pence_least": offer.price_pence_least,
         "price_pence_most": offer.price_pence_most,
         "price_note": offer.price_note or None,
+        "free_places": offer.free_places,
         "least_age": offer.least_age,
         "greatest_age": offer.greatest_age,
         "joining_rule": offer.joining_rule or None,

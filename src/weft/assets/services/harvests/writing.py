@@ -6,8 +6,11 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
+from django.db.models import Q
+
 from weft.assets.domain.told import AssetTold, OfferTold
 from weft.assets.models import Asset, Fact, Offer, OtherName, Schedule, Tie
+from weft.assets.services.listings.keeping import keep_own_words
 from weft.assets.services.rows import put
 from weft.assets.services.told_rows import Rows
 from weft.commons.batches import batched
@@ -43,8 +46,7 @@ class Writer:
             return
         keys = [self.rows.asset_key(one.reference) for one in told]
         for some in batched([key for key in keys if key in known]):
-            OtherName.objects.filter(asset__in=some).delete()
-            for table in (Fact, Schedule, Tie):
+            for table in (OtherName, Fact, Schedule, Tie):
                 table.objects.filter(asset__in=some, source=self.source).delete()
         mine = [self._located(self._dated(one)) for one in told]
         put(
@@ -72,6 +74,8 @@ class Writer:
         mine = [self._dated(one) for one in told]
         named = self._named(ref for one in mine for ref in (one.group, one.place))
         put(Offer, (self.rows.offer(one, named) for one in mine), again=True)
+        for some in batched([key for key in keys if key in known]):
+            keep_own_words(Q(offer__in=some))
         put(Fact, self.rows.facts_of_offers(mine))
         put(Schedule, self.rows.schedules_of_offers(mine))
 

@@ -5,7 +5,7 @@ touched. Rows that were not taken, and cells that were not understood, stay with
 import in the teller's words.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 from uuid import UUID
@@ -14,7 +14,7 @@ from django.db import transaction
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
-from weft.assets.domain.kinds import AssetKind
+from weft.assets.domain.kinds import INTANGIBLE, AssetKind, Visibility
 from weft.assets.domain.sheets import (
     Outcome,
     Preview,
@@ -25,8 +25,21 @@ from weft.assets.domain.sheets import (
 )
 from weft.assets.domain.told import AssetTold, OfferTold
 from weft.assets.domain.weeks import weeks_listed
-from weft.assets.models import Asset, Fact, Import, Offer, Schedule, Tie
-from weft.assets.queries.imports import places_here, preview, source_of
+from weft.assets.models import (
+    Asset,
+    Fact,
+    Import,
+    Offer,
+    OtherName,
+    Schedule,
+    Tie,
+)
+from weft.assets.queries.imports import (
+    named_here,
+    places_here,
+    preview,
+    source_of,
+)
 from weft.assets.services.listings import derive_some
 from weft.assets.services.rows import put
 from weft.assets.services.told_rows import Rows
@@ -82,7 +95,7 @@ def take_spreadsheet(
     seen = preview(sheet, region=region)
     taken = [one for one in seen.rows if _is_taken(one, also)]
     entry = _entry(seen, taken, region, told_by)
-    touched = _write(entry, [one.row for one in taken])
+    touched = _write(entry, [one.row for one in taken], _here(seen, entry))
     record(
         by=by,
         deed="assets.take_spreadsheet",
@@ -158,28 +171,34 @@ def _left(seen: Preview, taken: Sequence[RowSeen]) -> list[dict[str, object]]:
 
 def _told(thing: T, entry: Import) -> T:
     """Say whose word a thing and all that is said of it are."""
-    facts = tuple(
-        replace(one, told_by=entry.told_by, told_on=entry.told_on)
-        for one in thing.facts
-    )
-    return replace(thing, facts=facts, told_by=entry.told_by, told_on=entry.told_on)
+    by, on = thing.told_by or entry.told_by, thing.told_on or entry.told_on
+    facts = tuple(replace(one, told_by=by, told_on=on) for one in thing.facts)
+    told = replace(thing, facts=facts, told_by=by, told_on=on)
+    if isinstance(told, AssetTold):
+        ties = tuple(replace(one, told_by=by, told_on=on) for one in told.ties)
+        return replace(told, ties=ties)
+    return told
 
 
-def _write(entry: Import, taken: Sequence[RowRead]) -> _Touched:
+def _write(
+    entry: Import, taken: Sequence[RowRead], here: Mapping[str, UUID]
+) -> _Touched:
     """Write what is new, and what is said of places that are here already."""
     rows = Rows(region=entry.region_id, source=source_of(entry.number))
     told_assets, told_offers = gathered(taken)
     assets = [_told(one, entry) for one in told_assets]
     offers = [_told(one, entry) for one in told_offers]
-    places = [one for one in assets if one.kind is AssetKind.PLACE]
-    here = places_here(places, region=rows.region)
-    new = [_located(one, rows.region) for one in assets if one.reference not in here]
-    known = here | {one.reference: rows.asset_key(one.reference) for one, _ in new}
+    row_places = [one for one in assets if _is_place_of_a_row(one)]
+    there = places_here(row_places, region=rows.region)
+    new = [_located(one, rows.region) for one in assets if one.reference not in there]
+    written = {one.reference: rows.asset_key(one.reference) for one, _ in new}
+    known = {**here, **there, **written}
     put(Asset, (rows.asset(one, lsoa=lsoa) for one, lsoa in new))
+    put(OtherName, rows.names(one for one, _ in new))
     said = [(known[one.reference], fact) for one in assets for fact in one.facts]
     put(Fact, (rows.fact(fact, asset=key) for key, fact in said))
-    ties = [(known[one.reference], tie) for one, _ in new for tie in one.ties]
-    put(Tie, (rows.tie(key, tie, known) for key, tie in ties))
+    put(Schedule, rows.schedules_of_assets(one for one, _ in new))
+    _point(rows, [one for one, _ in new], known)
     put(Offer, (rows.offer(one, known) for one in offers))
     put(Fact, rows.facts_of_offers(offers))
     put(Schedule, rows.schedules_of_offers(offers))
@@ -189,9 +208,56 @@ def _write(entry: Import, taken: Sequence[RowRead]) -> _Touched:
     )
 
 
+def _is_place_of_a_row(told: AssetTold) -> bool:
+    """Tell whether it is where something happens, and has no row of its own.
+
+    Two rows were compared with the register before; whoever took one meant it.
+    """
+    return told.kind is AssetKind.PLACE and told.reference.endswith("-place")
+
+
+def _point(rows: Rows, new: Sequence[AssetTold], known: Mapping[str, UUID]) -> None:
+    """Write who holds, decides and works with what is new, and what it is part of."""
+    names = {tie.to_name for one in new for tie in one.ties if not tie.to}
+    wholes = {one.part_of for one in new if one.part_of}
+    by_name = named_here(names | wholes, region=rows.region)
+    for one in new:
+        whole = known.get(one.part_of) or by_name.get(one.part_of)
+        if whole:
+            Asset.objects.filter(pk=known[one.reference]).update(part_of=whole)
+    to = {**by_name, **known}
+    ties = (
+        (one.reference, tie)
+        for one in new
+        for tie in one.ties
+        if tie.to in known or not tie.to  # else its row was not taken, nor its name
+    )
+    put(
+        Tie,
+        (
+            rows.tie(known[of], replace(tie, to=tie.to or tie.to_name), to)
+            for of, tie in ties
+        ),
+    )
+
+
+def _here(seen: Preview, entry: Import) -> dict[str, UUID]:
+    """Say which things the rows mean that are here already, or told twice."""
+    rows = Rows(region=entry.region_id, source=source_of(entry.number))
+    found: dict[str, UUID] = {}
+    for one in seen.rows:
+        if one.row.thing is not None and one.like is not None:
+            found[one.row.thing.reference] = one.like
+        elif one.row.thing is not None and one.like_line is not None:
+            first = f"row-{one.like_line}"
+            found[one.row.thing.reference] = found.get(first, rows.asset_key(first))
+    return found
+
+
 def _located(told: AssetTold, region: str) -> tuple[AssetTold, str]:
     """Put a place on the map by its postcode, and say in which small area it lies."""
-    start = ground.find_start(told.postcode) if told.postcode else None
+    on_map = told.kind not in INTANGIBLE and told.visibility is Visibility.PUBLIC
+    start = ground.find_start(told.postcode) if told.postcode and on_map else None
     if not isinstance(start, ground.StartFound):
         return told, ""
     inside = start.area if start.region == region else ""

@@ -12,7 +12,15 @@ from django.db.models import Q, QuerySet
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.assets.domain.weeks import weeks_listed
-from weft.assets.models import Asset, Fact, Import, Offer, Schedule, Tie
+from weft.assets.models import (
+    Asset,
+    Fact,
+    Import,
+    Offer,
+    OwnWord,
+    Schedule,
+    Tie,
+)
 from weft.assets.queries.imports import source_of
 from weft.assets.services.listings import derive_some
 from weft.assets.services.listings.deriving import unlist
@@ -76,6 +84,7 @@ def _refuse_to_pull_away(source: str, number: int) -> None:
         Schedule.objects.filter(of_it),
     )
     many = sum(rows.exclude(source=source).count() for rows in standing)
+    many += OwnWord.objects.filter(offer__source=source).count()
     if many:
         raise NotPossible(
             f"Import {number} cannot be taken back whole: {many} things that others "

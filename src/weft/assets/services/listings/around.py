@@ -56,6 +56,7 @@ class Around:
     heard: dict[UUID, tuple[About, ...]] = field(default_factory=dict)
     nested: dict[UUID, list[str]] = field(default_factory=dict)
     rests: dict[UUID, list[tuple[str, str]]] = field(default_factory=dict)
+    for_whom: dict[UUID, list[str]] = field(default_factory=dict)
 
     def note_names(self, others: Mapping[UUID, Iterable[str]]) -> None:
         """Add what others call the same things, so that each name finds them."""
@@ -159,6 +160,8 @@ def _gather_facts(around: Around, within: Q) -> None:
         if name == WordField.REST:
             around.rests.setdefault(key, []).append((source, value))
             continue
+        if name == WordField.WHO_FOR:
+            around.for_whom.setdefault(key, []).append(value)
         if name not in yes_or_no:
             around.words.setdefault(key, {})[name] = value
             continue

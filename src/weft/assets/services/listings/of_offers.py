@@ -130,6 +130,7 @@ def _wording(offer: Offer, among: _Among, around: Around) -> Wording:
         ),
         lists=(
             around.names.get(offer.pk, ()),
+            around.for_whom.get(offer.pk, ()),
             offer.art_forms,
             offer.tags,
             offer.kinds,

@@ -18,8 +18,8 @@ from weft.assets.domain.brought import (
 )
 from weft.assets.domain.harvests import FeedKind
 from weft.assets.domain.told import AssetTold
-from weft.assets.exchange.openactive import taken_from_opportunity
-from weft.assets.exchange.openreferral import taken_from
+from weft.assets.exchange.openactive import SERVICE, taken_from_opportunity
+from weft.assets.exchange.openreferral import Taken, taken_from
 from weft.assets.sources.harvest import csv_rows, openactive
 from weft.assets.sources.harvest.snapshot import Snapshot
 from weft.standards.openactive import (
@@ -160,41 +160,80 @@ def _opportunities(
         assets: list[AssetTold] = []
         offers: list[MarkedOffer] = []
         for change in changes:
-            data = dict(change.data or {})
-            kind = type_of(data)
-            if kind in SESSIONS:
+            if type_of(change.data or {}) in SESSIONS:
                 continue
             not_read.of += 1
-            if kind not in OPPORTUNITIES:
-                of_us = "not listed by itself" if kind in NOT_LISTED else "not known"
-                not_read.complain(f"{kind or 'a thing without a type'} is {of_us}", "")
-                not_read.lost += 1
-                continue
-            unread = Unread()
-            mine = sessions.pop(own_id(data), [])
-            told = opportunity_told(data, mine, unread)
-            not_read.fields.update(set(unread.fields))
-            for problem in unread.problems:
-                not_read.complain(problem, own_id(data))
+            read = _service if change.kind == SERVICE else _opportunity
+            told = read(change, sessions, not_read, asked.publisher)
             if told is None:
                 not_read.lost += 1
                 continue
-            taken = taken_from_opportunity(told)
+            taken, dated = told
             assets += [one for one in (taken.group, *taken.places) if one]
-            offers += [
-                marked_offer(
-                    replace(
-                        one,
-                        reference=openactive.key_of(change),
-                        told_by=one.told_by or asked.publisher,
-                    ),
-                    dated=False,
-                )
-                for one in taken.offers
-            ]
+            offers += [marked_offer(one, dated=dated) for one in taken.offers]
         yield assets, offers
     for lost in sessions:
         not_read.complain("sessions of a series that is not in the feed", lost)
+
+
+Sessions = dict[str, list[Object]]
+
+
+def _opportunity(
+    change: Change, sessions: Sessions, not_read: NotRead, publisher: str
+) -> tuple[Taken, bool] | None:
+    """Read something of OpenActive's kinds; nobody dates it there."""
+    data = dict(change.data or {})
+    kind = type_of(data)
+    if kind not in OPPORTUNITIES:
+        of_us = "not listed by itself" if kind in NOT_LISTED else "not known"
+        not_read.complain(f"{kind or 'a thing without a type'} is {of_us}", "")
+        return None
+    unread = Unread()
+    told = opportunity_told(data, sessions.pop(own_id(data), []), unread)
+    not_read.fields.update(set(unread.fields))
+    for problem in unread.problems:
+        not_read.complain(problem, own_id(data))
+    return (
+        (_known_by(change, taken_from_opportunity(told), publisher), False)
+        if told
+        else None
+    )
+
+
+def _service(
+    change: Change, _sessions: Sessions, not_read: NotRead, publisher: str
+) -> tuple[Taken, bool] | None:
+    """Read a service of Open Referral's from a feed that says what has gone."""
+    data = dict(change.data or {})
+    not_read.fields.update(unread_parts(data))
+    read = read_document(data, name=change.id)
+    for complaint in read.complaints:
+        not_read.complain(complaint.problem, complaint.where)
+    if not read.services:
+        return None
+    service = read.services[0]
+    taken = taken_from(service, told_by=publisher)
+    return _known_by(change, taken, publisher), service.assured_date is not None
+
+
+def _known_by(change: Change, taken: Taken, publisher: str) -> Taken:
+    """Know what there is to do by its item: by that number the feed says it is gone.
+
+    Of a service at several places that is the first; our own feed has none such.
+    """
+    key = openactive.key_of(change)
+    return replace(
+        taken,
+        offers=tuple(
+            replace(
+                one,
+                reference=f"{key}/{number}" if number else key,
+                told_by=one.told_by or publisher,
+            )
+            for number, one in enumerate(taken.offers)
+        ),
+    )
 
 
 def _pages(
@@ -211,11 +250,9 @@ def _pages(
         ]
 
 
-def _sessions(
-    snapshot: Snapshot, living: dict[str, openactive.Where]
-) -> dict[str, list[Object]]:
+def _sessions(snapshot: Snapshot, living: dict[str, openactive.Where]) -> Sessions:
     """Gather single sessions by their series, no more of each than when it is."""
-    found: dict[str, list[Object]] = {}
+    found: Sessions = {}
     for changes in _pages(snapshot, living):
         for change in changes:
             data = change.data or {}

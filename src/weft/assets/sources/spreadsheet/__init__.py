@@ -1,7 +1,8 @@
 """What does a spreadsheet tell that somebody keeps by hand?
 
-CSV or Excel, with forgiving headings (``headings``), hours in anybody's words
-(``weft.assets.domain.hours``), and every row accounted for.
+CSV or Excel, of what is on or of anything else that is here, with forgiving headings
+(``headings``), hours in anybody's words (``weft.assets.domain.hours``), and every row
+accounted for.
 """
 
 from datetime import date
@@ -12,6 +13,7 @@ from weft.assets.domain.sheets import SheetRead
 from weft.assets.sources.spreadsheet.grid import lines_of
 from weft.assets.sources.spreadsheet.headings import PRIVATE, headings_of
 from weft.assets.sources.spreadsheet.rows import row_read
+from weft.assets.sources.spreadsheet.things import tied
 from weft.commons.files import checksum
 
 __all__ = ["read_sheet", "read_sheet_sent"]
@@ -47,8 +49,8 @@ def read_sheet(path: Path, *, today: date, name: str = "") -> SheetRead:
             if field != PRIVATE
         ),
         passed_over=headings.passed_over,
-        rows=tuple(
-            row_read(line.number, line.cells, headings, today=today) for line in below
+        rows=tied(
+            [row_read(one.number, one.cells, headings, today=today) for one in below]
         ),
         told_on=today,
     )

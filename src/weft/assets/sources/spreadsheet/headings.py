@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from weft.assets.sources.own_assets import COLUMNS
+from weft.assets.sources.own_offers import WHAT_IT_IS_LIKE
 from weft.assets.sources.spreadsheet.grid import Line
 from weft.commons.errors import FileNotUnderstood
 
@@ -64,7 +66,8 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     "how_to_join": (
         "how to join|booking|book|how to book|joining|do i need to book|referral",
     ),
-    "kinds": ("types?|category|categories|kinds?|theme",),
+    "kind": ("kind|kind of (?:thing|asset)|asset kind|what kind of thing(?: is it)?",),
+    "kinds": ("types?|category|categories|kinds|theme",),
     "step_free": (
         "step free|wheelchair(?: access(?:ible)?)?|accessible|disabled access",
     ),
@@ -82,7 +85,40 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
         "e ?mail address|leaders?|coordinator|co ordinator|key ?holder|organiser",
     ),
 }
-_PATTERNS = {field: re.compile("|".join(words)) for field, words in _WORDS.items()}
+_OWN: Mapping[str, tuple[str, ...]] = {
+    # Columns of Weft's own two tables that go by other headings too.
+    "other_names": ("also (?:known as|called)|other names?",),
+    "holder": ("held by|looked after by|who holds it|whose is it",),
+    "decides": ("who decides(?: about it)?|decided by",),
+    "funds": ("who (?:funds|pays for) it|funded by",),
+    "owner": ("owned by|who owns it",),
+    "works_with": ("works with|who they work with|partners",),
+    "part_of": ("belongs to",),
+    "visibility": ("who may see it|shown to",),
+    "channels": ("may be shown in",),
+    "terms": ("on what terms|on whose terms|terms for sharing",),
+    "reach": ("reaches|how many it reaches",),
+    "languages": ("language",),
+    "hire": ("hire|hire (?:price|charge|cost)|cost to (?:hire|borrow)",),
+    "deadline": ("closing date|apply by|deadline for applications",),
+    "until": ("lease ends?|lease until",),
+    "people_until": ("people until",),
+    "spare": ("when is it empty|room to spare",),
+    "looking": ("looking for|what we look for",),
+    "consent_on": ("consent|consent given(?: on)?|said yes on",),
+    "constituted": ("is it constituted|has a constitution",),
+    "told_by": ("who told us|source",),
+    "told_on": ("last checked|updated",),
+    "first_ten_minutes": ("what are the first ten minutes like",),
+    "manner": ("make watch join learn or play",),
+    "papers": ("what to bring|papers? needed|documents? needed",),
+    "newcomers_per_week": ("new (?:people|faces) a week|newcomers",),
+}
+_WORDS_OF_EACH = {
+    field: (*_WORDS.get(field, ()), *_OWN.get(field, ()), field.replace("_", " "))
+    for field in (*_WORDS, *_OWN, *COLUMNS, *WHAT_IT_IS_LIKE)
+}
+_PATTERNS = {f: re.compile("|".join(words)) for f, words in _WORDS_OF_EACH.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,37 +2,29 @@
 
 A row tells of an offer where it says when something is on, of the group that looks
 after it, and of the place it happens at. A row without a when tells of the group alone.
+A row whose «Kind» names something else that is here tells of that (``things``).
 A cell that cannot be read leaves one thing unknown, and stays in the teller's words.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
-from weft.assets.domain.facts import FactField, WordField
+from weft.assets.domain.facts import FactField
 from weft.assets.domain.hours import HoursRead, read_hours
-from weft.assets.domain.hours.rules import schedules_of
-from weft.assets.domain.kind_words import kinds_of
-from weft.assets.domain.kinds import AssetKind, JoiningRule
-from weft.assets.domain.resting import rests_read
+from weft.assets.domain.kinds import AssetKind
 from weft.assets.domain.rooms import room_read
 from weft.assets.domain.sheets import Left, RowRead
-from weft.assets.domain.told import (
-    AssetTold,
-    FactTold,
-    OfferTold,
-    in_words,
-    yes_or_no,
-)
+from weft.assets.domain.told import AssetTold, FactTold, yes_or_no
 from weft.assets.sources import own_cells as cell
-from weft.assets.sources.spreadsheet.headings import PRIVATE, Headings
+from weft.assets.sources.own_assets import OwnAsset, kind_of
+from weft.assets.sources.spreadsheet.headings import Headings
+from weft.assets.sources.spreadsheet.offers import LONGEST_NAME, offer_read
+from weft.assets.sources.spreadsheet.row import SheetRow, parted
+from weft.assets.sources.spreadsheet.things import seen_by, thing_read
 from weft.ground.domain.named import folded
 from weft.ground.domain.postcode import compact, is_postcode, spaced
 
-T = TypeVar("T")
-LONGEST_NAME = 300
 WITHOUT_NOUGHT = 10  # of the eleven digits of a British number
 FACTS = {
     "step_free": FactField.STEP_FREE,
@@ -40,47 +32,15 @@ FACTS = {
     "parking": FactField.PARKING,
     "tea": FactField.TEA,
 }
-_NOTHING_TOLD = frozenset({"", "?", "-", "n/a", "na", "none", "unknown", "not known"})
 _POSTCODE = re.compile(
     r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b", flags=re.IGNORECASE
 )
-_PRICE = re.compile(r"£?\s?(\d{1,3}(?:\.\d{1,2})?|\d{2}p|free)\b", re.IGNORECASE)
 _TELEPHONE = re.compile(r"\+?[\d\s()/-]{9,}(?:\.0)?")
-_FORMULA = re.compile(
-    r"=.*|#(?:REF|N/A|VALUE|NAME|DIV/0|NUM|NULL|SPILL)[!?]?", re.DOTALL
-)
-
-
-@dataclass(slots=True)
-class _Row:
-    """The cells of one row, and which of them were not understood."""
-
-    cells: Mapping[str, str]
-    labels: Mapping[str, str]
-    left: list[Left] = field(default_factory=list)
-    telephone: str = ""
-
-    def text(self, name: str) -> str:
-        """Give a cell; "" where nothing was told, or a formula went wrong."""
-        told = self.cells.get(name, "").strip()
-        return "" if told.lower() in _NOTHING_TOLD else told
-
-    def read(self, name: str, to: Callable[[str], T | None]) -> T | None:
-        """Read a cell, and keep its words where it cannot be read."""
-        told = self.text(name)
-        found = to(told) if told else None
-        if told and found is None:
-            self.leave(name, told)
-        return found
-
-    def leave(self, name: str, words: str) -> None:
-        """Keep words that have no place here."""
-        self.left.append(Left(heading=self.labels.get(name, name), words=words))
 
 
 def row_read(
     line: int, cells: tuple[str, ...], headings: Headings, *, today: date
-) -> RowRead:
+) -> tuple[RowRead, OwnAsset | None]:
     """Read one row.
 
     Parameters
@@ -91,62 +51,57 @@ def row_read(
         What each column is for.
     today
         The day it is told: a date without a year is the next one.
+
+    Returns
+    -------
+    tuple
+        What was understood; and where its «Kind» names a thing, that thing, whose
+        words about other rows are still to be found among them (``things.tied``).
     """
-    row = _parted(cells, headings)
-    name = row.text("name") or row.text("group")
-    why = _why_not(name, row)
+    row = parted(cells, headings)
+    why = _why_not(row.text("name") or row.text("group"), row)
     if why:
         told = tuple(
             Left(heading=row.labels[one], words=words)
             for one, words in row.cells.items()
             if words.strip()
         )
-        return RowRead(line=line, why=why, left=(*told, *row.left))
+        return RowRead(line=line, why=why, left=(*told, *row.left)), None
     row.telephone = row.read("telephone", _telephone) or ""
-    hours = _hours(row, today)
-    place, group = _place(row, line), _group(row, line)
-    offer = _offer(row, line, hours, today) if hours else None
+    read = RowRead(line=line, hours=_hours(row, today), place=_place(row, line))
+    kind = kind_of(row.text("kind"))
+    own = thing_read(row, read, kind, today=today) if kind else None
+    read = _of_offer(row, read, today) if own is None else read
+    if own is not None:
+        own = replace(
+            own, told=replace(own.told, facts=(*own.told.facts, *_facts(row)))
+        )
+    row.leave_unasked()
+    return replace(read, left=tuple(row.left)), own
+
+
+def _of_offer(row: SheetRow, read: RowRead, today: date) -> RowRead:
+    """Read what is on, who looks after it and where; or a group, where nothing is on.
+
+    Whatever not everybody may see takes its group and its place with it.
+    """
+    seen = seen_by(row)
+    place, group = read.place, _group(row, read.line)
+    offer = offer_read(row, read.line, read.hours, today) if read.hours else None
     if offer is None and group is None:
-        group = _alone(row, line, name)
+        group = _alone(row, read.line, row.text("name"))
     facts = _facts(row)
     if place is not None:  # a hall has the step; what happens in it takes it from there
-        place = replace(place, facts=facts)
+        place = replace(place, facts=facts, visibility=seen)
     elif offer is not None:
         offer = replace(offer, facts=(*facts, *offer.facts))
     elif group is not None:
         group = replace(group, facts=facts)
-    return RowRead(
-        line=line,
-        offer=offer,
-        group=group,
-        place=place,
-        hours=hours,
-        left=tuple(row.left),
-    )
+    group = replace(group, visibility=seen) if group is not None else None
+    return replace(read, offer=offer, group=group, place=place)
 
 
-def _parted(cells: tuple[str, ...], headings: Headings) -> _Row:
-    """Give each cell its name; keep formulas, and what no known heading stands over."""
-    row = _Row(
-        cells={
-            name: cells[at]
-            for at, name in headings.fields.items()
-            if name != PRIVATE and at < len(cells)
-        },
-        labels={name: headings.labels[at] for at, name in headings.fields.items()},
-    )
-    for at, words in enumerate(cells):
-        if words and at not in headings.fields:
-            label = headings.labels[at] if at < len(headings.labels) else ""
-            row.left.append(Left(heading=label, words=words))
-    broken = {n: w for n, w in row.cells.items() if _FORMULA.fullmatch(w)}
-    for name, words in broken.items():
-        row.leave(name, words)
-    row.cells = {n: w for n, w in row.cells.items() if n not in broken}
-    return row
-
-
-def _why_not(name: str, row: _Row) -> str:
+def _why_not(name: str, row: SheetRow) -> str:
     """Say why a row cannot be used; "" where it can."""
     if not name:
         return "no name"
@@ -158,14 +113,14 @@ def _why_not(name: str, row: _Row) -> str:
     return ""
 
 
-def _hours(row: _Row, today: date) -> HoursRead | None:
+def _hours(row: SheetRow, today: date) -> HoursRead | None:
     """Read when it is on, from one column or from several."""
     told = [row.text("frequency"), row.text("day"), _clock(row), row.text("when")]
     said = ", ".join(one for one in told if one)
     return read_hours(said, today=today) if said else None
 
 
-def _clock(row: _Row) -> str:
+def _clock(row: SheetRow) -> str:
     """Put together a start and an end that stand in columns of their own."""
     starts, ends = row.text("starts"), row.text("ends")
     if starts and ends:
@@ -173,7 +128,7 @@ def _clock(row: _Row) -> str:
     return starts or (f"until {ends}" if ends else "")
 
 
-def _place(row: _Row, line: int) -> AssetTold | None:
+def _place(row: SheetRow, line: int) -> AssetTold | None:
     """Read where it is; a postcode may stand in the address."""
     name, address = row.text("place"), row.text("address")
     postcode = row.read("postcode", _postcode)
@@ -208,7 +163,7 @@ def _without_postcode(words: str) -> str:
     return _POSTCODE.sub("", words).strip(" ,")[:LONGEST_NAME]
 
 
-def _facts(row: _Row) -> tuple[FactTold, ...]:
+def _facts(row: SheetRow) -> tuple[FactTold, ...]:
     """Read the columns of yes and no, and what the room is right for."""
     told = [
         fact
@@ -223,7 +178,7 @@ def _facts(row: _Row) -> tuple[FactTold, ...]:
     return tuple(told)
 
 
-def _group(row: _Row, line: int) -> AssetTold | None:
+def _group(row: SheetRow, line: int) -> AssetTold | None:
     """Read who looks after it, where the row names somebody beside the offer."""
     name = row.text("group")
     if not name:
@@ -239,65 +194,17 @@ def _group(row: _Row, line: int) -> AssetTold | None:
     )
 
 
-def _alone(row: _Row, line: int, name: str) -> AssetTold:
+def _alone(row: SheetRow, line: int, name: str) -> AssetTold:
     """Make a group of a row that says nothing of when."""
     return AssetTold(
         reference=f"row-{line}-group",
         kind=AssetKind.GROUP,
         name=name[:LONGEST_NAME],
         summary=row.text("summary"),
-        telephone=row.telephone,
-        website=row.text("website"),
-    )
-
-
-def _offer(row: _Row, line: int, hours: HoursRead, today: date) -> OfferTold:
-    """Read what one can take part in."""
-    name = row.text("name") or row.text("group")
-    if len(name) > LONGEST_NAME:
-        row.leave("name", name)
-    kinds = cell.listed(row.text("kinds"))
-    least, most, note = _price(row)
-    return OfferTold(
-        reference=f"row-{line}",
-        name=name[:LONGEST_NAME],
-        summary=row.text("summary"),
-        kinds=kinds_of(kinds),
-        tags=kinds,
-        price_pence_least=least,
-        price_pence_most=most,
-        price_note=note,
         how_to_join=row.text("how_to_join"),
-        joining_rule=JoiningRule.RING if hours.ask_first else "",
         telephone=row.telephone,
         website=row.text("website"),
-        facts=(*in_words(WordField.WHO_FOR, row.text("who_for")), *_rests(row, today)),
-        schedules=schedules_of(hours, told_on=today),
     )
-
-
-def _rests(row: _Row, today: date) -> Iterator[FactTold]:
-    """Read the weeks in which it does not meet."""
-    rests, left = rests_read(row.text("rests"), today=today)
-    for words in left:
-        row.leave("rests", words)
-    for rest in rests:
-        yield from in_words(WordField.REST, str(rest))
-
-
-def _price(row: _Row) -> tuple[int | None, int | None, str]:
-    """Read what it costs: one price, or the least and the most of several."""
-    told = row.text("price")
-    if not told:
-        return None, None, ""
-    whole = cell.pence(told)
-    if whole is not None:
-        return whole, whole, ""
-    found = [cell.pence(one) for one in _PRICE.findall(told)]
-    pence = [one for one in found if one is not None]
-    if not pence:
-        return None, None, told[:200]
-    return min(pence), max(pence), told[:200]
 
 
 def _telephone(told: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from weft.commons.crisis import HelpLine, heard, lines_for
 from weft.need.domain.replies import MOST_LETTERS, MOST_LETTERS_OF_WHO, ReplyTold
 from weft.need.pages.presenters.profile import FigureOnPage
 
@@ -21,6 +22,11 @@ class ReplyPage:
     code: str = ""
     room: int = field(default=MOST_LETTERS, init=False)
     room_for_who: int = field(default=MOST_LETTERS_OF_WHO, init=False)
+
+    @property
+    def help_now(self) -> tuple[HelpLine, ...]:
+        """Say whom to ring now, where what was typed cannot wait; nothing is kept."""
+        return lines_for(heard(self.told.words, self.told.said_as))
 
     @property
     def place_address(self) -> str:

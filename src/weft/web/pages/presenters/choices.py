@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from weft.access.queries import Choice
-from weft.assets.domain.crisis import HelpLine, heard, lines_for
 from weft.assets.domain.facts import WORDS
 from weft.assets.domain.turns import Turn, turns_heard
+from weft.commons.crisis import HelpLine, heard, lines_for
 from weft.commons.saying import (
     DAY_NAMES,
     clock,

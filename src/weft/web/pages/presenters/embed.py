@@ -10,8 +10,7 @@ from django.urls import reverse
 from markupsafe import escape
 
 from weft.assets.domain.facts import WORDS, FactField
-from weft.assets.queries.about import Brief
-from weft.assets.queries.embed import OnElsewhere
+from weft.assets.queries.embed import GroupElsewhere, OnElsewhere
 from weft.commons.saying import day, day_of, hours
 from weft.ground.queries import AreaAbout
 
@@ -48,6 +47,7 @@ class EmbedPage:
     source: str
     days: tuple[EmbedDay, ...]
     nothing: str = NOTHING
+    terms: str = ""
 
     @classmethod
     def of_place(
@@ -61,12 +61,14 @@ class EmbedPage:
 
     @classmethod
     def of_group(
-        cls, brief: Brief, found: Sequence[OnElsewhere], *, now: datetime
+        cls, group: GroupElsewhere, found: Sequence[OnElsewhere], *, now: datetime
     ) -> "EmbedPage":
-        """Say what a group has on."""
-        source = reverse("assets:asset", args=[brief.id])
+        """Say what a group has on, and on whose terms."""
         return cls(
-            about=f"with {brief.name}", source=source, days=_days(found, day_of(now))
+            about=f"with {group.brief.name}",
+            source=reverse("assets:asset", args=[group.brief.id]),
+            days=_days(found, day_of(now)),
+            terms=group.terms,
         )
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from weft.assets.domain.crisis import HelpLine, heard, lines_for
 from weft.assets.domain.facts import OF_A_ROOM, WORDS, FactField
 from weft.assets.domain.turns import Turn, turns
+from weft.commons.crisis import HelpLine, heard, lines_for
 from weft.commons.saying import LANGUAGE_NAMES, day
 from weft.commons.times import Week
 from weft.web.asking import FAR, Asking

@@ -208,7 +208,7 @@ def feed_of(news: News, *, page: str, feed: str, at: Lead) -> str:
         made.add_item(
             title=thing.name,
             link=at(route_of(thing), thing.key),
-            description=f"{first_large(thing.kind)}{_by(thing)}",
+            description=f"{first_large(thing.kind)}{_by(thing)}{_terms(thing)}",
             unique_id=f"urn:uuid:{thing.key}",
             pubdate=thing.since,
             updateddate=thing.since,
@@ -237,3 +237,7 @@ class _Feed(Atom1Feed):
 
 def _by(thing: NewThing) -> str:
     return f", {thing.holder}" if thing.holder else ""
+
+
+def _terms(thing: NewThing) -> str:
+    return f". On their terms: {thing.terms}" if thing.terms else ""

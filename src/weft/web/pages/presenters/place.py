@@ -18,6 +18,7 @@ from weft.shell.cloth import Cloth
 from weft.shell.site import Link
 from weft.shell.tiles import Knot, MapShown, Outline, draw
 from weft.web.pages.presenters.cards import Card
+from weft.web.pages.presenters.lost import LostOnPage, lost_answer, lost_lines
 from weft.web.pages.presenters.missing import Missing
 from weft.web.pages.presenters.region_week import cloth_of
 from weft.web.placing import WALK, Place, one_of_each_kind
@@ -202,6 +203,16 @@ class PlacePage:
     def here(self) -> tuple[KindOnPage, ...]:
         """List all that is here by kind."""
         return kinds_of(self.place.here.listed)
+
+    @property
+    def lost(self) -> tuple[LostOnPage, ...]:
+        """List what was here and is no more, with its story."""
+        return lost_lines(self.place.lost)
+
+    @property
+    def lost_answer(self) -> str:
+        """Say how much that is."""
+        return lost_answer(self.place.lost)
 
     @property
     def missing(self) -> Missing:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from weft.assets.domain.hours.saying import hours_said
+from weft.assets.domain.kinds import ASSET_WORDS, Visibility
 from weft.assets.domain.sheets import Outcome, Preview, RowSeen
 from weft.assets.queries.imports import ImportAbout
 from weft.commons.saying import counted, dated, first_large, listed
@@ -20,6 +21,14 @@ OUTCOMES = {
     Outcome.TWICE: ("is told twice in this sheet", "are told twice in this sheet"),
     Outcome.HERE: ("seems to be here already", "seem to be here already"),
     Outcome.NOT_TAKEN: ("cannot be taken", "cannot be taken"),
+}
+
+
+SEEN_BY = {
+    Visibility.PUBLIC: "Everybody will see it.",
+    Visibility.MEMBERS: "Only members will see it.",
+    Visibility.KNOWN: "It will be known to exist, and no more is shown.",
+    Visibility.HIDDEN: "Nobody will see it.",
 }
 
 
@@ -66,10 +75,21 @@ class RowOnPage:
         return "New."
 
     @property
+    def what(self) -> str:
+        """Say what kind of thing it is, and who will see it; "" for an offer."""
+        thing = self.seen.row.thing
+        if thing is None:
+            return ""
+        return f"{ASSET_WORDS[thing.kind]}. {SEEN_BY[thing.visibility]}"
+
+    @property
     def where(self) -> str:
         """Say where, as far as it was told."""
-        place = self.seen.row.place
-        return ", ".join(filter(None, (place.name, place.postcode))) if place else ""
+        place = self.seen.row.place or self.seen.row.thing
+        if place is None:
+            return ""
+        name = place.name if place is self.seen.row.place else place.address
+        return ", ".join(filter(None, (name, place.postcode)))
 
     @property
     def hours(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from weft.assets.domain.crisis import HelpLine, heard, lines_for
+from weft.commons.crisis import HelpLine, heard, lines_for
 from weft.commons.saying import listed
 from weft.ground.queries import NotKnown, Start, StartFound, StartsFound
 

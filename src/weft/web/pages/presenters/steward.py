@@ -1,21 +1,26 @@
 """Which words stand before somebody who checks the list?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
 
+from weft.assets.domain.closing import day_closed
 from weft.assets.domain.proposals import (
     OF_THE_LIST,
     PUBLIC_WORDS,
     WISHES,
+    Asked,
     ProposalKind,
     ToldField,
 )
 from weft.assets.domain.told import NO, YES
+from weft.assets.pages.presenters.shared import thing_address
+from weft.assets.pages.presenters.telling import WHATS
 from weft.assets.queries.proposals import ProposalAbout
-from weft.commons.saying import ago
+from weft.commons.saying import ago, dated
 from weft.web.queue import ReplyWaiting, Waiting
 
 WHYS = (
@@ -36,12 +41,15 @@ WHYS_NOT_SEEN_TO = (
     ("There is nothing in it that we can do.", "No: there is nothing we can do"),
 )
 """Why a worry is laid aside."""
+WE_ASKED = "We asked, and it is not so."
 WHYS_NOT = (
-    ("We asked, and it is not so.", "No: we asked, and it is not so"),
+    (WE_ASKED, "No: we asked, and it is not so"),
     ("It speaks of somebody, not of something here.", "No: it is about a person"),
 )
 """Why the list may stay as it was."""
 ASKED_NOT = "They asked not to be listed."
+SAID: Mapping[str, Asked] = {WE_ASKED: Asked.NOT_SO, ASKED_NOT: Asked.NOT_LISTED}
+"""Which of these reasons are somebody's own answer."""
 TOLD = {
     ProposalKind.NEW: ("Is this here, and not on the list?", "Yes, list it like this"),
     ProposalKind.WRONG: ("Is this wrong on the list?", "Yes, say it like this"),
@@ -54,7 +62,7 @@ TOLD = {
         "May neighbours see that they want to start this?",
         "Yes, and nobody’s name",
     ),
-    ProposalKind.HOLDER: ("Is it held by others?", "Yes, I see to it"),
+    ProposalKind.HOLDER: ("Is it held by others?", "Yes, say that people do not agree"),
     ProposalKind.USED: ("Do people use it as a community place?", "Yes, say so"),
     ProposalKind.WORDS: ("Is a row of our words wrong?", "Yes, I see to it"),
     ProposalKind.VISIT: ("May this stand on its page?", "Yes, and nobody’s name"),
@@ -71,17 +79,42 @@ FIELDS = {
     ToldField.STEP_FREE: "Without steps",
     ToldField.HELD_BY: "Whose it is",
     ToldField.ROOM: "The room is right for",
+    ToldField.CLOSED_ON: "Closed since",
+    ToldField.CLOSED_WHY: "Why it closed",
+    ToldField.WHAT: "What it is",
+    ToldField.ALSO_CALLED: "Also called",
     ToldField.WELCOME: "Felt welcome",
     ToldField.SAFE: "Felt safe",
     ToldField.SHOWN_AS: "Shown as",
 }
 TO_MEND = {
-    ProposalKind.NEW: tuple(one for one in OF_THE_LIST if one != ToldField.ROOM),
+    ProposalKind.NEW: (
+        ToldField.WHAT,
+        *(one for one in OF_THE_LIST if one != ToldField.ROOM),
+        ToldField.HELD_BY,
+    ),
     ProposalKind.WRONG: tuple(
         one for one in OF_THE_LIST if one not in {ToldField.PLACE, ToldField.ROOM}
     ),
+    ProposalKind.CLOSED: (ToldField.CLOSED_ON, ToldField.CLOSED_WHY),
+    ProposalKind.HOLDER: (ToldField.HELD_BY,),
 }
 """What is written field by field when it is accepted."""
+LEFT_EMPTY = {
+    ProposalKind.WRONG: (
+        "Where you leave a line empty, nothing changes. Leave all empty where nobody "
+        "knows what is right: we then say that we are not sure."
+    ),
+    ProposalKind.CLOSED: (
+        "Everybody can read this on its page. Without a day it is the day we were told."
+    ),
+    ProposalKind.HOLDER: (
+        "Its page then names both, and says that people do not agree. Name no person."
+    ),
+}
+"""What follows where a line is left empty."""
+SPOKEN_OF = (ToldField.ROOM, ToldField.ALSO_CALLED)
+"""What is written of something wrong only where somebody spoke of it."""
 DONE = {
     ("reply", "accepted"): "It stands beside its number now.",
     ("reply", "declined"): "It does not stand beside its number.",
@@ -194,12 +227,7 @@ class ProposalOnPage:
     @property
     def thing_address(self) -> str:
         """Where the page of the thing stands."""
-        thing = self.about.thing
-        if thing is None:
-            return ""
-        return reverse(
-            "assets:offer" if thing.is_offer else "assets:asset", args=[thing.key]
-        )
+        return thing_address(self.about.thing)
 
     @property
     def unlisting_address(self) -> str:
@@ -211,24 +239,47 @@ class ProposalOnPage:
     @property
     def lines(self) -> tuple[tuple[str, str], ...]:
         """List what it should say, by what was asked."""
-        return tuple((FIELDS[name], value) for name, value in self.about.told.items())
+        return tuple(
+            (FIELDS[name], _said(name, value))
+            for name, value in self.about.told.items()
+        )
 
     @property
     def to_mend(self) -> tuple[tuple[str, str, str], ...]:
         """List what it shall say: each field, its name for people, what was told."""
         told = self.about.told
         return tuple(
-            (str(one), FIELDS[one], _as_it_may_stand(one, told.get(one, "")))
+            (str(one), FIELDS[one], self._as_it_may_stand(one, told.get(one, "")))
             for one in self._fields
         )
 
     @property
     def _fields(self) -> tuple[ToldField, ...]:
-        """Name what may be mended; of a room only where somebody spoke of it."""
+        """Name what may be mended; some only where somebody spoke of it."""
         fields = TO_MEND.get(self.about.kind, ())
         is_wrong = self.about.kind is ProposalKind.WRONG
-        spoken_of = is_wrong and self.about.told.get(ToldField.ROOM)
-        return (*fields, ToldField.ROOM) if spoken_of else fields
+        told = [one for one in SPOKEN_OF if is_wrong and self.about.told.get(one)]
+        return (*fields, *told)
+
+    @property
+    def whats(self) -> tuple[tuple[str, str], ...]:
+        """Offer what something new may be."""
+        return WHATS
+
+    @property
+    def left_empty(self) -> str:
+        """Say what follows where a line is left empty."""
+        return LEFT_EMPTY.get(
+            self.about.kind, "Where you leave a line empty, nothing is said of it."
+        )
+
+    def _as_it_may_stand(self, one: ToldField, value: str) -> str:
+        """Give what was told where it can be taken like that; else it is only shown."""
+        if one is ToldField.CLOSED_ON:
+            day = day_closed(value, today=self.about.said_on)
+            return dated(day) if day else ""
+        is_taken = one is not ToldField.STEP_FREE or value.casefold() in {YES, NO}
+        return value if is_taken else ""
 
 
 ItemOnPage = ReplyOnPage | ProposalOnPage
@@ -241,10 +292,9 @@ def item_on_page(item: Waiting, *, today: date) -> ItemOnPage:
     return ProposalOnPage(about=item.about, today=today)
 
 
-def _as_it_may_stand(one: ToldField, value: str) -> str:
-    """Give what was told where it can be taken like that; else it is only shown."""
-    is_taken = one is not ToldField.STEP_FREE or value.casefold() in {YES, NO}
-    return value if is_taken else ""
+def _said(one: ToldField, value: str) -> str:
+    """Say what was told the way people say it."""
+    return dict(WHATS).get(value, value) if one is ToldField.WHAT else value
 
 
 def _who(said_as: str, since: date, today: date) -> str:

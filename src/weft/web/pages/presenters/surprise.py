@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from weft.access.queries import Choice
-from weft.assets.domain.crisis import HelpLine, heard, lines_for
+from weft.commons.crisis import HelpLine, heard, lines_for
 from weft.commons.times import Window
 from weft.web.asking import Asking
 from weft.web.pages.presenters.cards import Card

@@ -6,8 +6,8 @@ from datetime import date
 
 from django.urls import reverse
 
-from weft.assets.domain.crisis import HelpLine
 from weft.assets.domain.turns import FirstStep, Turn
+from weft.commons.crisis import HelpLine
 from weft.commons.saying import listed
 from weft.web.pages.presenters.cards import Card
 from weft.web.turning import Held, Turning

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from weft.assets.domain.crisis import Crisis, HelpLine
 from weft.assets.domain.facts import WORDS
 from weft.assets.domain.proposals import ProposalKind
 from weft.assets.domain.speaking import DRAFTED
 from weft.assets.domain.turns import Turn
 from weft.assets.domain.vocabulary import Wish
+from weft.commons.crisis import Crisis, HelpLine
 from weft.commons.saying import language_name
 from weft.shell.tables import Column, Table
 

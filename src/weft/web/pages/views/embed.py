@@ -44,8 +44,8 @@ def of_place(request: HttpRequest, code: str) -> HttpResponse:
 def of_group(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Show what one group has on in the next days."""
     now = timezone.now()
-    brief, found = on_of_group(key, now=now, most=MOST)
-    return _framed(request, EmbedPage.of_group(brief, found, now=now))
+    group, found = on_of_group(key, now=now, most=MOST)
+    return _framed(request, EmbedPage.of_group(group, found, now=now))
 
 
 def _framed(request: HttpRequest, page: EmbedPage) -> HttpResponse:
@@ -91,7 +91,7 @@ def _place(code: str) -> Framed:
 
 def _group(said: str) -> Framed:
     try:
-        brief, _ = on_of_group(uuid.UUID(said[:36]), now=timezone.now(), most=0)
+        group, _ = on_of_group(uuid.UUID(said[:36]), now=timezone.now(), most=0)
     except ValueError:
         raise NotFound("There is no such group.") from None
-    return Framed.of_group(brief.id, brief.name)
+    return Framed.of_group(group.brief.id, group.brief.name)

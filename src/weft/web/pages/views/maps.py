@@ -10,6 +10,8 @@ from weft.shell.rendering import render
 from weft.web import atlas
 from weft.web.pages.addresses import nothing_private
 from weft.web.pages.presenters.maps import MapPage
+from weft.web.pages.views.open_files import made_anew
+from weft.web.tiles_kept import tiles_file
 
 
 @require_safe
@@ -31,5 +33,8 @@ def map_(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def tiles(request: HttpRequest, region: str) -> HttpResponseBase:
-    """Give a part of the tiles, as much as a browser asks for."""
-    return serve(request, atlas.tiles_file(ground.region(region).slug))
+    """Give a part of the tiles, unless something in them was withdrawn since."""
+    slug = ground.region(region).slug
+    if not atlas.may_go_out(slug):
+        return made_anew(request)
+    return serve(request, tiles_file(slug))

@@ -31,11 +31,16 @@ def open_file(request: HttpRequest, region: str, name: str) -> HttpResponseBase:
     if made is None or file is None:
         raise Http404
     if not made.may_go_out:
-        response = render(request, "web/made_anew.jinja", 503)
-        response["Retry-After"], response["Cache-Control"] = SOON, NO_STORE
-        return response
+        return made_anew(request)
     answer = serve(request, file, kind=KINDS[file.suffix])
     answer["Content-Disposition"] = f'attachment; filename="weft-{region}-{name}"'
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Access-Control-Allow-Origin"] = "*"
     return answer
+
+
+def made_anew(request: HttpRequest) -> HttpResponse:
+    """Say that something in a file was withdrawn, and when to come back."""
+    response = render(request, "web/made_anew.jinja", 503)
+    response["Retry-After"], response["Cache-Control"] = SOON, NO_STORE
+    return response

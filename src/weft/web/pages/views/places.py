@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from weft.assets.queries import lost_assets
 from weft.commons.provenance import Geography
 from weft.ground import queries as ground
 from weft.shell.downloads import as_file
@@ -15,6 +16,7 @@ from weft.web import placing
 from weft.web.asking import place_asked
 from weft.web.pages.addresses import nothing_private
 from weft.web.pages.presenters.cards import Card
+from weft.web.pages.presenters.lost import LostPage
 from weft.web.pages.presenters.missing import FigureOnPage
 from weft.web.pages.presenters.place import PlacePage, SheetPage, place_cloth
 from weft.web.pages.presenters.places import PlacesPage
@@ -49,6 +51,14 @@ def which_place(request: HttpRequest) -> HttpResponse:
         start = ground.NotKnown()
     page = WhichStart.of(start, action=reverse("web:which_place"), fields=())
     return render(request, "web/which_start.jinja", 200, page=page)
+
+
+@require_safe
+def lost(request: HttpRequest) -> HttpResponse:
+    """List what was here and is no more, with its story."""
+    built = [region.slug for region in ground.regions()]
+    page = LostPage(lost=[one for slug in built for one in lost_assets(slug)])
+    return render(request, "web/lost.jinja", page=page)
 
 
 @require_safe

@@ -3,9 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from weft.assets.domain.crisis import alarm, help_lines
 from weft.assets.domain.turns import turns
 from weft.assets.domain.vocabulary import vocabulary
+from weft.commons.crisis import alarm, help_lines
 from weft.shell.downloads import as_file
 from weft.shell.rendering import render
 from weft.web.pages.presenters.words import WordsPage

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weft.assets.domain.crisis import alarm, heard, help_lines, lines_for, read
-from weft.assets.domain.phrases import phrase, tells
 from weft.assets.domain.speaking import DRAFTED
 from weft.assets.domain.turns import turns, turns_heard
 from weft.assets.domain.vocabulary import vocabulary
+from weft.commons.crisis import alarm, heard, help_lines, lines_for, read
+from weft.commons.phrases import phrase, tells
 from weft.commons.words import surfaces, tokens
 
 ENOUGH = 0.95

@@ -1,6 +1,6 @@
 """Which words bring help now, above everything else, and whom can one ring?
 
-The words stand in ``speaking/crisis.toml``, the lines in ``speaking/help_lines.toml``.
+The words stand in ``crisis.toml`` beside this, the lines in ``help_lines.toml``.
 A false alarm costs a few lines on a page; a word that is missed may cost more. Nothing
 is guessed about anybody: the same words bring the same lines, and neither is kept.
 How it was tried: docs/methods/crisis-words.md.
@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from weft.assets.domain.phrases import Phrase, phrase, tells, without
-from weft.assets.domain.speaking import DRAFTED
+from weft.commons.phrases import Phrase, phrase, tells, without
 from weft.commons.words import surfaces
 
-FOLDER = Path(__file__).with_name("speaking")
+FOLDER = Path(__file__).parent
+DRAFTED = "drafted by the Weft team, awaiting review"
+"""How a row stands that nobody outside has read: what was not done is never claimed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
