@@ -17,6 +17,14 @@ region = Region.objects.create(slug="vale", name="Vale")
 made = Asset.objects.create(region=region, kind="group", name="Singers", source="us")
 print(made.pk)
 """
+A_MESSAGE = """
+from django.utils import timezone
+from weft.assets.models import Message
+today = timezone.localdate()
+Message.objects.create(
+    group_id="{group}", standing="by_hand", went_on=today, month=today.replace(day=1)
+)
+"""
 
 
 @pytest.fixture
@@ -39,6 +47,10 @@ def test_a_link_is_made_listed_and_switched_off(link, tmp_path):
     listed = link("list", group).stdout
     assert "not used yet" in listed
     assert address.rsplit("/", 1)[1] not in listed
+
+    assert "They had a message" not in made.stdout
+    python(A_MESSAGE.format(group=group), WEFT_DATA_DIR=str(tmp_path))
+    assert "They had a message on" in link("make", group).stdout
 
     key = str(UUID(listed.split()[0]))
     assert link("revoke", key).returncode == 0

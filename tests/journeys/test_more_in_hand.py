@@ -146,3 +146,43 @@ def test_a_picture_of_its_door_is_shown_once_somebody_has_looked(
 def looked_at_still(page):
     """See that nothing is wider than the phone, where no script may look."""
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_what_it_is_like_is_said_in_seconds_and_taken_back(visitor, group_at_home):
+    link, *_ = group_at_home(4)
+    with visitor.at(link, size=PHONE) as page:
+        page.locator("main a:has-text('Change'):has-text('Cost')").first.click()
+        looked_at(page)
+        offer = page.locator("#part-price input[name=offer]").first.input_value()
+        page.fill("#price", "£2 to £5, what you can")
+        page.locator("#part-price button:has-text('Say it like this')").click()
+        assert "The list says so now." in page.inner_text("main")
+        for folded in page.locator("summary").all():
+            folded.click()
+        looked_at(page)
+        assert "£2 to £5, what you can" in main_of(visitor, page, f"/offers/{offer}")
+
+        page.goto(f"{visitor.site}{link}/like?offer={offer}")
+        page.click("#part-price summary")
+        page.click("#part-price button:has-text('Take our words away')")
+        assert "Your words are gone." in page.inner_text("main")
+        assert "what you can" not in main_of(visitor, page, f"/offers/{offer}")
+
+
+def test_it_has_stopped_on_a_day_and_goes_on_after_all(visitor, group_at_home):
+    link, offer, _ = group_at_home(4)
+    today = timezone.localdate().isoformat()
+    with visitor.at(link, size=PHONE, java_script_enabled=False) as page:
+        page.click("#stopping summary")
+        page.click("text=We have stopped")
+        assert "Choose the day on which" in page.inner_text("[role=alert]")
+        page.fill("#stopped_on", today)
+        page.fill("#why", "The roof came down.")
+        page.click("text=We have stopped")
+        assert "You told us that it stopped on" in page.inner_text("main")
+        assert "The roof came down." in main_of(visitor, page, offer)
+
+        page.goto(f"{visitor.site}{link}")
+        looked_at_still(page)
+        page.click("text=We go on after all")
+        assert "The roof came down." not in main_of(visitor, page, offer)

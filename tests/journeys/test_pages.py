@@ -18,6 +18,8 @@ NEW_PAGES = (
     "/help-out/note",
     "/what-is-this",
     "/open/words",
+    "/places/lost",
+    "/tell-us",
 )
 
 

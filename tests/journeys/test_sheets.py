@@ -6,12 +6,13 @@ from tests.journeys.looking import DESK, PHONE, axe_finds, sideways
 from tests.journeys.stewards import come_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-MESSY = """Groups we know of,,,,
-Name of group,What?,When?,Where,Post code
-Thistle,Felt and fiddles,"Tues 1-3ish, not in the holidays",Zion Hall,ZD6 2AA
-Thistle,Felt and fiddles,"Tues 1-3ish, not in the holidays",Zion Hall,ZD6 2AA
-,,Mon 7pm,,
-The Lock Shed,Whittling by moonlight,whenever the kettle is on,The Lock,ZD6 1AA
+MESSY = """Groups we know of,,,,,
+Name of group,What?,When?,Where,Post code,Kind
+Thistle,Felt and fiddles,"Tues 1-3ish, not in the holidays",Zion Hall,ZD6 2AA,
+Thistle,Felt and fiddles,"Tues 1-3ish, not in the holidays",Zion Hall,ZD6 2AA,
+,,Mon 7pm,,,
+The Lock Shed,Whittling by moonlight,whenever the kettle is on,The Lock,ZD6 1AA,
+The bearers,Rush-bearing,,,,Tradition
 """
 
 
@@ -46,7 +47,8 @@ def test_a_messy_spreadsheet_is_looked_at_taken_found_and_taken_back(
     page.set_input_files("#sheet", str(mine))
     page.fill("#told_by", "the parish council")
     page.click("text=Show me what is in it")
-    assert "Two are new" in page.inner_text("main")
+    assert "Three are new" in page.inner_text("main")
+    assert "Tradition. It will be known to exist" in page.inner_text("main")
     assert "The same as line 3." in page.inner_text("main")
     looked_at(page)
 

@@ -128,3 +128,19 @@ def test_what_a_steward_closes_is_put_back_by_keyboard(visitor, invitation, addr
             page.keyboard.press("Enter")
         page.goto(f"{visitor.site}{address}")
         assert "losed" not in page.inner_text("main .w-stack")
+        page.goto(f"{visitor.site}/steward")
+        page.click("text=See what was decided")
+        for size in (PHONE, DESK):
+            page.set_viewport_size(size)
+            assert axe_finds(page) == []
+            assert sideways(page) == []
+        for said, button in (
+            ("It was taken by a slip.", "Take it as so after all"),
+            ("it said nothing; since then «Somebody here told us", "Put it back"),
+        ):
+            item = page.locator(f".w-queue > li:has(a[href='{address}'])").first
+            assert said in item.inner_text()
+            with page.expect_navigation():
+                item.locator(f"button:has-text('{button}')").press("Enter")
+        page.goto(f"{visitor.site}{address}")
+        assert "losed" not in page.inner_text("main .w-stack")

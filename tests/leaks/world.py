@@ -100,7 +100,10 @@ def a_world(*, visibility: str = "known") -> World:
     )
     OtherName.objects.create(asset=known, name="Zothername", language="ur")
     Fact.objects.create(asset=known, field="access", value="Zaccess.", source="us")
-    Tie.objects.create(asset=known, kind="holds", to=holder, source="us")
+    by_itself = {"source": "us", "told_by": "Zquillemoot"}  # as groups tell of theirs
+    Tie.objects.create(asset=known, kind="holds", to=holder, **by_itself)
+    Tie.objects.create(asset=known, kind="decides", to=known, **by_itself)
+    Tie.objects.create(asset=known, kind="runs", to_name="Zquillemoot", **by_itself)
     Tie.objects.create(asset=holder, kind="works_with", to=known, source="us")
     Tie.objects.create(asset=group, kind="meets_at", to=known, source="us")
     Door.objects.create(

@@ -256,7 +256,7 @@ def test_who_says_that_it_is_for_people_like_them_is_said_and_found(client):
 
     for one in told.select_related("offer"):
         page = offer_page(client, one.offer)
-        assert "Who says it is for people like them?" in page
+        assert "Who is it for, and who says so?" in page
         assert one.value in page
         if one.told_by:
             assert one.told_by in page

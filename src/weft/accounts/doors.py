@@ -45,6 +45,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.PROVING, "", "mfa_index mfa_activate_totp mfa_add_webauthn"),
     **_to(Door.PROVING, "", "mfa_view_recovery_codes mfa_generate_recovery_codes"),
     **_to(Door.STEWARD, "web:", "steward decide_reply decide_proposal decide_group"),
+    **_to(Door.STEWARD, "web:", "decided"),
     **_to(Door.ANYBODY, "web:", "new new_atom new_ask"),
     **_to(Door.ANYBODY, "web:", "new_mail"),  # whoever got a mail: a secret of its own
     **_to(Door.STEWARD, "web:", "campaigns campaign_take_down"),
@@ -58,8 +59,9 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "assets:", "stop"),  # whoever got a mail: a secret of its own
     **_to(Door.LINK, "assets:", "in_hand month_file"),
     **_to(Door.LINK, "assets:", "rooms_in_hand rests_in_hand changes_in_hand"),
-    **_to(Door.LINK, "assets:", "door_in_hand like"),
+    **_to(Door.LINK, "assets:", "door_in_hand like told_of_us"),
     **_to(Door.LINK, "assets:", "people_in_hand things_in_hand thing_in_hand"),
+    **_to(Door.LINK, "assets:", "hands_in_hand spare_in_hand hand_in_hand"),
     **_to(Door.STEWARD, "assets:", "links"),
     **_to(Door.STEWARD, "assets:", "doors door_looked_at decide_door"),
     **_to(Door.ANYBODY, "assets:", "door"),

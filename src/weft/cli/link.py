@@ -5,7 +5,8 @@
 ./weft link list KEY       says which links a group has
 ./weft link revoke LINK    switches a link off, by its key in that list
 
-No mail is sent: copy a message and send it yourself. The link is told only once.
+No mail is sent: copy a message and send it yourself. The link is told only once. It
+is no message of the month by itself; where they had one within it, that is said.
 """
 
 import argparse
@@ -20,7 +21,9 @@ from weft.accounts.queries import links_of
 from weft.accounts.services import make_link, revoke_link
 from weft.accounts.things import Thing
 from weft.assets.domain.messages import messages
+from weft.assets.domain.sureness.asking import REST
 from weft.assets.queries.holding import group_in_hand
+from weft.assets.queries.post import may_be_written_to, wrote_last
 from weft.assets.queries.young import needs_an_adult
 from weft.cli.site_address import site_address
 from weft.commons.errors import WronglyConfigured
@@ -69,12 +72,24 @@ def _make(args: argparse.Namespace, key: UUID) -> int:
         address=address,
         listed_by=group.listed_by,
         listed_on=group.listed_on,
+        told_on=group.told_on,
     )
     until = dated(day_of(made.link.expires_at))
     print(address)
     print(f"It works until {until}. It is told nowhere else.")
+    _say_if_they_rest(key)
     print(f"\nAs a text message:\n{told.short}\n\nA little longer:\n{told.long}")
     return 0
+
+
+def _say_if_they_rest(key: UUID) -> None:
+    """Say where a message would be one too many."""
+    _, asked_for_none = may_be_written_to(key)
+    last = wrote_last(key)
+    if asked_for_none:
+        print("\nThey asked us not to write to them. Give it to them otherwise.")
+    elif last is not None and timezone.localdate() - last < REST:
+        print(f"\nThey had a message on {dated(last)}. Ring them, or wait a month.")
 
 
 def _list(_args: argparse.Namespace, key: UUID) -> int:

@@ -75,7 +75,7 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.WITH_A_KEY, "", "mfa_view_recovery_codes"),
     **_by(Apart.WITH_A_KEY, "", "mfa_generate_recovery_codes"),
     **_by(Apart.WITH_A_KEY, "web:", "steward decide_reply decide_proposal"),
-    **_by(Apart.WITH_A_KEY, "web:", "decide_group"),
+    **_by(Apart.WITH_A_KEY, "web:", "decide_group decided"),
     **_by(Apart.WITH_A_KEY, "web:", "sheets sheet_look sheet_take sheet_undo"),
     **_by(Apart.WITH_A_KEY, "assets:", "doubles double overlaps overlap"),
     **_by(Apart.WITH_A_KEY, "assets:", "disputes ask_community dispute_link"),
@@ -86,10 +86,11 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.WITH_A_KEY, "assets:", "audit audit_entry"),
     **_by(Apart.WITH_A_KEY, "assets:", "in_hand month_file"),
     **_by(Apart.WITH_A_KEY, "assets:", "people_in_hand things_in_hand thing_in_hand"),
+    **_by(Apart.WITH_A_KEY, "assets:", "hands_in_hand spare_in_hand hand_in_hand"),
     **_by(Apart.WITH_A_KEY, "assets:", "links"),
     **_by(Apart.WITH_A_KEY, "assets:", "rooms_in_hand rests_in_hand changes_in_hand"),
     **_by(Apart.WITH_A_KEY, "assets:", "door_in_hand doors door_looked_at decide_door"),
-    **_by(Apart.WITH_A_KEY, "assets:", "like"),
+    **_by(Apart.WITH_A_KEY, "assets:", "like told_of_us"),
 }
 """Every route, and by which rule it carries things."""
 

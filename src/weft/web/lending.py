@@ -1,5 +1,6 @@
 """What can somebody lend a hand with from where they are, and how long is it in all?"""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,8 @@ from weft.assets.queries.chances import (
     chances_in,
     put_forward_in,
 )
-from weft.ground.queries import StartFound, forgotten
+from weft.assets.queries.wished import Wished, wished_for_in
+from weft.ground.queries import StartFound, find_start, forgotten
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,7 @@ class Lending:
 
     chances: tuple[Reach, ...]
     put_forward: tuple[PutForward, ...]
+    wished: tuple[Wished, ...] = ()
     start: StartFound | None = None
 
 
@@ -69,6 +72,7 @@ def lending(
     return Lending(
         chances=tuple(sorted(_reached(found, start), key=_first_small_then_near)),
         put_forward=put_forward_in(region),
+        wished=tuple(_nearest_first(wished_for_in(region), start)),
         start=forgotten(start) if start else None,
     )
 
@@ -80,6 +84,21 @@ def _reached(found: Iterable[ChanceAbout], start: StartFound | None) -> Iterable
             continue
         way = journey(start.point, one.point, (Way.FOOT,))
         yield Reach(chance=one, minutes_each_way=way.minutes, metres=way.metres)
+
+
+def _nearest_first(
+    wished: Iterable[Wished], start: StartFound | None
+) -> Iterable[Wished]:
+    """Put what is wished for near somebody first, and last what is nowhere we know."""
+    if start is None:
+        return wished
+    found = {place: find_start(place) for place in {one.place for one in wished}}
+    far = {
+        place: start.point.metres_to(there.point)
+        for place, there in found.items()
+        if isinstance(there, StartFound)
+    }
+    return sorted(wished, key=lambda one: far.get(one.place, math.inf))
 
 
 def _first_small_then_near(one: Reach) -> tuple[bool, int, int, str]:

@@ -14,8 +14,14 @@ from tests.assets.harvest.publishing import (
     read_it,
     services,
 )
+from weft.accounts.actors import Actor
 from weft.assets.domain.harvests import FeedKind, RunState
-from weft.assets.domain.proposals import mark_of
+from weft.assets.domain.proposals import (
+    ProposalKind,
+    ProposalTold,
+    ToldField,
+    mark_of,
+)
 from weft.assets.domain.sureness import Event
 from weft.assets.models import (
     Asset,
@@ -25,12 +31,15 @@ from weft.assets.models import (
     Listing,
     NotListed,
     Offer,
+    Proposal,
     Published,
     Schedule,
+    Session,
 )
 from weft.assets.queries.harvests import feed as feed_about
 from weft.assets.services.harvests import leave_run, stop_feed, take_run
 from weft.assets.services.hearing import hear
+from weft.assets.services.proposals import accept_change, propose_change
 from weft.commons.errors import NotPossible
 from weft.ground.models import Dataset
 
@@ -61,6 +70,26 @@ def test_what_a_feed_tells_is_in_the_register_and_on_the_list():
     assert Asset.objects.count() == 2
     assert Listing.objects.filter(offer=offer, hours_known=True).exists()
     assert Published.objects.filter(live=True).count() == 10
+
+
+@pytest.mark.usefixtures("ten")
+def test_what_was_mended_stands_when_its_feed_is_read_again(publisher):
+    clay = Offer.objects.get(name="Clay club 3")
+    told = {ToldField.NAME: "Mud club", ToldField.WHEN: "Sundays 2pm to 4pm"}
+    wrong = ProposalTold(kind=ProposalKind.WRONG, thing=clay.pk, told=told)
+    by, today = Actor.steward("s"), NOW.date()
+    propose_change(by=by, region=clay.region_id, told=wrong, today=today)
+    accept_change(by=by, proposal=Proposal.objects.get().pk, today=today)
+    other = [one | {"description": "Now with tea."} for one in services(10)]
+    served(publisher, other)
+
+    assert read_it(now=NOW + WEEK).state is RunState.TAKEN
+
+    clay.refresh_from_db()
+    assert (clay.name, clay.summary) == ("Mud club", "Now with tea.")
+    days = {one.starts.weekday() for one in Session.objects.filter(listing__offer=clay)}
+    assert days == {6}
+    assert Listing.objects.get(offer=clay).name == "Mud club"
 
 
 @pytest.mark.usefixtures("ten")

@@ -12,7 +12,8 @@ from weft.accounts.links import MOST_IN_A_TURN
 from weft.accounts.models import Entry
 from weft.accounts.services import let_in, make_link, revoke_link
 from weft.accounts.things import Thing
-from weft.assets.models import FactEvent, Listing, Schedule
+from weft.assets.models import Arrival, Asset, FactEvent, Listing, Schedule
+from weft.commons.saying import dated, day_of
 
 pytestmark = pytest.mark.django_db
 STEWARD = Actor.steward("s")
@@ -50,8 +51,49 @@ def test_the_first_line_says_who_listed_them_and_that_nothing_is_asked(client, a
     main = text_of(client.get(address)).split("<main", maxsplit=1)[1]
     first = main.split("<p>", maxsplit=1)[1].split("</p>")[0]
 
-    assert first.startswith("<b data-said>Vale Council</b> listed you here on ")
+    assert first.startswith(
+        "<b data-said>Vale Council</b> listed you here, from a list of"
+    )
     assert first.endswith("Nothing is asked of you.")
+
+
+def test_when_it_was_listed_does_not_move_with_what_is_told_later(
+    client, circle, address
+):
+    since = timezone.now() - timedelta(days=400)
+    Arrival.objects.filter(pk=circle.pk).update(since=since)
+    Asset.objects.filter(pk=circle.pk).update(told_on=TODAY)
+    first = f"listed you here on {dated(day_of(since))}. Nothing is asked of you."
+
+    assert first in text_of(client.get(address))
+
+
+def test_each_line_that_a_yes_confirms_leads_to_where_it_is_changed(client, address):
+    page = text_of(client.get(address))
+    offer = Listing.objects.get(offer__isnull=False).offer_id
+
+    for part in ("price", "place", "door", "joining"):
+        assert f'href="{address}/like?offer={offer}&part={part}#part-{part}"' in page
+    assert f'href="?offer={offer}#times"' in page
+    assert f'<option value="{offer}" selected>' in text_of(
+        client.get(f"{address}?offer={offer}")
+    )
+
+
+def test_it_says_that_it_has_stopped_and_goes_on_after_all(client, circle, address):
+    offer = f"/offers/{Listing.objects.get(offer__isnull=False).offer_id}"
+    assert client.post(address, {"answer": "stopped", "what": "all"}).status_code == 400
+    told = {"answer": "stopped", "what": "all", "stopped_on": TODAY.isoformat()}
+    page = client.post(address, {**told, "why": "The kiln broke."}, follow=True)
+
+    assert "You told us that it stopped on" in text_of(page)
+    assert "The kiln broke." in text_of(client.get(offer))
+    assert "The kiln broke." in text_of(client.get(f"/groups/{circle.pk}"))
+    assert not Listing.objects.filter(offer__isnull=False).exists()
+
+    client.post(address, {"answer": "go-on", "what": "all"})
+    assert "The kiln broke." not in text_of(client.get(offer))
+    assert Listing.objects.filter(offer__isnull=False).exists()
 
 
 def test_opening_it_says_nothing_for_programs_open_links_too(client, address):

@@ -44,7 +44,9 @@ def test_one_thing_is_said_seen_by_everybody_and_taken_back(client, clay, addres
     page = client.post(address, {**about, **said}, follow=True)
     assert "The list says so now." in text_of(page)
     assert "You said this on" in text_of(page)
-    assert "Ann waves from the kettle." in text_of(client.get(f"/offers/{clay.pk}"))
+    seen = text_of(client.get(f"/offers/{clay.pk}"))
+    assert "Ann waves from the kettle." in seen
+    assert f"Told by {clay.group.name} today." in seen
 
     page = client.post(address, {**about, "answer": "back"}, follow=True)
     assert "Your words are gone." in text_of(page)

@@ -46,6 +46,21 @@ def test_what_is_told_waits_and_leaves_no_cookie(client, clay):
     assert one.thing.key == clay.pk
 
 
+@pytest.mark.usefixtures("clay")
+def test_what_sort_of_thing_it_is_and_whose_reach_the_steward(client):
+    told = {"kind": "new", "name": "Rush-bearing", "what": "tradition"}
+    page = text_of(client.post("/tell-us", {**told, "held_by": "The bearers"}))
+    assert "We have it" in page
+    [one] = proposals_waiting()
+    assert dict(one.told) == {
+        "name": "Rush-bearing",
+        "what": "tradition",
+        "held_by": "The bearers",
+    }
+    nobody = text_of(client.post("/tell-us", {**told, "what": "person"}), 400)
+    assert "Choose one of the answers" in nobody
+
+
 def test_the_code_takes_it_back(client, clay):
     told = {"kind": "closed", "words": "The door is shut."}
     page = text_of(client.post(f"/tell-us/{clay.pk}", told))

@@ -184,6 +184,7 @@ def test_each_way_has_a_yes_of_its_own_and_keeps_it_when_told_again(nights, by, 
         held.allow_channels(**(about | {"held": nights}), channels=yes)
 
 
+@pytest.mark.shows("H71")
 def test_a_group_is_named_to_funders_only_as_it_says_and_when_told_again(nights, by):
     def may_be():
         return shown_to_funders(row_held(Asset.objects.get(pk=nights)))

@@ -7,6 +7,7 @@ import pytest
 from tests.assets.asking import MONDAY
 from tests.assets.register import an_asset, an_offer, on, told
 from tests.assets.services.holding import (
+    LONG_AGO,
     by,
     choir,
     days_of,
@@ -19,12 +20,15 @@ from weft.accounts.actors import Actor
 from weft.accounts.models import Entry
 from weft.accounts.things import Thing
 from weft.assets.domain.facts import FactField
+from weft.assets.domain.holding import Stopped
 from weft.assets.domain.kinds import AssetKind
+from weft.assets.domain.sureness import Aspect
 from weft.assets.domain.told import FactTold
 from weft.assets.models import Asset, Fact, Listing, Offer, Published, Session
 from weft.assets.queries import asset_page, offer_page
 from weft.assets.queries.feeds import services_of
 from weft.assets.queries.holding import group_in_hand, groups_not_theirs
+from weft.assets.services.ending import go_on_after_all, say_stopped
 from weft.assets.services.holding import (
     confirm_group,
     disown_group,
@@ -53,6 +57,32 @@ class TestYes:
         assert Listing.objects.get(asset=choir).confirmed_on == TODAY
         assert listing("others").confirmed_on is None
         assert group_in_hand(choir).confirmed_on == TODAY
+
+    def test_moves_the_sides_that_its_page_shows_and_no_other(self, choir, by):
+        steps = FactTold(field=FactField.STEP_FREE, value="yes", told_on=LONG_AGO)
+        told(
+            an_asset("hall", name="Hall", postcode="HX7 6EZ", facts=(steps,)),
+            an_asset("singers", kind=AssetKind.GROUP, told_on=LONG_AGO),
+            *(
+                an_offer(name, group="singers", told_on=LONG_AGO, **more)
+                for name, more in (
+                    ("choir", {"place": "hall", "price_pence_least": 300}),
+                    ("tea", {"schedules": (on(3),)}),
+                )
+            ),
+        )
+        shown = {one.name: set(one.shown.sides) for one in group_in_hand(choir).offers}
+        before = {name: sure_of_each(name) for name in ("choir", "tea")}
+        confirm_group(by=by, group=choir, today=TODAY)
+
+        at_a_place = {Aspect.ADDRESS, Aspect.POSTCODE, Aspect.DOOR}
+        assert shown["Choir"] == {Aspect.EXISTS, Aspect.PRICE, *at_a_place}
+        assert shown["Tea"] == {Aspect.EXISTS, Aspect.DAYS}
+        for name, sides in (("choir", shown["Choir"]), ("tea", shown["Tea"])):
+            now = sure_of_each(name)
+            moved = {side for side in Aspect if now[side] != before[name][side]}
+            also = {Aspect.HOURS} if Aspect.DAYS in sides else set()  # with the days
+            assert moved == sides | also
 
     def test_dates_what_the_feeds_tell_for_whoever_harvests_them(self, choir, by):
         def assured():
@@ -184,7 +214,64 @@ class TestNotOurs:
         assert listing("choir") is None
 
 
+class TestStopped:
+    WHY = Stopped(TODAY - timedelta(days=3), "Ann moved away; we had nine good years.")
+
+    def test_leaves_every_list_and_its_page_says_since_when_and_why(self, choir, by):
+        before = everything()
+        told_before = Published.objects.get(pk=of("choir")).change
+        say_stopped(by=by, group=choir, said=self.WHY, today=TODAY)
+
+        assert listing("choir") is None
+        assert listing("tea") is None
+        assert listing("others") is not None
+        assert Published.objects.get(pk=of("choir")).change > told_before
+        assert services_of([Offer.objects.get(pk=of("choir"))])[0].status == "defunct"
+        page = offer_page(of("choir"))
+        assert (page.closed_on, page.closed_why) == (self.WHY.on, self.WHY.why)
+        assert asset_page(choir).closed_on == self.WHY.on
+        assert group_in_hand(choir).stopped == self.WHY
+
+        go_on_after_all(by=by, group=choir, today=TODAY)
+        assert everything()[:3] == before[:3]
+        assert offer_page(of("choir")).closed_on is None
+
+    def test_outlives_the_next_load_one_thing_of_several(self, choir, by):
+        key = of("tea")
+        say_stopped(by=by, group=choir, said=self.WHY, today=TODAY, offer=key)
+        load_choir(summary="We sing.")
+
+        assert listing("tea") is None
+        assert listing("choir") is not None
+        seen = group_in_hand(choir)
+        assert (seen.stopped, [one.key for one in seen.ended]) == (None, [key])
+        go_on_after_all(by=by, group=choir, today=TODAY, offer=key)
+        assert listing("tea") is not None
+
+    def test_today_is_a_day_on_which_one_may_stop_and_tomorrow_is_none(self, choir, by):
+        wednesday = TODAY + timedelta(days=2)
+        for day in (wednesday + timedelta(1), date(1900, 1, 1)):
+            with pytest.raises(NotPossible):
+                say_stopped(by=by, group=choir, said=Stopped(day), today=wednesday)
+        say_stopped(by=by, group=choir, said=Stopped(wednesday), today=wednesday)
+        assert listing("choir") is None
+
+    def test_what_another_closed_is_not_theirs_to_open(self, choir, by):
+        Asset.objects.filter(pk=choir).update(closed_on=TODAY)
+        with pytest.raises(NotFound):
+            go_on_after_all(by=by, group=choir, today=TODAY)
+        with pytest.raises(NotFound):
+            group_in_hand(choir)
+
+
+def sure_of_each(name):
+    row = Offer.objects.get(pk=of(name))
+    tracks = offer_page(row.pk).tracks
+    return {side: tracks.of(side, row.told_on).sureness(TODAY) for side in Aspect}
+
+
 DEEDS = (
+    lambda **who: say_stopped(said=Stopped(TODAY), today=TODAY, **who),
     lambda **who: confirm_group(today=TODAY, **who),
     lambda **who: pause_group(today=TODAY, back_on=date(2026, 12, 31), **who),
     lambda **who: end_pause(today=TODAY, **who),
@@ -208,6 +295,8 @@ def test_a_member_may_not_say_that_it_is_not_theirs(choir):
     member = Actor.member("m", of=Thing("asset", str(choir)))
     with pytest.raises(NotAllowed):
         disown_group(by=member, group=choir, today=TODAY)
+    with pytest.raises(NotAllowed):
+        say_stopped(by=member, group=choir, said=Stopped(TODAY), today=TODAY)
     say_room(by=member, group=choir, room=False, today=TODAY)
 
 

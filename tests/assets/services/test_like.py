@@ -90,6 +90,7 @@ def everything():
     ] + [list(Listing.objects.order_by("name").values_list("name", "facts", "words"))]
 
 
+@pytest.mark.shows("C11")
 @pytest.mark.django_db
 def test_every_part_stands_on_its_page_by_the_group_s_word_and_is_taken_back(choir, by):
     before = everything()

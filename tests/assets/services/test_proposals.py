@@ -17,6 +17,7 @@ from weft.assets.domain.proposals import (
     MAY_BE_NEW,
     MOST_LETTERS,
     WAITING_FOR_ONE_THING,
+    Asked,
     ProposalKind,
     ProposalTold,
     ToldField,
@@ -31,6 +32,7 @@ from weft.assets.models import (
     Proposal,
     Published,
     Schedule,
+    Session,
 )
 from weft.assets.queries.proposals import proposals_waiting
 from weft.assets.queries.search import Ask, find
@@ -339,11 +341,14 @@ def test_what_was_wrong_is_mended_and_undone_to_the_letter(clay, today):
 
     clay.refresh_from_db()
     assert (clay.name, clay.telephone) == ("Clay for all", "01632 960 999")
-    [rule] = Schedule.objects.filter(offer=clay)
+    [rule] = Schedule.objects.filter(offer=clay, source="told")
     assert (rule.days, rule.said) == ([4], ""), "whose words they were goes nowhere"
     listed = Listing.objects.get(offer=clay)
     assert listed.name == "Clay for all"
-    assert Fact.objects.get(offer=clay, source="told").value == "yes"
+    said = Fact.objects.get(offer=clay, source="told", field="step_free")
+    assert said.value == "yes"
+    days = {one.starts.weekday() for one in Session.objects.filter(listing=listed)}
+    assert days == {4}, "the times that were wrong count no more"
 
     decline_change(by=STEWARD, proposal=proposal, why="A slip.", today=today)
     assert facts_and_rules(clay) == before
@@ -466,7 +471,11 @@ def test_what_is_declined_because_it_asked_is_not_proposed_again(region, today):
     assert region
     propose("new", name="Mill Girls", place="Rushby")
     decline_change(
-        by=STEWARD, proposal=waiting(), why="They asked.", today=today, asked_not=True
+        by=STEWARD,
+        proposal=waiting(),
+        why="They asked.",
+        today=today,
+        asked=Asked.NOT_LISTED,
     )
     with pytest.raises(NotPossible, match="asked not to be on this list"):
         propose("new", name="mill girls", place="Rushby")

@@ -41,14 +41,16 @@ def mended(offer, words):
 def test_a_name_in_told_hours_stands_in_no_schedule_and_in_no_feed(client, clay):
     mended(clay, WORDS)
 
-    rule = Schedule.objects.get(offer=clay)
+    rule = Schedule.objects.get(offer=clay, source="told")
     assert (rule.days, rule.starts, rule.ends) == ([1], time(14), time(16))
     assert "Brenda" not in f"{rule.said} {rule.unread}"
     feed = client.get(f"/openreferral/v3/services/{clay.pk}")
     assert feed.status_code == 200
     assert "Brenda" not in feed.content.decode()
     assert "14:00" in feed.content.decode()
-    assert Proposal.objects.get().told["when"] == WORDS, "whoever decides may read it"
+    kept = Proposal.objects.get()
+    assert kept.told["when"] == WORDS, "whoever decides may read it"
+    assert "Brenda" not in str(kept.before), "and once they are taken back, nobody"
 
 
 def test_what_a_list_published_goes_on_word_for_word(client, clay):

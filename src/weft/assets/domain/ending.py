@@ -1,11 +1,12 @@
 """What ends soon, and what would be missed that nothing else near there gives?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from weft.assets.domain.facts import WordField
 from weft.assets.domain.ties import NEAR_METRES
 from weft.commons.places import Cell, Point, cells_within
 
@@ -19,6 +20,14 @@ class Ends(StrEnum):
     FUNDING = "funding"
     PEOPLE = "people"  # whoever keeps it going stops
     TIE = "tie"  # somebody's holding, running or paying has a last day
+
+
+BY_FIELD: Mapping[WordField, Ends] = {
+    WordField.UNTIL: Ends.LEASE,
+    WordField.MONEY_UNTIL: Ends.FUNDING,
+    WordField.PEOPLE_UNTIL: Ends.PEOPLE,
+}
+"""Which told day is the end of what."""
 
 
 def is_soon(day: date, *, today: date) -> bool:

@@ -73,6 +73,7 @@ class WordField(StrEnum):
     DEADLINE = "deadline"  # of a fund, a day
     UNTIL = "until"  # a lease or a room ends, a day
     REST = "rest"  # does not meet then: «2026-12-21/2027-01-03», the last day included
+    MONEY_UNTIL = "money_until"  # of a group's own money, a day
     PEOPLE_UNTIL = "people_until"  # whoever keeps it going stops, a day
     SPARE = "spare"  # when nobody uses a room, in words
     LOOKING = "looking"  # what a group looks for: «a room / Tue 7-9pm / a sink»

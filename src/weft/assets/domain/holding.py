@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from weft.assets.domain.kinds import Visibility
-from weft.assets.domain.told import ScheduleTold
+from weft.assets.domain.told import TOLD, ScheduleTold
 from weft.assets.domain.visibility import Channel
 from weft.commons.times import Week
 from weft.ground.domain.named import folded
@@ -37,12 +37,18 @@ class HolderField(StrEnum):
     SHOWN = "shown"  # how visible what they hold shall be (Visibility)
     NAMED = "named"  # what they call what they hold
     TERMS = "own_terms"  # on whose terms it may be told, used, asked for
+    STOPPED = "stopped"  # «2026-12-01/why»: they do not do it any more, from a day
     CHANNELS = "channels"  # what of MAY_BE_CARRIED they said yes to, or NOWHERE
     FUNDERS = "funders"  # yes: their name may stand before funders; no: it may not
     YOUNG = "young"  # yes or no: young people run it
     OWNED = "owned"  # how it is owned, in their words
-    PART_OF = "part_of"  # the key of what they say they are part of
+    PART_OF = "part_of"  # the key of what they say they are part of, or NOTHING
     NO_MAIL = "no_mail"  # the day on which they asked not to be written to
+
+
+TOLD_TIMES = "told_times"
+"""A fact of the source «told»: the times that its sources tell were wrong, it was
+accepted, and the rules that came with it count in their place."""
 
 
 MOST_NEW_FACES = 200
@@ -63,7 +69,7 @@ MAY_BE_CARRIED = (
     Channel.SEARCH_ENGINE,
 )
 """What a holder is asked about, of what has no address: each needs a yes of its own."""
-NOWHERE = "nowhere"
+NOTHING, NOWHERE = "nothing", "nowhere"
 """What is kept where a holder said no to all of them, so that a load keeps to it."""
 
 
@@ -125,6 +131,28 @@ def run_by_young_people_says_who(
 
 
 @dataclass(frozen=True, slots=True)
+class Stopped:
+    """They do not do it any more: from which day, and in a line why."""
+
+    on: date
+    why: str = ""
+
+    @classmethod
+    def of(cls, words: str) -> "Stopped | None":
+        """Read it back from the register; None where they go on.
+
+        >>> Stopped.of("2026-12-01/The roof/hall went.")
+        Stopped(on=datetime.date(2026, 12, 1), why='The roof/hall went.')
+        """
+        on, between, why = words.partition("/")
+        return cls(date.fromisoformat(on), why) if between else None
+
+    def __str__(self) -> str:
+        """Write it as the register keeps it."""
+        return f"{self.on}/{self.why}"
+
+
+@dataclass(frozen=True, slots=True)
 class Pause:
     """A break: nothing is on before ``back_on``."""
 
@@ -150,10 +178,14 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class HoldersWord:
-    """What the holder says of when something is on."""
+    """What the holder says of when something is on.
+
+    ``mended``: somebody told that its sources were wrong, and it was accepted.
+    """
 
     pause: Pause | None = None
     new_from: date | None = None
+    mended: bool = False
 
     @classmethod
     def of(cls, said: Mapping[str, str]) -> "HoldersWord":
@@ -162,14 +194,20 @@ class HoldersWord:
         return cls(
             pause=Pause.of(said.get(HolderField.PAUSE, "")),
             new_from=date.fromisoformat(new) if new else None,
+            mended=TOLD_TIMES in said,
         )
 
 
 NO_WORD = HoldersWord()
 
 
-def in_force(rule: ScheduleTold, word: HoldersWord, *, theirs: bool) -> ScheduleTold:
+def in_force(
+    rule: ScheduleTold, word: HoldersWord, *, source: str
+) -> ScheduleTold | None:
     """Say what of a rule counts after the holder's word.
+
+    The holder's own rules nobody cuts. What was told and accepted stands in the place
+    of what the sources tell, until the holder tells new times.
 
     Parameters
     ----------
@@ -177,10 +215,17 @@ def in_force(rule: ScheduleTold, word: HoldersWord, *, theirs: bool) -> Schedule
         As it was told.
     word
         What the holder said.
-    theirs
-        Whether the rule itself was told by the holder.
+    source
+        Whose rule it is.
+
+    Returns
+    -------
+    ScheduleTold or None
+        None where nothing of it counts.
     """
-    if word.new_from is not None and not theirs:
+    if source not in {HOLDER, TOLD} and word.mended:
+        return None
+    if word.new_from is not None and source != HOLDER:
         rule = until(rule, word.new_from)
     return paused(rule, word.pause)
 

@@ -63,6 +63,19 @@ class TieKind(StrEnum):
     WORKS_WITH = "works_with"
 
 
+OF_NO_PERSON = frozenset({TieKind.OWNS, TieKind.FUNDS})
+"""Nobody owns somebody, and nobody asks who pays for them."""
+
+SAID_OF_ITSELF = (
+    TieKind.DECIDES,
+    TieKind.FUNDS,
+    TieKind.OWNS,
+    TieKind.WORKS_WITH,
+)
+"""What a group says of itself by its link; who holds or runs a thing speaks for it, and
+that is not given away by one tap."""
+
+
 class Visibility(StrEnum):
     """Who may see an asset; enforced in every channel by one rule."""
 

@@ -76,6 +76,8 @@ PARTS: Mapping[Part, PartAbout] = {
             FactField.TOILETS,
             FactField.ACCESSIBLE_TOILET,
             FactField.HEARING_LOOP,
+            FactField.PARKING,
+            FactField.QUIET_ROOM,
         ),
         aspect=Aspect.DOOR,
     ),

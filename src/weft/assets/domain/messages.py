@@ -33,8 +33,27 @@ class Messages:
     long: str
 
 
+def listed_when(
+    listed_on: date | None, told_on: date | None, *, by_themselves: bool
+) -> str:
+    """Say when somebody came onto the list, as the end of a sentence.
+
+    A list that is told again bears a new date: its day is not the day on which they
+    were listed, and is not said to be.
+    """
+    on = listed_on or (told_on if by_themselves else None)
+    if on is not None:
+        return f" on {dated(on)}"
+    return f", from a list of {dated(told_on)}" if told_on else ""
+
+
 def messages(
-    *, name: str, address: str, listed_by: str, listed_on: date | None
+    *,
+    name: str,
+    address: str,
+    listed_by: str,
+    listed_on: date | None,
+    told_on: date | None = None,
 ) -> Messages:
     """Write to a group, with its link.
 
@@ -44,10 +63,11 @@ def messages(
         The group's own name.
     address
         Of its page behind its link.
-    listed_by, listed_on
-        Who told us of it, and when; as far as anybody knows.
+    listed_by, listed_on, told_on
+        Who told us of it, since when it is on the list, and of when what they told is;
+        as far as anybody knows.
     """
-    on = f" on {dated(listed_on)}" if listed_on else ""
+    on = listed_when(listed_on, told_on, by_themselves=listed_by == name)
     by = "You told us" if listed_by == name else f"{listed_by or 'Somebody'} listed you"
     return Messages(
         short=next(_short(name, address)),

@@ -53,6 +53,9 @@ ABOUT_A_THING = frozenset(
 PUBLIC_WORDS = frozenset({ProposalKind.VISIT, ProposalKind.GIFT, ProposalKind.OFFER})
 """Whose words everybody reads, once somebody who checks the list has let them stand."""
 
+WISHES = frozenset({ProposalKind.MISSING, ProposalKind.START})
+"""What neighbours read who may help with it, once somebody has let that stand."""
+
 NEEDS_NO_WORDS = frozenset(
     {ProposalKind.CLOSED, ProposalKind.HOLDER, ProposalKind.USED}
 )
@@ -69,6 +72,13 @@ class Decider(StrEnum):
     COMMUNITIES = "communities"  # whose it is: nobody decides that from a desk
 
 
+class Asked(StrEnum):
+    """What those who look after a thing said, when they were asked."""
+
+    NOT_SO = "not so"  # it is as we have it
+    NOT_LISTED = "not listed"  # they ask not to be listed
+
+
 class ToldField(StrEnum):
     """What somebody may tell, field by field."""
 
@@ -83,6 +93,8 @@ class ToldField(StrEnum):
     ALSO_CALLED = "also_called"  # another name, and in whose words: «name (who)»
     WELCOME = "welcome"  # of a visit: Felt
     SAFE = "safe"  # of a visit: Felt
+    CLOSED_ON = "closed_on"  # since when it is closed, in their words
+    CLOSED_WHY = "closed_why"  # for its page, once whoever checks the list has read it
     SHOWN_AS = "shown_as"  # as whom it is shown: whoever checks the list decides
 
 
@@ -129,17 +141,21 @@ MAY_BE_NEW = (
 
 def fields_of(kind: ProposalKind) -> tuple[ToldField, ...]:
     """List the fields that somebody may fill in, telling such a thing."""
-    if kind is ProposalKind.VISIT:
-        return OF_A_VISIT
-    if kind is ProposalKind.HOLDER:
-        return (*OF_THE_LIST, ToldField.HELD_BY)
-    if kind in {ProposalKind.NEW, ProposalKind.MISSING, ProposalKind.START}:
-        return (*OF_THE_LIST, *OF_SOMETHING_NEW)
-    if kind is ProposalKind.WRONG:
-        return (*OF_THE_LIST, ToldField.ALSO_CALLED)
-    if kind in PUBLIC_WORDS or kind is ProposalKind.WORRY:
-        return ()
-    return (ToldField.NAME,) if kind is ProposalKind.WORDS else OF_THE_LIST
+    if kind in PUBLIC_WORDS | {ProposalKind.WORRY}:
+        return OF_A_VISIT if kind is ProposalKind.VISIT else ()
+    if kind is ProposalKind.WORDS:
+        return (ToldField.NAME,)
+    return (*OF_THE_LIST, *_BESIDES.get(kind, ()))
+
+
+_BESIDES = {
+    ProposalKind.NEW: OF_SOMETHING_NEW,
+    ProposalKind.MISSING: OF_SOMETHING_NEW,
+    ProposalKind.START: OF_SOMETHING_NEW,
+    ProposalKind.WRONG: (ToldField.ALSO_CALLED,),
+    ProposalKind.CLOSED: (ToldField.CLOSED_ON, ToldField.CLOSED_WHY),
+    ProposalKind.HOLDER: (ToldField.HELD_BY,),
+}
 
 
 def decider_of(kind: ProposalKind, *, intangible: bool) -> Decider:
@@ -249,7 +265,7 @@ def _reaches_somebody(told: ProposalTold) -> str:
     if any(map(_MAIL.search, (told.words, told.said_as, *told.told.values()))):
         return "Please leave out e-mail addresses. We keep none of anybody’s."
     said = (told.words, told.said_as)
-    if told.kind in PUBLIC_WORDS and any(map(_NUMBER.search, said)):
+    if told.kind in PUBLIC_WORDS | WISHES and any(map(_NUMBER.search, said)):
         return "Please leave out telephone numbers. Everybody will read this."
     return ""
 

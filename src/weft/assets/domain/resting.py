@@ -78,9 +78,10 @@ class InForce:
     word: HoldersWord = NO_WORD
     rests: tuple[Rest, ...] = ()
 
-    def of(self, rule: ScheduleTold, *, theirs: bool) -> ScheduleTold:
-        """Say what of a rule counts; ``theirs``: the holder told it."""
-        return resting(in_force(rule, self.word, theirs=theirs), self.rests)
+    def of(self, rule: ScheduleTold, *, source: str) -> ScheduleTold | None:
+        """Say what of a rule of such a source counts; None where nothing does."""
+        counts = in_force(rule, self.word, source=source)
+        return resting(counts, self.rests) if counts else None
 
 
 NOTHING_SAID = InForce()

@@ -70,6 +70,15 @@ class Wanted:
             needs=tuple(need for need in _BETWEEN.split(needs.strip()) if need),
         )
 
+    def __str__(self) -> str:
+        """Write it as the register keeps it, at its strokes.
+
+        >>> str(Wanted(what="a room", needs=("tea", "a sink")))
+        'a room /  / tea, a sink'
+        """
+        parts = (self.what, self.when, ", ".join(self.needs))
+        return " / ".join(part.replace("/", " or ") for part in parts).rstrip(" /")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spare:

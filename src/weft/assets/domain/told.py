@@ -16,7 +16,9 @@ from weft.commons.places import Point
 from weft.ground.domain.named import NamedPlaceTold
 
 YES, NO = "yes", "no"
-WORD_OF_MOUTH, OF_A_SPREADSHEET = frozenset({"told", "holder"}), "import-"
+TOLD = "told"
+"""The source of what came to us by word of mouth, and was accepted."""
+WORD_OF_MOUTH, OF_A_SPREADSHEET = frozenset({TOLD, "holder"}), "import-"
 """The sources of what people told us: by /tell-us, by a holder's link, in a spreadsheet
 that somebody keeps. All others published it themselves."""
 

@@ -6,9 +6,9 @@ The same words stand on a card of the finder, on a thing's own page and on paper
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-from weft.assets.domain.facts import WORDS, FactField
+from weft.assets.domain.facts import WORDS, FactField, WordField
 from weft.assets.domain.sureness import LINE, Event, Standing, Track
-from weft.commons.saying import ago, first_large, language_name, listed, money
+from weft.commons.saying import ago, dated, first_large, language_name, listed, money
 
 QUARTER = 92  # days: confirmed this quarter has a whole ring (design: LOOK.md)
 SURE = 365  # days after which we say that we are not sure any more
@@ -63,6 +63,29 @@ Values = Mapping[FactField, bool | None]
 def state_of(value: bool | None) -> str:  # noqa: FBT001 it is the value itself
     """Say yes, no or unknown as the components take it."""
     return {True: "yes", False: "no", None: "unknown"}[value]
+
+
+WORD_NAMES: Mapping[WordField, str] = {
+    WordField.UNTIL: "The lease ends",
+    WordField.MONEY_UNTIL: "The money ends",
+    WordField.PEOPLE_UNTIL: "Whoever keeps it going stops",
+    WordField.DEADLINE: "Last day",
+    WordField.SPARE: "To spare",
+    WordField.LOOKING: "Looks for",
+}
+
+
+def word_in_words(field: WordField, value: str) -> Said:
+    """Name a fact that was told in words, and say it; a day as people write one.
+
+    >>> word_in_words(WordField.UNTIL, "2027-01-05")
+    ('The lease ends', '5 January 2027')
+    """
+    name = WORD_NAMES.get(field, first_large(field.value.replace("_", " ")))
+    try:
+        return name, dated(date.fromisoformat(value))
+    except ValueError:
+        return name, value
 
 
 def fact_in_words(field: FactField, value: bool | None) -> str:  # noqa: FBT001 it is the value itself

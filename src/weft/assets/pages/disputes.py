@@ -20,6 +20,7 @@ from weft.assets.pages.by_link import NO_GROUP, group_of, group_typed, key_in
 from weft.assets.pages.presenters.disputes import DisputesPage, LinkMade
 from weft.assets.queries.disputes import disputes as every_dispute
 from weft.assets.queries.young import needs_an_adult
+from weft.assets.services.post import note_link_given
 from weft.assets.services.proposals.asking import (
     AnswerTold,
     answer_dispute,
@@ -61,10 +62,13 @@ def dispute_link(request: HttpRequest, community: UUID) -> HttpResponse:
         return render(request, "assets/disputes.jinja", 409, page=page)
     if not any(a.community == community for d in every_dispute() for a in d.asked):
         raise NotFound
-    made = make_link(thing=Thing("asset", str(community)), by=actor_of(request))
-    path = reverse("assets:in_hand", args=[made.secret])
+    by = actor_of(request)
+    link = make_link(thing=Thing("asset", str(community)), by=by)
+    path = reverse("assets:in_hand", args=[link.secret])
     told = ask_whose(address=request.build_absolute_uri(path))
-    page = replace(_page(), made=LinkMade(community=community, messages=told))
+    rests = note_link_given(by=by, group=community, today=timezone.localdate())
+    made = LinkMade(community=community, messages=told, rests=rests)
+    page = replace(_page(), made=made)
     return render(request, "assets/disputes.jinja", page=page)
 
 

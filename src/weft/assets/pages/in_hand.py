@@ -20,6 +20,7 @@ from weft.accounts.roles import LinkRole
 from weft.assets.domain.holding import MOST_NEW_FACES
 from weft.assets.domain.hours.saying import hours_said
 from weft.assets.pages import disputes as of_disputes
+from weft.assets.pages import ending as of_ending
 from weft.assets.pages import held as of_held
 from weft.assets.pages.answering import answer, unanswer, voices_for
 from weft.assets.pages.by_link import group_of, key_in, link_to_a_thing
@@ -37,6 +38,7 @@ from weft.assets.queries.held import held_in_hand
 from weft.assets.queries.holding import group_in_hand
 from weft.assets.queries.month import month_of_group
 from weft.assets.queries.post import may_be_written_to
+from weft.assets.queries.told_of_us import told_of_group
 from weft.assets.services import holding, new_faces, post
 from weft.assets.services.new_times import NewTimes, change_times, take_times_back
 from weft.commons.errors import NotPossible
@@ -55,6 +57,7 @@ ASKED_AT = {
     "address": "email",
     "faces": "number",
     "answer-visitor": "visitors",
+    "stopped": "stopped_on",
 }
 """Which field a problem with an answer is shown at."""
 
@@ -109,6 +112,7 @@ def _shown(
             AskedOnPage(one=one) for one in (asked_of(key) if is_holder else ())
         ),
         role=link.role,
+        here=request.path,
         now=timezone.now(),
         done=STOP if kept else request.GET.get("done", ""),
         problem=problem,
@@ -117,6 +121,7 @@ def _shown(
             month=month_of_group(group_of(link), today=timezone.localdate()),
             fewest=settings.FEWEST,
         ),
+        told=len(told_of_group(key, today=today)) if is_holder else 0,
         mail=MailOfGroup(has_address=has_address, wants_none=wants_none, kept=kept),
     )
     voices = voices_for(page.group.key)
@@ -132,7 +137,7 @@ def _shown(
 def _typed(request: HttpRequest) -> Draft:
     """Keep what was typed, so that nobody types it twice."""
     return Draft(
-        offer=request.POST.get("offer", ""),
+        offer=(request.POST or request.GET).get("offer", ""),
         said=request.POST.get("said", ""),
         start=request.POST.get("start", ""),
     )
@@ -255,6 +260,7 @@ ANSWERS: Mapping[str, Callable[[HttpRequest, LinkAbout], None]] = {
     "ours": _ours,
     **of_held.ANSWERS,
     **of_disputes.ANSWERS,
+    **of_ending.ANSWERS,
     "faces": _faces,
     "no-faces": _no_faces,
     "write-again": _write_again,

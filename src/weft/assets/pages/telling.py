@@ -19,6 +19,7 @@ from weft.assets.pages.presenters.telling import (
     TellingPage,
     kind_typed,
 )
+from weft.assets.queries.decided import became_of
 from weft.assets.queries.proposals import thing_meant
 from weft.assets.services.proposals import propose_change, take_back_change
 from weft.commons.errors import NotFound, NotPossible
@@ -47,11 +48,14 @@ def tell_us(request: HttpRequest, key: UUID | None = None) -> HttpResponse:
 @csrf_exempt
 @require_http_methods(READ_OR_TELL)
 def take_back(request: HttpRequest) -> HttpResponse:
-    """Ask for the code that somebody was given, and take back what they told."""
+    """Ask for somebody’s code; say what became of it, or take it back."""
     page, today = TakeBackPage(code=request.POST.get("code", "")), timezone.localdate()
     if request.method != "POST":
         return render(request, "assets/take_back.jinja", page=page)
     try:
+        if "see" in request.POST:
+            shown = replace(page, found=became_of(page.code))
+            return render(request, "assets/take_back.jinja", page=shown)
         take_back_change(by=Actor.somebody(), code=page.code, today=today)
     except NotFound as nothing:
         shown = replace(page, problem=str(nothing))
@@ -78,14 +82,20 @@ def _told(page: TellingPage) -> str:
     if not page.kind:
         raise NotPossible(NOT_CHOSEN)
     today = timezone.localdate()
+    region = region_told_of(page.typed.told.get(ToldField.PLACE, ""))
     return propose_change(
-        by=Actor.somebody(), region=region_told_of(), told=page.typed, today=today
+        by=Actor.somebody(), region=region, told=page.typed, today=today
     )
 
 
-def region_told_of() -> str:
-    """Say of which region we are told something, where it is of no thing there."""
+def region_told_of(place: str = "") -> str:
+    """Say of which region we are told something, where it is of no thing there.
+
+    It is the region of the place that was told, else the first.
+    """
     every = ground.regions()
     if not every:
         raise Http404
-    return every[0].slug
+    start = ground.find_start(place) if place and len(every) > 1 else None
+    found = start.region if isinstance(start, ground.StartFound) else ""
+    return found or every[0].slug

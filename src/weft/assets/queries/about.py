@@ -129,6 +129,7 @@ class TimesAbout:
 
     ``sessions`` are those of the weeks that are listed, in their order; ``rules`` what
     was told; ``always_open`` is None where nobody has said anything of hours;
+    ``told_by`` where they are not by the word of whoever told the thing;
     ``back_on`` where its holder has paused it; ``rests`` are told beforehand.
     """
 
@@ -137,6 +138,7 @@ class TimesAbout:
     sessions: tuple[SessionAbout, ...] = ()
     rules: tuple[ScheduleTold, ...] = ()
     told_on: date | None = None
+    told_by: str = ""
     back_on: date | None = None
     rests: tuple[Rest, ...] = ()
 
@@ -285,6 +287,14 @@ class ChangeAbout:
     told_by: str
 
 
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Whose word something is, and since when."""
+
+    told_by: str
+    told_on: date | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferAbout:
     """All that may be shown of an offer."""
@@ -333,12 +343,18 @@ class OfferAbout:
     changes: tuple[ChangeAbout, ...] = ()  # version by version, the first first
     facts: Mapping[FactField, Known] = field(default_factory=dict)
     words: tuple[WordAbout, ...] = ()
+    own: Mapping[str, Teller] = field(default_factory=dict)  # by its group, by column
     times: TimesAbout = NO_TIMES
     tracks: Tracks = NOTHING_HEARD
 
     def fact(self, one: FactField) -> Known:
         """Say what is known of one fact; «nobody has said» where nothing is."""
         return self.facts.get(one, NOBODY_SAID)
+
+    def teller(self, *columns: str) -> Teller:
+        """Say whose word some columns are: the group's own, or its source's."""
+        theirs = (self.own[one] for one in columns if one in self.own)
+        return next(theirs, Teller(self.told_by, self.told_on))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

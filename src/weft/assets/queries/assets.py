@@ -38,6 +38,7 @@ from weft.assets.queries.times import sessions_about, times_of
 from weft.assets.queries.young import who_says_young
 from weft.commons.errors import NotFound
 from weft.commons.places import Point
+from weft.ground.domain.named import folded
 
 _ABOUT_IT = (TieKind.HOLDS, TieKind.RUNS, TieKind.OWNS, TieKind.DECIDES)
 
@@ -145,9 +146,18 @@ def group_page(key: UUID) -> GroupAbout:
 
 
 def _known_to_exist(asset: Asset) -> AssetAbout:
-    """Say that there is such a thing, who holds it, and on whose terms one may ask."""
+    """Say that there is such a thing, who holds it, and on whose terms one may ask.
+
+    Whoever tells of themselves is not named by it either.
+    """
+    own_name = folded(asset.name)
     holders = tuple(
-        replace(tie, other=tie.other and replace(tie.other, point=None))
+        replace(
+            tie,
+            other=tie.other and replace(tie.other, point=None),
+            name="" if folded(tie.name) == own_name else tie.name,
+            told_by="" if folded(tie.told_by) == own_name else tie.told_by,
+        )
         for tie in _ties(asset)
         if tie.kind in _ABOUT_IT
     )

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from weft.assets.domain.ending import Ends, OnAt, is_soon, nothing_else
+from weft.assets.domain.ending import BY_FIELD, Ends, OnAt, is_soon, nothing_else
 from weft.assets.domain.facts import WordField
 from weft.assets.domain.kinds import AssetKind, TieKind
 from weft.assets.domain.ties import NEAR_METRES
@@ -31,7 +31,6 @@ from weft.commons.places import Point
 from weft.commons.times import LONDON, Week, Window
 
 KEEPING_IT_GOING = (TieKind.HOLDS, TieKind.RUNS, TieKind.FUNDS, TieKind.OWNS)
-BY_FIELD = {WordField.UNTIL: Ends.LEASE, WordField.PEOPLE_UNTIL: Ends.PEOPLE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from weft.assets.domain.chances import ChanceKind
+from weft.assets.domain.holding import HOLDER
 from weft.assets.domain.kinds import Visibility
 from weft.assets.domain.proposals import ProposalKind, ToldField
 from weft.assets.domain.visibility import Channel, offer_is_shown
@@ -70,6 +71,19 @@ def chances_in(region: str, *, today: date) -> tuple[ChanceAbout, ...]:
     rows = Chance.objects.filter(open_still, region=region)
     found = rows.select_related("group", "place").order_by("name", "pk")
     return tuple(_about(row) for row in found if _is_shown(row, today))
+
+
+def chances_of(group: UUID) -> tuple[tuple[ChanceAbout, bool], ...]:
+    """List what a group asks for, seen by others or not, and if by its own link.
+
+    Parameters
+    ----------
+    group
+        Whose link it is.
+    """
+    rows = Chance.objects.filter(group=group).select_related("group", "place")
+    found = rows.order_by("name", "pk")
+    return tuple((_about(row), row.source == HOLDER) for row in found)
 
 
 def put_forward_in(region: str) -> tuple[PutForward, ...]:

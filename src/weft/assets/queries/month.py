@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from weft.assets.domain.holding import HOLDER, NO_WORD, in_force
+from weft.assets.domain.holding import NO_WORD, in_force
 from weft.assets.domain.opening import SpecialDays
 from weft.assets.domain.schedules import occurrences
 from weft.assets.domain.sureness import Event
@@ -103,7 +103,9 @@ def _on(
         word = said.get(row.offer.pk, NO_WORD)
         # a pause forgets what was before it, which a list of what is to come may
         on = replace(word, pause=None)
-        rule = in_force(schedule_from(row), on, theirs=row.source == HOLDER)
+        rule = in_force(schedule_from(row), on, source=row.source)
+        if rule is None:
+            continue
         for one in occurrences(rule, calendar=calendar, weeks=weeks, point=None):
             starts = one.window.start.astimezone(LONDON)
             if word.pause and word.pause.since <= starts.date() < word.pause.back_on:

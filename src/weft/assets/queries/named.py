@@ -1,6 +1,5 @@
 """Which things on the list do somebody's words mean: a name, or a page's address?"""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -57,24 +56,23 @@ def things_with_links(words: str) -> tuple[LinkedThing, ...]:
     )
 
 
-def group_meant(
-    region: str, words: str, *, kinds: Collection[AssetKind] = GROUPS
-) -> Asset | None:
-    """Find the one listed thing that words name; None where none or several do.
+def group_meant(region: str, words: str) -> Asset | None:
+    """Find the one listed group that words name; None where none or several do.
 
     Parameters
     ----------
     region
         Its slug.
     words
-        A whole name, or the address of a page.
-    kinds
-        What it may be.
+        A whole name, or the address of the page of a group or a place.
     """
-    rows = Asset.objects.filter(region=region, kind__in=kinds, closed_on=None)
+    rows = Asset.objects.filter(region=region, closed_on=None)
     key, wanted = key_in_words(words), folded(words)
-    if key is not None:
-        rows = rows.filter(pk=key)
+    rows = (
+        rows.filter(kind__in=GROUPS)
+        if key is None
+        else rows.filter(pk=key, kind__in=(*GROUPS, AssetKind.PLACE))
+    )
     found = [
         row
         for row in rows.defer("shape", "story", "gates").iterator()

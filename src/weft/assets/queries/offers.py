@@ -7,8 +7,8 @@ from django.db.models import Q
 
 from weft.assets.domain.listing import offer_label
 from weft.assets.domain.visibility import Channel
-from weft.assets.models import Asset, Listing, Offer
-from weft.assets.queries.about import OfferAbout, OfferCalendar, PlaceAbout
+from weft.assets.models import Asset, Listing, Offer, OwnWord
+from weft.assets.queries.about import OfferAbout, OfferCalendar, PlaceAbout, Teller
 from weft.assets.queries.carried import terms_with
 from weft.assets.queries.changes import changes_of
 from weft.assets.queries.doors import door_of
@@ -40,12 +40,19 @@ def offer_page(key: UUID) -> OfferAbout:
         place=_place(place),
         facts=facts_of_offer(offer, place=place),
         words=words_of(about),
+        own=_own(offer),
         times=times_of(listing, about),
         tracks=tracks_of(offer),
         beside=told_beside(offer.region_id, offer.pk),
         for_search_engines=for_search_engines(offer.group, (brief_of(place),)),
         changes=changes_of(offer.pk),
     )
+
+
+def _own(offer: Offer) -> dict[str, Teller]:
+    """Say which columns are the group's own word."""
+    rows = OwnWord.objects.filter(offer=offer).order_by("pk")
+    return {one.column: Teller(one.told_by, one.told_on) for one in rows}
 
 
 def _its_own(offer: Offer) -> OfferAbout:

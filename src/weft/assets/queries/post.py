@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from weft.assets.domain.holding import HOLDER, HolderField
 from weft.assets.domain.messages import Messages, messages
@@ -20,6 +20,7 @@ from weft.assets.models import (
     Offer,
     StoppedAddress,
 )
+from weft.assets.queries.holding import listed_since
 from weft.commons.errors import NotFound
 
 _ANSWERS = (Event.CONFIRMED, Event.TOLD_ANEW)
@@ -129,7 +130,8 @@ def texts_for(message: UUID, *, address: str) -> Messages:
         name=row.group.name,
         address=address,
         listed_by=row.group.told_by,
-        listed_on=row.group.told_on,
+        listed_on=listed_since(row.group.pk),
+        told_on=row.group.told_on,
     )
 
 
@@ -156,6 +158,13 @@ def may_be_written_to(group: UUID) -> tuple[bool, bool]:
     """Say whether we keep an address of a group, and whether it asked for no mail."""
     asked = Fact.objects.filter(asset=group, source=HOLDER, field=HolderField.NO_MAIL)
     return Mailbox.objects.filter(group=group).exists(), asked.exists()
+
+
+def wrote_last(group: UUID) -> date | None:
+    """Say when a group had its last message, by mail, by hand or by a call."""
+    went = Message.objects.filter(group=group, month__isnull=False)
+    newest: date | None = went.aggregate(newest=Max("went_on"))["newest"]
+    return newest
 
 
 def _abouts(rows: Sequence[Message]) -> Iterable[MessageAbout]:

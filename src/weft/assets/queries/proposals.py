@@ -65,7 +65,7 @@ def proposals_waiting() -> tuple[ProposalAbout, ...]:
     """List what nobody has decided about yet, whoever waits longest first."""
     waiting = Proposal.objects.filter(standing=Standing.PROPOSED)
     rows = waiting.select_related("asset", "offer", "offer__group", "offer__place")
-    return tuple(map(_about, rows.order_by("said_on", "pk")))
+    return tuple(map(proposal_about, rows.order_by("said_on", "pk")))
 
 
 def marks_of(region: str) -> frozenset[str]:
@@ -74,12 +74,13 @@ def marks_of(region: str) -> frozenset[str]:
     return frozenset(rows.values_list("mark", flat=True))
 
 
-def _about(row: Proposal) -> ProposalAbout:
+def proposal_about(row: Proposal) -> ProposalAbout:
+    """Say what was told."""
     return ProposalAbout(
         proposal=row.pk,
         kind=ProposalKind(row.kind),
         decides=Decider(row.decides),
-        thing=_thing(row),
+        thing=thing_of(row),
         told={ToldField(name): value for name, value in row.told.items()},
         words=row.words,
         said_as=row.said_as,
@@ -87,7 +88,8 @@ def _about(row: Proposal) -> ProposalAbout:
     )
 
 
-def _thing(row: Proposal) -> ThingMeant | None:
+def thing_of(row: Proposal) -> ThingMeant | None:
+    """Name what somebody told us of, where that may be seen."""
     if row.offer is not None:
         brief = offer_brief(row.offer) if may_be_seen(row.offer) else None
         return _meant(row.offer.pk, brief, is_offer=True)

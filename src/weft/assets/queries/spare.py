@@ -14,7 +14,7 @@ from django.db.models import Q
 from weft.assets.domain.facts import FactField, WordField
 from weft.assets.domain.hours import read_hours
 from weft.assets.domain.hours.rules import schedules_of
-from weft.assets.domain.kinds import AssetKind
+from weft.assets.domain.kinds import GROUPS, AssetKind
 from weft.assets.domain.linking.overlapping import Hour
 from weft.assets.domain.listing import OF_THE_PLACE
 from weft.assets.domain.spare import Looking, Match, Spare, Wanted, matches
@@ -27,6 +27,8 @@ from weft.assets.queries.seen import brief_of, held, is_whole, point_of
 
 ROOM = "room"
 LENT = frozenset({"lend", "to spare", ROOM})
+WITH_A_ROOM = GROUPS | {AssetKind.PLACE}
+"""What has walls to share; kit that a group lends stands on the list by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +150,7 @@ def _spare(row: Asset, word: Fact | None, home: Asset | None, today: date) -> Sp
     return Spare(
         key=str(row.pk),
         words=" ".join((row.name, row.summary, *tags)),
-        is_room=row.kind == AssetKind.PLACE or ROOM in tags,
+        is_room=row.kind in WITH_A_ROOM or ROOM in tags,
         point=point_of(row) or point_of(home),
         hours=hours_in_words(word.value, today=today) if word else (),
         facts=facts,

@@ -56,18 +56,19 @@ def hear(
 
 def note_heard(
     row: Asset | Offer, event: Event, on: date, side: Aspect | None = None
-) -> None:
+) -> FactEvent:
     """Take in what was heard within a deed that writes itself down."""
-    FactEvent.objects.create(
+    noted = FactEvent.objects.create(
         asset=row if isinstance(row, Asset) else None,
         offer=row if isinstance(row, Offer) else None,
         aspect=side or "",
         event=event,
         heard_on=on,
     )
-    _say_how_sure(row, on)
+    say_how_sure(row, on)
     if event in ASSURES and side is None:
         say_who_answers(row)
+    return noted
 
 
 def say_who_answers(row: Asset | Offer) -> None:
@@ -85,7 +86,7 @@ def _found(key: UUID) -> Asset | Offer:
     raise NotFound("There is no such thing to have heard of.")
 
 
-def _say_how_sure(row: Asset | Offer, on: date) -> None:
+def say_how_sure(row: Asset | Offer, on: date) -> None:
     """Let its listing, if it has one, say how sure we are now."""
     which = {"asset": row} if isinstance(row, Asset) else {"offer": row}
     listing = Listing.objects.filter(**which).first()

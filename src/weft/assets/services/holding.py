@@ -17,6 +17,7 @@ from weft.assets.domain.kinds import Visibility
 from weft.assets.domain.sureness import Event
 from weft.assets.domain.told import NO, YES
 from weft.assets.models import Asset, Fact
+from weft.assets.queries.holding import group_in_hand
 from weft.assets.services.hearing import note_heard
 from weft.assets.services.in_hand import InHand, in_hand, say_of, tell_anew
 from weft.commons.errors import NotPossible
@@ -24,7 +25,9 @@ from weft.commons.errors import NotPossible
 
 @transaction.atomic
 def confirm_group(*, by: Actor, group: UUID, today: date) -> None:
-    """Take in that everything of a group is still right.
+    """Take in that what the group's own page shows of it is still right.
+
+    What the page does not show is not confirmed: who may come, how it is there.
 
     Parameters
     ----------
@@ -40,9 +43,11 @@ def confirm_group(*, by: Actor, group: UUID, today: date) -> None:
     NotFound
         When there is no such group.
     """
-    held = in_hand(group)
+    held, seen = in_hand(group), group_in_hand(group)
+    shown = {one.key: one.shown for one in seen.offers}
     for row in held.all:
-        note_heard(row, Event.CONFIRMED, today)
+        for side in shown.get(row.pk, seen.shown).sides:
+            note_heard(row, Event.CONFIRMED, today, side)
     record(
         by=by,
         deed="assets.confirm_group",

@@ -82,4 +82,5 @@ def tell_anew(held: InHand, today: date) -> None:
         assets=[held.group.pk],
         offers=[row.pk for row in held.offers],
         weeks=weeks_listed(Week.of(today)),
+        day=today,
     )

@@ -34,7 +34,7 @@ from weft.assets.services import told_rows
 from weft.assets.services.listings import derive
 from weft.assets.services.listings.deriving import forget
 from weft.assets.services.listings.keeping import keep_own_words
-from weft.assets.services.proposals.closing import keep_closed
+from weft.assets.services.proposals.lasting import keep_accepted
 from weft.assets.services.rows import put
 from weft.commons.batches import batched
 from weft.commons.times import Week
@@ -81,8 +81,8 @@ def load(
     for reading in readings:
         _take_later_facts(region, reading)
         chances += _take_chances(region, reading)  # of any source's groups
+    keep_accepted(region)
     _keep_own_words(region, readings)
-    keep_closed(region)
     record(
         by=by,
         deed="assets.load",

@@ -4,7 +4,7 @@ What others told counts until the eve of that day and is not touched: taking the
 times back leaves everything as it was told before.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -18,7 +18,6 @@ from weft.assets.domain.holding import (
     LONGEST_PAUSE,
     NO_WORD,
     HolderField,
-    HoldersWord,
     beginning,
     in_force,
 )
@@ -93,7 +92,8 @@ def change_times(*, by: Actor, group: UUID, new: NewTimes, today: date) -> None:
             for one in rules
         ),
     )
-    say_of(offer, HolderField.NEW_TIMES, str(_first(offer, new.start)), today)
+    first = str(_first(offer, new.start))
+    say_of(offer, HolderField.NEW_TIMES, first, today, told_by=held.told_by)
     note_heard(offer, Event.TOLD_ANEW, today, Aspect.DAYS)
     tell_anew(held, today)
     record(
@@ -137,14 +137,16 @@ def take_times_back(*, by: Actor, group: UUID, offer: UUID, today: date) -> None
 def _in_force_before(offer: Offer, start: date) -> list[ScheduleTold]:
     """List the rules that count on the eve of a day."""
     word = holders_words(Q(offer=offer)).get(offer.pk, NO_WORD)
-    new_from = HoldersWord(new_from=word.new_from)  # a pause changes no rule
+    counting = replace(word, pause=None)  # a pause changes no rule
     eve = start - timedelta(days=1)
     told = (
-        in_force(schedule_from(row), new_from, theirs=row.source == HOLDER)
+        in_force(schedule_from(row), counting, source=row.source)
         for row in Schedule.objects.filter(offer=offer).order_by("pk")
     )
     return [
-        rule for rule in told if (rule.first_on or eve) <= eve <= (rule.last_on or eve)
+        rule
+        for rule in told
+        if rule and (rule.first_on or eve) <= eve <= (rule.last_on or eve)
     ]
 
 

@@ -4,10 +4,9 @@ A row without a name, or of a kind nobody knows, is not understood and counted; 
 that cannot be read leaves that one thing unknown.
 """
 
-import re
 from pathlib import Path
 
-from weft.assets.domain.chances import ChanceKind, ChanceTold
+from weft.assets.domain.chances import ChanceKind, ChanceTold, minutes
 from weft.assets.domain.told import Told
 from weft.assets.sources import own_cells as cell
 from weft.assets.sources.own_cells import Cells
@@ -43,10 +42,6 @@ ALIASES = {
     "told_by": ("told_by", "told by"),
     "told_on": ("told_on", "told on", "updated"),
 }
-_TIME = re.compile(
-    r"(?:about )?(?:(\d+(?:\.\d+)?) ?h(?:ours?|rs?)?)?(?: ?(\d+) ?m(?:in(?:ute)?s?)?)?"
-)
-AN_HOUR = 60
 
 
 def read(asked: Asked, *, progress: Progress = unwatched) -> Reading[Told]:
@@ -111,15 +106,3 @@ def chance_from(row: Row, cells: Cells) -> ChanceTold | str:
         told_by=row.text("told_by"),
         told_on=cells.read(row, "told_on", cell.day),
     )
-
-
-def minutes(told: str) -> int | None:
-    """Read a length of time in minutes; None where it is none.
-
-    >>> minutes("1 hour 30 min"), minutes("45 min"), minutes("1.5 h"), minutes("a bit")
-    (90, 45, 90, None)
-    """
-    found = _TIME.fullmatch(told.strip().lower())
-    if not found or not (found[1] or found[2]):
-        return None
-    return round(float(found[1] or 0) * AN_HOUR) + int(found[2] or 0)

@@ -5,6 +5,7 @@ from django.urls import path
 from weft.web.pages.views import (
     about,
     campaigns,
+    decided,
     embed,
     engines,
     feeds,
@@ -68,6 +69,7 @@ urlpatterns = [
         "steward/campaigns/<uuid:key>", campaigns.take_down, name="campaign_take_down"
     ),
     path("steward", steward.home, name="steward"),
+    path("steward/decided", decided.decided, name="decided"),
     path("steward/groups/<uuid:group>", steward.decide_group, name="decide_group"),
     path("steward/replies/<uuid:reply>", steward.decide_reply, name="decide_reply"),
     path("steward/feeds", feeds.feeds, name="feeds"),

@@ -1,6 +1,7 @@
 """Where somebody sends it themselves: does the same rule hold, and is a slip undone?"""
 
 import threading
+from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -19,12 +20,18 @@ from tests.assets.services.post.mailing import (
 from weft.accounts.models import Link
 from weft.assets.domain.post import MessageStanding, month_of
 from weft.assets.models import FactEvent, Mailbox, Message
-from weft.assets.queries.post import latest_round, post_standing, texts_for
+from weft.assets.queries.post import (
+    latest_round,
+    post_standing,
+    texts_for,
+    wrote_last,
+)
 from weft.assets.services.post import (
     ask_after_all,
     hear_it_came_back,
     let_be,
     not_sent_by_hand,
+    note_link_given,
     note_sent_by_hand,
     write_by_hand,
 )
@@ -48,6 +55,18 @@ def test_the_texts_are_written_with_a_link_that_takes_the_last_ones_place(circle
         assert circle.name in told.long
     assert Link.objects.filter(revoked_at=None).count() == 1
     assert "secret" not in repr(fresh).replace("FreshLink", "")
+
+
+def test_a_link_that_is_given_is_their_message_of_the_month_and_given_all_the_same(
+    circle,
+):
+    later = TODAY + timedelta(days=9)
+    for _ in range(2):  # pressed twice on a day it is one message
+        assert not note_link_given(by=STEWARD, group=circle.pk, today=TODAY)
+    assert Message.objects.get().month == month_of(TODAY)
+    assert wrote_last(circle.pk) == TODAY
+    assert "had a message" in note_link_given(by=STEWARD, group=circle.pk, today=later)
+    assert Message.objects.count() == 1
 
 
 def test_what_was_sent_by_hand_is_the_message_of_the_month(circle):

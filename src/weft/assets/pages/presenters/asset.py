@@ -168,7 +168,8 @@ class AssetPage:
     def joining(self) -> tuple[str, ...]:
         """Say how one joins it, or asks, and what it costs to borrow."""
         told = self.about
-        reach = f"It reaches {told.reach}." if told.reach else ""
+        whom = "It reaches" if told.kind is AssetKind.CHANNEL else "For whom:"
+        reach = f"{whom} {told.reach.rstrip('.')}." if told.reach else ""
         hire = [f"To hire: {w.words}." for w in told.words if w.field is WordField.HIRE]
         return tuple(line for line in (told.how_to_join, *hire, reach) if line)
 

@@ -54,10 +54,14 @@ class AskedOnPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkMade:
-    """A link that was just made for a community, shown once."""
+    """A link that was just made for a community, shown once.
+
+    ``rests`` says why they should not be written to today; "" where they may be.
+    """
 
     community: UUID
     messages: Messages
+    rests: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

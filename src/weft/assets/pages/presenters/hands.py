@@ -7,9 +7,10 @@ from markupsafe import Markup
 
 from weft.assets.domain import worded
 from weft.assets.domain.holding import run_by_young_people_says_who
-from weft.assets.domain.kinds import AssetKind, TieKind
+from weft.assets.domain.kinds import OF_NO_PERSON, AssetKind, TieKind
+from weft.assets.domain.visibility import Showing
 from weft.assets.pages.presenters.shared import NOT_KNOWN, Holder, who
-from weft.assets.queries.about import AssetAbout
+from weft.assets.queries.about import AssetAbout, TieAbout
 from weft.commons.saying import counted, dated, first_large, listed
 
 HELD = (
@@ -19,9 +20,8 @@ HELD = (
     (TieKind.OWNS, "Who owns it"),
     (TieKind.FUNDS, "Who pays for it"),
 )
-OF_NO_PERSON = frozenset({TieKind.OWNS, TieKind.FUNDS})
-"""Nobody owns somebody, and nobody asks who pays for them."""
 WHO_AT_ONCE = 3
+UNNAMED = Markup("Somebody who is not named here.")
 ON_PAPER = {
     True: "They have a written constitution.",
     False: "They do without a constitution, as many groups do.",
@@ -47,16 +47,27 @@ def _held(about: AssetAbout, kind: TieKind, words: str, today: date) -> Holder:
     ties = about.tied(kind)
     if not ties:
         return (words, NOT_KNOWN, "")
-    first = ties[0]
-    names = Markup(", ").join(map(who, ties))
-    told = worded.age(first.told_by, first.told_on, today=today)
+    named = [tie for tie in ties if tie.other is not None or tie.name] or ties[:1]
+    ages = [worded.age(tie.told_by, tie.told_on, today=today) for tie in named]
+    names, told = Markup(", ").join(map(_who, named)), ages[0]
+    if len(set(ages)) > 1:  # several tellers: beside each name who gave it
+        each = (
+            Markup("{} ({})").format(_who(tie), age)
+            for tie, age in zip(named, ages, strict=True)
+        )
+        names, told = Markup(", ").join(each), ""
     disputed = " People do not agree." if any(t.disputed for t in ties) else ""
     return (words, names + disputed, told)
 
 
+def _who(tie: TieAbout) -> Markup:
+    """Name whoever it is, unless they may not be named here."""
+    return who(tie) if tie.other is not None or tie.name else UNNAMED
+
+
 def _on_paper(about: AssetAbout) -> Iterator[Holder]:
     """Say whether a group has a constitution; one without is no less a group."""
-    if about.kind is AssetKind.GROUP:
+    if about.kind is AssetKind.GROUP and about.showing is Showing.WHOLE:
         yield ("Written rules", ON_PAPER[about.constituted], "")
 
 

@@ -31,7 +31,7 @@ def offer_rows(
     """
     since = about.times.told_on or about.told_on
     return (
-        _when(told, since, when, by=about.told_by),
+        _when(told, since, when, by=about.times.told_by or about.told_by),
         _side(told, about, Aspect.ADDRESS, ("Where", where, "Where is it?")),
         _reach(told, about),
         _cost(told, about),
@@ -48,7 +48,7 @@ def asset_rows(about: AssetAbout, told: known.Telling, *, when: str) -> Rows:
     where = ("Where", about.address, "What is your address?")
     reached = about.telephone or safe_address(about.website)
     return (
-        _when(told, about.times.told_on, when, by=about.told_by),
+        _when(told, about.times.told_on, when, by=about.times.told_by or about.told_by),
         _side(told, about, Aspect.ADDRESS, where),
         *((_reach(told, about),) if reached else ()),  # a bench has no telephone
         *words,
@@ -113,13 +113,12 @@ def _cost(told: known.Telling, about: OfferAbout) -> known.Row:
         about.price_pence_least, about.price_pence_most, about.price_note
     )
     is_known = state == "yes"
+    by = about.teller("price_pence_least", "price_pence_most", "price_note").told_by
     return known.Row(
         what="Cost",
         words=words.removeprefix("Cost: "),
         state=state,
-        age=told.age(Aspect.PRICE, about.told_on, by=about.told_by)
-        if is_known
-        else NEVER,
+        age=told.age(Aspect.PRICE, about.told_on, by=by) if is_known else NEVER,
         fresh=is_known and told.is_whole(Aspect.PRICE, about.told_on),
         ask="" if is_known else "What does it cost?",
     )
@@ -128,9 +127,10 @@ def _cost(told: known.Telling, about: OfferAbout) -> known.Row:
 def _in_words(words: Iterable[WordAbout], told: known.Telling) -> Iterable[known.Row]:
     for one in words:
         side = aspect_of_fact(one.field)
+        what, said = worded.word_in_words(one.field, one.words)
         yield known.Row(
-            what=first_large(one.field.value.replace("_", " ")),
-            words=one.words,
+            what=what,
+            words=said,
             state="yes",
             age=told.age(side, one.told_on, by=one.told_by),
             fresh=told.is_whole(side, one.told_on),

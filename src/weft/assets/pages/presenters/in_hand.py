@@ -9,16 +9,19 @@ from django.urls import reverse
 from weft.accounts.roles import LinkRole
 from weft.assets.domain.holding import LONGEST_PAUSE
 from weft.assets.domain.kinds import Visibility
+from weft.assets.domain.messages import listed_when
 from weft.assets.pages.presenters import disputes as of_disputes
+from weft.assets.pages.presenters import ending as of_ending
 from weft.assets.pages.presenters import held as of_held
 from weft.assets.pages.presenters.disputes import AskedOnPage
+from weft.assets.pages.presenters.ending import stopped_in_words
 from weft.assets.pages.presenters.held import HeldOnPage
 from weft.assets.pages.presenters.month import MonthPicture
-from weft.assets.pages.presenters.when import When
+from weft.assets.pages.presenters.shown import ShownOnPage, shown_of
 from weft.assets.queries.holding import GroupInHand
-from weft.commons.saying import ago, counted, dated, day, day_of
+from weft.commons.saying import ago, counted, dated, day, day_of, first_large
 
-FIRST = 3
+FIRST = 2
 """Things that are shown at once; a group with more finds the rest folded up."""
 
 DONE: Mapping[str, str] = {
@@ -47,6 +50,9 @@ MORE = (
     ("What we changed, and because of whose words", "changes"),
     ("What our room is right for", "rooms"),
     ("A picture of the door", "door"),
+    ("Who decides, who pays, with whom we work", "hands"),
+    ("Room to spare, what we look for, what ends soon", "to-spare"),
+    ("Ask for a hand", "hand"),
     ("What only those read whom you let in", "things"),
     ("Who may come in here by a link", "people"),
 )
@@ -96,10 +102,12 @@ class InHandPage:
     held: tuple[HeldOnPage, ...] = ()
     asked: tuple[AskedOnPage, ...] = ()
     role: LinkRole
+    here: str
     now: datetime
     done: str = ""
     problem: Problem | None = None
     draft: Draft = NOTHING_TYPED
+    told: int = 0  # what people told us of them, that nobody has decided
     mail: MailOfGroup = NO_MAIL
     month: MonthPicture
 
@@ -118,40 +126,57 @@ class InHandPage:
     def listed(self) -> str:
         """Say what was done, and when."""
         done = "listed you here" if self.listed_by else "You put this here"
-        on = self.group.listed_on
-        return f"{done} on {dated(on)}." if on else f"{done}."
+        on, told_on = self.group.listed_on, self.group.told_on
+        return f"{done}{listed_when(on, told_on, by_themselves=not self.listed_by)}."
 
     @property
     def news(self) -> str:
         """Say what came of the last tap."""
-        return {**DONE, **of_held.DONE, **of_disputes.DONE}.get(self.done, "")
+        theirs = {**of_held.DONE, **of_disputes.DONE, **of_ending.DONE}
+        return {**DONE, **theirs}.get(self.done, "")
 
     @property
-    def first(self) -> tuple[tuple[str, str], ...]:
-        """Give as much as leaves the answer on a phone's first screen."""
-        return self.says[:FIRST]
+    def first(self) -> tuple[ShownOnPage, ...]:
+        """Give as much as leaves the answer near a phone's first screen."""
+        return self._shown[:FIRST]
 
     @property
-    def others(self) -> tuple[tuple[str, str], ...]:
+    def others(self) -> tuple[ShownOnPage, ...]:
         """Give the rest, for whoever wants to see it."""
-        return self.says[FIRST:]
+        return self._shown[FIRST:]
 
     @property
     def how_many_others(self) -> str:
         """Say how many things more there are."""
-        return f"And {counted(len(self.others), 'thing', 'things')} more"
+        many = counted(len(self.others), "thing", "things")
+        return f"And {many} more. Your yes is for all of it"
 
     @property
-    def says(self) -> tuple[tuple[str, str], ...]:
-        """Say of each thing they do when it is on, as the list has it."""
-        return tuple(
-            (one.name, self._when_of(When(times=one.times, now=self.now, name="")))
-            for one in self.group.offers
-        )
+    def _shown(self) -> tuple[ShownOnPage, ...]:
+        """List what a «yes» confirms: no side of it that is not shown here."""
+        return shown_of(self.group, now=self.now, here=self.here)
 
-    @staticmethod
-    def _when_of(when: When) -> str:
-        return " ".join((when.words, *when.dates))
+    @property
+    def told_us(self) -> str:
+        """Say how many people told us something that waits."""
+        many = counted(self.told, "thing waits", "things wait")
+        return f"{first_large(many)} for an answer." if self.told else ""
+
+    @property
+    def stopped(self) -> str:
+        """Say since when they do none of it any more, if they said so."""
+        said = self.group.stopped
+        return stopped_in_words(said) if said else ""
+
+    @property
+    def ended(self) -> tuple[tuple[str, str, str], ...]:
+        """List what they do not do any more, while they go on."""
+        return of_ending.ended(self.group)
+
+    @property
+    def may_have_stopped(self) -> tuple[tuple[str, str], ...]:
+        """Offer each thing that they do, or all of it."""
+        return of_ending.may_have_stopped(self.group)
 
     @property
     def confirmed(self) -> str:

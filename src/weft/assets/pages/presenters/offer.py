@@ -140,8 +140,10 @@ class OfferPage:
     @property
     def told_it(self) -> str:
         """Say whose words these are."""
-        told = worded.age(self.about.told_by, self.about.told_on, today=self._today)
-        return f"{first_large(told)}."
+        columns = ("first_ten_minutes", "sensory")
+        tellers = [self.about.teller(one) for one in columns if getattr(self, one)]
+        said = (worded.age(t.told_by, t.told_on, today=self._today) for t in tellers)
+        return " ".join(f"{first_large(one)}." for one in dict.fromkeys(said))
 
     @property
     def joining(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from weft.assets.domain import worded
 from weft.assets.domain.kinds import AssetKind
 from weft.assets.queries.about import Brief, Telling, TieAbout
+from weft.assets.queries.proposals import ThingMeant
 from weft.commons.saying import dated
 from weft.ground.queries import DatasetAbout
 
@@ -22,6 +23,14 @@ def address_of(brief: Brief) -> str:
     """Say where the page of a thing stands."""
     name = "assets:offer" if brief.is_offer else "assets:asset"
     return reverse(name, args=[brief.id])
+
+
+def thing_address(thing: ThingMeant | None) -> str:
+    """Say where the page of what somebody means stands; "" where they mean none."""
+    if thing is None:
+        return ""
+    name = "assets:offer" if thing.is_offer else "assets:asset"
+    return reverse(name, args=[thing.key])
 
 
 def linked(brief: Brief) -> Markup:

@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db.models import Max, Q, QuerySet
 
 from weft.assets.domain.facts import WordField
-from weft.assets.domain.holding import HOLDER, NO_WORD, in_force
+from weft.assets.domain.holding import NO_WORD, in_force
 from weft.assets.domain.kinds import AssetKind
 from weft.assets.domain.resting import parted
 from weft.assets.domain.sureness import ASSURES
@@ -76,9 +76,9 @@ def _around(offers: Sequence[Offer], channel: Channel) -> _Around:
     schedules: dict[UUID, list[ScheduleTold]] = {}
     for row in Schedule.objects.filter(offer__in=keys).order_by("pk"):
         if row.offer_id:
-            word, theirs = said.get(row.offer_id, NO_WORD), row.source == HOLDER
-            rule = in_force(schedule_from(row), word, theirs=theirs)
-            stretches = parted(rule, rests.get(row.offer_id, ()))
+            word = said.get(row.offer_id, NO_WORD)
+            rule = in_force(schedule_from(row), word, source=row.source)
+            stretches = parted(rule, rests.get(row.offer_id, ())) if rule else ()
             schedules.setdefault(row.offer_id, []).extend(stretches)
     return _Around(
         assets=found,

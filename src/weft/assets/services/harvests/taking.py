@@ -27,7 +27,7 @@ from weft.assets.services.listings.deriving import (
     relist_all,
 )
 from weft.assets.services.listings.keeping import keep_holders_word
-from weft.assets.services.proposals.closing import keep_closed
+from weft.assets.services.proposals.lasting import keep_accepted
 from weft.assets.services.rows import Cells, put
 from weft.assets.sources.harvest import Snapshot
 from weft.assets.sources.harvest.brought import Asked as SnapshotOf
@@ -87,7 +87,7 @@ def take_in(
         _take_page(feed, run, asked.without(page), writer, counts, today=today)
     _end(feed, gone(of, snapshot), writer, counts, today)
     _mark_what_is_not_there(feed, run, source, counts)
-    keep_closed(feed.region_id)
+    keep_accepted(feed.region_id)
     keep_holders_word(feed.region_id)
     say_again(counts.again, on=today)
     _list_anew(feed.region_id, counts, today)

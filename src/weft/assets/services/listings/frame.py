@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from weft.assets.domain.holding import HOLDER
 from weft.assets.domain.listing import Times
 from weft.assets.domain.opening import SpecialDays
 from weft.assets.domain.resting import NOTHING_SAID, InForce
@@ -71,8 +70,9 @@ def times_of(
 ) -> When:
     """Say when something is on in the weeks that are listed."""
     told = [
-        (row.pk, said.of(schedule_from(row), theirs=row.source == HOLDER))
+        (row.pk, rule)
         for row in rows
+        if (rule := said.of(schedule_from(row), source=row.source)) is not None
     ]
     found = tuple(
         (

@@ -14,7 +14,9 @@ from weft.assets.domain.disputes import Answer
 from weft.assets.domain.holding import (
     BY_WORD_OF_MOUTH,
     HOLDER,
+    NOTHING,
     HolderField,
+    Stopped,
     channels_said,
 )
 from weft.assets.domain.kinds import TieKind, Visibility
@@ -54,6 +56,7 @@ def keep_holders_word(region: str) -> None:
     _lower(region, _disputed(region), Visibility.KNOWN, only=(Visibility.PUBLIC,))
     _lower(region, _not_theirs(), Visibility.HIDDEN, only=tuple(Visibility))
     _keep_unlisted(region)
+    _keep_stopped(region)
 
 
 def keep_own_words(told: Q) -> None:
@@ -80,8 +83,9 @@ def keep_parts(region: str) -> None:
     said = Fact.objects.filter(
         source=HOLDER, field=HolderField.PART_OF, asset__region=region
     )
-    for key, whole in said.values_list("asset_id", "value"):
-        if Asset.objects.filter(pk=whole, region=region).exists():
+    for key, told in said.values_list("asset_id", "value"):
+        whole = None if told == NOTHING else told
+        if whole is None or Asset.objects.filter(pk=whole, region=region).exists():
             Asset.objects.filter(pk=key).update(part_of=whole)
 
 
@@ -136,6 +140,18 @@ def _keep_unlisted(region: str) -> None:
     keys = sorted(key for key in asked.values_list("offer_id", flat=True) if key)
     for some in batched(keys):
         Offer.objects.filter(pk__in=some).update(visibility=Visibility.HIDDEN)
+
+
+def _keep_stopped(region: str) -> None:
+    """Keep closed what its own group says it does not do any more."""
+    rows = Fact.objects.filter(source=HOLDER, field=HolderField.STOPPED)
+    for asset, offer, value in rows.values_list("asset_id", "offer_id", "value"):
+        said = Stopped.of(value)
+        if said is None:
+            continue
+        closed = {"closed_on": said.on, "closed_why": said.why}
+        Asset.objects.filter(pk=asset, region=region).update(**closed)
+        Offer.objects.filter(pk=offer, region=region).update(**closed)
 
 
 def _lower(

@@ -5,6 +5,7 @@ from weft.assets.services.post.by_hand import (
     FreshLink,
     hear_it_came_back,
     not_sent_by_hand,
+    note_link_given,
     note_sent_by_hand,
     write_by_hand,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "hear_it_came_back",
     "let_be",
     "not_sent_by_hand",
+    "note_link_given",
     "note_sent_by_hand",
     "send_waiting",
     "stop_mail",

@@ -10,6 +10,7 @@ from weft.accounts.actors import Actor
 from weft.accounts.services import make_link, record, revoke_link
 from weft.accounts.things import Thing
 from weft.assets.domain.post import MessageStanding
+from weft.assets.models import Message
 from weft.assets.services.in_hand import in_hand
 from weft.assets.services.post.choosing import NO_SUCH_MESSAGE, found, waiting
 from weft.assets.services.post.once_a_month import (
@@ -18,7 +19,7 @@ from weft.assets.services.post.once_a_month import (
     take_the_month,
 )
 from weft.assets.services.post.sending import note_came_back
-from weft.commons.errors import NotFound
+from weft.commons.errors import NotFound, NotPossible
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,37 @@ def not_sent_by_hand(*, by: Actor, message: UUID) -> None:
     row.standing = MessageStanding.CHOSEN
     row.save()
     record(by=by, deed="assets.not_sent_by_hand", subject=f"message {message}")
+
+
+@transaction.atomic
+def note_link_given(*, by: Actor, group: UUID, today: date) -> str:
+    """Take in that somebody sends a group its link: its message of the month.
+
+    It is given all the same where they rest, so that whoever gives it can ring them or
+    wait; then nothing is noted. Given twice on one day it counts once.
+
+    Returns
+    -------
+    str
+        Why they should not be written to today; "" where they may be.
+
+    Raises
+    ------
+    NotFound
+        When there is no such group.
+    """
+    held, why = in_hand(group), ""
+    given = Message.objects.filter(
+        group=group, round=None, standing=MessageStanding.BY_HAND, went_on=today
+    )
+    if not given.exists():
+        try:
+            told = Message(group=held.group)
+            take_the_month(told, held, standing=MessageStanding.BY_HAND, today=today)
+        except NotPossible as rests:
+            why = str(rests)
+    record(by=by, deed="assets.note_link_given", subject=f"asset {group}")
+    return why
 
 
 @transaction.atomic

@@ -22,6 +22,7 @@ from weft.assets.domain.messages import letter_of, messages
 from weft.assets.domain.post import Letter, MessageStanding, Verdict
 from weft.assets.domain.sureness import Aspect, Event
 from weft.assets.models import Asset, Mailbox, Message
+from weft.assets.queries.holding import listed_since
 from weft.assets.services.hearing import note_heard
 from weft.assets.services.in_hand import in_hand
 from weft.assets.services.post.carrying import carry
@@ -116,7 +117,8 @@ def _letter(group: Asset, *, to: str, number: str, page: str, stop: str) -> Lett
         name=group.name,
         address=page,
         listed_by=group.told_by,
-        listed_on=group.told_on,
+        listed_on=listed_since(group.pk),
+        told_on=group.told_on,
     )
     return letter_of(told, name=group.name, to=to, number=number, stop=stop)
 

@@ -168,8 +168,13 @@ def _named(row: Proposal) -> Iterator[UUID]:
     for key in ties.values_list("to_id", flat=True):
         if key is not None:
             yield key
-    wanted = folded(row.told.get(ToldField.HELD_BY, ""))
-    groups = Asset.objects.filter(region=row.region_id, kind__in=GROUPS, closed_on=None)
+    yield from groups_named(row.region_id, row.told.get(ToldField.HELD_BY, ""))
+
+
+def groups_named(region: str, name: str) -> Iterator[UUID]:
+    """Find the groups of a name that a search may find."""
+    wanted = folded(name)
+    groups = Asset.objects.filter(region=region, kind__in=GROUPS, closed_on=None)
     for group in groups if wanted else ():
         if folded(group.name) == wanted and is_whole(group, Channel.SEARCH):
             yield group.pk

@@ -7,15 +7,13 @@ from weft.accounts.actors import Actor
 from weft.assets.domain.keys import key_of
 from weft.assets.domain.kinds import AssetKind, Visibility
 from weft.assets.domain.proposals import ToldField
+from weft.assets.domain.told import TOLD
 from weft.assets.models import Asset, Fact, Offer, Proposal, Schedule
 from weft.assets.services.listings.deriving import unlist
 from weft.assets.services.listings.publishing import publish
-from weft.assets.services.proposals.mending import (
-    MOST_LETTERS_OF_A_NUMBER,
-    TOLD,
-    write_hours,
-    write_step_free,
-)
+from weft.assets.services.proposals.columns import MOST_LETTERS_OF_A_NUMBER
+from weft.assets.services.proposals.facts import write_facts
+from weft.assets.services.proposals.hours import write_hours
 from weft.assets.services.proposals.new_things import begin_thing, end_thing
 from weft.assets.services.proposals.not_listing import refuse_who_asked
 from weft.assets.services.proposals.thing import list_anew
@@ -49,8 +47,8 @@ def begin(
     )
     if ToldField.WHEN in said:
         write_hours(offer, said[ToldField.WHEN], today)
-    if ToldField.STEP_FREE in said:
-        write_step_free(offer, said[ToldField.STEP_FREE], row, today)
+    steps = {one: said[one] for one in (ToldField.STEP_FREE,) if one in said}
+    dict(write_facts(offer, steps, told_by=row.said_as, today=today))
     list_anew(offer, by=by, today=today)
     return {"offer": str(offer.pk)}
 

@@ -10,14 +10,23 @@ from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.assets.domain.proposals import (
     MOST_LETTERS_OF_WHO,
+    PUBLIC_WORDS,
+    WISHES,
+    Asked,
     Decider,
     ProposalKind,
     ToldField,
 )
 from weft.assets.models import Proposal
 from weft.assets.services.proposals.beginning import begin, end
+from weft.assets.services.proposals.by_link import (
+    decided,
+    refuse_what_is_not_theirs,
+)
+from weft.assets.services.proposals.claims import agree_again, dispute
 from weft.assets.services.proposals.closing import close, open_again
-from weft.assets.services.proposals.kept import about, locked
+from weft.assets.services.proposals.heard import forget_heard, hear_asked, hear_visit
+from weft.assets.services.proposals.kept import locked
 from weft.assets.services.proposals.mending import mend, unmend
 from weft.assets.services.proposals.not_listing import leave_out
 from weft.assets.services.proposals.using import forget_use, note_use
@@ -60,23 +69,14 @@ def accept_change(
         somebody else meanwhile, or when a field is not understood.
     """
     found = _undecided(proposal, seen, not_yet=Standing.ACCEPTED)
-    told = {ToldField(name): value for name, value in found.told.items()}
-    shall = told if fields is None else fields
-    match found.kind:
-        case ProposalKind.CLOSED:
-            found.before = close(found, by=by, today=today)
-        case ProposalKind.WRONG:
-            found.before = mend(found, shall, by=by, today=today)
-        case ProposalKind.NEW:
-            found.before = begin(found, shall, by=by, today=today)
-        case ProposalKind.USED:
-            found.before = note_use(found, by=by, today=today)
-        case ProposalKind.VISIT | ProposalKind.GIFT | ProposalKind.OFFER:
-            found.told = _with_whom(told, shall)
+    refuse_what_is_not_theirs(found, by=by, today=today)
+    forget_heard(found, today)
+    _follow(found, fields, by=by, today=today)
     forget_old_worries(today)
     found.standing, found.decided_on, found.why = Standing.ACCEPTED, today, ""
+    found.decided_as = by.kind
     found.save()
-    record(by=by, deed="assets.accept_change", **about(found))
+    record(by=by, deed="assets.accept_change", **decided(found, by))
 
 
 @transaction.atomic
@@ -87,7 +87,7 @@ def decline_change(
     why: str,
     today: date,
     seen: Standing | None = None,
-    asked_not: bool = False,
+    asked: Asked | None = None,
 ) -> None:
     """Leave the list as it is, or as it was before this was accepted.
 
@@ -103,8 +103,9 @@ def decline_change(
         The day it is decided.
     seen
         How it stood when whoever decides looked at it, where they did.
-    asked_not
-        Whether what is new there asked not to be listed: it is not proposed again.
+    asked
+        What those who look after it said, where they were asked: that it is as we have
+        it, or that it is not to be listed; then it is not proposed again.
 
     Raises
     ------
@@ -117,16 +118,41 @@ def decline_change(
     if not why.strip():
         raise NotPossible("Say why, so that whoever asks can be told.")
     found = _undecided(proposal, seen, not_yet=Standing.DECLINED)
+    refuse_what_is_not_theirs(found, by=by, today=today)
+    forget_heard(found, today)
     if found.standing == Standing.ACCEPTED:
         _undo(found, by=by, today=today)
-    if asked_not and found.kind == ProposalKind.NEW:
+    if asked is Asked.NOT_LISTED and found.kind == ProposalKind.NEW:
         _keep_to_it(found, by=by, today=today)
     forget_old_worries(today)
     found.told.pop(ToldField.SHOWN_AS, None)
     found.standing, found.decided_on = Standing.DECLINED, today
-    found.why, found.before = why.strip()[:300], {}
+    found.why, found.decided_as = why.strip()[:300], by.kind
+    found.before = hear_asked(found, today) if asked is Asked.NOT_SO else {}
     found.save()
-    record(by=by, deed="assets.decline_change", **about(found))
+    record(by=by, deed="assets.decline_change", **decided(found, by))
+
+
+def _follow(
+    found: Proposal, fields: Mapping[ToldField, str] | None, *, by: Actor, today: date
+) -> None:
+    """Do what follows from taking it as so, and keep what stood there before."""
+    told = {ToldField(name): value for name, value in found.told.items()}
+    shall = told if fields is None else fields
+    match found.kind:
+        case ProposalKind.CLOSED:
+            found.before = close(found, shall, by=by, today=today)
+        case ProposalKind.HOLDER:
+            found.before = dispute(found, shall, by=by, today=today)
+        case ProposalKind.WRONG:
+            found.before = mend(found, shall, by=by, today=today)
+        case ProposalKind.NEW:
+            found.before = begin(found, shall, by=by, today=today)
+        case ProposalKind.USED:
+            found.before = note_use(found, by=by, today=today)
+        case kind if kind in PUBLIC_WORDS | WISHES:
+            found.told = _with_whom(told, shall)
+            found.before = hear_visit(found, today)
 
 
 def _with_whom(
@@ -147,6 +173,8 @@ def _undo(found: Proposal, *, by: Actor, today: date) -> None:
             unmend(found, by=by, today=today)
         case ProposalKind.NEW:
             end(found)
+        case ProposalKind.HOLDER:
+            agree_again(found, by=by, today=today)
         case ProposalKind.USED:
             forget_use(found, by=by, today=today)
 

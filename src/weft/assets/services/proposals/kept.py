@@ -6,6 +6,9 @@ from django.db.models import QuerySet
 
 from weft.assets.models import Asset, Offer, Proposal
 
+Before = dict[str, str]
+"""What stood there, by name: «was name», «now name», and what an undoing needs."""
+
 
 class About(TypedDict):
     """What the record says of a proposal: never its words."""

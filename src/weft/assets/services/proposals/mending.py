@@ -3,28 +3,34 @@
 What stood there before is kept word for word: undoing puts it back as it was.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
-from django.core import serializers
-from django.db.models import QuerySet
-
 from weft.accounts.actors import Actor
-from weft.assets.domain.facts import FactField
-from weft.assets.domain.hours import read_hours
-from weft.assets.domain.hours.rules import schedules_of
-from weft.assets.domain.proposals import ToldField
-from weft.assets.domain.rooms import room_read
-from weft.assets.domain.told import NO, YES
-from weft.assets.models import Asset, Fact, Offer, Proposal, Schedule
+from weft.assets.domain.proposals import ProposalKind, ToldField
+from weft.assets.domain.told import TOLD
+from weft.assets.models import Asset, Offer, Proposal
+from weft.assets.services.proposals.columns import (
+    PLAIN,
+    keep_columns,
+    put_columns_back,
+    write_columns,
+)
+from weft.assets.services.proposals.facts import (
+    keep_facts,
+    take_facts_back,
+    write_facts,
+)
+from weft.assets.services.proposals.heard import hear_doubted, hear_told_anew
+from weft.assets.services.proposals.hours import (
+    keep_hours,
+    mend_hours,
+    put_hours_back,
+)
+from weft.assets.services.proposals.kept import Before, of
 from weft.assets.services.proposals.naming import unwrite_name, write_name
 from weft.assets.services.proposals.thing import list_anew, thing_of
-from weft.assets.services.told_rows import schedule_cells
-from weft.commons.errors import NotPossible
 
-TOLD = "told"  # the source of what came to us by word of mouth
-MOST_LETTERS_OF_A_NUMBER = 40
-PLAIN = (ToldField.NAME, ToldField.TELEPHONE)
 MENDED = (
     *PLAIN,
     ToldField.WHEN,
@@ -32,7 +38,6 @@ MENDED = (
     ToldField.ROOM,
     ToldField.ALSO_CALLED,
 )
-Before = dict[str, str]
 
 
 def mend(
@@ -40,116 +45,53 @@ def mend(
 ) -> Before:
     """Write what it should say, and give what stood there before.
 
-    Nothing is changed in a field of which nothing is said.
+    Nothing is changed in a field of which nothing is said. Where nothing is said of
+    any, it is wrong and nobody knows what is right: we are less sure of it.
     """
     thing = thing_of(row)
     said = {name: fields[name].strip() for name in MENDED if fields.get(name)}
-    if len(said.get(ToldField.TELEPHONE, "")) > MOST_LETTERS_OF_A_NUMBER:
-        raise NotPossible("That is too long for a telephone number.")
-    before = dict(_write_plain(thing, said))
+    before = dict(write_columns(thing, said))
+    told_by = row.said_as
     if ToldField.WHEN in said:
-        before |= write_hours(thing, said[ToldField.WHEN], today)
-    if ToldField.STEP_FREE in said:
-        before |= write_step_free(thing, said[ToldField.STEP_FREE], row, today)
-    if ToldField.ROOM in said:
-        before |= _write_room(thing, said[ToldField.ROOM], row, today)
+        hours = said[ToldField.WHEN]
+        before |= dict(mend_hours(thing, hours, told_by=told_by, today=today))
+        before |= hear_told_anew(thing, today)
+    before |= dict(write_facts(thing, said, told_by=told_by, today=today))
     if ToldField.ALSO_CALLED in said:
         before |= write_name(thing, said[ToldField.ALSO_CALLED], row, source=TOLD)
+    if not said:
+        before |= hear_doubted(row, thing, today)
+    before["turn"] = str(_turn(thing))
     list_anew(thing, by=by, today=today)
     return before
+
+
+def _turn(thing: Asset | Offer) -> int:
+    """Count on from what was mended of a thing before: the last of it stands."""
+    mended = Proposal.objects.filter(**of(thing), kind=ProposalKind.WRONG)
+    turns = (int(row.before.get("turn", 0)) for row in mended)
+    return 1 + max(turns, default=0)
 
 
 def unmend(row: Proposal, *, by: Actor, today: date) -> None:
     """Put back what stood there before, where nobody has said otherwise since."""
     thing = thing_of(row)
-    for name in PLAIN:
-        if name not in row.before:
-            continue
-        if getattr(thing, name) != row.before[f"now {name}"]:
-            raise NotPossible("Somebody has said otherwise since. Look at its page.")
-        setattr(thing, name, row.before[name])
-    thing.save(update_fields=PLAIN)
-    if ToldField.WHEN in row.before:
-        _schedules(thing).delete()
-        for one in serializers.deserialize("json", row.before[ToldField.WHEN]):
-            one.save()
-    if ToldField.STEP_FREE in row.before:
-        Fact.objects.filter(pk=row.before[ToldField.STEP_FREE]).delete()
-    if ToldField.ROOM in row.before:
-        written = row.before[ToldField.ROOM].split()
-        Fact.objects.filter(pk__in=map(int, written)).delete()
+    put_columns_back(thing, row.before)
+    put_hours_back(thing, row.before)
+    take_facts_back(row.before)
     unwrite_name(row.before)
     list_anew(thing, by=by, today=today)
 
 
-def _write_plain(
-    thing: Asset | Offer, said: Mapping[ToldField, str]
-) -> Iterator[tuple[str, str]]:
-    """Write what stands in one column; give both what stood there and what does."""
-    for name in PLAIN:
-        if name in said and said[name] != getattr(thing, name):
-            yield str(name), getattr(thing, name)
-            yield f"now {name}", said[name]
-            setattr(thing, name, said[name])
-    thing.save(update_fields=PLAIN)
+def keep_mended(row: Proposal) -> None:
+    """Let what was accepted stand after a source was read again.
 
-
-def write_hours(thing: Asset | Offer, said: str, today: date) -> Before:
-    """Write when it is on, read from somebody's words."""
-    rules = schedules_of(read_hours(said, today=today), told_on=today)
-    if not rules:
-        raise NotPossible("We did not understand when it is. Write it another way.")
-    old = _schedules(thing)
-    kept = serializers.serialize("json", old)
-    old.delete()
-    which = {"asset": thing.pk} if isinstance(thing, Asset) else {"offer": thing.pk}
-    for rule in rules:
-        Schedule.objects.create(**schedule_cells(rule, source=TOLD, **which))
-    return {str(ToldField.WHEN): kept}
-
-
-def _schedules(thing: Asset | Offer) -> QuerySet[Schedule]:
-    if isinstance(thing, Asset):
-        return Schedule.objects.filter(asset=thing)
-    return Schedule.objects.filter(offer=thing)
-
-
-def write_step_free(
-    thing: Asset | Offer, said: str, row: Proposal, today: date
-) -> Before:
-    """Write one more word on getting in without steps; the newest counts."""
-    value = said.casefold()
-    if value not in {YES, NO}:
-        raise NotPossible("Say «yes» or «no» to getting in without steps.")
-    fact = _one_more_word(thing, FactField.STEP_FREE, value, row, today)
-    return {str(ToldField.STEP_FREE): str(fact.pk)}
-
-
-def _write_room(thing: Asset | Offer, said: str, row: Proposal, today: date) -> Before:
-    """Write one more word on each thing that a room is said to be right for."""
-    read = room_read(said)
-    if read.left or not read.facts:
-        raise NotPossible(
-            f"We did not understand «{'; '.join(read.left) or said}» of the room. Say "
-            "it like: a sink, no daylight, a sprung floor, may be loud."
-        )
-    written = [
-        _one_more_word(thing, field, YES if value else NO, row, today)
-        for field, value in read.facts.items()
-    ]
-    return {str(ToldField.ROOM): " ".join(str(fact.pk) for fact in written)}
-
-
-def _one_more_word(
-    thing: Asset | Offer, field: FactField, value: str, row: Proposal, today: date
-) -> Fact:
-    """Write a fact by the word of whoever told us; the newest counts."""
-    return Fact.objects.create(
-        asset=thing if isinstance(thing, Asset) else None,
-        offer=thing if isinstance(thing, Offer) else None,
-        field=field,
-        value=value,
-        source=TOLD,
-        told_by=row.said_as,
-        told_on=today,
-    )
+    It stands for as long as the source tells what it told then; once it tells something
+    else, it has looked since, and is believed.
+    """
+    thing = row.offer or row.asset
+    if thing is None:
+        return
+    keep_columns(thing, row.before)
+    keep_hours(row, thing)
+    keep_facts(thing, row.before)

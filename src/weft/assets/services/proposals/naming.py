@@ -25,7 +25,8 @@ def write_name(
         used_by=(told.used_by or row.said_as)[:200],
         source=source,
     )
-    return {str(ToldField.ALSO_CALLED): str(made.pk)}
+    name = ToldField.ALSO_CALLED
+    return {str(name): str(made.pk), f"was {name}": "", f"now {name}": made.name}
 
 
 def unwrite_name(before: Mapping[str, str]) -> None:

@@ -11,16 +11,14 @@ from weft.accounts.actors import Actor
 from weft.assets.domain.keys import key_of
 from weft.assets.domain.kinds import INTANGIBLE, AssetKind, TieKind, Visibility
 from weft.assets.domain.proposals import MAY_BE_NEW, PLACES, ToldField
+from weft.assets.domain.told import TOLD
 from weft.assets.models import Asset, Fact, Offer, Proposal, Schedule, Tie
 from weft.assets.queries.imports import named_here
 from weft.assets.services.listings.deriving import unlist
 from weft.assets.services.listings.publishing import publish
-from weft.assets.services.proposals.mending import (
-    MOST_LETTERS_OF_A_NUMBER,
-    TOLD,
-    write_hours,
-    write_step_free,
-)
+from weft.assets.services.proposals.columns import MOST_LETTERS_OF_A_NUMBER
+from weft.assets.services.proposals.facts import write_facts
+from weft.assets.services.proposals.hours import write_hours
 from weft.assets.services.proposals.thing import list_anew
 from weft.commons.errors import NotPossible
 
@@ -51,8 +49,8 @@ def begin_thing(
         _put_where(thing, where)
     if ToldField.WHEN in said:
         write_hours(thing, said[ToldField.WHEN], today)
-    if ToldField.STEP_FREE in said:
-        write_step_free(thing, said[ToldField.STEP_FREE], row, today)
+    steps = {one: said[one] for one in (ToldField.STEP_FREE,) if one in said}
+    dict(write_facts(thing, steps, told_by=row.said_as, today=today))
     list_anew(thing, by=by, today=today)
     return {"asset": str(thing.pk)}
 

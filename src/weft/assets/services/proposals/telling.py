@@ -22,6 +22,7 @@ from weft.assets.models import Answer, Asset, Offer, Proposal
 from weft.assets.queries.seen import NOT_HERE, found_asset, found_offer, is_whole
 from weft.assets.services.proposals.asking import ask_all_named
 from weft.assets.services.proposals.disputing import lower, raise_again
+from weft.assets.services.proposals.heard import forget_heard
 from weft.assets.services.proposals.kept import about, locked, of
 from weft.assets.services.proposals.not_listing import refuse_who_asked
 from weft.assets.services.proposals.using import NO_PLACE
@@ -29,6 +30,18 @@ from weft.assets.services.proposals.worries import forget_old_worries
 from weft.commons.errors import NotFound, NotPossible
 from weft.commons.standing import Standing, refuse_a_flood
 from weft.ground import queries as ground
+
+CHANGES_THE_LIST = frozenset(
+    {
+        ProposalKind.NEW,
+        ProposalKind.WRONG,
+        ProposalKind.CLOSED,
+        ProposalKind.HOLDER,
+        ProposalKind.USED,
+    }
+)
+"""What follows from these stands by the word of whoever accepted it, and they may still
+turn it round when the words are gone."""
 
 
 @transaction.atomic
@@ -99,7 +112,12 @@ def take_back_change(*, by: Actor, code: str, today: date) -> None:
         raise NotFound("Nothing that was told has this code. Look again at it.")
     if found.decides == Decider.COMMUNITIES:
         raise_again(found, by=by)
-    found.standing, found.decided_on = Standing.TAKEN_BACK, today
+    if found.kind == ProposalKind.VISIT:
+        forget_heard(found, today)
+    if found.standing == Standing.ACCEPTED and found.kind in CHANGES_THE_LIST:
+        found.code_hash = f"taken back {found.pk}"  # what was accepted stays so
+    else:
+        found.standing, found.decided_on = Standing.TAKEN_BACK, today
     found.words = found.said_as = found.why = ""
     found.told = {}
     found.save()

@@ -4,9 +4,8 @@ from datetime import date
 
 from weft.accounts.actors import Actor
 from weft.assets.domain.facts import FactField
-from weft.assets.domain.told import YES
+from weft.assets.domain.told import TOLD, YES
 from weft.assets.models import Asset, Fact, Proposal
-from weft.assets.services.proposals.mending import TOLD
 from weft.assets.services.proposals.thing import list_anew, thing_of
 from weft.commons.errors import NotPossible
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from weft.assets.domain.chances import ChanceKind
 from weft.assets.domain.proposals import ProposalKind
 from weft.assets.queries.chances import PutForward
+from weft.assets.queries.wished import Wished
 from weft.commons.saying import ago, counted, dated, distance, first_large, minutes
 from weft.web.lending import Lending, Reach
 
@@ -24,6 +25,10 @@ CHOICES = (
     (str(ChanceKind.LEARNING), "Learning"),
 )
 PUT_FORWARD = {ProposalKind.GIFT: "To give or to lend", ProposalKind.OFFER: "An offer"}
+WISHED = {
+    ProposalKind.MISSING: "Missing here",
+    ProposalKind.START: "Wants to start it",
+}
 OFTEN = {True: ", once", False: ", over several times"}
 Fact = tuple[str, str]
 
@@ -166,6 +171,36 @@ class PutForwardOnPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WishedOnPage:
+    """What a neighbour misses or would start, in their words."""
+
+    told: Wished
+    today: date
+
+    @property
+    def heading(self) -> str:
+        """Say what is wished for."""
+        return self.told.name
+
+    @property
+    def words(self) -> str:
+        """Give their words, or what they told field by field."""
+        return self.told.words or self.told.name
+
+    @property
+    def when(self) -> str:
+        """Say when it would be."""
+        return self.told.when
+
+    @property
+    def who(self) -> str:
+        """Say what it is, as whom if that may be shown, and when."""
+        whom = self.told.shown_as or "Somebody"
+        what = WISHED[self.told.kind]
+        return f"{what}. {whom}, {ago(self.told.said_on, today=self.today)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LendingPage:
     """One hour, once; then more; then what neighbours have put forward."""
 
@@ -210,6 +245,18 @@ class LendingPage:
         """Say where we looked from."""
         start = self.told.start
         return f"The nearest to {start.name} first." if start else ""
+
+    @property
+    def wished(self) -> tuple[tuple[str, tuple[WishedOnPage, ...]], ...]:
+        """List what people miss or would start, place by place, "" where none is told.
+
+        The places stand in the order in which the first wish of each does.
+        """
+        places: dict[str, list[WishedOnPage]] = {}
+        for one in self.told.wished:
+            shown = WishedOnPage(told=one, today=self.today)
+            places.setdefault(one.place.casefold(), []).append(shown)
+        return tuple((some[0].told.place, tuple(some)) for some in places.values())
 
     @property
     def put_forward(self) -> tuple[PutForwardOnPage, ...]:

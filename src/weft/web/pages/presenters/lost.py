@@ -31,7 +31,7 @@ class LostOnPage:
         told = self.about
         until = f"until {dated(told.closed_on)}"
         what = [told.brief.kind, told.where, until]
-        why = f" {told.closed_why}" if told.closed_why else ""
+        why = f" {told.closed_why.rstrip('.')}." if told.closed_why else ""
         return f"{', '.join(part for part in what if part)}.{why}"
 
     @property

@@ -1,22 +1,27 @@
 """Which words stand before somebody who checks the list?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
 
+from weft.assets.domain.closing import day_closed
 from weft.assets.domain.proposals import (
     OF_THE_LIST,
     PUBLIC_WORDS,
+    WISHES,
+    Asked,
     Decider,
     ProposalKind,
     ToldField,
 )
 from weft.assets.domain.told import NO, YES
+from weft.assets.pages.presenters.shared import thing_address
 from weft.assets.pages.presenters.telling import WHATS
 from weft.assets.queries.proposals import ProposalAbout
-from weft.commons.saying import ago
+from weft.commons.saying import ago, dated
 from weft.web.queue import ReplyWaiting, Waiting
 
 WHYS = (
@@ -31,23 +36,34 @@ WHYS_NOT_PUBLIC = (
     ("It does not speak of this.", "No: it does not speak of this"),
 )
 """Why words may not stand where everybody reads them."""
+WHYS_NOT_WISHED = (*WHYS_NOT_PUBLIC[:2], ("It is here already.", "No: it is here"))
+"""Why neighbours do not read of a wish."""
 WHYS_NOT_SEEN_TO = (
     ("There is nothing in it that we can do.", "No: there is nothing we can do"),
 )
 """Why a worry is laid aside."""
+WE_ASKED = "We asked, and it is not so."
 WHYS_NOT = (
-    ("We asked, and it is not so.", "No: we asked, and it is not so"),
+    (WE_ASKED, "No: we asked, and it is not so"),
     ("It speaks of somebody, not of something here.", "No: it is about a person"),
 )
 """Why the list may stay as it was."""
 ASKED_NOT = "They asked not to be listed."
+SAID: Mapping[str, Asked] = {WE_ASKED: Asked.NOT_SO, ASKED_NOT: Asked.NOT_LISTED}
+"""Which of these reasons are somebody's own answer."""
 TOLD = {
     ProposalKind.NEW: ("Is this here, and not on the list?", "Yes, list it like this"),
     ProposalKind.WRONG: ("Is this wrong on the list?", "Yes, say it like this"),
     ProposalKind.CLOSED: ("Has it closed?", "Yes, it has closed"),
-    ProposalKind.MISSING: ("Is this missing here?", "Yes, keep it in mind"),
-    ProposalKind.START: ("Who can help them start?", "I have seen to it"),
-    ProposalKind.HOLDER: ("Is it held by others?", "Yes, I see to it"),
+    ProposalKind.MISSING: (
+        "May neighbours see that this is missing?",
+        "Yes, and nobody’s name",
+    ),
+    ProposalKind.START: (
+        "May neighbours see that they want to start this?",
+        "Yes, and nobody’s name",
+    ),
+    ProposalKind.HOLDER: ("Is it held by others?", "Yes, say that people do not agree"),
     ProposalKind.USED: ("Do people use it as a community place?", "Yes, say so"),
     ProposalKind.WORDS: ("Is a row of our words wrong?", "Yes, I see to it"),
     ProposalKind.VISIT: ("May this stand on its page?", "Yes, and nobody’s name"),
@@ -64,6 +80,8 @@ FIELDS = {
     ToldField.STEP_FREE: "Without steps",
     ToldField.HELD_BY: "Whose it is",
     ToldField.ROOM: "The room is right for",
+    ToldField.CLOSED_ON: "Closed since",
+    ToldField.CLOSED_WHY: "Why it closed",
     ToldField.WHAT: "What it is",
     ToldField.ALSO_CALLED: "Also called",
     ToldField.WELCOME: "Felt welcome",
@@ -79,8 +97,23 @@ TO_MEND = {
     ProposalKind.WRONG: tuple(
         one for one in OF_THE_LIST if one not in {ToldField.PLACE, ToldField.ROOM}
     ),
+    ProposalKind.CLOSED: (ToldField.CLOSED_ON, ToldField.CLOSED_WHY),
+    ProposalKind.HOLDER: (ToldField.HELD_BY,),
 }
 """What is written field by field when it is accepted."""
+LEFT_EMPTY = {
+    ProposalKind.WRONG: (
+        "Where you leave a line empty, nothing changes. Leave all empty where nobody "
+        "knows what is right: we then say that we are not sure."
+    ),
+    ProposalKind.CLOSED: (
+        "Everybody can read this on its page. Without a day it is the day we were told."
+    ),
+    ProposalKind.HOLDER: (
+        "Its page then names both, and says that people do not agree. Name no person."
+    ),
+}
+"""What follows where a line is left empty."""
 SPOKEN_OF = (ToldField.ROOM, ToldField.ALSO_CALLED)
 """What is written of something wrong only where somebody spoke of it."""
 DONE = {
@@ -168,13 +201,16 @@ class ProposalOnPage:
     @property
     def as_whom(self) -> str:
         """Give as whom it may be shown, where nobody can tell who that is."""
-        return self.about.said_as if self.about.kind in PUBLIC_WORDS else ""
+        is_read = self.about.kind in PUBLIC_WORDS | WISHES
+        return self.about.said_as if is_read else ""
 
     @property
     def whys(self) -> tuple[tuple[str, str], ...]:
         """List the reasons why the list may stay as it was."""
         if self.about.kind in PUBLIC_WORDS:
             return WHYS_NOT_PUBLIC
+        if self.about.kind in WISHES:
+            return WHYS_NOT_WISHED
         if self.about.kind is ProposalKind.WORRY:
             return WHYS_NOT_SEEN_TO
         if self.about.kind is ProposalKind.NEW:
@@ -192,12 +228,7 @@ class ProposalOnPage:
     @property
     def thing_address(self) -> str:
         """Where the page of the thing stands."""
-        thing = self.about.thing
-        if thing is None:
-            return ""
-        return reverse(
-            "assets:offer" if thing.is_offer else "assets:asset", args=[thing.key]
-        )
+        return thing_address(self.about.thing)
 
     @property
     def unlisting_address(self) -> str:
@@ -219,7 +250,7 @@ class ProposalOnPage:
         """List what it shall say: each field, its name for people, what was told."""
         told = self.about.told
         return tuple(
-            (str(one), FIELDS[one], _as_it_may_stand(one, told.get(one, "")))
+            (str(one), FIELDS[one], self._as_it_may_stand(one, told.get(one, "")))
             for one in self._fields
         )
 
@@ -235,6 +266,21 @@ class ProposalOnPage:
     def whats(self) -> tuple[tuple[str, str], ...]:
         """Offer what something new may be."""
         return WHATS
+
+    @property
+    def left_empty(self) -> str:
+        """Say what follows where a line is left empty."""
+        return LEFT_EMPTY.get(
+            self.about.kind, "Where you leave a line empty, nothing is said of it."
+        )
+
+    def _as_it_may_stand(self, one: ToldField, value: str) -> str:
+        """Give what was told where it can be taken like that; else it is only shown."""
+        if one is ToldField.CLOSED_ON:
+            day = day_closed(value, today=self.about.said_on)
+            return dated(day) if day else ""
+        is_taken = one is not ToldField.STEP_FREE or value.casefold() in {YES, NO}
+        return value if is_taken else ""
 
     @property
     def is_ours(self) -> bool:
@@ -255,12 +301,6 @@ def item_on_page(item: Waiting, *, today: date) -> ItemOnPage:
 def _said(one: ToldField, value: str) -> str:
     """Say what was told the way people say it."""
     return dict(WHATS).get(value, value) if one is ToldField.WHAT else value
-
-
-def _as_it_may_stand(one: ToldField, value: str) -> str:
-    """Give what was told where it can be taken like that; else it is only shown."""
-    is_taken = one is not ToldField.STEP_FREE or value.casefold() in {YES, NO}
-    return value if is_taken else ""
 
 
 def _who(said_as: str, since: date, today: date) -> str:

@@ -21,8 +21,8 @@ from weft.need.services.replying import accept_reply, decline_reply
 from weft.shell.rendering import render
 from weft.web.pages.presenters.desk import GroupOnPage, ListOnDesk, StewardPage
 from weft.web.pages.presenters.steward import (
-    ASKED_NOT,
     DONE,
+    SAID,
     JustDecided,
     item_on_page,
 )
@@ -63,7 +63,7 @@ def decide_proposal(request: HttpRequest, proposal: UUID) -> HttpResponse:
                 why=why,
                 today=today,
                 seen=seen,
-                asked_not=why == ASKED_NOT,
+                asked=SAID.get(why),
             )
         else:
             accept_change(
@@ -75,6 +75,8 @@ def decide_proposal(request: HttpRequest, proposal: UUID) -> HttpResponse:
             )
     except NotPossible as problem:
         return _queue(request, problem=str(problem))
+    if request.POST.get("from") == "decided":
+        return redirect("web:decided")
     return _next(sort="proposal", just=proposal, declined=bool(why))
 
 
