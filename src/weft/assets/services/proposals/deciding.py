@@ -69,11 +69,11 @@ def accept_change(
         When it was taken back, is for its communities to answer, was decided by
         somebody else meanwhile, or when a field is not understood.
     """
-    written = [name for name, value in (fields or {}).items() if value]
-    thing = Thing("proposal", str(proposal))
-    require(by=by, deed="assets.accept_change", thing=thing, fields=written)
     found = _undecided(proposal, seen, not_yet=Standing.ACCEPTED)
     refuse_what_is_not_theirs(found, by=by, today=today)
+    written = [name for name, value in (fields or {}).items() if value]
+    thing = Thing.of(decided(found, by)["subject"])
+    require(by=by, deed="assets.accept_change", thing=thing, fields=written)
     forget_heard(found, today)
     _follow(found, fields, by=by, today=today)
     forget_old_worries(today)
@@ -124,6 +124,7 @@ def decline_change(
     found = _undecided(proposal, seen, not_yet=Standing.DECLINED)
     refuse_what_is_not_theirs(found, by=by, today=today)
     forget_heard(found, today)
+    said = hear_asked(found, by, today, asked=asked)
     if found.standing == Standing.ACCEPTED:
         _undo(found, by=by, today=today)
     if asked is Asked.NOT_LISTED and found.kind == ProposalKind.NEW:
@@ -132,7 +133,7 @@ def decline_change(
     found.told.pop(ToldField.SHOWN_AS, None)
     found.standing, found.decided_on = Standing.DECLINED, today
     found.why, found.decided_as = why.strip()[:300], by.kind
-    found.before = hear_asked(found, today) if asked is Asked.NOT_SO else {}
+    found.before = said
     found.save()
     record(by=by, deed="assets.decline_change", **decided(found, by))
 
