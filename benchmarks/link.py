@@ -3,9 +3,10 @@
 ./weft bench link                        10,000 and 100,000 listings (some minutes)
 ./weft bench link --sizes 2000,20000     quickly
 
-Every linker gets the same listings, and so does the best simple rule: the halls set over and over, in other districts
+Every linker gets the same listings: the halls set over and over, in other districts
 (benchmarks/data/halls), each size in a process of its own. Then the halls set itself,
-and the libraries of two editions where the open data is beside the project. Prints
+and the libraries of two editions where the open data is beside the project, with the
+best simple rule beside them (of which a crowd would be one heap). Prints
 seconds, listings a second, peak memory, pairs linked, false ones, and F1. Exit code 1
 when Weft's answer depends on the order of the listings, 3 when a goal is missed.
 """
