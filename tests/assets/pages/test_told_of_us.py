@@ -12,10 +12,13 @@ from weft.accounts.models import Entry
 from weft.accounts.services import let_in, make_link
 from weft.accounts.things import Thing
 from weft.assets.domain.proposals import ProposalKind, ProposalTold, ToldField
-from weft.assets.models import Listing, Proposal
+from weft.assets.domain.sureness import Event
+from weft.assets.models import FactEvent, Listing, Proposal
+from weft.assets.queries.decided import decisions
 from weft.assets.queries.proposals import proposals_waiting
 from weft.assets.services.proposals import accept_change, propose_change
 from weft.commons.standing import Standing
+from weft.web.pages.presenters.decided import DecisionOnPage
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -81,6 +84,10 @@ def test_it_takes_what_was_told_as_so_and_turns_it_round(client, clay, address):
     assert proposals_waiting() == ()
     told.refresh_from_db()
     assert (told.standing, told.decided_as) == (Standing.ACCEPTED, "holder")
+    [decision] = decisions().every
+    assert decision.by_holder
+    said = DecisionOnPage(one=decision).when
+    assert "Those who look after it decided it on" in said
     last = Entry.objects.exclude(deed="accounts.use_link").latest("number")
     assert (last.deed, last.subject) == (
         "assets.accept_change",
@@ -88,6 +95,7 @@ def test_it_takes_what_was_told_as_so_and_turns_it_round(client, clay, address):
     )
 
     client.post(address, {"answer": "not-so", "told": str(told.pk)})
+    assert FactEvent.objects.filter(offer=clay, event=Event.CHECKED).exists()
     clay.refresh_from_db()
     assert clay.telephone != "01632 960777"
     assert Listing.objects.get(offer=clay).facts.get("step_free") is not False

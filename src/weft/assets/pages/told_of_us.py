@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from weft.accounts.links import LinkAbout
+from weft.assets.domain.proposals import Asked
 from weft.assets.pages.by_link import answered, back_from, group_of, key_in
 from weft.assets.pages.presenters.told_of_us import DONE, ToldOfUsPage, ToldOnPage
 from weft.assets.queries.told_of_us import told_of_group
@@ -50,5 +51,6 @@ def _take(request: HttpRequest, link: LinkAbout) -> str:
     if answer == "so":
         accept_change(by=by, proposal=told, today=today)
     else:
-        decline_change(by=by, proposal=told, why=NOT_SO, today=today)
+        asked = Asked.NOT_SO
+        decline_change(by=by, proposal=told, why=NOT_SO, today=today, asked=asked)
     return f"{answer}&{urlencode({'told': told})}"

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import transaction
 
 from weft.accounts.actors import Actor
-from weft.accounts.services import record
+from weft.accounts.services import record, require
+from weft.accounts.things import Thing
 from weft.assets.domain.proposals import (
     MOST_LETTERS_OF_WHO,
     PUBLIC_WORDS,
@@ -68,6 +69,9 @@ def accept_change(
         When it was taken back, is for its communities to answer, was decided by
         somebody else meanwhile, or when a field is not understood.
     """
+    written = [name for name, value in (fields or {}).items() if value]
+    thing = Thing("proposal", str(proposal))
+    require(by=by, deed="assets.accept_change", thing=thing, fields=written)
     found = _undecided(proposal, seen, not_yet=Standing.ACCEPTED)
     refuse_what_is_not_theirs(found, by=by, today=today)
     forget_heard(found, today)
