@@ -132,8 +132,7 @@ def decline_change(
     forget_old_worries(today)
     found.told.pop(ToldField.SHOWN_AS, None)
     found.standing, found.decided_on = Standing.DECLINED, today
-    found.why, found.decided_as = why.strip()[:300], by.kind
-    found.before = said
+    found.why, found.decided_as, found.before = why.strip()[:300], by.kind, said
     found.save()
     record(by=by, deed="assets.decline_change", **decided(found, by))
 
