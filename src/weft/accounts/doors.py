@@ -37,6 +37,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "web:", "turns turn words words_file help_out what_is_this"),
     **_to(Door.ANYBODY, "web:", "robots sitemap sitemap_part"),
     **_to(Door.ANYBODY, "web:", "open_files open_file"),
+    **_to(Door.ANYBODY, "web:", "open_feed open_feed_file"),
     **_to(Door.ANYBODY, "web:", "embed_help embed_place embed_group"),
     **_to(Door.ANYBODY, "web:", "open who_may document privacy accessibility"),
     **_to(Door.ANYBODY, "", "account_login mfa_login_webauthn mfa_authenticate"),

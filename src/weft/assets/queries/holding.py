@@ -106,6 +106,7 @@ class GroupInHand:
     listed_on: date | None
     told_on: date | None
     visibility: Visibility
+    is_person: bool
     shown: Shown
     offers: tuple[OfferInHand, ...]
     full: bool
@@ -156,6 +157,7 @@ def group_in_hand(key: UUID) -> GroupInHand:
         listed_on=listed_since(asset.pk),
         told_on=asset.told_on,
         visibility=Visibility(asset.visibility),
+        is_person=asset.kind == AssetKind.PERSON,
         shown=_itself(asset),
         offers=_offers(asset),
         full=said.get(FactField.ROOM) == NO,

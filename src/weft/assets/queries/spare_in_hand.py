@@ -9,6 +9,7 @@ from uuid import UUID
 from weft.assets.domain.ending import BY_FIELD
 from weft.assets.domain.facts import WordField
 from weft.assets.domain.holding import HOLDER
+from weft.assets.domain.kinds import AssetKind
 from weft.assets.models import Asset, Fact
 from weft.assets.queries.holding import NO_SUCH_GROUP
 from weft.assets.queries.rooms_in_hand import rooms_of
@@ -43,9 +44,10 @@ def spare_in_hand(group: UUID) -> tuple[ThingToSpare, ...]:
     Raises
     ------
     NotFound
-        When it is not on the list, or has closed.
+        When it is not on the list, has closed, or is a person.
     """
-    own = Asset.objects.filter(pk=group, closed_on=None).first()
+    rows_of_groups = Asset.objects.exclude(kind=AssetKind.PERSON)
+    own = rows_of_groups.filter(pk=group, closed_on=None).first()
     if own is None:
         raise NotFound(NO_SUCH_GROUP)
     rows = [own, *rooms_of(group).exclude(pk=group)]

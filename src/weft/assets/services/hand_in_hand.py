@@ -11,7 +11,7 @@ from weft.assets.domain.chances import ChanceTold
 from weft.assets.domain.holding import HOLDER
 from weft.assets.domain.kinds import AssetKind
 from weft.assets.models import Chance
-from weft.assets.services.in_hand import in_hand
+from weft.assets.services.in_hand import InHand, in_hand
 from weft.commons.errors import NotFound, NotPossible
 
 LONGEST = {
@@ -60,21 +60,7 @@ def ask_for_a_hand(*, by: Actor, group: UUID, told: ChanceTold, today: date) -> 
     if held.group.kind == AssetKind.PERSON:
         raise NotFound("There is no such group to ask for a hand.")
     _refuse(told, today)
-    if Chance.objects.filter(group=held.group, source=HOLDER).count() >= MOST:
-        raise NotPossible("You ask for a great deal. Take something back first.")
-    made = Chance.objects.create(
-        region_id=held.group.region_id,
-        group=held.group,
-        kind=told.kind,
-        minutes_in_all=told.minutes_in_all,
-        once=told.once,
-        expenses=told.expenses,
-        last_on=told.last_on,
-        source=HOLDER,
-        told_by=held.told_by,
-        told_on=today,
-        **{name: getattr(told, name) for name in LONGEST},
-    )
+    made = _asked(held, told, today)
     record(
         by=by,
         deed="assets.ask_for_a_hand",
@@ -103,6 +89,25 @@ def take_ask_back(*, by: Actor, group: UUID, chance: UUID) -> None:
         deed="assets.take_ask_back",
         subject=f"asset {group}",
         details={"chance": str(chance)},
+    )
+
+
+def _asked(held: InHand, told: ChanceTold, today: date) -> Chance:
+    """Write it down beside what others told."""
+    if Chance.objects.filter(group=held.group, source=HOLDER).count() >= MOST:
+        raise NotPossible("You ask for a great deal. Take something back first.")
+    return Chance.objects.create(
+        region_id=held.group.region_id,
+        group=held.group,
+        kind=told.kind,
+        minutes_in_all=told.minutes_in_all,
+        once=told.once,
+        expenses=told.expenses,
+        last_on=told.last_on,
+        source=HOLDER,
+        told_by=held.told_by,
+        told_on=today,
+        **{name: getattr(told, name) for name in LONGEST},
     )
 
 

@@ -58,6 +58,12 @@ MORE = (
 )
 
 
+OF_HOLDERS = frozenset({"hands"})
+"""What whoever was let in does not speak of."""
+OF_GROUPS = frozenset({"to-spare", "hand"})
+"""What somebody who connects people does not speak of: no person stands in a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What could not be taken, and by which field that is shown."""
@@ -237,7 +243,12 @@ class InHandPage:
     @property
     def more(self) -> tuple[tuple[str, str], ...]:
         """Lead to what they may say besides, each on a page of its own."""
-        return MORE
+        return tuple(
+            one
+            for one in MORE
+            if not (one[1] in OF_HOLDERS and self.role is not LinkRole.HOLDER)
+            and not (one[1] in OF_GROUPS and self.group.is_person)
+        )
 
     @property
     def is_seen(self) -> bool:
