@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from demo import libraries, open_referral, postcodes, practices
+from demo import libraries, open_referral, parishes, postcodes, practices
 from demo.files import Folder, WrittenFile
 from demo.ground import areas, boundaries, lookups
 from demo.own import assets as own_assets
-from demo.own import chances, offer, offers, replies
+from demo.own import chances, deeds, offer, offers, replies
 from demo.people import census, deprivation, estimates, jobs, profile, wellbeing
 from demo.places import mapped, venues
 from demo.places.hours import openings
@@ -89,6 +89,8 @@ def write(
     offers.write(setting, going_on, folder)
     replies.write(setting, ground, folder)
     chances.write(setting, folder)
+    deeds.write(setting, folder)
+    parishes.write(halls, folder)
     services = open_referral.write(setting, halls, folder)
     library = libraries.write(setting, halls, codes, folder)
     practices.write(setting, people, codes, folder)

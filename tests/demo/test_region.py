@@ -1,6 +1,7 @@
 """The region file names every file of the valley, and the true importers read them."""
 
 import importlib
+import json
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from tests.demo.conftest import MONDAY
 from weft.assets.sources import gathered
+from weft.cli.played import DEEDS
 from weft.commons.times import Week
 from weft.ground.domain.asked import Asked
 from weft.ground.domain.region_file import read_region_file
@@ -17,6 +19,13 @@ FILE = Path(__file__).parents[2] / "regions" / "tenterdale.toml"
 REGION = read_region_file(FILE)
 REPLIES, GATHERED = "own/replies.csv", "own/gathered.csv"
 TAKEN_BY_A_COMMAND = {REPLIES, GATHERED}  # ./weft replies take, ./weft gathered
+PLAYED = {  # weft.cli.played
+    "own/deeds.csv",
+    "own/door-dyehouse.png",
+    "own/door-tearoom.png",
+    "feeds/hill-parishes-1.csv",
+    "feeds/hill-parishes-2.csv",
+}
 NOT_YET_READ = {"transport/itm_tenterdale_gtfs.zip"}  # «Real choice» reads it
 
 
@@ -43,7 +52,7 @@ def test_every_file_belongs_to_exactly_one_source(valley):
     ]
     assert len(found) == len(set(found))
     others = {str(file) for file in set(valley.files) - set(found)}
-    assert others == NOT_YET_READ | TAKEN_BY_A_COMMAND
+    assert others == NOT_YET_READ | TAKEN_BY_A_COMMAND | PLAYED
 
 
 def test_what_neighbours_say_can_be_taken(valley):
@@ -51,6 +60,13 @@ def test_what_neighbours_say_can_be_taken(valley):
     told = replies.read(valley.root / file)
     assert len(told) == 5
     assert all(reply.said_on < MONDAY for reply in told)
+
+
+def test_each_thing_that_its_people_did_is_a_deed_that_weft_knows(valley):
+    told = valley.csv("own/deeds.csv")
+    assert {one["deed"] for one in told} == set(DEEDS)
+    assert all(date.fromisoformat(one["on"]) <= MONDAY for one in told)
+    assert all(isinstance(json.loads(one["told"]), dict) for one in told)
 
 
 def test_terms_of_the_region_file_are_those_of_the_recipe():

@@ -5,6 +5,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+import time
 from contextlib import closing
 from uuid import UUID
 
@@ -14,6 +15,7 @@ import pytest
 from tests.journeys.conftest import ROOT
 from tests.journeys.looking import DESK, PHONE, axe_finds, sideways
 from tests.journeys.stewards import come_in
+from tests.leaks.walks import unpacked
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ADDRESS = re.compile(r"^http://localhost:\d+(/g/\S+)$", flags=re.MULTILINE)
@@ -121,3 +123,62 @@ def test_a_community_answers_whose_a_tradition_is(visitor, valley, invitation, s
             page.click("text=Give this answer")
             assert "Your answer stands" in page.inner_text("[role=status]")
     assert name in httpx.get(f"{visitor.site}/assets/{key}").text
+
+
+PIECE = {"Range": "bytes=0-15"}  # a map asks for a little at a time
+A_GROUP_ON_THE_MAP = (
+    "SELECT g.id, MAX(o.id) FROM assets_offer o"
+    " JOIN assets_asset g ON g.id = o.group_id"
+    " JOIN assets_listing l ON l.offer_id = o.id"
+    " WHERE g.kind = 'group' AND g.visibility = 'public' AND l.latitude IS NOT NULL"
+    " AND o.region_id = 'tenterdale' AND g.source != 'told'"
+    " GROUP BY g.id HAVING COUNT(*) = 1 ORDER BY g.id DESC LIMIT 1"
+)
+
+
+@pytest.mark.shows("A4")
+def test_what_a_group_takes_back_is_gone_everywhere_within_a_minute(visitor, valley):
+    """By the clock, from a served house whose worker does what follows."""
+    with closing(sqlite3.connect(valley / "weft.sqlite3")) as data:
+        found = data.execute(A_GROUP_ON_THE_MAP).fetchone()
+    group, offer = (str(UUID(one)) for one in found)
+    site = visitor.site
+    files = (
+        f"{site}/open/data/tenterdale/things.csv",
+        f"{site}/map/tenterdale.pmtiles",
+    )
+    ways = (
+        f"{site}/offers/{offer}",
+        f"{site}/groups/{group}",
+        f"{site}/openreferral/v3/services/{offer}",
+        *files,
+    )
+    _until(lambda: all(_says(at, offer) for at in ways), 120)
+    path = ADDRESS.search(weft(valley, "link", "make", group).stdout).group(1)
+
+    with visitor.at(path, size=PHONE) as page:
+        page.click("text=This isn’t our group")
+        assert [at for at in ways if _says(at, offer)] == []
+        _until(lambda: all(_given_out(at) for at in files), 60)
+        assert [at for at in ways if _says(at, offer)] == []
+        page.goto(f"{site}{path}")
+        page.click("text=It is our group")
+
+
+def _until(so, seconds):
+    end = time.monotonic() + seconds
+    while not so():
+        assert time.monotonic() < end, f"it was not so within {seconds} s"
+        time.sleep(0.5)
+
+
+def _given_out(address):
+    return httpx.get(address, headers=PIECE).status_code == 206
+
+
+def _says(address, key):
+    """Tell whether a way still leads to it; a file that is kept back does not."""
+    answer = httpx.get(address)
+    if answer.status_code != 200:
+        return False
+    return key in unpacked(answer.content, answer.headers["Content-Type"])

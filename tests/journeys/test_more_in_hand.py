@@ -5,6 +5,7 @@ from contextlib import closing
 from datetime import timedelta
 from uuid import UUID
 
+import httpx
 import pytest
 from django.utils import timezone
 
@@ -186,3 +187,19 @@ def test_it_has_stopped_on_a_day_and_goes_on_after_all(visitor, group_at_home):
         looked_at_still(page)
         page.click("text=We go on after all")
         assert "The roof came down." not in main_of(visitor, page, offer)
+
+
+def test_what_people_told_us_of_it_is_decided_by_the_group(visitor, group_at_home):
+    link, offer, _ = group_at_home(4)
+    key = offer.removeprefix("/offers/")
+    told = {"kind": "wrong", "words": "It rang.", "telephone": "01632 960 777"}
+    httpx.post(f"{visitor.site}/tell-us/{key}", data=told).raise_for_status()
+    with visitor.at(link, size=PHONE) as page:
+        page.click("text=Look at what they said")
+        looked_at(page)
+        page.click("text=Yes, say it like this")
+        looked_at(page)
+        assert "01632 960 777" in main_of(visitor, page, offer)
+        page.go_back()
+        page.click("text=No, put it back as it was")
+        assert "01632 960 777" not in main_of(visitor, page, offer)

@@ -24,6 +24,7 @@ from weft.assets.domain.proposals import ProposalKind, ProposalTold
 from weft.assets.domain.visibility import Channel, Showing
 from weft.assets.models import Asset, Tie
 from weft.assets.queries import seen as seen_rows
+from weft.assets.services.held import name_to_funders
 from weft.assets.services.holding import keep_hidden
 from weft.assets.services.listings import LISTED, of_assets
 from weft.assets.services.proposals import propose_change
@@ -204,11 +205,16 @@ def public(client):
 
 def speaking(client, world):
     """List the routes that still say any of it."""
+    return speaking_of(SPOKEN_OF, client, world)
+
+
+def speaking_of(words, client, world):
+    """List the routes that say any of some words."""
     found = set()
     for route in to_walk():
         for one in walked(client, world, route):
             asked = f"{one.ask.path} {one.ask.told}".lower()
-            if any(w in one.words and w not in asked for w in SPOKEN_OF):
+            if any(w in one.words and w not in asked for w in words):
                 found.add(route)
     return found
 
@@ -337,6 +343,25 @@ def test_a_hall_that_is_hidden_is_hidden_in_what_happens_there(client, public):
 def by_night():
     by = Actor.job("web.tiles")
     return Turn(work=uuid4(), worker="", by=by, told={})
+
+
+def test_a_group_that_is_not_to_be_named_to_funders_is_in_no_table_taken_whole(
+    client, public
+):
+    by = Actor.holder("k", of=Thing("asset", str(public.group.pk)))
+    today, key = timezone.localdate(), public.group.pk
+    name_to_funders(by=by, group=key, named=False, today=today)
+    whole = {"web:open_file", "assets_api:assets"}
+
+    # nor while the files are not made anew yet
+    assert not speaking_of(("zclub",), client, public) & whole
+    do_what_waits()
+    speaking_now = speaking_of(("zclub",), client, public)
+    assert not speaking_now & whole
+    assert speaking_now >= {"web:choices", "openreferral:services", "web:tiles"}
+    name_to_funders(by=by, group=key, named=True, today=today)
+    do_what_waits()
+    assert speaking_of(("zclub",), client, public) >= whole
 
 
 def test_all_of_it_is_over_within_a_minute():

@@ -19,8 +19,9 @@ from pmtiles.reader import MemorySource, all_tiles
 
 from tests.leaks.world import World
 from tests.web import valley
+from weft.assets.domain.harvests import FeedKind
 from weft.assets.domain.turns import turns
-from weft.assets.models import Arrival, Door
+from weft.assets.models import Arrival, Door, Feed
 from weft.shell.ranges import TILES
 
 CODES = (valley.MSOA, valley.LSOA, valley.DISTRICT)
@@ -114,6 +115,20 @@ def all_new(*asks: Ask) -> Walk:
     return walk
 
 
+def a_feed(*patterns: str) -> Walk:
+    """Have a feed read, and go to what is said of it."""
+
+    def walk(world: World) -> list[Ask]:
+        key = "council"
+        told = {"region_id": world.slug, "kind": FeedKind.CSV, "licence": "CC0"}
+        whose = {"addresses": ["https://council.example/list.csv"], "publisher": "Us"}
+        on = {"added_on": timezone.localdate()}
+        Feed.objects.get_or_create(key=key, defaults={**told, **whose, **on})
+        return [Ask(one.format(key)) for one in patterns]
+
+    return walk
+
+
 NOTHING = at()  # it takes a key, a form or an outside program to say anything
 
 WALKS: dict[str, Walk] = {
@@ -149,6 +164,10 @@ WALKS: dict[str, Walk] = {
     "web:open_file": lambda world: [
         Ask(f"/open/data/{world.slug}/{name}") for name in FILES
     ],
+    "web:open_feed": a_feed("/open/feeds/{}"),
+    "web:open_feed_file": a_feed(
+        "/open/feeds/{}/report.csv", "/open/feeds/{}/report.xlsx"
+    ),
     "web:who_may": at("/open/who-may"),
     "web:document": at("/open/methods/search"),
     "web:language": at("/languages/ur"),

@@ -282,7 +282,6 @@ def test_what_was_lost_stands_on_a_list_and_where_it_was_with_its_story(client):
     assert there.name in beside
 
 
-@pytest.mark.shows("A16")
 def test_belonging_is_held_in_its_peoples_words_and_leaves_its_page_by_their_yes(
     client,
 ):

@@ -1,5 +1,6 @@
 """What the workshop asked of the search and the pages, shown in the whole valley."""
 
+import csv
 import re
 import tomllib
 from dataclasses import replace
@@ -8,6 +9,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
 from tests.house_rules.reading import reading, sentences
 from tests.rows.asking import (
@@ -25,9 +27,11 @@ from weft.access.domain.fit import Cause, Plane
 from weft.access.domain.travel import USUAL, Way, minutes_by
 from weft.access.queries import choices
 from weft.assets.domain.facts import FactField
-from weft.assets.models import Asset, Offer
+from weft.assets.models import Asset, Listing, Offer
+from weft.assets.queries import region_week
 from weft.assets.queries.search import Ask, find
 from weft.commons.places import Point
+from weft.commons.times import Week
 from weft.ground import queries as ground
 
 pytestmark = pytest.mark.usefixtures("valley")
@@ -371,3 +375,34 @@ def test_no_page_message_or_file_finds_fault_with_a_person(client, valley):
 def _ours(page):
     """Leave out what other people said: it stays as they said it."""
     return re.sub(r"<[^>]*data-said[^>]*>[^<]*<", "<", page)
+
+
+# --- the whole field ---------------------------------------------------------------
+
+
+@pytest.mark.shows("H28")
+def test_the_whole_field_is_seen_at_once_by_kind_day_and_hour(
+    client, valley, monkeypatch
+):
+    on_monday_morning(monkeypatch)
+    week = Week.of(timezone.localdate())
+    told = region_week(valley, week)
+    home = unescape(text_of(client.get("/")))
+    rows = list(csv.DictReader(text_of(client.get("/week.csv")).splitlines()))
+
+    assert len(told.threads) >= 5  # creative, cultural, community … side by side
+    assert told.sessions == sum(thread.sessions for thread in told.threads) > 100
+    assert {hour.day for thread in told.threads for hour in thread.hours} == set(
+        range(7)
+    )
+    assert (told.places > 0, told.always_open > 0, told.hours_unknown > 0) == (
+        True,
+    ) * 3
+    assert "week thick, and where is it bare?" in home
+    assert "<svg" in home.partition("week thick, and where")[2]
+    assert rows
+    shown = unescape(text_of(client.get("/map")))
+    listed = Listing.objects.filter(region=valley, latitude__isnull=False)
+    assert f"There are {listed.count():,} things here." in shown
+    for kind in {row.kind for row in listed}:
+        assert kind in shown

@@ -65,7 +65,8 @@ def test_what_waits_stands_first_and_can_be_seen_from_the_queue(steward):
     queue = text_of(steward.get("/steward"))
     page = text_of(steward.get("/steward/feeds"))
 
-    assert "Waits for your look" in queue
+    elsewhere = queue[queue.index("What waits in other lists?") :]
+    assert "One waits. It came" in elsewhere[: elsewhere.index("What else")]
     assert "One feed is waiting for your look." in page
     assert "Last taken in on 30 November 2026: 10 rows. 12 things were new" in page
     assert "50% of them are not in it any more" in page
@@ -127,3 +128,22 @@ def test_there_is_nothing_to_see_without_a_feed_or_signed_out(steward, client):
     assert steward.get("/steward/feeds/nobody").status_code == 404
     client.logout()
     assert client.get("/steward/feeds").status_code in {302, 403}
+
+
+def test_anybody_reads_what_of_a_feed_was_not_used_and_nothing_of_what_stood_in_it(
+    client, publisher
+):
+    told = services(6)
+    told[0] |= {"alert": "Ask for Ann Persona", "email": "ann@example.org"}
+    listen(Feed(told).at(publisher))
+    read_it()
+
+    assert "/open/feeds/council" in text_of(client.get("/open"))
+    page = text_of(client.get("/open/feeds/council"))
+    for answer in (page, text_of(client.get("/open/feeds/council/report.csv"))):
+        assert "alert" in answer
+        assert "People’s own; not kept" in answer
+        assert "Persona" not in answer
+    assert "Take it in" not in page
+    assert client.get("/open/feeds/council/report.xlsx").status_code == 200
+    assert client.get("/open/feeds/nobody").status_code == 404

@@ -224,6 +224,15 @@ def test_frictionless_finds_nothing_wrong(package):
     assert report.stats["tasks"] == 13
 
 
+def test_the_standards_own_example_is_no_valid_package(shared):
+    """So its tables are no data for anybody: ours are held against its description."""
+    example = shared / "standards" / "hsds-3.2.3-examples" / "csv"
+    if not example.exists():
+        pytest.skip("not run: the standard's own example is not beside the project")
+
+    assert not report_of(example).valid
+
+
 def test_it_bites_a_key_that_leads_nowhere(package):
     services = (package / "services.csv").read_text().splitlines()
     (package / "services.csv").write_text("\r\n".join(services[:-1]) + "\r\n")

@@ -182,7 +182,9 @@ def test_whose_a_tradition_is_has_no_button(steward, region):
     song = valley.place(region, "The Wool Song", kind="tradition", place_kind="")
     told = tell("holder", song, today=date(2026, 11, 1))
     page = text_of(steward.get("/steward"))
-    assert "You do not decide this." in page
+    assert "See what is in dispute, and who was asked" in page
+    assert "Nothing is waiting here." in page
+    assert "One waits. It came" in page
     assert "The Wool Song" not in page
     assert f"/steward/proposals/{told}" not in page
     assert decide_told(steward, told).status_code == 409

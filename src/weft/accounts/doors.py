@@ -37,6 +37,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "web:", "turns turn words words_file help_out what_is_this"),
     **_to(Door.ANYBODY, "web:", "robots sitemap sitemap_part"),
     **_to(Door.ANYBODY, "web:", "open_files open_file"),
+    **_to(Door.ANYBODY, "web:", "open_feed open_feed_file"),
     **_to(Door.ANYBODY, "web:", "embed_help embed_place embed_group"),
     **_to(Door.ANYBODY, "web:", "open who_may document privacy accessibility"),
     **_to(Door.ANYBODY, "", "account_login mfa_login_webauthn mfa_authenticate"),
@@ -59,7 +60,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "assets:", "stop"),  # whoever got a mail: a secret of its own
     **_to(Door.LINK, "assets:", "in_hand month_file"),
     **_to(Door.LINK, "assets:", "rooms_in_hand rests_in_hand changes_in_hand"),
-    **_to(Door.LINK, "assets:", "door_in_hand like"),
+    **_to(Door.LINK, "assets:", "door_in_hand like told_of_us"),
     **_to(Door.LINK, "assets:", "people_in_hand things_in_hand thing_in_hand"),
     **_to(Door.LINK, "assets:", "hands_in_hand spare_in_hand hand_in_hand"),
     **_to(Door.STEWARD, "assets:", "links"),

@@ -78,6 +78,7 @@ def _make(folder: Path, week: Week, *, again: bool) -> None:
     """Write the valley's files, and build the region from them like any other."""
     from weft.assets.services.proposals import take_gathered  # noqa: PLC0415 a second start need not read it
     from weft.assets.sources.gathered import read as read_gathered  # noqa: PLC0415 nor this
+    from weft.cli.played import play  # noqa: PLC0415 nor this
     from weft.cli.region import build  # noqa: PLC0415 nor this one
     from weft.cli.region.showing import Shown  # noqa: PLC0415 nor this one
     from weft.ground.queries import refuse_mixing  # noqa: PLC0415 nor this one
@@ -109,6 +110,9 @@ def _make(folder: Path, week: Week, *, again: bool) -> None:
     take_replies(by=Actor.command("demo"), told=said, today=week.monday)
     heard = read_gathered(source / GATHERED)
     take_gathered(by=Actor.command("demo"), region=SLUG, told=heard, today=week.monday)
+    since = time.monotonic()
+    if many := play(SLUG, source, week.monday):
+        _say(f"{many} things that its people did: {time.monotonic() - since:.1f} s")
     if built.missing:
         _say(f"without {', '.join(entry.key for entry in built.missing)}")
     print(f"Tenterdale is made: {time.monotonic() - began:.1f} s", flush=True)

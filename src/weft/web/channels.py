@@ -62,6 +62,7 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.ABOUT_US, "web:", "language open who_may document open_files"),
     **_by(Apart.ABOUT_US, "web:", "privacy accessibility words words_file"),
     **_by(Apart.ABOUT_US, "assets:", "sureness sureness_file how_right how_right_file"),
+    **_by(Apart.ABOUT_US, "web:", "open_feed open_feed_file"),
     **_by(Apart.ABOUT_US, "api:", "openapi nowhere"),
     **_by(Apart.ABOUT_US, "need:", "front which_area who_file"),
     **_by(Apart.ABOUT_US, "need:", "profile profile_file profile_beside"),
@@ -90,7 +91,7 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.WITH_A_KEY, "assets:", "links"),
     **_by(Apart.WITH_A_KEY, "assets:", "rooms_in_hand rests_in_hand changes_in_hand"),
     **_by(Apart.WITH_A_KEY, "assets:", "door_in_hand doors door_looked_at decide_door"),
-    **_by(Apart.WITH_A_KEY, "assets:", "like"),
+    **_by(Apart.WITH_A_KEY, "assets:", "like told_of_us"),
 }
 """Every route, and by which rule it carries things."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from weft.assets.domain.proposals import Decider
 from weft.assets.queries.holding import NotTheirs, groups_not_theirs
 from weft.assets.queries.proposals import ProposalAbout, proposals_waiting
 from weft.ground import queries as ground
@@ -41,9 +42,16 @@ Waiting = ReplyWaiting | ProposalWaiting
 
 
 def waiting() -> tuple[Waiting, ...]:
-    """List all that waits to be decided, of every sort in one list."""
+    """List all that waits to be decided here, of every sort in one list.
+
+    Whose a tradition is nobody decides here: that has a list of its own.
+    """
     replies: list[Waiting] = list(_with_their_places(replies_waiting()))
-    proposals = (ProposalWaiting(about=one) for one in proposals_waiting())
+    proposals = (
+        ProposalWaiting(about=one)
+        for one in proposals_waiting()
+        if one.decides is Decider.STEWARD
+    )
     return tuple(sorted([*replies, *proposals], key=lambda one: one.since))
 
 

@@ -231,6 +231,28 @@ def test_what_has_stopped_says_so(status, closed, why):
     assert bool(offer.schedules) is (status != "temporarily closed")
 
 
+@pytest.mark.parametrize(
+    ("dates", "ends", "closed"),
+    [
+        ({"assured_date": date(2026, 1, 1), "last_modified": date(2026, 6, 1)}, (), 6),
+        ({"assured_date": date(2026, 1, 1)}, (), 1),
+        ({"last_modified": date(2026, 6, 1)}, (date(2026, 3, 1), date(2026, 4, 1)), 4),
+        ({"last_modified": date(2026, 6, 1)}, (date(2026, 3, 1), None), 6),
+        ({"last_modified": date(2026, 6, 1)}, (date(2026, 12, 1),), 6),
+        ({}, (), None),
+    ],
+)
+def test_what_has_ended_closed_on_its_last_day_not_when_it_was_last_right(
+    dates, ends, closed
+):
+    schedules = tuple(Schedule(byday=("MO",), valid_to=one) for one in ends)
+    service = Service(
+        id="s1", name="Clay", status="defunct", schedules=schedules, **dates
+    )
+    [offer] = taken_from(service).offers
+    assert offer.closed_on == (closed and date(2026, closed, 1))
+
+
 def test_several_prices_become_a_range_and_a_note():
     costs = (
         CostOption(amount=Decimal(0), option="Under 16"),

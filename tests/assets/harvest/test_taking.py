@@ -92,6 +92,18 @@ def test_what_was_mended_stands_when_its_feed_is_read_again(publisher):
     assert Listing.objects.get(offer=clay).name == "Mud club"
 
 
+def test_what_has_ended_without_a_date_closes_on_the_day_it_is_read(publisher):
+    undated = [
+        {k: v for k, v in one.items() if k not in {"assured_date", "last_modified"}}
+        for one in services(2)
+    ]
+    undated[0]["status"] = "defunct"
+    listen(served(publisher, undated))
+    assert read_it().state is RunState.TAKEN
+    closed = Offer.objects.exclude(closed_on=None).get()
+    assert (closed.closed_on, closed.closed_why) == (NOW.date(), "closed")
+
+
 @pytest.mark.usefixtures("ten")
 def test_whose_data_it_is_stands_in_the_ledger():
     line = Dataset.objects.get(source="feed-council")

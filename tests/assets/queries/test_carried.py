@@ -19,9 +19,18 @@ def every_case():
     region = valley.region()
     for kind in (*AssetKind, None):
         for seen in Visibility:
-            for allowed in ([], ["feed"], ["bulk", "feed"]):
+            for allowed, quiet in (
+                ([], False),
+                (["feed"], False),
+                (["bulk", "feed"], False),
+                (["bulk", "feed"], True),
+            ):
                 group = kind and valley.group(
-                    region, kind=kind, visibility=seen, channels_allowed=allowed
+                    region,
+                    kind=kind,
+                    visibility=seen,
+                    channels_allowed=allowed,
+                    hidden_from_funders=quiet,
                 )
                 offered = Visibility.PUBLIC if kind else seen
                 valley.offer(region, group=group, visibility=offered, on=(None,) * 3)

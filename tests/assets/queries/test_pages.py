@@ -342,7 +342,7 @@ def test_a_page_asks_as_many_questions_however_much_hangs_on_it(
     )
     [group] = Asset.objects.filter(reference="group")
 
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(26):
         group_page(group.pk)
     with django_assert_max_num_queries(19):
         offer_page(Offer.objects.first().pk)

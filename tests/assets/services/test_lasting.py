@@ -202,7 +202,7 @@ def test_the_groups_own_times_are_never_cut_or_deleted(choir):
 
     propose("wrong", choir, when="Mondays 7pm to 9pm")
     waiting = Proposal.objects.get(standing="proposed").pk
-    with pytest.raises(NotPossible, match="by their own link"):
+    with pytest.raises(NotPossible, match="by its own link"):
         accept_change(by=STEWARD, proposal=waiting, today=TODAY())
     assert Schedule.objects.filter(offer=choir, source="holder").exists()
 
@@ -271,6 +271,19 @@ def test_who_was_asked_and_says_it_is_so_makes_us_surer(choir):
 
     accept_change(by=STEWARD, proposal=key, today=TODAY())
     assert heard(choir) == [(Event.TOLD_ANEW, "days")]
+
+
+def test_a_group_that_says_it_is_not_so_confirms_what_it_was_about(choir):
+    propose("wrong", choir, when="Fridays 2pm to 4pm")
+    by = Actor.holder("k", of=Thing("asset", str(choir.group_id)))
+    key = Proposal.objects.get().pk
+    decline_change(by=by, proposal=key, why="It is as we say.", today=TODAY())
+    assert heard(choir) == [(Event.CONFIRMED, "exists"), (Event.CONFIRMED, "days")]
+
+    accept_change(by=by, proposal=key, today=TODAY())
+    assert heard(choir) == [(Event.TOLD_ANEW, "days")]
+    undone(key)
+    assert heard(choir) == []
 
 
 @pytest.mark.parametrize(
@@ -365,15 +378,11 @@ def test_it_closed_on_the_day_and_for_the_reason_that_were_told(client, choir):
     assert Offer.objects.get(pk=choir.pk).closed_on is None
 
 
-def test_it_is_open_until_the_day_on_which_it_closes(choir):
-    day = TODAY() + timedelta(days=60)
-    accepted("closed", choir, closed_on=day.isoformat())
-    assert Listing.objects.filter(offer=choir).exists()
-    assert Offer.objects.get(pk=choir.pk).closed_on == day
-
-
-def test_a_day_that_cannot_be_read_closes_nothing(choir):
-    propose("closed", choir, closed_on="a while ago")
+@pytest.mark.parametrize("day", ["a while ago", "tomorrow"])
+def test_a_day_that_is_none_or_to_come_closes_nothing(choir, day):
+    tomorrow = TODAY() + timedelta(days=1)
+    told = tomorrow.isoformat() if day == "tomorrow" else day
+    propose("closed", choir, closed_on=told)
     with pytest.raises(NotPossible, match="31 October"):
         accept_change(by=STEWARD, proposal=Proposal.objects.get().pk, today=TODAY())
     assert Asset.objects.filter(closed_on=None).count() == Asset.objects.count()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.assets import register as register_of
 from tests.web import valley
 from weft.accounts.actors import Actor
+from weft.accounts.policy import RULES
 from weft.accounts.queries import latest_deeds
 from weft.assets.domain.kinds import INTANGIBLE
 from weft.assets.domain.proposals import (
@@ -44,11 +45,13 @@ from weft.assets.services.proposals import (
     propose_change,
     take_back_change,
 )
-from weft.commons.errors import NotFound, NotPossible
+from weft.commons.errors import NotAllowed, NotFound, NotPossible
 from weft.commons.times import Week
+from weft.web.pages.presenters.steward import TO_MEND
 
 pytestmark = pytest.mark.django_db
 SOMEBODY, STEWARD = Actor.somebody(), Actor.steward("s")
+ACCEPTED = ("assets.accept_change", "proposal")
 KINDS_OF_A_THING = ("wrong", "closed", "holder", "visit", "used")
 
 
@@ -375,6 +378,17 @@ def test_a_steward_mends_what_was_told_before_it_stands(clay, today):
     before = clay.telephone
     clay.refresh_from_db()
     assert (clay.name, clay.telephone) == ("Clay for all", before)
+
+
+def test_whoever_decides_may_write_no_field_but_those_of_the_policy(clay, today):
+    propose("wrong", clay, name="Clay for all")
+    before = register()
+    fields = {ToldField.NAME: "Clay for all", ToldField.WELCOME: "yes"}
+    with pytest.raises(NotAllowed):
+        accept_change(by=STEWARD, proposal=waiting(), today=today, fields=fields)
+    assert register() == before
+    [row] = [one for one in RULES if (one.deed, one.thing) == ACCEPTED]
+    assert row.covers(one for kind in TO_MEND for one in TO_MEND[kind])
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from weft.assets.domain.hours.dates import days_named
 
 LONG_AGO = timedelta(days=366 * 50)
-AHEAD = timedelta(days=366)
 _A_YEAR_LESS_A_DAY = timedelta(days=364)
 
 
@@ -17,7 +16,7 @@ def day_closed(words: str, *, today: date) -> date | None:
     words
         «31 October 2025», «31/10/2025», or «31 October», which is the last one.
     today
-        A day more than a year ahead of it, or fifty before it, is none.
+        A day after it, or fifty years before it, is none: what will close is still on.
 
     Examples
     --------
@@ -30,6 +29,6 @@ def day_closed(words: str, *, today: date) -> date | None:
         # A date without a year is the next one: seen from a year ago, the last one.
         days = days_named(words, today - _A_YEAR_LESS_A_DAY)
         day = days[0] if len(days) == 1 else None
-    if day is None or not today - LONG_AGO <= day <= today + AHEAD:
+    if day is None or not today - LONG_AGO <= day <= today:
         return None
     return day

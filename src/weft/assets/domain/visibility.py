@@ -88,6 +88,8 @@ def showing(held: Held, channel: Channel, *, member: bool = False) -> Showing:
 
 def _may_leave_its_page(held: Held, channel: Channel) -> bool:
     """Tell whether a public asset may be carried into a channel."""
+    if channel is Channel.BULK and held.hidden_from_funders:
+        return False  # tables that are taken whole are what funders read
     if held.kind not in INTANGIBLE:
         return True
     if channel in WITH_A_PLACE:

@@ -30,6 +30,7 @@ class Proposal(models.Model):
     decides = models.CharField(max_length=12)  # domain/proposals.py: Decider
     said_on = models.DateField()
     decided_on = models.DateField(null=True)
+    decided_as = models.CharField(max_length=20, blank=True)  # accounts/actors.py
     why = models.CharField(max_length=300, blank=True)  # of one that is declined
     before = models.JSONField(default=dict)  # what stood there until it was accepted
     code_hash = models.CharField(max_length=64, unique=True)  # the code takes it back

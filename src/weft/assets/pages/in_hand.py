@@ -38,6 +38,7 @@ from weft.assets.queries.held import held_in_hand
 from weft.assets.queries.holding import group_in_hand
 from weft.assets.queries.month import month_of_group
 from weft.assets.queries.post import may_be_written_to
+from weft.assets.queries.told_of_us import told_of_group
 from weft.assets.services import holding, new_faces, post
 from weft.assets.services.new_times import NewTimes, change_times, take_times_back
 from weft.commons.errors import NotPossible
@@ -120,6 +121,7 @@ def _shown(
             month=month_of_group(group_of(link), today=timezone.localdate()),
             fewest=settings.FEWEST,
         ),
+        told=len(told_of_group(key, today=today)) if is_holder else 0,
         mail=MailOfGroup(has_address=has_address, wants_none=wants_none, kept=kept),
     )
     voices = voices_for(page.group.key)

@@ -18,11 +18,11 @@ from weft.assets.queries.seen import is_whole
 def kept_back(channel: Channel) -> list[UUID]:
     """List what is public but whose holders have not said yes to a channel.
 
-    Only what has no address is ever asked about, and there is little of it.
+    Only what has no address, or is not to be named to funders, is ever asked about, and
+    there is little of it.
     """
-    rows = Asset.objects.filter(
-        kind__in=[str(kind) for kind in INTANGIBLE], visibility=Visibility.PUBLIC
-    )
+    asked = Q(kind__in=[str(kind) for kind in INTANGIBLE]) | Q(hidden_from_funders=True)
+    rows = Asset.objects.filter(asked, visibility=Visibility.PUBLIC)
     return [row.pk for row in rows if not is_whole(row, channel)]
 
 

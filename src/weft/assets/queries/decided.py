@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from weft.accounts.actors import ActorKind
 from weft.accounts.codes import hash_of
 from weft.assets.domain.changing import rule_read
 from weft.assets.domain.proposals import Decider, ProposalKind, ToldField
@@ -50,6 +51,7 @@ class BecameOf:
     said_on: date
     standing: Standing
     decided_on: date | None
+    by_holder: bool  # decided by those who look after it, by their own link
     why: str
     changed: tuple[Changed, ...]
     outdone: bool
@@ -119,6 +121,7 @@ def _about(row: Proposal) -> BecameOf:
         said_on=row.said_on,
         standing=Standing(row.standing),
         decided_on=row.decided_on,
+        by_holder=row.decided_as == ActorKind.HOLDER,
         why=row.why,
         changed=tuple(_changed(row)),
         outdone="outdone" in row.before,

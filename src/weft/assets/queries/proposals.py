@@ -65,7 +65,7 @@ def proposals_waiting() -> tuple[ProposalAbout, ...]:
     """List what nobody has decided about yet, whoever waits longest first."""
     waiting = Proposal.objects.filter(standing=Standing.PROPOSED)
     rows = waiting.select_related("asset", "offer", "offer__group", "offer__place")
-    return tuple(map(_about, rows.order_by("said_on", "pk")))
+    return tuple(map(proposal_about, rows.order_by("said_on", "pk")))
 
 
 def marks_of(region: str) -> frozenset[str]:
@@ -74,7 +74,8 @@ def marks_of(region: str) -> frozenset[str]:
     return frozenset(rows.values_list("mark", flat=True))
 
 
-def _about(row: Proposal) -> ProposalAbout:
+def proposal_about(row: Proposal) -> ProposalAbout:
+    """Say what was told."""
     return ProposalAbout(
         proposal=row.pk,
         kind=ProposalKind(row.kind),

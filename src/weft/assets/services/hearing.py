@@ -8,7 +8,7 @@ from django.db import transaction
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.assets.domain.facts import FactField, WordField
-from weft.assets.domain.sureness import ASSURES, Aspect, Event, aspect_of_fact
+from weft.assets.domain.sureness import Aspect, Event, answers_for_it, aspect_of_fact
 from weft.assets.models import Asset, FactEvent, Listing, Offer
 from weft.assets.queries.hearing import tracks_of
 from weft.assets.services.listings.publishing import publish
@@ -66,7 +66,7 @@ def note_heard(
         heard_on=on,
     )
     say_how_sure(row, on)
-    if event in ASSURES and side is None:
+    if answers_for_it(event, side):
         say_who_answers(row)
     return noted
 

@@ -32,8 +32,9 @@ from weft.web.open_files.standing import MadeFile, note, shelf
 NO_DATE = (1980, 1, 1, 0, 0, 0)  # the first that a zip can say
 FORMS = ("csv", "xlsx", "geojson", "parquet")
 NOT_IN_IT = (
-    "Not in it: people; what its holders show to members only, or to nobody; and what "
-    "has no address (stories, recipes, traditions) unless its holder said yes to files."
+    "Not in it: people; what its holders show to members only, or to nobody; groups "
+    "that are not to be named to funders, with all that they offer; and what has no "
+    "address (stories, recipes, traditions) unless its holder said yes to files."
 )
 
 

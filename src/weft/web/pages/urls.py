@@ -51,6 +51,12 @@ urlpatterns = [
     path("open/embed", embed.embed_help, name="embed_help"),
     path("embed/places/<slug:code>", embed.of_place, name="embed_place"),
     path("embed/groups/<uuid:key>", embed.of_group, name="embed_group"),
+    path("open/feeds/<slug:key>", feeds.open_feed, name="open_feed"),
+    path(
+        "open/feeds/<slug:key>/report.<slug:kind>",
+        feeds.open_feed_file,
+        name="open_feed_file",
+    ),
     path("open/who-may", about.who_may, name="who_may"),
     path("help-out", lending.help_out, name="help_out"),
     path("what-is-this", lending.what_is_this, name="what_is_this"),

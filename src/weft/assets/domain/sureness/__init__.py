@@ -23,6 +23,7 @@ from weft.assets.domain.sureness.tracks import (
     About,
     Standing,
     Tracks,
+    answers_for_it,
     standing,
 )
 
@@ -42,6 +43,7 @@ __all__ = [
     "Standing",
     "Track",
     "Tracks",
+    "answers_for_it",
     "aspect_of_fact",
     "keeper_of",
     "last_measured",

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from weft.assets.domain.sureness.aspects import Aspect, Keeper
-from weft.assets.domain.sureness.heard import DOUBTS, Heard
+from weft.assets.domain.sureness.heard import ASSURES, DOUBTS, Event, Heard
 from weft.assets.domain.sureness.measured import pace_of
 from weft.assets.domain.sureness.tellers import ANY_OTHER
 from weft.assets.domain.sureness.track import Track
@@ -29,6 +29,17 @@ class About:
         if self.aspect in {None, aspect} or {self.aspect, aspect} == _WHEN:
             return True
         return self.aspect is Aspect.EXISTS and self.heard.event in DOUBTS
+
+
+def answers_for_it(event: Event, aspect: Aspect | None) -> bool:
+    """Tell whether by an event somebody answers for a thing as it is told.
+
+    For all of it; or, by a group's yes, for what its own page shows: that it is there
+    is shown of everything.
+    """
+    if aspect is None:
+        return event in ASSURES
+    return event is Event.CONFIRMED and aspect is Aspect.EXISTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,8 @@ from weft.standards.openreferral import (
 )
 
 CLOSED = {"defunct": "closed", "inactive": "not running now"}
+ENDED = frozenset(CLOSED.values())
+"""What stands as the reason with what a feed says has ended."""
 PAUSED = "temporarily closed"
 OLDEST = 120
 
@@ -150,7 +152,7 @@ def _offer(
         how_to_join=service.application_process,
         telephone=service.phone,
         website=service.url,
-        closed_on=told_on if closed else None,
+        closed_on=_ended(service) if closed else None,
         closed_why=CLOSED.get(service.status, "")
         or (PAUSED if service.status == PAUSED else ""),
         told_by=who,
@@ -166,6 +168,21 @@ def _offer(
             if one.at in {"", here}
         ),
     )
+
+
+def _ended(service: Service) -> date | None:
+    """Say on which day a service that is closed did so; None where nothing tells.
+
+    The standard has no field for it. Where all its times have a last day it is the
+    latest of those, as long as it is past; else the day on which its entry was changed
+    last, since that is when it was said, and not the day it was last found right.
+    """
+    said_on = service.last_modified or service.assured_date
+    ends = [one.valid_to for one in service.schedules if one.valid_to]
+    if ends and len(ends) == len(service.schedules):
+        last = max(ends)
+        return last if said_on is None else min(last, said_on)
+    return said_on
 
 
 def _age(told: int | None) -> int | None:

@@ -19,7 +19,7 @@ from weft.assets.pages.presenters.held import HeldOnPage
 from weft.assets.pages.presenters.month import MonthPicture
 from weft.assets.pages.presenters.shown import ShownOnPage, shown_of
 from weft.assets.queries.holding import GroupInHand
-from weft.commons.saying import ago, counted, dated, day, day_of
+from weft.commons.saying import ago, counted, dated, day, day_of, first_large
 
 FIRST = 2
 """Things that are shown at once; a group with more finds the rest folded up."""
@@ -113,6 +113,7 @@ class InHandPage:
     done: str = ""
     problem: Problem | None = None
     draft: Draft = NOTHING_TYPED
+    told: int = 0  # what people told us of them, that nobody has decided
     mail: MailOfGroup = NO_MAIL
     month: MonthPicture
 
@@ -160,6 +161,12 @@ class InHandPage:
     def _shown(self) -> tuple[ShownOnPage, ...]:
         """List what a «yes» confirms: no side of it that is not shown here."""
         return shown_of(self.group, now=self.now, here=self.here)
+
+    @property
+    def told_us(self) -> str:
+        """Say how many people told us something that waits."""
+        many = counted(self.told, "thing waits", "things wait")
+        return f"{first_large(many)} for an answer." if self.told else ""
 
     @property
     def stopped(self) -> str:

@@ -16,7 +16,7 @@ from weft.assets.domain.facts import WordField
 from weft.assets.domain.holding import NO_WORD, in_force
 from weft.assets.domain.kinds import AssetKind
 from weft.assets.domain.resting import parted
-from weft.assets.domain.sureness import ASSURES
+from weft.assets.domain.sureness import ASSURES, Aspect, Event
 from weft.assets.domain.told import AssetTold, FactTold, OfferTold, ScheduleTold
 from weft.assets.domain.visibility import Channel
 from weft.assets.exchange.openreferral import published_from
@@ -91,8 +91,10 @@ def _around(offers: Sequence[Offer], channel: Channel) -> _Around:
 
 
 def _assured(offers: Sequence[UUID]) -> dict[UUID, date]:
-    """Say when somebody who may last said that all of an offer is right."""
-    rows = FactEvent.objects.filter(offer__in=offers, aspect="", event__in=ASSURES)
+    """Say when somebody last answered for an offer (``answers_for_it``)."""
+    of_all = Q(aspect="", event__in=ASSURES)
+    of_what_is_shown = Q(aspect=Aspect.EXISTS, event=Event.CONFIRMED)
+    rows = FactEvent.objects.filter(of_all | of_what_is_shown, offer__in=offers)
     told = rows.values_list("offer").annotate(last=Max("heard_on"))
     return {offer: last for offer, last in told if offer is not None}
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from weft.assets.domain.told import AssetTold, OfferTold
+from weft.assets.exchange.openreferral.taking import ENDED
 from weft.assets.models import Asset, Fact, Offer, OtherName, Schedule, Tie
 from weft.assets.services.listings.keeping import keep_own_words
 from weft.assets.services.rows import put
@@ -91,6 +92,7 @@ class Writer:
         return replace(
             told,
             told_on=self.today,
+            closed_on=self.today if told.closed_why in ENDED else told.closed_on,
             facts=tuple(replace(one, told_on=self.today) for one in told.facts),
             schedules=tuple(replace(one, told_on=self.today) for one in told.schedules),
         )

@@ -14,6 +14,10 @@ from weft.commons.errors import NotPossible
 ON, WHY = ToldField.CLOSED_ON, ToldField.CLOSED_WHY
 TOLD_US = "Somebody here told us, and whoever checks this list agreed."
 MOST_LETTERS_OF_WHY = 300
+NOT_A_DAY = (
+    "Write the day on which it closed like «31 October 2025». What has not closed yet "
+    "is still on: close it on its day."
+)
 
 
 def close(
@@ -21,9 +25,8 @@ def close(
 ) -> Before:
     """Close a thing on the day on which it closed, and say what stood there before.
 
-    It leaves every list, map, calendar and feed on that day, at once where that is
-    past; its own page keeps its story. Where nobody said which day it was, it is the
-    day on which it was told.
+    It leaves every list, map, calendar and feed at once; its own page keeps its story.
+    Where nobody said which day it was, it is the day on which it was told.
     """
     thing = thing_of(row)
     if thing.closed_on is not None and thing.closed_on <= today:
@@ -31,7 +34,7 @@ def close(
     said = {name: fields.get(name, "").strip() for name in (ON, WHY)}
     day = day_closed(said[ON], today=today) if said[ON] else row.said_on
     if day is None:
-        raise NotPossible("Write the day on which it closed like «31 October 2025».")
+        raise NotPossible(NOT_A_DAY)
     before = {
         f"was {ON}": thing.closed_on.isoformat() if thing.closed_on else "",
         f"was {WHY}": thing.closed_why,

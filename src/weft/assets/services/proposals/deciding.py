@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import transaction
 
 from weft.accounts.actors import Actor
-from weft.accounts.services import record
+from weft.accounts.services import record, require
+from weft.accounts.things import Thing
 from weft.assets.domain.proposals import (
     MOST_LETTERS_OF_WHO,
     PUBLIC_WORDS,
@@ -19,10 +20,14 @@ from weft.assets.domain.proposals import (
 )
 from weft.assets.models import Proposal
 from weft.assets.services.proposals.beginning import begin, end
+from weft.assets.services.proposals.by_link import (
+    decided,
+    refuse_what_is_not_theirs,
+)
 from weft.assets.services.proposals.claims import agree_again, dispute
 from weft.assets.services.proposals.closing import close, open_again
 from weft.assets.services.proposals.heard import forget_heard, hear_asked, hear_visit
-from weft.assets.services.proposals.kept import about, locked
+from weft.assets.services.proposals.kept import locked
 from weft.assets.services.proposals.mending import mend, unmend
 from weft.assets.services.proposals.not_listing import leave_out
 from weft.assets.services.proposals.using import forget_use, note_use
@@ -65,12 +70,17 @@ def accept_change(
         somebody else meanwhile, or when a field is not understood.
     """
     found = _undecided(proposal, seen, not_yet=Standing.ACCEPTED)
+    refuse_what_is_not_theirs(found, by=by, today=today)
+    written = [name for name, value in (fields or {}).items() if value]
+    thing = Thing.of(decided(found, by)["subject"])
+    require(by=by, deed="assets.accept_change", thing=thing, fields=written)
     forget_heard(found, today)
     _follow(found, fields, by=by, today=today)
     forget_old_worries(today)
     found.standing, found.decided_on, found.why = Standing.ACCEPTED, today, ""
+    found.decided_as = by.kind
     found.save()
-    record(by=by, deed="assets.accept_change", **about(found))
+    record(by=by, deed="assets.accept_change", **decided(found, by))
 
 
 @transaction.atomic
@@ -112,7 +122,9 @@ def decline_change(
     if not why.strip():
         raise NotPossible("Say why, so that whoever asks can be told.")
     found = _undecided(proposal, seen, not_yet=Standing.DECLINED)
+    refuse_what_is_not_theirs(found, by=by, today=today)
     forget_heard(found, today)
+    said = hear_asked(found, by, today, asked=asked)
     if found.standing == Standing.ACCEPTED:
         _undo(found, by=by, today=today)
     if asked is Asked.NOT_LISTED and found.kind == ProposalKind.NEW:
@@ -120,10 +132,10 @@ def decline_change(
     forget_old_worries(today)
     found.told.pop(ToldField.SHOWN_AS, None)
     found.standing, found.decided_on = Standing.DECLINED, today
-    found.why = why.strip()[:300]
-    found.before = hear_asked(found, today) if asked is Asked.NOT_SO else {}
+    found.why, found.decided_as = why.strip()[:300], by.kind
+    found.before = said
     found.save()
-    record(by=by, deed="assets.decline_change", **about(found))
+    record(by=by, deed="assets.decline_change", **decided(found, by))
 
 
 def _follow(

@@ -4,10 +4,11 @@ from datetime import date
 
 from django.db.models import Q
 
-from weft.accounts.actors import Actor
+from weft.accounts.actors import BOUND, Actor
 from weft.assets.domain.weeks import weeks_listed
 from weft.assets.models import Asset, Offer, Proposal
 from weft.assets.services.listings import derive_some
+from weft.assets.services.listings.deriving import relist
 from weft.commons.times import Week
 
 
@@ -24,11 +25,15 @@ def list_anew(thing: Asset | Offer, *, by: Actor, today: date) -> None:
     if isinstance(thing, Asset):
         there = Offer.objects.filter(Q(group=thing) | Q(place=thing))
         assets, offers = [thing.pk], list(there.values_list("pk", flat=True))
-    derive_some(
-        region=thing.region_id,
-        assets=assets,
-        offers=offers,
-        weeks=weeks_listed(Week.of(today)),
-        by=by,
-        day=today,
-    )
+    region, weeks = thing.region_id, weeks_listed(Week.of(today))
+    if by.kind in BOUND:  # their deed is to their own thing, and writes itself down
+        relist(region, assets=assets, offers=offers, weeks=weeks, day=today)
+    else:
+        derive_some(
+            region=region,
+            assets=assets,
+            offers=offers,
+            weeks=weeks,
+            by=by,
+            day=today,
+        )

@@ -275,8 +275,8 @@ def _rows(asked: Asked, snapshot: Snapshot, not_read: NotRead) -> Iterator[Told]
             not_read.lost += 1
             not_read.complain(row.why, f"line {row.line}")
         not_read.fields.update({f"column {one.heading}" for one in row.left})
-    for heading in sheet.passed_over:
-        not_read.fields[f"column {heading}"] += len(sheet.rows)
+    for heading in sheet.passed_over:  # where not counted cell by cell above
+        not_read.fields.setdefault(f"column {heading}", len(sheet.rows))
     assets, offers = csv_rows.told(sheet.rows, by=asked.publisher)
     not_read.twice += sum(not row.why for row in sheet.rows) - len(offers)
     yield assets, [marked_offer(one, dated=False) for one in offers]

@@ -7,6 +7,7 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from weft.assets.queries import Hands
+from weft.assets.queries.harvests import FeedAbout
 from weft.commons.saying import dated, day_of
 from weft.ground.queries import DatasetAbout, RegionAbout
 from weft.shell.site import Link
@@ -104,6 +105,20 @@ DOORS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedLink:
+    """Whose feed is read, and where its report stands."""
+
+    publisher: str
+    address: str
+
+    @classmethod
+    def of(cls, feed: FeedAbout) -> "FeedLink":
+        """Lead to the report of one feed."""
+        address = reverse("web:open_feed", args=[feed.key])
+        return cls(publisher=feed.publisher, address=address)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
     """Some of our documents, under one heading."""
 
@@ -139,6 +154,7 @@ class OpenPage:
 
     regions: tuple[RegionOnPage, ...]
     shelves: tuple[Shelf, ...]
+    feeds: tuple[FeedLink, ...] = ()
     doors: tuple[Door, ...] = DOORS
 
     @classmethod
@@ -147,11 +163,13 @@ class OpenPage:
         *,
         regions: Sequence[tuple[RegionAbout, Sequence[DatasetAbout], Hands]],
         shelves: Sequence[tuple[str, Sequence[Spine]]],
+        feeds: Sequence[FeedAbout],
     ) -> "OpenPage":
         """Put the page together."""
         return cls(
             regions=tuple(RegionOnPage.of(*region) for region in regions),
             shelves=tuple(Shelf.of(shelf, spines) for shelf, spines in shelves),
+            feeds=tuple(FeedLink.of(one) for one in feeds),
         )
 
 

@@ -82,7 +82,9 @@ class DecisionOnPage:
         told = f"{who} told us on {dated(self.one.said_on)}."
         if self.one.decided_on is None:
             return told
-        return f"{told} It was decided on {dated(self.one.decided_on)}, {self._took}."
+        on = f"on {dated(self.one.decided_on)}, {self._took}."
+        theirs = f"{told} Those who look after it decided it {on}"
+        return theirs if self.one.by_holder else f"{told} It was decided {on}"
 
     @property
     def _took(self) -> str:

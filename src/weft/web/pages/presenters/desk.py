@@ -21,7 +21,6 @@ LISTS = {
     Desk.FEEDS: ("See how the lists go that we read from others", "web:feeds"),
     Desk.DISPUTES: ("See what is in dispute, and who was asked", "assets:disputes"),
     Desk.DOUBLES: ("Say which listings are the same thing", "assets:doubles"),
-    Desk.OVERLAPS: ("Judge things to do that overlap", "assets:overlaps"),
     Desk.YOUNG: ("Say who stands by groups of young people", "assets:young"),
     Desk.AUDIT: ("Look at this month’s fifty, drawn by chance", "assets:audit"),
     Desk.ROUND: ("See whom we ask this week, and what came back", "assets:asking"),

@@ -96,10 +96,10 @@ class FeedOnPage:
         if good is None:
             return "Nothing has been taken in from it yet."
         new = counted(good.new, "thing was new", "things were new")
+        changed = number(good.changed) if good.changed else "none"
         return (
             f"Last taken in on {dated(day_of(good.ended_at))}: "
-            f"{_rows(good.rows)}. {first_large(new)}, {number(good.changed)} had "
-            "changed."
+            f"{_rows(good.rows)}. {first_large(new)}, {changed} had changed."
         )
 
     @property
@@ -226,6 +226,14 @@ class FeedPage:
     def report(self) -> Table:
         """Say to whoever publishes the feed what of it could not be used."""
         return report_of(self.feed)
+
+    @property
+    def open_addresses(self) -> tuple[str, ...]:
+        """Where anybody finds the report as files: CSV and Excel."""
+        return tuple(
+            reverse("web:open_feed_file", args=[self.feed.key, kind])
+            for kind in ("csv", "xlsx")
+        )
 
     @property
     def csv_address(self) -> str:

@@ -13,7 +13,6 @@ from weft.assets.domain.proposals import (
     PUBLIC_WORDS,
     WISHES,
     Asked,
-    Decider,
     ProposalKind,
     ToldField,
 )
@@ -281,11 +280,6 @@ class ProposalOnPage:
             return dated(day) if day else ""
         is_taken = one is not ToldField.STEP_FREE or value.casefold() in {YES, NO}
         return value if is_taken else ""
-
-    @property
-    def is_ours(self) -> bool:
-        """Tell whether it is decided here, and not by those whose it is."""
-        return self.about.decides is Decider.STEWARD
 
 
 ItemOnPage = ReplyOnPage | ProposalOnPage

@@ -7,6 +7,7 @@ from weft.accounts.doors import DOORS
 from weft.accounts.policy import RULES
 from weft.accounts.routes import routes
 from weft.assets.queries import in_whose_hands
+from weft.assets.queries.harvests import feeds
 from weft.commons import saying
 from weft.ground import queries as ground
 from weft.shell.rendering import render
@@ -54,7 +55,7 @@ def open_(request: HttpRequest) -> HttpResponse:
         for about in ground.regions()
     ]
     shelves = [(shelf, documents.spines(shelf)) for shelf in documents.SHELVES]
-    page = OpenPage.of(regions=regions, shelves=shelves)
+    page = OpenPage.of(regions=regions, shelves=shelves, feeds=feeds())
     return render(request, "web/open.jinja", page=page)
 
 

@@ -9,7 +9,7 @@ from weft.accounts.asking import actor_of
 from weft.assets.queries import harvests as queries
 from weft.assets.services.harvests import leave_run, take_run
 from weft.commons.errors import NotPossible
-from weft.shell.downloads import as_csv
+from weft.shell.downloads import as_csv, as_file
 from weft.shell.rendering import render
 from weft.web.pages.presenters.feeds import (
     FeedOnPage,
@@ -36,6 +36,19 @@ def feed(request: HttpRequest, key: str) -> HttpResponse:
 def report(_request: HttpRequest, key: str) -> HttpResponse:
     """Give whoever publishes the feed what of it could not be used."""
     return as_csv(report_of(queries.feed(key)))
+
+
+@require_safe
+def open_feed(request: HttpRequest, key: str) -> HttpResponse:
+    """Show anybody, its publisher above all, what of a feed could not be used."""
+    page = FeedPage(feed=queries.feed(key))
+    return render(request, "web/open_feed.jinja", page=page)
+
+
+@require_safe
+def open_feed_file(_request: HttpRequest, key: str, kind: str) -> HttpResponse:
+    """Give the same as a file."""
+    return as_file(report_of(queries.feed(key)), kind)
 
 
 @require_POST
