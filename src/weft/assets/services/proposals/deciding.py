@@ -127,13 +127,11 @@ def decline_change(
     said = hear_asked(found, by, today, asked=asked)
     if found.standing == Standing.ACCEPTED:
         _undo(found, by=by, today=today)
-    if asked is Asked.NOT_LISTED and found.kind == ProposalKind.NEW:
-        _keep_to_it(found, by=by, today=today)
+    _keep_to_it(found, asked, by=by, today=today)
     forget_old_worries(today)
     found.told.pop(ToldField.SHOWN_AS, None)
     found.standing, found.decided_on = Standing.DECLINED, today
-    found.why, found.decided_as = why.strip()[:300], by.kind
-    found.before = said
+    found.why, found.decided_as, found.before = why.strip()[:300], by.kind, said
     found.save()
     record(by=by, deed="assets.decline_change", **decided(found, by))
 
@@ -184,8 +182,12 @@ def _undo(found: Proposal, *, by: Actor, today: date) -> None:
             forget_use(found, by=by, today=today)
 
 
-def _keep_to_it(found: Proposal, *, by: Actor, today: date) -> None:
-    """Note that what is new there asked not to be listed."""
+def _keep_to_it(
+    found: Proposal, asked: Asked | None, *, by: Actor, today: date
+) -> None:
+    """Note that what is new there asked not to be listed, where it did."""
+    if asked is not Asked.NOT_LISTED or found.kind != ProposalKind.NEW:
+        return
     name, place = (found.told.get(one, "") for one in (ToldField.NAME, ToldField.PLACE))
     leave_out(by=by, region=found.region_id, name=name, place=place, today=today)
 
