@@ -3,7 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from weft.assets.domain.kinds import AssetKind, OfferKind, TieKind, Visibility
 from weft.assets.domain.listing import asset_label
@@ -195,7 +195,10 @@ def _mix(asset: Asset) -> tuple[str, ...]:
 
 
 def _ties(asset: Asset) -> tuple[TieAbout, ...]:
-    """List who holds, runs, decides, funds and owns it, newest word first."""
+    """List who holds, runs, decides, funds and owns it, newest word first.
+
+    Words without a day come last on either data base: PostgreSQL puts them first.
+    """
     rows = Tie.objects.filter(asset=asset).select_related("to")
     return tuple(
         TieAbout(
@@ -208,7 +211,7 @@ def _ties(asset: Asset) -> tuple[TieAbout, ...]:
             told_on=row.told_on,
             disputed=row.disputed,
         )
-        for row in rows.order_by("kind", "-told_on", "pk")
+        for row in rows.order_by("kind", F("told_on").desc(nulls_last=True), "pk")
     )
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import F
+
 from weft.assets.domain.holding import HOLDER
 from weft.assets.domain.kinds import OF_NO_PERSON, SAID_OF_ITSELF, AssetKind, TieKind
 from weft.assets.models import Asset, Tie
@@ -11,6 +13,8 @@ from weft.assets.queries.about import Brief
 from weft.assets.queries.holding import NO_SUCH_GROUP
 from weft.assets.queries.seen import brief_of
 from weft.commons.errors import NotFound
+
+NEWEST = F("told_on").desc(nulls_last=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +78,6 @@ def _hands(asset: Asset) -> tuple[HandInHand, ...]:
             told_by=row.told_by,
             told_on=row.told_on,
         )
-        for row in rows.select_related("to").order_by("-told_on", "pk")
+        for row in rows.select_related("to").order_by(NEWEST, "pk")
         if row.to_name or brief_of(row.to)
     )
