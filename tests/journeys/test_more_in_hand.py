@@ -129,7 +129,8 @@ def test_a_picture_of_its_door_is_shown_once_somebody_has_looked(
         assert axe_finds(page) == []
         assert sideways(page) == []
         page.locator("main img").first.wait_for()
-        page.click("text=Yes, show it")
+        this = page.locator("li:has(img[alt='A blue door above yellow steps.'])")
+        this.locator("text=Yes, show it").click()
         assert "It is shown now." in page.inner_text("main")
 
     with visitor.at(offer, size=PHONE) as page:

@@ -49,7 +49,8 @@ def test_what_a_steward_publishes_stands_on_the_page_and_in_the_feed(
         assert NAME in told.text
         assert told.headers["content-type"].startswith("application/atom+xml")
 
-        steward.click("text=Take it down")
+        mine = steward.locator("main li", has_text=NAME)
+        mine.locator("text=Take it down").click()
         assert "Taken down." in steward.inner_text("main")
     with visitor.at("/new") as page:
         assert NAME not in page.inner_text("main")
