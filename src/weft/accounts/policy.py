@@ -258,7 +258,6 @@ RULES: tuple[Rule, ...] = (
             "shown_as",
         ],
     ),
-    _row("assets.accept_change", "proposal", KEEPERS | HOUSE, "take it as so"),
     _row("assets.accept_change", "asset", HOLDERS, "take as so what was told of it"),
     _row("assets.decline_change", "asset", HOLDERS, "say that it is as it was"),
     _row("assets.decline_change", "proposal", KEEPERS | HOUSE, "leave it as it was"),

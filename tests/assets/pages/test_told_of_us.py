@@ -8,6 +8,7 @@ from django.utils import timezone
 from tests.house_rules.reading import hardest, reading, sentences
 from tests.web import valley
 from weft.accounts.actors import Actor
+from weft.accounts.codes import hash_of
 from weft.accounts.models import Entry
 from weft.accounts.services import let_in, make_link
 from weft.accounts.things import Thing
@@ -46,7 +47,7 @@ def address(made):
 
 
 def propose(kind, thing, **told):
-    propose_change(
+    code = propose_change(
         by=Actor.somebody(),
         region=valley.SLUG,
         told=ProposalTold(
@@ -58,7 +59,7 @@ def propose(kind, thing, **told):
         ),
         today=TODAY,
     )
-    return Proposal.objects.latest("said_on", "pk")
+    return Proposal.objects.get(code_hash=hash_of(code))
 
 
 def text_of(response):

@@ -202,7 +202,7 @@ def test_the_groups_own_times_are_never_cut_or_deleted(choir):
 
     propose("wrong", choir, when="Mondays 7pm to 9pm")
     waiting = Proposal.objects.get(standing="proposed").pk
-    with pytest.raises(NotPossible, match="by their own link"):
+    with pytest.raises(NotPossible, match="by its own link"):
         accept_change(by=STEWARD, proposal=waiting, today=TODAY())
     assert Schedule.objects.filter(offer=choir, source="holder").exists()
 
@@ -271,6 +271,19 @@ def test_who_was_asked_and_says_it_is_so_makes_us_surer(choir):
 
     accept_change(by=STEWARD, proposal=key, today=TODAY())
     assert heard(choir) == [(Event.TOLD_ANEW, "days")]
+
+
+def test_a_group_that_says_it_is_not_so_confirms_what_it_was_about(choir):
+    propose("wrong", choir, when="Fridays 2pm to 4pm")
+    by = Actor.holder("k", of=Thing("asset", str(choir.group_id)))
+    key = Proposal.objects.get().pk
+    decline_change(by=by, proposal=key, why="It is as we say.", today=TODAY())
+    assert heard(choir) == [(Event.CONFIRMED, "exists"), (Event.CONFIRMED, "days")]
+
+    accept_change(by=by, proposal=key, today=TODAY())
+    assert heard(choir) == [(Event.TOLD_ANEW, "days")]
+    undone(key)
+    assert heard(choir) == []
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from weft.assets.domain.facts import FactField
 from weft.assets.domain.sheets import Left, Outcome, gathered, previewed
+from weft.assets.sources.harvest.csv_rows import told as told_in_a_feed
 from weft.assets.sources.spreadsheet import read_sheet
 from weft.assets.sources.spreadsheet.grid import MOST_ROWS
 from weft.assets.sources.spreadsheet.headings import plain_heading
@@ -364,8 +365,12 @@ def test_a_row_with_a_kind_tells_of_that_and_not_of_something_to_do(tmp_path):
         ("connector", "Bike mender", *[""] * 5, "public"),
         ("connector", "Sam at the hall", *[""] * 5, "public", *[""] * 3, "2026-08-01"),
         ("Tradition", "Wakes", *[""] * 5, "whoever asks"),
+        ("Tradition", "Lohri", "Giddha Group", *[""] * 4, "public"),
     )
     told = {row.named: row for row in read(path).rows}
+    lohri = told["Lohri"]
+    assert (lohri.thing.visibility, lohri.thing.channels_allowed) == ("known", ())
+    assert {cell.words for cell in lohri.left} == {"public"}
     rush = told["Rush-bearing"]
     assert (rush.offer, rush.place, rush.thing.visibility) == (None, None, "known")
     assert [(n.name, n.used_by) for n in rush.thing.names] == [("Rush Sunday", "us")]
@@ -438,3 +443,44 @@ def test_what_only_some_may_see_takes_its_place_and_group_with_it(tmp_path):
     )
     told, _ = gathered(read(path).rows)
     assert {one.visibility for one in told} == {"members"}
+
+
+@pytest.mark.parametrize(
+    ("teller", "seen"), [("the bearers", "public"), ("us", "known")]
+)
+def test_what_has_no_address_is_shown_by_its_holders_own_word(tmp_path, teller, seen):
+    path = a_csv(
+        tmp_path / "a.csv",
+        ("Kind", "Name", "Held by", "Who may see it", "Told by", "Channels"),
+        ("Tradition", "Rush-bearing", "The bearers", "public", teller, "feed"),
+    )
+    (row,) = read(path).rows
+    assert row.thing.visibility == seen
+    assert row.thing.channels_allowed == (("feed",) if seen == "public" else ())
+
+
+def test_somebody_elses_list_is_nobodys_own_yes(tmp_path):
+    path = a_csv(
+        tmp_path / "a.csv",
+        ("Kind", "Name", "Held by", "Who may see it", "Told by", "Consent", "Channels"),
+        (
+            "Tradition",
+            "Rush-bearing",
+            "The bearers",
+            "public",
+            "The bearers",
+            "",
+            "feed",
+        ),
+        ("Connector", "Sam", "", "public", "Sam", "2026-08-01", ""),
+        ("Kit", "Kiln", "Rush-bearing", "", "", "", ""),
+        ("Kit", "Kiln", "", "", "", "", ""),
+    )
+    assets, _ = told_in_a_feed(read(path).rows, by="a council")
+    assert [(one.name, one.visibility) for one in assets] == [
+        ("Rush-bearing", "known"),
+        ("Sam", "hidden"),
+        ("Kiln", "public"),
+    ]
+    assert assets[0].channels_allowed == ()
+    assert assets[2].ties[0].to == assets[0].reference

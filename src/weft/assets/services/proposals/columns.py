@@ -11,7 +11,7 @@ from weft.commons.errors import NotPossible
 PLAIN = (ToldField.NAME, ToldField.TELEPHONE)
 MOST_LETTERS_OF_A_NUMBER = 40
 SAID_SINCE = "Somebody has said otherwise since. Look at its page."
-THEIRS = "They say by their own link what stands there. Ask them."
+THEIRS = "The group says this by its own link. It is changed there."
 """Of a name or a number that its group gave."""
 
 

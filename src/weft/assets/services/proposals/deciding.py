@@ -69,11 +69,11 @@ def accept_change(
         When it was taken back, is for its communities to answer, was decided by
         somebody else meanwhile, or when a field is not understood.
     """
-    written = [name for name, value in (fields or {}).items() if value]
-    thing = Thing("proposal", str(proposal))
-    require(by=by, deed="assets.accept_change", thing=thing, fields=written)
     found = _undecided(proposal, seen, not_yet=Standing.ACCEPTED)
     refuse_what_is_not_theirs(found, by=by, today=today)
+    written = [name for name, value in (fields or {}).items() if value]
+    thing = Thing.of(decided(found, by)["subject"])
+    require(by=by, deed="assets.accept_change", thing=thing, fields=written)
     forget_heard(found, today)
     _follow(found, fields, by=by, today=today)
     forget_old_worries(today)
@@ -124,15 +124,14 @@ def decline_change(
     found = _undecided(proposal, seen, not_yet=Standing.DECLINED)
     refuse_what_is_not_theirs(found, by=by, today=today)
     forget_heard(found, today)
+    said = hear_asked(found, by, today, asked=asked)
     if found.standing == Standing.ACCEPTED:
         _undo(found, by=by, today=today)
-    if asked is Asked.NOT_LISTED and found.kind == ProposalKind.NEW:
-        _keep_to_it(found, by=by, today=today)
+    _keep_to_it(found, asked, by=by, today=today)
     forget_old_worries(today)
     found.told.pop(ToldField.SHOWN_AS, None)
     found.standing, found.decided_on = Standing.DECLINED, today
-    found.why, found.decided_as = why.strip()[:300], by.kind
-    found.before = hear_asked(found, today) if asked is Asked.NOT_SO else {}
+    found.why, found.decided_as, found.before = why.strip()[:300], by.kind, said
     found.save()
     record(by=by, deed="assets.decline_change", **decided(found, by))
 
@@ -183,8 +182,12 @@ def _undo(found: Proposal, *, by: Actor, today: date) -> None:
             forget_use(found, by=by, today=today)
 
 
-def _keep_to_it(found: Proposal, *, by: Actor, today: date) -> None:
-    """Note that what is new there asked not to be listed."""
+def _keep_to_it(
+    found: Proposal, asked: Asked | None, *, by: Actor, today: date
+) -> None:
+    """Note that what is new there asked not to be listed, where it did."""
+    if asked is not Asked.NOT_LISTED or found.kind != ProposalKind.NEW:
+        return
     name, place = (found.told.get(one, "") for one in (ToldField.NAME, ToldField.PLACE))
     leave_out(by=by, region=found.region_id, name=name, place=place, today=today)
 

@@ -9,12 +9,14 @@ and takes it as so (docs/methods/sureness.md).
 from collections.abc import Iterable
 from datetime import date
 
+from weft.accounts.actors import BOUND, Actor
 from weft.assets.domain.facts import FactField
-from weft.assets.domain.proposals import Felt, ProposalKind, ToldField
+from weft.assets.domain.proposals import Asked, Felt, ProposalKind, ToldField
 from weft.assets.domain.sureness import Aspect, Event, aspect_of_fact
 from weft.assets.models import Asset, FactEvent, Offer, Proposal
 from weft.assets.services.hearing import note_heard, say_how_sure
 from weft.assets.services.proposals.kept import Before
+from weft.commons.standing import Standing
 
 SIDES = {
     ToldField.WHEN: Aspect.DAYS,
@@ -36,15 +38,18 @@ def hear_doubted(row: Proposal, thing: Asset | Offer, today: date) -> Before:
     return _noted(thing, Event.SAID_WRONG, today, _told_of(row) or [None])
 
 
-def hear_asked(row: Proposal, today: date) -> Before:
-    """Hear that those who look after it were asked, and that it is as we say.
+def hear_asked(row: Proposal, by: Actor, today: date, *, asked: Asked | None) -> Before:
+    """Hear from those who look after it that it is as we say.
 
-    Only of what they were asked: that it is there, and what somebody said was wrong.
+    They were asked, or say so by their own link of what nobody had decided. Only of
+    what it was about: that it is there, and what somebody said was wrong.
     """
     thing = row.offer or row.asset
-    if thing is None:
+    themselves = by.kind in BOUND and row.standing == Standing.PROPOSED
+    if thing is None or not (themselves or asked is Asked.NOT_SO):
         return {}
-    return _noted(thing, Event.CHECKED, today, [Aspect.EXISTS, *_told_of(row)])
+    event = Event.CONFIRMED if themselves else Event.CHECKED
+    return _noted(thing, event, today, [Aspect.EXISTS, *_told_of(row)])
 
 
 def hear_visit(row: Proposal, today: date) -> Before:

@@ -27,7 +27,7 @@ from weft.commons.errors import NotPossible
 
 WHEN = ToldField.WHEN
 OUTDONE = "outdone"  # its sources have told otherwise since
-THEIR_TIMES = "They tell by their own link when it is on. Ask them."
+THEIR_TIMES = "The group tells its times by its own link. They are changed there."
 NOT_READ = "We did not understand when it is. Write it another way."
 
 

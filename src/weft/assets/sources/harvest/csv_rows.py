@@ -12,7 +12,7 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
-from weft.assets.domain.kinds import AssetKind
+from weft.assets.domain.kinds import INTANGIBLE, AssetKind, Visibility
 from weft.assets.domain.sheets import RowRead, SheetRead, gathered
 from weft.assets.domain.told import AssetTold, OfferTold
 from weft.assets.sources.spreadsheet import read_sheet
@@ -32,7 +32,9 @@ def told(
     assets, offers = gathered([row for row in rows if not row.why])
     known = {one.reference: _of_asset(one) for one in assets}
     mine = [_offer(one, known, by) for one in offers]
-    return [_asset(one, known, by) for one in assets], list(_told_apart(mine))
+    things = {known[one.reference]: one for one in reversed(assets)}  # the first of two
+    told_once = [_asset(one, known, by) for one in reversed(things.values())]
+    return told_once, list(_told_apart(mine))
 
 
 def _told_apart(offers: Iterable[OfferTold]) -> Iterator[OfferTold]:
@@ -48,11 +50,20 @@ def _told_apart(offers: Iterable[OfferTold]) -> Iterator[OfferTold]:
 
 
 def _asset(one: AssetTold, known: dict[str, str], by: str) -> AssetTold:
+    """Give a thing by its reference; a list of others is nobody's own yes."""
+    may_be_seen = one.visibility
+    if one.kind is AssetKind.PERSON:
+        may_be_seen = Visibility.HIDDEN
+    elif one.kind in INTANGIBLE and may_be_seen is Visibility.PUBLIC:
+        may_be_seen = Visibility.KNOWN
+    led = (tie for tie in one.ties if not tie.to or tie.to in known)
     return replace(
         one,
         reference=known[one.reference],
         told_by=by,
-        ties=tuple(replace(tie, to=known.get(tie.to, tie.to)) for tie in one.ties),
+        visibility=may_be_seen,
+        channels_allowed=() if one.kind in INTANGIBLE else one.channels_allowed,
+        ties=tuple(replace(tie, to=known.get(tie.to, "")) for tie in led),
         facts=tuple(replace(fact, told_by=by) for fact in one.facts),
     )
 

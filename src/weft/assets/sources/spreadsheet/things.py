@@ -75,24 +75,33 @@ def thing_read(
     found = asset_from(replace(own, cells=cells), CellsOfARow(row), _NotYet())
     if isinstance(found, str):
         return None
-    told = found.told
+    told = _by_its_holders_yes(row, found.told)
     return replace(
         found,
         place=row.text("place"),
         told=replace(
             told,
-            visibility=_careful(row, told),
             facts=(*told.facts, *_facts(row)),
             schedules=schedules_of(read.hours, told_on=today) if read.hours else (),
         ),
     )
 
 
-def _careful(row: SheetRow, told: AssetTold) -> Visibility:
-    """Let what has no address be known to exist, where nobody said who may see it."""
-    if told.kind in INTANGIBLE and not row.text("visibility"):
-        return Visibility.KNOWN
-    return told.visibility
+def _by_its_holders_yes(row: SheetRow, told: AssetTold) -> AssetTold:
+    """Let what has no address be only known to exist, unless its holder says more.
+
+    Where it may be carried is theirs to say too; what others wrote of that is kept
+    beside, as a cell with no place here.
+    """
+    holder = folded(row.text("holder") or row.text("group"))
+    if told.kind not in INTANGIBLE or (holder and folded(told.told_by) == holder):
+        return told
+    for name in ("visibility", "channels"):
+        if told.visibility is Visibility.PUBLIC and row.text(name):
+            row.leave(name, row.text(name))
+    is_open = told.visibility is Visibility.PUBLIC
+    seen = Visibility.KNOWN if is_open else told.visibility
+    return replace(told, visibility=seen, channels_allowed=())
 
 
 def seen_by(row: SheetRow) -> Visibility:
