@@ -187,4 +187,5 @@ def test_words_that_cannot_wait_bring_help_first_and_are_read_like_any_other(
         answer = client.post(address, told)
         main = html.unescape(answer.content.decode()).split("<main", 1)[1]
         assert main.index("116 123") < main.index("<h1")
+        assert "We keep nothing" not in main  # they are kept, to be read
     assert len(replies_waiting()) == 2
