@@ -57,6 +57,9 @@ def test_it_says_whose_hands_what_is_to_spare_and_asks_for_one(visitor, valley):
         assert "It stands on your page now." in page.inner_text("[role=status]")
         page.goto(f"{visitor.site}/groups/{key}")
         assert "All who come." in page.inner_text("main")
+        page.goto(f"{visitor.site}{link}/hands")
+        page.click("text=Take this away")
+        assert "It is gone from your page." in page.inner_text("[role=status]")
 
     with visitor.at(f"{link}/to-spare", size=PHONE) as page:
         looked_at(page)
