@@ -92,7 +92,8 @@ def test_a_deed_on_some_fields_asks_before_it_is_done():
 
 
 def test_no_row_stands_twice():
-    rows = [(rule.deed, rule.thing, rule.who, rule.fields) for rule in RULES]
+    # also not with other fields: the wider of two rows would make the other's void
+    rows = [(rule.deed, rule.thing) for rule in RULES]
     assert len(rows) == len(set(rows))
 
 
