@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,24 @@ def _nobody_has_knocked():
     from weft.accounts.services.refusing import knocks
 
     knocks.forget()
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """One browser for a module; another library's loop must not outlive it."""
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    if found is None:
+        if "browser" in os.environ.get("WEFT_REQUIRE", ""):
+            pytest.fail("WEFT_REQUIRE asks for a browser and there is no chromium")
+        pytest.skip("not run: no chromium on this machine")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=found, args=["--no-sandbox"]
+        )
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

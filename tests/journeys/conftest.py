@@ -7,7 +7,6 @@ what a person sees: the true commands, the true headers, the true files. Set
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -22,7 +21,6 @@ import pytest
 from tests.journeys.looking import DESK
 
 ROOT = Path(__file__).parents[2]
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 JOIN = re.compile(r"^http://localhost:\d+(/join/\S+)$", flags=re.MULTILINE)
 BUILD_SECONDS, START_SECONDS = 600, 60
 
@@ -122,23 +120,6 @@ class Visitor:
     def _asked(self, request) -> None:
         if not request.url.startswith((self.site, "data:", "blob:")):
             self.outside.append(request.url)
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    """One browser for a module; another library's loop must not outlive it."""
-    if CHROMIUM is None:
-        if "browser" in os.environ.get("WEFT_REQUIRE", ""):
-            pytest.fail("WEFT_REQUIRE asks for a browser and there is no chromium")
-        pytest.skip("not run: no chromium on this machine")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

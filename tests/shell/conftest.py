@@ -1,8 +1,6 @@
 """A browser that sees the gallery as a reader would, under the site's own rules."""
 
 import mimetypes
-import os
-import shutil
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,7 +12,6 @@ from django.conf import settings
 from weft.shell import site
 
 STATIC = Path(__file__).parents[2] / "src" / "weft" / "shell" / "static"
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 ADDRESS = "http://weft.test/gallery"
 
 
@@ -22,22 +19,6 @@ ADDRESS = "http://weft.test/gallery"
 def _nowhere(monkeypatch):
     """Draw pages as if no other part had said whose Weft this is."""
     monkeypatch.setattr(site, "_provider", lambda _request: site.NOWHERE)
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    if CHROMIUM is None:
-        if "browser" in os.environ.get("WEFT_REQUIRE", ""):
-            pytest.fail("WEFT_REQUIRE asks for a browser and there is none")
-        pytest.skip("not run: no chromium on this machine")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox"]
-        )
-        yield browser
-        browser.close()
 
 
 class Reader:

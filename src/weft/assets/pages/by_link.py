@@ -3,7 +3,7 @@
 The secret in their address is the token, as on the group's own page.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -16,8 +16,12 @@ from weft.commons.errors import NotFound, NotPossible, SourceProblem
 
 NO_GROUP = "Copy the address of the group’s page into the field."
 
+NOT_TAKEN = "Choose one of the answers."
+
 Shown = Callable[..., HttpResponse]
 """Draws the page for a request and its link, with the ``problem`` there was."""
+Take = Callable[[HttpRequest, LinkAbout], None]
+"""Does what one answer of a form says."""
 
 
 def answered(
@@ -52,6 +56,32 @@ def answered(
     except (NotPossible, SourceProblem) as problem:
         return shown(request, link, problem=str(problem))
     return redirect(f"{request.path}?done={done}")
+
+
+def take_one_of(
+    answers: Mapping[str, Take],
+) -> Callable[[HttpRequest, LinkAbout], str]:
+    """Take whichever of some answers was sent.
+
+    Parameters
+    ----------
+    answers
+        What each does, by the value that its button sends as ``answer``.
+
+    Raises
+    ------
+    NotPossible
+        By what is returned, when none of them was sent.
+    """
+
+    def take(request: HttpRequest, link: LinkAbout) -> str:
+        said = request.POST.get("answer", "")
+        if said not in answers:
+            raise NotPossible(NOT_TAKEN)
+        answers[said](request, link)
+        return said
+
+    return take
 
 
 def link_to_a_thing(request: HttpRequest) -> LinkAbout:

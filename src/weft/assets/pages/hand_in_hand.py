@@ -3,6 +3,7 @@
 As on the group's own page, the secret in the address is the token.
 """
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +14,15 @@ from django.views.decorators.http import require_http_methods
 from weft.accounts.links import LinkAbout
 from weft.assets.domain.chances import ChanceKind, ChanceTold, minutes
 from weft.assets.domain.told import NO, YES
-from weft.assets.pages.by_link import answered, back_from, group_of, key_in
+from weft.assets.pages.by_link import (
+    NOT_TAKEN,
+    Take,
+    answered,
+    back_from,
+    group_of,
+    key_in,
+    take_one_of,
+)
 from weft.assets.pages.presenters.hand_in_hand import AskLine, HandPage
 from weft.assets.queries.chances import chances_of
 from weft.assets.queries.holding import group_in_hand
@@ -24,14 +33,13 @@ from weft.shell.rendering import render
 READ = {YES: True, NO: False}
 NO_TIME = "Write how long it takes in all, like: 45 min, or 2 hours."
 NO_DAY = "Choose a last day, or leave it empty."
-NOT_TAKEN = "Choose one of the answers."
 
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def hand(request: HttpRequest, **_told: object) -> HttpResponse:
     """Show a group what it asks for, and take its word."""
-    return answered(request, take=_take, shown=_shown)
+    return answered(request, take=take_one_of(ANSWERS), shown=_shown)
 
 
 def _shown(request: HttpRequest, link: LinkAbout, *, problem: str = "") -> HttpResponse:
@@ -55,18 +63,14 @@ def _where(problem: str) -> str:
     return {NO_TIME: "minutes", NO_DAY: "last_on"}.get(problem, "name")
 
 
-def _take(request: HttpRequest, link: LinkAbout) -> str:
-    """Take what a group asks, or takes back."""
-    by, group = link.actor, group_of(link)
-    answer = request.POST.get("answer", "")
-    if answer == "back":
-        take_ask_back(by=by, group=group, chance=key_in(request, "chance"))
-    elif answer == "asked":
-        told, today = _told(request), timezone.localdate()
-        ask_for_a_hand(by=by, group=group, told=told, today=today)
-    else:
-        raise NotPossible(NOT_TAKEN)
-    return answer
+def _asked(request: HttpRequest, link: LinkAbout) -> None:
+    told, today = _told(request), timezone.localdate()
+    ask_for_a_hand(by=link.actor, group=group_of(link), told=told, today=today)
+
+
+def _back(request: HttpRequest, link: LinkAbout) -> None:
+    chance = key_in(request, "chance")
+    take_ask_back(by=link.actor, group=group_of(link), chance=chance)
 
 
 def _told(request: HttpRequest) -> ChanceTold:
@@ -105,3 +109,6 @@ def _day(typed: str) -> date | None:
         return date.fromisoformat(typed) if typed else None
     except ValueError:
         raise NotPossible(NO_DAY) from None
+
+
+ANSWERS: Mapping[str, Take] = {"asked": _asked, "back": _back}

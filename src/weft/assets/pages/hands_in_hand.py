@@ -3,7 +3,7 @@
 As on the group's own page, the secret in the address is the token.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -12,14 +12,21 @@ from django.views.decorators.http import require_http_methods
 
 from weft.accounts.links import LinkAbout
 from weft.assets.domain.kinds import TieKind
-from weft.assets.pages.by_link import answered, back_from, group_of, number_in
+from weft.assets.pages.by_link import (
+    NOT_TAKEN,
+    Take,
+    answered,
+    back_from,
+    group_of,
+    number_in,
+    take_one_of,
+)
 from weft.assets.pages.presenters.hands_in_hand import HandsInHandPage
 from weft.assets.queries.hands_in_hand import hands_in_hand
 from weft.assets.services import hands_in_hand as saying
 from weft.commons.errors import NotPossible
 from weft.shell.rendering import render
 
-NOT_TAKEN = "Choose one of the answers."
 ASKED_AT = {"told": "who", "owned": "owned", "part": "whole"}
 """Which field a problem with an answer is shown at."""
 
@@ -28,7 +35,7 @@ ASKED_AT = {"told": "who", "owned": "owned", "part": "whole"}
 @require_http_methods(["GET", "HEAD", "POST"])
 def hands(request: HttpRequest, **_told: object) -> HttpResponse:
     """Show a group in whose hands it is, and take its word."""
-    return answered(request, take=_take, shown=_shown)
+    return answered(request, take=take_one_of(ANSWERS), shown=_shown)
 
 
 def _shown(request: HttpRequest, link: LinkAbout, *, problem: str = "") -> HttpResponse:
@@ -46,15 +53,6 @@ def _shown(request: HttpRequest, link: LinkAbout, *, problem: str = "") -> HttpR
     )
     status = 400 if problem else 200
     return render(request, "assets/hands_in_hand.jinja", status, page=page)
-
-
-def _take(request: HttpRequest, link: LinkAbout) -> str:
-    """Take one word of a group."""
-    said = request.POST.get("answer", "")
-    if said not in ANSWERS:
-        raise NotPossible(NOT_TAKEN)
-    ANSWERS[said](request, link)
-    return said
 
 
 def _told(request: HttpRequest, link: LinkAbout) -> None:
@@ -84,7 +82,7 @@ def _part(request: HttpRequest, link: LinkAbout) -> None:
     saying.say_part_of(by=link.actor, group=group_of(link), whole=whole, today=today)
 
 
-ANSWERS: Mapping[str, Callable[[HttpRequest, LinkAbout], None]] = {
+ANSWERS: Mapping[str, Take] = {
     "told": _told,
     "back": _back,
     "owned": _owned,

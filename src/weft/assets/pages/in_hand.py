@@ -4,7 +4,7 @@ The address holds the secret, so the forms need no token besides, and no cookie 
 Opening the page says nothing: programs that look through people's mail open links too.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -23,7 +23,13 @@ from weft.assets.pages import disputes as of_disputes
 from weft.assets.pages import ending as of_ending
 from weft.assets.pages import held as of_held
 from weft.assets.pages.answering import answer, unanswer, voices_for
-from weft.assets.pages.by_link import group_of, key_in, link_to_a_thing
+from weft.assets.pages.by_link import (
+    NOT_TAKEN,
+    Take,
+    group_of,
+    key_in,
+    link_to_a_thing,
+)
 from weft.assets.pages.presenters.disputes import AskedOnPage
 from weft.assets.pages.presenters.held import HeldOnPage
 from weft.assets.pages.presenters.in_hand import (
@@ -48,7 +54,6 @@ from weft.shell.rendering import render
 NO_DAY = "Choose the day on which you are back."
 NO_NUMBER = f"Write a number from 0 to {MOST_NEW_FACES}."
 NO_START = "Choose the day from which the new times count."
-NOT_TAKEN = "Choose one of the answers."
 READ, STOP = "read", "stop"
 ASKED_AT = {
     "pause": "back_on",
@@ -248,7 +253,7 @@ def _no_address(_request: HttpRequest, link: LinkAbout) -> None:
     post.forget_address(by=link.actor, group=group_of(link))
 
 
-ANSWERS: Mapping[str, Callable[[HttpRequest, LinkAbout], None]] = {
+ANSWERS: Mapping[str, Take] = {
     "yes": _yes,
     "times": _times,
     "old-times": _old_times,

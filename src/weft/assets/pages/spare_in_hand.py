@@ -3,7 +3,7 @@
 As on the group's own page, the secret in the address is the token.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -14,14 +14,21 @@ from django.views.decorators.http import require_http_methods
 from weft.accounts.links import LinkAbout
 from weft.assets.domain.ending import Ends
 from weft.assets.domain.spare import Wanted
-from weft.assets.pages.by_link import answered, back_from, group_of, key_in
+from weft.assets.pages.by_link import (
+    NOT_TAKEN,
+    Take,
+    answered,
+    back_from,
+    group_of,
+    key_in,
+    take_one_of,
+)
 from weft.assets.pages.presenters.spare_in_hand import SparePage
 from weft.assets.queries.spare_in_hand import spare_in_hand
 from weft.assets.services import spare_in_hand as saying
 from weft.commons.errors import NotPossible
 from weft.shell.rendering import render
 
-NOT_TAKEN = "Choose one of the answers."
 ASKED_AT = {"looking": "what", "ends": "on", "ends-back": "on"}
 """Which field a problem with an answer is shown at."""
 
@@ -30,7 +37,7 @@ ASKED_AT = {"looking": "what", "ends": "on", "ends-back": "on"}
 @require_http_methods(["GET", "HEAD", "POST"])
 def to_spare(request: HttpRequest, **_told: object) -> HttpResponse:
     """Show a group what is told of that, and take its word."""
-    return answered(request, take=_take, shown=_shown)
+    return answered(request, take=take_one_of(ANSWERS), shown=_shown)
 
 
 def _shown(request: HttpRequest, link: LinkAbout, *, problem: str = "") -> HttpResponse:
@@ -47,15 +54,6 @@ def _shown(request: HttpRequest, link: LinkAbout, *, problem: str = "") -> HttpR
     )
     status = 400 if problem else 200
     return render(request, "assets/spare_in_hand.jinja", status, page=page)
-
-
-def _take(request: HttpRequest, link: LinkAbout) -> str:
-    """Take one word of a group."""
-    said = request.POST.get("answer", "")
-    if said not in ANSWERS:
-        raise NotPossible(NOT_TAKEN)
-    ANSWERS[said](request, link)
-    return said
 
 
 def _spare(request: HttpRequest, link: LinkAbout) -> None:
@@ -106,7 +104,7 @@ def _say_ends(request: HttpRequest, link: LinkAbout, on: date | None) -> None:
     )
 
 
-ANSWERS: Mapping[str, Callable[[HttpRequest, LinkAbout], None]] = {
+ANSWERS: Mapping[str, Take] = {
     "spare": _spare,
     "looking": _looking,
     "ends": _ends,
