@@ -55,7 +55,9 @@ def test_nobody_sees_it_until_a_steward_has_looked(client, clay, given):
     assert client.get(f"/steward/doors/{given.pk}/480.jpg").status_code == 302
 
     steward = signed_in(client, proved=True)
-    assert "Look at one picture of doors" in text_of(steward.get("/steward"))
+    waiting = text_of(steward.get("/steward")).partition("What waits in other lists?")
+    assert "Look at pictures of doors before they are shown" in waiting[2]
+    assert "One waits." in waiting[2]
     page = text_of(steward.get("/steward/doors"))
     assert f"/steward/doors/{given.pk}/480.jpg" in page
     assert WORDS in page
