@@ -43,6 +43,7 @@ from weft.commons.errors import NotFound
 from weft.commons.files import pictures_from
 from weft.commons.times import LONDON
 from weft.ground.sources.fetching import Publishers
+from weft.web.pages.presenters.steward import SAID
 
 COMMAND = Actor.command("demo")
 STEWARD = Actor.steward("demo")
@@ -230,7 +231,9 @@ def _tell(deed: Deed) -> None:
         accept_change(by=STEWARD, proposal=new, today=deed.monday)
     else:
         why = deed.told["decline"]
-        decline_change(by=STEWARD, proposal=new, why=why, today=deed.monday)
+        decline_change(
+            by=STEWARD, proposal=new, why=why, today=deed.monday, asked=SAID.get(why)
+        )
 
 
 def _waiting() -> set[UUID]:
