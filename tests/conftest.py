@@ -186,7 +186,10 @@ def _record_may_be_emptied_between_tests():
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory):
+def django_db_modify_db_settings(
+    tmp_path_factory,
+    django_db_modify_db_settings_parallel_suffix,  # noqa: ARG001 each process its own
+):
     """Keep SQLite in a file: connections of several threads share none in memory."""
     from django.db import connections
 

@@ -2,6 +2,7 @@
 
 import json
 from contextlib import redirect_stdout
+from datetime import date
 from html import unescape
 from io import StringIO
 
@@ -17,6 +18,7 @@ from weft.assets.queries.linking import doubles_of
 from weft.assets.queries.search import Ask, find
 from weft.assets.services.linking import link
 from weft.cli import region as region_command
+from weft.commons.saying import dated
 from weft.ground import queries as ground
 
 pytestmark = pytest.mark.usefixtures("valley")
@@ -132,7 +134,8 @@ def test_what_is_free_what_is_shared_and_what_money_there_is_can_be_looked_for(c
     assert len(deadlines) >= 3
     for hit in funds:
         if hit.name in deadlines:
-            assert deadlines[hit.name] in page_of(client, hit.asset)
+            last = date.fromisoformat(deadlines[hit.name])
+            assert dated(last) in page_of(client, hit.asset)
 
 
 def _facts(hit):
