@@ -42,6 +42,23 @@ def _uses_the_data_base(item) -> bool:
     return bool(item.get_closest_marker("django_db") or fixtures & USES_THE_DATA_BASE)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Keep the tests of a file in one process, and all journeys: they share a valley.
+
+    Whoever journeys first leaves what they said there. Dealt out by file, it was chance
+    who met whom.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            path = nodeid.partition("::")[0]
+            return "journeys" if path.startswith("tests/journeys/") else path
+
+    return ByFile(config, log)
+
+
 # --- which rows of docs/requirements.md were shown ----------------------------------
 
 

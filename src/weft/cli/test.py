@@ -20,8 +20,8 @@ from weft.commons.errors import WronglyConfigured
 
 PASSES_ON = True
 SHOWN = ROOT / ".cache" / "shows.json"
-WHOLE = ["--numprocesses=auto", "--dist=loadfile"]
-"""On every processor, a file on one of them: its tests share what they have built."""
+WHOLE = ["--numprocesses=auto"]
+"""On every processor; how tests are dealt out stands in tests/conftest.py."""
 
 NO_TESTS = 5  # pytest's exit code when a choice left none
 BROWSERS = ("chromium", "google-chrome")
