@@ -46,11 +46,14 @@ class Worker:
             target=self._second_hand, name="weft-second-hand", daemon=True
         )
         second.start()
-        while not self._stopping.is_set():
-            if not self._one_round():
-                self._stopping.wait(self.pace.look)
-        second.join()
-        self._hands.shutdown()
+        try:
+            while not self._stopping.is_set():
+                if not self._one_round():
+                    self._stopping.wait(self.pace.look)
+            second.join()
+            self._hands.shutdown()
+        finally:
+            connections.close_all()
 
     def _second_hand(self) -> None:
         """Do only what follows a change, whatever else is being done."""
