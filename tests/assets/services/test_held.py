@@ -1,6 +1,6 @@
 """A group names, shows, withdraws what it holds; nobody speaks over it afterwards."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
@@ -22,7 +22,15 @@ from weft.assets.domain.kinds import AssetKind, TieKind, Visibility
 from weft.assets.domain.proposals import ProposalKind, ProposalTold
 from weft.assets.domain.told import TieTold
 from weft.assets.domain.visibility import Channel, shown_to_funders
-from weft.assets.models import AdultContact, Asset, CameBack, Listing, Published, Tie
+from weft.assets.models import (
+    AdultContact,
+    Asset,
+    CameBack,
+    Listing,
+    Offer,
+    Published,
+    Tie,
+)
 from weft.assets.pages.presenters.hands import young_in_words
 from weft.assets.queries import asset_page
 from weft.assets.queries.bulk import taken
@@ -144,6 +152,15 @@ def test_their_terms_travel_with_it_to_its_page_and_into_bulk_files(nights, by):
     assert terms["An evening"] == "Come as you are."
     load()
     assert asset_page(key("story")).terms == "Ask us first."
+
+
+def test_what_closed_this_week_is_not_listed_again_by_a_word_on_its_group(nights, by):
+    assert "An evening" in cards()
+    Offer.objects.update(closed_on=TODAY + timedelta(days=2))
+    thursday = TODAY + timedelta(days=3)
+    held.set_terms(by=by, group=nights, held=nights, terms="Come.", today=thursday)
+
+    assert "An evening" not in cards()
 
 
 def test_what_came_back_is_on_record_in_words_and_never_in_money(nights, by):

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
@@ -16,12 +15,12 @@ from weft.assets.domain.holding import HOLDER, HolderField, Stopped
 from weft.assets.models import Asset, Fact, Offer
 from weft.assets.services.in_hand import (
     NO_SUCH_GROUP,
-    InHand,
     in_hand,
     offer_of,
     say_of,
     tell_anew,
 )
+from weft.assets.services.listings.deriving import relist
 from weft.commons.errors import NotFound, NotPossible
 
 LONG_AGO = timedelta(days=366 * 50)
@@ -103,8 +102,7 @@ def go_on_after_all(
     for word in words:
         _write(word.asset or word.offer, None)
         word.delete()
-    offers = Offer.objects.filter(Q(group=found, closed_on=None) | Q(pk=offer))
-    tell_anew(InHand(found, tuple(offers.order_by("pk"))), today)
+    relist(found.region_id, assets=[found.pk], today=today)
     record(
         by=by,
         deed="assets.go_on_after_all",

@@ -20,13 +20,11 @@ from weft.assets.domain.kinds import (
     AssetKind,
     TieKind,
 )
-from weft.assets.domain.weeks import weeks_listed
 from weft.assets.models import Asset, Tie
 from weft.assets.queries.named import group_meant
 from weft.assets.services.in_hand import InHand, in_hand, say_of
 from weft.assets.services.listings.deriving import relist
 from weft.commons.errors import NotFound, NotPossible
-from weft.commons.times import Week
 
 MOST_LETTERS = 120
 MOST_LETTERS_OF_OWNED = 80
@@ -176,9 +174,5 @@ def _above(one: Asset) -> set[UUID]:
 
 
 def _tell_anew(group: Asset, others: Collection[Asset], today: date) -> None:
-    relist(
-        group.region_id,
-        assets=[group.pk, *(one.pk for one in others)],
-        offers=[],
-        weeks=weeks_listed(Week.of(today)),
-    )
+    assets = [group.pk, *(one.pk for one in others)]
+    relist(group.region_id, assets=assets, today=today)

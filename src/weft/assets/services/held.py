@@ -11,7 +11,6 @@ from typing import TypedDict
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
@@ -28,14 +27,12 @@ from weft.assets.domain.kinds import INTANGIBLE, AssetKind, Visibility
 from weft.assets.domain.proposals import Decider
 from weft.assets.domain.told import NO, YES
 from weft.assets.domain.visibility import Channel
-from weft.assets.domain.weeks import weeks_listed
-from weft.assets.models import Asset, CameBack, Offer, Proposal, Tie
+from weft.assets.models import Asset, CameBack, Proposal, Tie
 from weft.assets.queries.held import holds
 from weft.assets.services.in_hand import say_of
 from weft.assets.services.listings.deriving import relist
 from weft.commons.errors import NotFound, NotPossible
 from weft.commons.standing import Standing
-from weft.commons.times import Week
 
 MOST_LETTERS_OF_A_NAME = 300
 THEIRS = (
@@ -258,14 +255,8 @@ def _keep(row: Asset, field: HolderField, value: str, today: date) -> None:
     """Keep the holder's word, and let every channel say what is so now."""
     row.save(update_fields=THEIRS)
     say_of(row, field, value, today)
-    offers = Offer.objects.filter(Q(group=row) | Q(place=row))
     beside = Tie.objects.filter(to=row).values_list("asset_id", flat=True)
-    relist(
-        row.region_id,
-        assets=[row.pk, *beside],
-        offers=list(offers.values_list("pk", flat=True)),
-        weeks=weeks_listed(Week.of(today)),
-    )
+    relist(row.region_id, assets=[row.pk, *beside], today=today)
 
 
 class _About(TypedDict):

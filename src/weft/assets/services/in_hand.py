@@ -7,11 +7,9 @@ from uuid import UUID
 
 from weft.assets.domain.holding import HOLDER
 from weft.assets.domain.kinds import AssetKind
-from weft.assets.domain.weeks import weeks_listed
 from weft.assets.models import Asset, Fact, Offer
 from weft.assets.services.listings.deriving import relist
 from weft.commons.errors import NotFound
-from weft.commons.times import Week
 
 NO_SUCH_GROUP = "There is no such group to say something of."
 
@@ -77,10 +75,4 @@ def say_of(
 
 def tell_anew(held: InHand, today: date) -> None:
     """Let finder, pages and feeds say what is so now."""
-    relist(
-        held.group.region_id,
-        assets=[held.group.pk],
-        offers=[row.pk for row in held.offers],
-        weeks=weeks_listed(Week.of(today)),
-        day=today,
-    )
+    relist(held.group.region_id, assets=[held.group.pk], today=today)

@@ -11,14 +11,12 @@ from weft.accounts.services import record
 from weft.assets.domain.facts import OF_A_ROOM, FactField
 from weft.assets.domain.sureness import Aspect, Event
 from weft.assets.domain.told import NO, YES
-from weft.assets.domain.weeks import weeks_listed
-from weft.assets.models import Asset, Offer
+from weft.assets.models import Asset
 from weft.assets.queries.rooms_in_hand import rooms_of
 from weft.assets.services.hearing import note_heard
 from weft.assets.services.in_hand import in_hand, say_of
 from weft.assets.services.listings.deriving import relist
 from weft.commons.errors import NotFound
-from weft.commons.times import Week
 
 
 @transaction.atomic
@@ -80,10 +78,4 @@ def room_of(group: UUID, room: UUID) -> Asset:
 
 def tell_room_anew(room: Asset, today: date) -> None:
     """Let finder and feeds say what is so of a room now, and of what happens in it."""
-    offers = Offer.objects.filter(place=room).values_list("pk", flat=True)
-    relist(
-        room.region_id,
-        assets=[room.pk],
-        offers=list(offers),
-        weeks=weeks_listed(Week.of(today)),
-    )
+    relist(room.region_id, assets=[room.pk], today=today)

@@ -19,13 +19,11 @@ from weft.assets.domain.holding import HOLDER, HolderField
 from weft.assets.domain.kinds import AssetKind, Visibility
 from weft.assets.domain.not_listing import where_to_mark
 from weft.assets.domain.proposals import mark_of
-from weft.assets.domain.weeks import weeks_listed
 from weft.assets.models import Asset, Fact, NotListed, Offer
 from weft.assets.queries.linking.rows import heap_around
 from weft.assets.services.in_hand import say_of
 from weft.assets.services.listings.deriving import relist
 from weft.commons.errors import NotFound, NotPossible
-from weft.commons.times import Week
 
 NO_SUCH_THING = "There is no such thing on the list."
 NOT_UNLISTED = "It was not taken off the list, or somebody has put it back before."
@@ -142,8 +140,7 @@ def _tell_anew(rows: Iterable[Asset | Offer], today: date) -> None:
         some[0].region_id,
         assets=[row.pk for row in some if isinstance(row, Asset)],
         offers=[row.pk for row in some if isinstance(row, Offer)],
-        weeks=weeks_listed(Week.of(today)),
-        day=today,
+        today=today,
     )
 
 

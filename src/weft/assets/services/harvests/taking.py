@@ -207,14 +207,11 @@ def _mark_what_is_not_there(
 
 def _list_anew(region: str, counts: _Counts, today: date) -> None:
     """Let finder, pages and feeds say what is so now."""
-    weeks = weeks_listed(Week.of(today))
     touched = len(counts.assets) + len(counts.offers)
     if touched >= MANY:
-        relist_all(region, weeks=weeks, day=today)
+        relist_all(region, weeks=weeks_listed(Week.of(today)), day=today)
     elif touched:
-        relist(
-            region, assets=counts.assets, offers=counts.offers, weeks=weeks, day=today
-        )
+        relist(region, assets=counts.assets, offers=counts.offers, today=today)
 
 
 def _unread(told: NotRead, left_out: int) -> dict[str, object]:

@@ -12,6 +12,7 @@ from django.db.models import Q
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.assets.domain.opening import SpecialDays
+from weft.assets.domain.weeks import weeks_listed
 from weft.assets.models import Asset, Listing, Offer, Session
 from weft.assets.queries.linking import doubles_of
 from weft.assets.queries.search import index_some, reindex, unindex_some
@@ -94,7 +95,7 @@ def derive_some(
         The day on which it is done: what has closed by then is listed no more. The
         first day of the weeks, where none is told.
     """
-    made = relist(region, assets=assets, offers=offers, weeks=weeks, day=day)
+    made = _relist(region, assets=assets, offers=offers, weeks=weeks, day=day)
     record(
         by=by,
         deed="assets.derive_some",
@@ -142,12 +143,28 @@ def relist_all(
 def relist(
     region: str,
     *,
+    assets: Collection[UUID] = (),
+    offers: Collection[UUID] = (),
+    today: date,
+) -> Relisted:
+    """Make a few listings anew within a deed that writes itself down.
+
+    Of the weeks that are listed now; what has closed by today is listed no more. What
+    goes with them is found here: see ``_relist``.
+    """
+    weeks = weeks_listed(Week.of(today))
+    return _relist(region, assets=assets, offers=offers, weeks=weeks, day=today)
+
+
+def _relist(
+    region: str,
+    *,
     assets: Collection[UUID],
     offers: Collection[UUID],
     weeks: Sequence[Week],
-    day: date | None = None,
+    day: date | None,
 ) -> Relisted:
-    """Make a few listings anew within a deed that writes itself down.
+    """Make a few listings anew, and those that must follow.
 
     With a group or a place go the offers that tell of it: what hides a hall hides it in
     the lines of everything that happens there. With what is told twice goes its other

@@ -10,7 +10,6 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
@@ -24,8 +23,7 @@ from weft.assets.domain.proposals import (
     ToldField,
 )
 from weft.assets.domain.visibility import Channel
-from weft.assets.domain.weeks import weeks_listed
-from weft.assets.models import Asking, Asset, Offer, Proposal, Tie
+from weft.assets.models import Asking, Asset, Proposal, Tie
 from weft.assets.queries.seen import is_whole
 from weft.assets.services.in_hand import say_of
 from weft.assets.services.listings.deriving import relist
@@ -33,7 +31,6 @@ from weft.assets.services.listings.keeping import keep_answers
 from weft.assets.services.proposals.disputing import put_back
 from weft.commons.errors import NotFound, NotPossible
 from weft.commons.standing import Standing
-from weft.commons.times import Week
 from weft.ground.domain.named import folded
 
 GROUPS = (AssetKind.GROUP, AssetKind.PARTNERSHIP)
@@ -210,14 +207,4 @@ def _settle(row: Proposal, outcome: Settled[UUID], *, today: date) -> None:
         row.save()
     else:
         say_of(asset, HolderField.SHOWN, Visibility.KNOWN, today)
-    _list_anew(asset, today)
-
-
-def _list_anew(asset: Asset, today: date) -> None:
-    offers = Offer.objects.filter(Q(group=asset) | Q(place=asset))
-    relist(
-        asset.region_id,
-        assets=[asset.pk],
-        offers=list(offers.values_list("pk", flat=True)),
-        weeks=weeks_listed(Week.of(today)),
-    )
+    relist(asset.region_id, assets=[asset.pk], today=today)

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.db.models import Q
-
 from weft.accounts.actors import BOUND, Actor
 from weft.assets.domain.weeks import weeks_listed
 from weft.assets.models import Asset, Offer, Proposal
@@ -21,19 +19,16 @@ def thing_of(row: Proposal) -> Asset | Offer:
 
 def list_anew(thing: Asset | Offer, *, by: Actor, today: date) -> None:
     """Make the cards of a thing anew, and of what is done in it or by it."""
-    assets, offers = [], [thing.pk]
-    if isinstance(thing, Asset):
-        there = Offer.objects.filter(Q(group=thing) | Q(place=thing))
-        assets, offers = [thing.pk], list(there.values_list("pk", flat=True))
-    region, weeks = thing.region_id, weeks_listed(Week.of(today))
+    is_asset = isinstance(thing, Asset)
+    assets, offers = ([thing.pk], []) if is_asset else ([], [thing.pk])
     if by.kind in BOUND:  # their deed is to their own thing, and writes itself down
-        relist(region, assets=assets, offers=offers, weeks=weeks, day=today)
-    else:
-        derive_some(
-            region=region,
-            assets=assets,
-            offers=offers,
-            weeks=weeks,
-            by=by,
-            day=today,
-        )
+        relist(thing.region_id, assets=assets, offers=offers, today=today)
+        return
+    derive_some(
+        region=thing.region_id,
+        assets=assets,
+        offers=offers,
+        weeks=weeks_listed(Week.of(today)),
+        by=by,
+        day=today,
+    )
