@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from weft.assets.domain.hours.dates import days_named
 
 LONG_AGO = timedelta(days=366 * 50)
+MOST_LETTERS_OF_WHY = 300
 _A_YEAR_LESS_A_DAY = timedelta(days=364)
 
 

@@ -19,9 +19,6 @@ from weft.ground.domain.named import folded
 HOLDER = "holder"
 """The source of what was said by a holder's link."""
 
-BY_WORD_OF_MOUTH = "told"
-"""The source of what a steward noted for somebody who told them."""
-
 LONGEST_PAUSE = timedelta(days=366)
 """Whoever stops for longer has closed for now, which is told another way."""
 

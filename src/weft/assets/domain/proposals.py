@@ -98,6 +98,10 @@ class ToldField(StrEnum):
     SHOWN_AS = "shown_as"  # as whom it is shown: whoever checks the list decides
 
 
+OUTDONE = "outdone"
+"""Kept of a mending whose sources have told otherwise since, and are believed."""
+
+
 class Felt(StrEnum):
     """How a place felt to one who walked in; nobody is asked for more than they say."""
 

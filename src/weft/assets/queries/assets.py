@@ -3,7 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from weft.assets.domain.kinds import AssetKind, OfferKind, TieKind, Visibility
 from weft.assets.domain.listing import asset_label
@@ -25,6 +25,7 @@ from weft.assets.queries.held import came_back_to
 from weft.assets.queries.linking.doubles import told_beside
 from weft.assets.queries.nested import parts_of, shared_with, wholes_of
 from weft.assets.queries.seen import (
+    NEWEST,
     NOT_HERE,
     brief_of,
     briefs_of,
@@ -195,10 +196,7 @@ def _mix(asset: Asset) -> tuple[str, ...]:
 
 
 def _ties(asset: Asset) -> tuple[TieAbout, ...]:
-    """List who holds, runs, decides, funds and owns it, newest word first.
-
-    Words without a day come last on either data base: PostgreSQL puts them first.
-    """
+    """List who holds, runs, decides, funds and owns it, newest word first."""
     rows = Tie.objects.filter(asset=asset).select_related("to")
     return tuple(
         TieAbout(
@@ -211,7 +209,7 @@ def _ties(asset: Asset) -> tuple[TieAbout, ...]:
             told_on=row.told_on,
             disputed=row.disputed,
         )
-        for row in rows.order_by("kind", F("told_on").desc(nulls_last=True), "pk")
+        for row in rows.order_by("kind", NEWEST, "pk")
     )
 
 

@@ -9,7 +9,12 @@ from uuid import UUID
 from weft.accounts.actors import ActorKind
 from weft.accounts.codes import hash_of
 from weft.assets.domain.changing import rule_read
-from weft.assets.domain.proposals import Decider, ProposalKind, ToldField
+from weft.assets.domain.proposals import (
+    OUTDONE,
+    Decider,
+    ProposalKind,
+    ToldField,
+)
 from weft.assets.domain.told import ScheduleTold
 from weft.assets.models import Proposal
 from weft.assets.queries.proposals import ThingMeant, thing_of
@@ -124,7 +129,7 @@ def _about(row: Proposal) -> BecameOf:
         by_holder=row.decided_as == ActorKind.HOLDER,
         why=row.why,
         changed=tuple(_changed(row)),
-        outdone="outdone" in row.before,
+        outdone=OUTDONE in row.before,
     )
 
 

@@ -4,17 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F
-
 from weft.assets.domain.holding import HOLDER
 from weft.assets.domain.kinds import OF_NO_PERSON, SAID_OF_ITSELF, AssetKind, TieKind
 from weft.assets.models import Asset, Tie
 from weft.assets.queries.about import Brief
 from weft.assets.queries.holding import NO_SUCH_GROUP
-from weft.assets.queries.seen import brief_of
+from weft.assets.queries.seen import NEWEST, brief_of
 from weft.commons.errors import NotFound
-
-NEWEST = F("told_on").desc(nulls_last=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

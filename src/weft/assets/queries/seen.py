@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import F
+
 from weft.assets.domain.kinds import AssetKind, Visibility
 from weft.assets.domain.listing import asset_label, offer_label
 from weft.assets.domain.visibility import (
@@ -16,6 +18,9 @@ from weft.assets.models import Asset, Offer
 from weft.assets.queries.about import Brief
 from weft.commons.errors import NotFound
 from weft.commons.places import Point
+
+NEWEST = F("told_on").desc(nulls_last=True)
+"""The newest word first, those without a day last: PostgreSQL would name them first."""
 
 NOT_HERE = "There is no such thing here, or it is not to be seen."
 

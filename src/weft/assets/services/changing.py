@@ -9,13 +9,13 @@ from django.db import transaction
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.assets.domain.changing import ChangeTold, rule_kept
+from weft.assets.domain.closing import LONG_AGO
 from weft.assets.domain.holding import LONGEST_PAUSE
 from weft.assets.domain.told import ScheduleTold
 from weft.assets.models import Change, Offer
 from weft.assets.services.in_hand import InHand, in_hand, offer_of
 from weft.commons.errors import NotFound, NotPossible
 
-LONG_AGO = LONGEST_PAUSE * 50
 NO_SUCH_CHANGE = "There is no such change, or it was taken back."
 
 

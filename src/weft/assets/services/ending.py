@@ -4,13 +4,14 @@ Closing is an event with a date and, if they like, a line: it leaves every list,
 calendar and feed at once, its own page keeps its story, and no load opens it again.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
+from weft.assets.domain.closing import LONG_AGO, MOST_LETTERS_OF_WHY
 from weft.assets.domain.holding import HOLDER, HolderField, Stopped
 from weft.assets.models import Asset, Fact, Offer
 from weft.assets.services.in_hand import (
@@ -22,9 +23,6 @@ from weft.assets.services.in_hand import (
 )
 from weft.assets.services.listings.deriving import relist
 from weft.commons.errors import NotFound, NotPossible
-
-LONG_AGO = timedelta(days=366 * 50)
-MOST_LETTERS_OF_WHY = 300
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from weft.assets.models import Asset, FactEvent, Listing, Offer
 from weft.assets.queries.hearing import tracks_of
 from weft.assets.services.listings.publishing import publish
 from weft.assets.services.listings.standing import standing_of
+from weft.assets.services.things import of, subject_of
 from weft.commons.errors import NotFound
 
 Side = Aspect | FactField | WordField
@@ -49,7 +50,7 @@ def hear(
     record(
         by=by,
         deed="assets.hear",
-        subject=f"{'asset' if isinstance(row, Asset) else 'offer'} {row.pk}",
+        subject=subject_of(row),
         details={"event": str(event), "about": str(side or "all of it")},
     )
 
@@ -59,8 +60,7 @@ def note_heard(
 ) -> FactEvent:
     """Take in what was heard within a deed that writes itself down."""
     noted = FactEvent.objects.create(
-        asset=row if isinstance(row, Asset) else None,
-        offer=row if isinstance(row, Offer) else None,
+        **of(row),
         aspect=side or "",
         event=event,
         heard_on=on,
@@ -88,8 +88,7 @@ def _found(key: UUID) -> Asset | Offer:
 
 def say_how_sure(row: Asset | Offer, on: date) -> None:
     """Let its listing, if it has one, say how sure we are now."""
-    which = {"asset": row} if isinstance(row, Asset) else {"offer": row}
-    listing = Listing.objects.filter(**which).first()
+    listing = Listing.objects.filter(**of(row)).first()
     if listing is None:
         return
     hours = {

@@ -24,15 +24,13 @@ from weft.assets.domain.holding import (
     names_money,
 )
 from weft.assets.domain.kinds import INTANGIBLE, AssetKind, Visibility
-from weft.assets.domain.proposals import Decider
 from weft.assets.domain.told import NO, YES
 from weft.assets.domain.visibility import Channel
-from weft.assets.models import Asset, CameBack, Proposal, Tie
-from weft.assets.queries.held import holds
+from weft.assets.models import Asset, CameBack, Tie
+from weft.assets.queries.held import disputed_among, holds
 from weft.assets.services.in_hand import say_of
 from weft.assets.services.listings.deriving import relist
 from weft.commons.errors import NotFound, NotPossible
-from weft.commons.standing import Standing
 
 MOST_LETTERS_OF_A_NAME = 300
 THEIRS = (
@@ -106,7 +104,7 @@ def show_held(
     if visibility not in MAY_BE_SHOWN:
         raise NotPossible("Choose one of the answers.")
     row = _held(group, held, today)
-    if visibility is Visibility.PUBLIC and _is_disputed(row):
+    if visibility is Visibility.PUBLIC and disputed_among([row.pk]):
         raise NotPossible(DISPUTED)
     row.visibility = visibility
     _keep(row, HolderField.SHOWN, visibility, today)
@@ -243,12 +241,6 @@ def _held(group: UUID, held: UUID, today: date) -> Asset:
     if row is None or (row.kind == AssetKind.PERSON and held != group):
         raise NotFound(NOT_THEIRS)
     return row
-
-
-def _is_disputed(row: Asset) -> bool:
-    return Proposal.objects.filter(
-        asset=row, decides=Decider.COMMUNITIES, standing=Standing.PROPOSED
-    ).exists()
 
 
 def _keep(row: Asset, field: HolderField, value: str, today: date) -> None:

@@ -9,6 +9,7 @@ from weft.assets.domain.holding import HOLDER
 from weft.assets.domain.kinds import AssetKind
 from weft.assets.models import Asset, Fact, Offer
 from weft.assets.services.listings.deriving import relist
+from weft.assets.services.things import of
 from weft.commons.errors import NotFound
 
 NO_SUCH_GROUP = "There is no such group to say something of."
@@ -60,11 +61,10 @@ def say_of(
     row: Asset | Offer, field: str, value: str, today: date, *, told_by: str = ""
 ) -> None:
     """Keep the holder's newest word on one thing, in place of their last."""
-    which = {"asset": row} if isinstance(row, Asset) else {"offer": row}
-    Fact.objects.filter(**which, source=HOLDER, field=field).delete()
+    Fact.objects.filter(**of(row), source=HOLDER, field=field).delete()
     if value:
         Fact.objects.create(
-            **which,
+            **of(row),
             source=HOLDER,
             field=field,
             value=value,

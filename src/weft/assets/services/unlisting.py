@@ -11,7 +11,7 @@ from itertools import chain
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
@@ -23,6 +23,7 @@ from weft.assets.models import Asset, Fact, NotListed, Offer
 from weft.assets.queries.linking.rows import heap_around
 from weft.assets.services.in_hand import say_of
 from weft.assets.services.listings.deriving import relist
+from weft.assets.services.things import of, subject_of
 from weft.commons.errors import NotFound, NotPossible
 
 NO_SUCH_THING = "There is no such thing on the list."
@@ -60,7 +61,7 @@ def unlist_who_asked(*, by: Actor, thing: UUID, today: date) -> None:
                 region_id=row.region_id, mark=mark, defaults={"asked_on": today}
             )
     _tell_anew(rows, today)
-    record(by=by, deed="assets.unlist", subject=_subject(first))
+    record(by=by, deed="assets.unlist", subject=subject_of(first))
 
 
 @transaction.atomic
@@ -86,7 +87,7 @@ def take_unlisting_back(*, by: Actor, thing: UUID, today: date) -> None:
     said.delete()
     NotListed.objects.filter(region=row.region_id, mark__in=_marks(row)).delete()
     _tell_anew((row,), today)
-    record(by=by, deed="assets.take_unlisting_back", subject=_subject(row))
+    record(by=by, deed="assets.take_unlisting_back", subject=subject_of(row))
 
 
 def _locked(key: UUID) -> Asset | Offer:
@@ -98,19 +99,15 @@ def _locked(key: UUID) -> Asset | Offer:
     return found
 
 
-def _about(row: Asset | Offer) -> Q:
-    return Q(asset=row.pk) if isinstance(row, Asset) else Q(offer=row.pk)
-
-
 def _asked(row: Asset | Offer) -> QuerySet[Fact]:
-    return Fact.objects.filter(_about(row), source=HOLDER, field=HolderField.ASKED_NOT)
+    return Fact.objects.filter(**of(row), source=HOLDER, field=HolderField.ASKED_NOT)
 
 
 def _hide(row: Asset | Offer, today: date) -> None:
     """Hide it, and remember how far it was seen; asked twice it is asked once."""
     if _asked(row).exists():
         return
-    said_before = Fact.objects.filter(_about(row), field__in=_BY_A_WORD)
+    said_before = Fact.objects.filter(**of(row), field__in=_BY_A_WORD)
     word = said_before.first()
     say_of(row, HolderField.ASKED_NOT, word.value if word else row.visibility, today)
     said_before.delete()  # this says more than that it is not theirs
@@ -142,7 +139,3 @@ def _tell_anew(rows: Iterable[Asset | Offer], today: date) -> None:
         offers=[row.pk for row in some if isinstance(row, Offer)],
         today=today,
     )
-
-
-def _subject(row: Asset | Offer) -> str:
-    return f"{'asset' if isinstance(row, Asset) else 'offer'} {row.pk}"

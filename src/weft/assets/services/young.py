@@ -7,9 +7,9 @@ from django.db import transaction
 
 from weft.accounts.actors import Actor, ActorKind
 from weft.accounts.services import record
-from weft.assets.domain.holding import BY_WORD_OF_MOUTH, HOLDER, HolderField
+from weft.assets.domain.holding import HOLDER, HolderField
 from weft.assets.domain.kinds import GROUPS
-from weft.assets.domain.told import NO, YES
+from weft.assets.domain.told import NO, TOLD, YES
 from weft.assets.models import AdultContact, Asset, Fact
 from weft.commons.errors import NotFound, NotPossible
 
@@ -76,7 +76,7 @@ def say_young(*, by: Actor, group: UUID, young: bool, today: date) -> None:
     theirs = by.kind is ActorKind.HOLDER
     if not theirs and said.filter(source=HOLDER).exists():
         raise NotPossible("They have said themselves who runs it.")
-    source = HOLDER if theirs else BY_WORD_OF_MOUTH
+    source = HOLDER if theirs else TOLD
     said.filter(source=source).delete()
     Fact.objects.create(
         asset=row,

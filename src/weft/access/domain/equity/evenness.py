@@ -21,10 +21,7 @@ def concentration(spread: Spread) -> float:
     NotPossible
         When the mean is not above 0.
     """
-    mean = _mean_above_zero(spread)
-    rank, people = ranks(spread), spread.people
-    apart = (spread.values - mean) * (rank - np.average(rank, weights=people))
-    return float(2 * np.average(apart, weights=people) / mean)
+    return 2 * _with_place(spread) / _mean_above_zero(spread)
 
 
 def erreygers(spread: Spread, *, least: float, most: float) -> float:
@@ -42,9 +39,7 @@ def erreygers(spread: Spread, *, least: float, most: float) -> float:
     values = spread.values
     if most <= least or (values < least).any() or (values > most).any():
         raise NotPossible(f"Every value must lie between {least:g} and {most:g}.")
-    rank, people = ranks(spread), spread.people
-    apart = (values - spread.mean) * (rank - np.average(rank, weights=people))
-    return float(8 * np.average(apart, weights=people) / (most - least))
+    return 8 * _with_place(spread) / (most - least)
 
 
 def gini(spread: Spread) -> float:
@@ -135,6 +130,13 @@ def _held_below(spread: Spread, order: Numbers, share: float) -> float:
 
 def _held_above(spread: Spread, order: Numbers, share: float) -> float:
     return 1 - _held_below(spread, order, 1 - share)
+
+
+def _with_place(spread: Spread) -> float:
+    """Give how far values and places go together: their covariance over all people."""
+    rank, people = ranks(spread), spread.people
+    apart = (spread.values - spread.mean) * (rank - np.average(rank, weights=people))
+    return float(np.average(apart, weights=people))
 
 
 def _mean_above_zero(spread: Spread) -> float:

@@ -66,7 +66,8 @@ def slope(spread: Spread, *, scale: Scale = Scale.PLAIN) -> Slope:
     if np.ptp(rank[seen]) == 0:
         raise NotPossible("All groups stand alike: there is no order to follow.")
     on_line = _onto(spread.values, scale)
-    errors = None if spread.errors is None else _errors_onto(spread, scale)[seen]
+    told = spread.errors
+    errors = None if told is None else _errors_onto(told, spread.values, scale)[seen]
     fitted = _line(rank[seen], on_line[seen], people[seen], errors)
     worst, best = _back(fitted.start, scale), _back(fitted.start + fitted.rise, scale)
     return Slope(
@@ -91,11 +92,11 @@ def _line(
     rank: Numbers, value: Numbers, weight: Numbers, errors: Numbers | None
 ) -> _Line:
     across = np.column_stack([np.ones_like(rank), rank])
-    inverse = _numbers(np.linalg.inv(across.T @ (weight[:, None] * across)))
+    inverse = _float(np.linalg.inv(across.T @ (weight[:, None] * across)))
     takes = inverse @ (across.T * weight)  # (2, groups): both are linear in the values
     start, rise = takes @ value
     if errors is not None:
-        covariance, wide = _numbers((takes * errors**2) @ takes.T), Z95
+        covariance, wide = _float((takes * errors**2) @ takes.T), Z95
     else:
         free = len(rank) - 2
         left = value - across @ np.array([start, rise])
@@ -104,17 +105,16 @@ def _line(
     return _Line(start=float(start), rise=float(rise), covariance=covariance, wide=wide)
 
 
-def _numbers(told: ArrayLike) -> Numbers:
+def _float(told: ArrayLike) -> Numbers:
     return np.asarray(told, dtype=np.float64)
 
 
-def _errors_onto(spread: Spread, scale: Scale) -> Numbers:
-    errors = np.zeros_like(spread.values) if spread.errors is None else spread.errors
+def _errors_onto(errors: Numbers, values: Numbers, scale: Scale) -> Numbers:
     match scale:
         case Scale.RATE:
-            return errors / spread.values
+            return errors / values
         case Scale.SHARE:
-            return errors / (spread.values * (1 - spread.values))
+            return errors / (values * (1 - values))
     return errors
 
 

@@ -17,6 +17,8 @@ from weft.access.domain.equity.slope import Scale, slope
 from weft.access.domain.equity.spread import Estimate, Spread
 from weft.commons.errors import NotPossible
 
+ONE_HAS_ALL = "0: all have the same. 1: one has everything."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -61,7 +63,7 @@ def every_measure(spread: Spread, asked: Asked) -> Iterator[Told]:
             spread,
             _who_has_more,
         )
-    yield _told("Gini index", gini, spread, _how_even)
+    yield _told("Gini index", gini, spread, lambda _: ONE_HAS_ALL)
     yield _told("Theil T", theil, spread, lambda _: "0: all have the same.")
     yield _told(
         "Palma ratio, of shares, by what people have",
@@ -141,7 +143,3 @@ def _who_has_more_surely(told: Estimate) -> str:
 
 def _times(value: float) -> str:
     return f"The best off have {value:.2f} times what the worst off have, on the line."
-
-
-def _how_even(value: float) -> str:
-    return "0: all have the same. 1: one has everything." if value >= 0 else ""

@@ -12,7 +12,6 @@ from django.db.models import Q
 
 from weft.assets.domain.disputes import Answer
 from weft.assets.domain.holding import (
-    BY_WORD_OF_MOUTH,
     HOLDER,
     NOTHING,
     HolderField,
@@ -22,7 +21,7 @@ from weft.assets.domain.holding import (
 from weft.assets.domain.kinds import TieKind, Visibility
 from weft.assets.domain.like import from_kept, to_keep
 from weft.assets.domain.proposals import Decider
-from weft.assets.domain.told import NO, YES
+from weft.assets.domain.told import NO, TOLD, YES
 from weft.assets.models import Asking, Asset, Fact, Offer, OwnWord, Proposal, Tie
 from weft.commons.batches import batched
 from weft.commons.standing import Standing
@@ -108,7 +107,7 @@ def keep_answers(region: str) -> None:
 
 def _said() -> Iterator[tuple[UUID, str, Value]]:
     """Read what was said; where a steward said it too, the holder's word comes last."""
-    noted = Q(source=BY_WORD_OF_MOUTH, field=HolderField.YOUNG)
+    noted = Q(source=TOLD, field=HolderField.YOUNG)
     rows = Fact.objects.filter(field__in=COLUMNS, asset__isnull=False)
     told = rows.filter(Q(source=HOLDER) | noted).order_by("-source", "pk")
     for key, field, value in told.values_list("asset_id", "field", "value"):

@@ -12,11 +12,12 @@ from weft.assets.models import Asset, Fact, Offer, Proposal, Schedule
 from weft.assets.services.listings.deriving import unlist
 from weft.assets.services.listings.publishing import publish
 from weft.assets.services.proposals.columns import MOST_LETTERS_OF_A_NUMBER
-from weft.assets.services.proposals.facts import write_facts
-from weft.assets.services.proposals.hours import write_hours
-from weft.assets.services.proposals.new_things import begin_thing, end_thing
+from weft.assets.services.proposals.new_things import (
+    begin_thing,
+    end_thing,
+    write_what_else,
+)
 from weft.assets.services.proposals.not_listing import refuse_who_asked
-from weft.assets.services.proposals.thing import list_anew
 from weft.commons.errors import NotPossible
 
 
@@ -45,11 +46,7 @@ def begin(
         told_by=row.said_as,
         told_on=row.said_on,
     )
-    if ToldField.WHEN in said:
-        write_hours(offer, said[ToldField.WHEN], today)
-    steps = {one: said[one] for one in (ToldField.STEP_FREE,) if one in said}
-    dict(write_facts(offer, steps, told_by=row.said_as, today=today))
-    list_anew(offer, by=by, today=today)
+    write_what_else(offer, said, by=by, today=today)
     return {"offer": str(offer.pk)}
 
 

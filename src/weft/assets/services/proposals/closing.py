@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from weft.accounts.actors import Actor
-from weft.assets.domain.closing import day_closed
+from weft.assets.domain.closing import MOST_LETTERS_OF_WHY, day_closed
 from weft.assets.domain.proposals import ToldField
 from weft.assets.models import Asset, Offer, Proposal
 from weft.assets.services.proposals.kept import Before
@@ -13,7 +13,6 @@ from weft.commons.errors import NotPossible
 
 ON, WHY = ToldField.CLOSED_ON, ToldField.CLOSED_WHY
 TOLD_US = "Somebody here told us, and whoever checks this list agreed."
-MOST_LETTERS_OF_WHY = 300
 NOT_A_DAY = (
     "Write the day on which it closed like «31 October 2025». What has not closed yet "
     "is still on: close it on its day."

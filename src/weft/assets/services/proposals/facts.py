@@ -13,7 +13,8 @@ from weft.assets.domain.rooms import room_read
 from weft.assets.domain.settling import Said, settled
 from weft.assets.domain.told import NO, TOLD, YES
 from weft.assets.models import Asset, Fact, Offer
-from weft.assets.services.proposals.kept import Before, of
+from weft.assets.services.proposals.kept import Before
+from weft.assets.services.things import of
 from weft.commons.errors import NotPossible
 
 

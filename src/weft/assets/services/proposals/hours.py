@@ -16,17 +16,17 @@ from weft.assets.domain.changing import rule_kept
 from weft.assets.domain.holding import HOLDER, TOLD_TIMES
 from weft.assets.domain.hours import read_hours
 from weft.assets.domain.hours.rules import schedules_of
-from weft.assets.domain.proposals import ToldField
+from weft.assets.domain.proposals import OUTDONE, ToldField
 from weft.assets.domain.told import TOLD
 from weft.assets.models import Asset, Fact, Offer, Proposal, Schedule
 from weft.assets.queries.schedules import schedule_from
 from weft.assets.services.proposals.columns import SAID_SINCE
-from weft.assets.services.proposals.kept import Before, of
+from weft.assets.services.proposals.kept import Before
+from weft.assets.services.things import of
 from weft.assets.services.told_rows import schedule_cells
 from weft.commons.errors import NotPossible
 
 WHEN = ToldField.WHEN
-OUTDONE = "outdone"  # its sources have told otherwise since
 THEIR_TIMES = "The group tells its times by its own link. They are changed there."
 NOT_READ = "We did not understand when it is. Write it another way."
 

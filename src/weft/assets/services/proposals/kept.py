@@ -4,7 +4,7 @@ from typing import TypedDict
 
 from django.db.models import QuerySet
 
-from weft.assets.models import Asset, Offer, Proposal
+from weft.assets.models import Proposal
 
 Before = dict[str, str]
 """What stood there, by name: «was name», «now name», and what an undoing needs."""
@@ -17,26 +17,9 @@ class About(TypedDict):
     details: dict[str, str | int | bool | None]
 
 
-class Of(TypedDict, total=False):
-    """Which column names the thing that a proposal is about."""
-
-    asset: Asset
-    offer: Offer
-
-
 def about(row: Proposal) -> About:
     """Say which proposal a deed was done to."""
     return {"subject": f"proposal {row.pk}", "details": {"kind": row.kind}}
-
-
-def of(thing: Asset | Offer | None) -> Of:
-    """Name a thing the way a proposal does."""
-    match thing:
-        case Asset():
-            return {"asset": thing}
-        case Offer():
-            return {"offer": thing}
-    return {}
 
 
 def locked() -> QuerySet[Proposal]:

@@ -27,9 +27,10 @@ from weft.assets.services.proposals.hours import (
     mend_hours,
     put_hours_back,
 )
-from weft.assets.services.proposals.kept import Before, of
+from weft.assets.services.proposals.kept import Before
 from weft.assets.services.proposals.naming import unwrite_name, write_name
 from weft.assets.services.proposals.thing import list_anew, thing_of
+from weft.assets.services.things import of
 
 MENDED = (
     *PLAIN,

@@ -47,12 +47,19 @@ def begin_thing(
     _tie(thing, TieKind.HOLDS, said.get(ToldField.HELD_BY, ""))
     if kind not in PLACES and not hidden:
         _put_where(thing, where)
+    write_what_else(thing, said, by=by, today=today)
+    return {"asset": str(thing.pk)}
+
+
+def write_what_else(
+    thing: Asset | Offer, said: Mapping[ToldField, str], *, by: Actor, today: date
+) -> None:
+    """Write when something new is on and whether it has steps, and list it."""
     if ToldField.WHEN in said:
         write_hours(thing, said[ToldField.WHEN], today)
     steps = {one: said[one] for one in (ToldField.STEP_FREE,) if one in said}
-    dict(write_facts(thing, steps, told_by=row.said_as, today=today))
+    dict(write_facts(thing, steps, told_by=thing.told_by, today=today))
     list_anew(thing, by=by, today=today)
-    return {"asset": str(thing.pk)}
 
 
 def end_thing(row: Proposal) -> None:

@@ -23,10 +23,11 @@ from weft.assets.queries.seen import NOT_HERE, found_asset, found_offer, is_whol
 from weft.assets.services.proposals.asking import ask_all_named
 from weft.assets.services.proposals.disputing import lower, raise_again
 from weft.assets.services.proposals.heard import forget_heard
-from weft.assets.services.proposals.kept import about, locked, of
+from weft.assets.services.proposals.kept import about, locked
 from weft.assets.services.proposals.not_listing import refuse_who_asked
 from weft.assets.services.proposals.using import NO_PLACE
 from weft.assets.services.proposals.worries import forget_old_worries
+from weft.assets.services.things import of
 from weft.commons.errors import NotFound, NotPossible
 from weft.commons.standing import Standing, refuse_a_flood
 from weft.ground import queries as ground
