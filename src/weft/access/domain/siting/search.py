@@ -49,7 +49,7 @@ class Effort:
     kicks: int = 16
     steps: int = 500
     nodes: int = 500
-    largest: int = 100_000
+    largest: int = 20_000
     seconds: float | None = None
     seed: int = 1
 
