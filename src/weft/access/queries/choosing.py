@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from weft.access.domain.fit import Cause, Obstacle, Plane
-from weft.access.domain.travel import furthest_metres
+from weft.access.queries.going import going_of
 from weft.access.queries.values import (
     Choice,
     Choices,
@@ -19,7 +19,7 @@ from weft.access.queries.values import (
 from weft.access.queries.weighing import Weighed, weighed
 from weft.assets.domain.facts import WORDS, FactField
 from weft.assets.queries import search
-from weft.assets.queries.search import Ask, Candidates, Hit
+from weft.assets.queries.search import Ask, Candidate, Candidates, Hit
 from weft.commons.saying import listed, minutes
 from weft.commons.times import Window
 
@@ -53,15 +53,16 @@ def choices(wanted: Wanted) -> Choices:
         Straight-line estimates throughout.
     """
     wanted = _from_now(wanted)
+    going = going_of(wanted)
     ask = Ask(
         week=wanted.week,
         regions=wanted.regions,
         words=wanted.words,
         near=wanted.start,
-        within_metres=furthest_metres(wanted.minutes_each_way, wanted.ways),
+        within_metres=going.furthest_metres(wanted.minutes_each_way),
     )
     near = search.candidates(ask)
-    judged = [weighed(candidate, wanted) for candidate in near.all]
+    judged = [weighed(candidate, wanted, going) for candidate in near.all]
     known = [one for one in judged if one is not None]
     fitting = sorted((one for one in known if one.plane < Plane.NOT), key=_fit)
     told = search.when_told(
@@ -133,7 +134,7 @@ def _fit(one: Weighed) -> tuple[int, int, bool, int, float, int, float, int]:
     village's one choir, long unconfirmed, still stands above what is a town away.
     """
     session = one.visit.session
-    away = one.journey.minutes if one.journey.metres else AT_HOME_AS_MINUTES
+    away = one.trip.longest if one.trip.metres else AT_HOME_AS_MINUTES
     return (
         one.plane,
         len(one.standing),
@@ -156,7 +157,7 @@ Told = Mapping[UUID, Sequence[tuple[FactField, date]]]
 
 def _choice(one: Weighed, wanted: Wanted, told: Told) -> Choice:
     """Say one thing that fits, or may fit."""
-    candidate, visit, way = one.candidate, one.visit, one.journey
+    candidate, visit, way = one.candidate, one.visit, one.trip
     away = visit.away
     at_home = way.metres == 0 and (candidate.online or candidate.point is None)
     return Choice(
@@ -224,8 +225,8 @@ def _why(one: Weighed, wanted: Wanted) -> str:
     """Say why it stands where it stands."""
     far = (
         "You need not leave home."
-        if not one.journey.metres
-        else f"It is about {minutes(one.journey.minutes)} away."
+        if not one.trip.metres
+        else f"It is about {minutes(one.trip.longest)} away."
     )
     if one.questions:
         unknown = listed([_unknown(question) for question in one.questions])
@@ -278,7 +279,7 @@ def _nearest(held: Iterable[Weighed]) -> list[Weighed]:
     """Choose a few to show: those with the least in the way, then the nearest."""
     return sorted(
         held,
-        key=lambda one: (len(one.walls), one.journey.minutes, one.candidate.listing),
+        key=lambda one: (len(one.walls), one.trip.longest, one.candidate.listing),
     )[:EXAMPLES]
 
 
@@ -289,9 +290,14 @@ def _example(one: Weighed) -> Example:
         offer=one.candidate.offer,
         name=one.candidate.name,
         kind=one.candidate.kind,
-        metres=one.journey.metres,
-        window=one.candidate.times[0].window if one.candidate.times else None,
+        metres=one.trip.metres,
+        window=one.visit.session or _first_time(one.candidate),
     )
+
+
+def _first_time(candidate: Candidate) -> Window | None:
+    """Give the first time of the week, where there is any."""
+    return candidate.times[0].window if candidate.times else None
 
 
 def _too_far(ask: Ask, near: Candidates, inside: Sequence[Weighed]) -> tuple[Gets, ...]:
