@@ -39,7 +39,7 @@ class Window:
         )
 
     def narrowed(self, minutes: float) -> "Window":
-        """Take so many minutes off both ends; its middle is left where there are few."""
+        """Take so many minutes off both ends; its middle is left of a short one."""
         off = min(minutes, self.minutes / 2)
         return self.widened(-off)
 

@@ -106,17 +106,23 @@ def surprise(wanted: Wanted, *, seed: int) -> Choice | None:
 
 
 def _from_now(wanted: Wanted) -> Wanted:
-    """Leave out free time that is gone."""
+    """Leave out free time that is gone, and what is to be left at both ends."""
     now = wanted.now
     if now is None:
-        return wanted
+        return _with_spare(wanted)
     left = tuple(
         Window(max(window.start, now), window.end)
         for window in wanted.windows
         if window.end > now
     )
     # Free time that is all gone is not the same as any time.
-    return replace(wanted, windows=left or wanted.windows)
+    return _with_spare(replace(wanted, windows=left or wanted.windows))
+
+
+def _with_spare(wanted: Wanted) -> Wanted:
+    """Keep the minutes to spare out of free time: they are not for the way."""
+    narrowed = (one.narrowed(wanted.spare_minutes) for one in wanted.windows)
+    return replace(wanted, windows=tuple(narrowed))
 
 
 def _lot(seed: int, listing: int) -> str:
@@ -216,6 +222,7 @@ def _question(obstacle: Obstacle) -> str:
         Cause.MONEY: "What does it cost?",
         Cause.LANGUAGE: "Which languages do people speak there?",
         Cause.FULL: WORDS[FactField.ROOM].ask,
+        Cause.WAY: "Is there a way to you without steps or kerbs?",
         Cause.DATE: "Is it on that day?",
         Cause.OLD: "Is it still as we say?",
     }.get(obstacle.cause, "Can I come?")
@@ -245,6 +252,7 @@ def _unknown(question: Obstacle) -> str:
         Cause.MONEY: "what it costs",
         Cause.LANGUAGE: "which languages are spoken",
         Cause.FULL: "whether there is room",
+        Cause.WAY: "whether the way there is step-free",
         Cause.DATE: "whether it is on that day",
         Cause.OLD: "for over a year whether it is still so",
     }.get(question.cause, "enough")
@@ -292,6 +300,8 @@ def _example(one: Weighed) -> Example:
         kind=one.candidate.kind,
         metres=one.trip.metres,
         window=one.visit.session or _first_time(one.candidate),
+        lack=one.lack,
+        trip=one.trip,
     )
 
 
