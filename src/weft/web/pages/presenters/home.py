@@ -9,7 +9,7 @@ from weft.assets.domain.turns import Turn, turns
 from weft.commons.crisis import HelpLine, heard, lines_for
 from weft.commons.saying import LANGUAGE_NAMES, day
 from weft.commons.times import Week
-from weft.web.asking import FAR, Asking
+from weft.web.asking import FAR, SPARE, Asking
 from weft.web.pages.presenters.region_week import RegionWeek
 
 FIRST_WISHES = (
@@ -51,10 +51,17 @@ PRICES = (
 )
 WAYS = (
     ("foot", "On foot"),
+    ("bus", "On foot, by bus and by train"),
     ("wheels", "With a wheelchair or a pram"),
     ("bike", "By bike"),
     ("car", "By car or with a lift"),
 )
+SPARES = {
+    0: "None",
+    5: "5 minutes",
+    10: "10 minutes",
+    20: "20 minutes: we walk slowly",
+}
 Choosable = tuple[str, str]
 
 
@@ -165,6 +172,16 @@ class HomePage:
     def ways(self) -> tuple[Choosable, ...]:
         """Offer how one gets about."""
         return WAYS
+
+    @property
+    def spares(self) -> tuple[Choosable, ...]:
+        """Offer how much time to leave before and after."""
+        return tuple((str(one), SPARES[one]) for one in SPARE)
+
+    @property
+    def spare(self) -> str:
+        """Say how much time to leave."""
+        return str(self.asked.spare)
 
     @property
     def fars(self) -> tuple[Choosable, ...]:
