@@ -33,7 +33,7 @@ DOORS: Mapping[str, Door] = {
         "web:",
         "places which_place place sheet missing_file week_file",
     ),
-    **_to(Door.ANYBODY, "web:", "lost map tiles language"),
+    **_to(Door.ANYBODY, "web:", "lost map tiles language said_aloud"),
     **_to(Door.ANYBODY, "web:", "turns turn words words_file help_out what_is_this"),
     **_to(Door.ANYBODY, "web:", "robots sitemap sitemap_part"),
     **_to(Door.ANYBODY, "web:", "open_files open_file"),

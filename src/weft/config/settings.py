@@ -28,6 +28,9 @@ TELEPHONE = os.environ.get("WEFT_TELEPHONE", "")
 TELEPHONE_HOURS = os.environ.get("WEFT_TELEPHONE_HOURS", "")
 HARVEST_NEARBY = choices.yes_or_no(os.environ, "WEFT_HARVEST_NEARBY", otherwise=False)
 HARVEST_CONTACT = os.environ.get("WEFT_HARVEST_CONTACT", "")
+UNCHECKED_LANGUAGES = choices.yes_or_no(
+    os.environ, "WEFT_UNCHECKED_LANGUAGES", otherwise=True
+)
 FEWEST = choices.whole_number(os.environ, "WEFT_FEWEST", otherwise=FLOOR, least=FLOOR)
 
 INSTALLED_APPS = [
