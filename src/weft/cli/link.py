@@ -20,10 +20,9 @@ from weft.accounts.links import LinkAbout
 from weft.accounts.queries import links_of
 from weft.accounts.services import make_link, revoke_link
 from weft.accounts.things import Thing
-from weft.assets.domain.messages import messages
 from weft.assets.domain.sureness.asking import REST
 from weft.assets.queries.holding import group_in_hand
-from weft.assets.queries.post import may_be_written_to, wrote_last
+from weft.assets.queries.post import may_be_written_to, texts_to, wrote_last
 from weft.assets.queries.young import needs_an_adult
 from weft.cli.site_address import site_address
 from weft.commons.errors import WronglyConfigured
@@ -61,19 +60,13 @@ def run(args: argparse.Namespace) -> int:
 
 def _make(args: argparse.Namespace, key: UUID) -> int:
     """Print a link, and what to write with it."""
-    group = group_in_hand(key)
+    group_in_hand(key)  # which refuses what is not on the list
     if needs_an_adult(key):
         raise WronglyConfigured(NO_GROWN_UP)
     made = make_link(thing=Thing("asset", str(key)), by=BY)
     path = reverse("assets:in_hand", args=[made.secret])
     address = f"{site_address(args.data_dir, args.port)}{path}"
-    told = messages(
-        name=group.name,
-        address=address,
-        listed_by=group.listed_by,
-        listed_on=group.listed_on,
-        told_on=group.told_on,
-    )
+    told = texts_to(key, address=address)
     until = dated(day_of(made.link.expires_at))
     print(address)
     print(f"It works until {until}. It is told nowhere else.")

@@ -14,7 +14,7 @@ from weft.config.headers import GEOLOCATION_AND_THE_LIKE, ONLY_FROM_HERE
 
 ROOT = Path(__file__).parents[3]
 PACKAGE = ROOT / "src" / "weft"
-PARTS = ("web", "assets", "need", "ground", "shell", "accounts", "jobs")
+PARTS = ("web", "access", "assets", "need", "ground", "shell", "accounts", "jobs")
 
 choices.refuse_unknown(os.environ)
 DATA_DIR = choices.data_folder(os.environ, root=ROOT)
@@ -45,7 +45,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     *(
         f"weft.{part}"
-        for part in ("accounts", "jobs", "ground", "assets", "need", "web")
+        for part in ("accounts", "jobs", "ground", "assets", "need", "access", "web")
     ),
 ]
 MIDDLEWARE = [

@@ -27,9 +27,11 @@ from weft.web.free_time import (
 
 LONGEST = 200  # letters in any one field; a phone's keyboard never sends more
 MOST_PAY = 10_000  # pounds
-WAYS = ("foot", "wheels", "bike", "car")
+WAYS = ("foot", "bus", "wheels", "bike", "car")
 FAR = (15, 30, 45, 60)
 USUAL_FAR = 30
+SPARE = (0, 5, 10, 20)
+"""Minutes to be left before and after, for whoever walks slowly."""
 A_PAGE = 10
 MOST_AT_ONCE = 100
 WEEKS_AHEAD = 4
@@ -64,6 +66,7 @@ class Asking:
     pay: int | None = None  # pounds, at most
     far: int = USUAL_FAR
     way: str = "foot"
+    spare: int = 0
     week: Week
     for_somebody: bool = False
     most: int = A_PAGE
@@ -117,6 +120,7 @@ def asking(fields: Fields, *, today: date) -> Asking:
         pay=_whole(fields, "pay", most=MOST_PAY),
         far=_one_of(_whole(fields, "far", most=max(FAR)), FAR, USUAL_FAR),
         way=_one_of(_text(fields, "way"), WAYS, WAYS[0]),
+        spare=_one_of(_whole(fields, "spare", most=max(SPARE)), SPARE, SPARE[0]),
         week=_week(_text(fields, "week"), today=today),
         for_somebody=_text(fields, "for") == "somebody",
         most=_whole(fields, "most", most=MOST_AT_ONCE) or A_PAGE,
@@ -150,6 +154,8 @@ def _coarse_fields(asked: Asking) -> Iterator[tuple[str, str]]:
         yield "far", str(asked.far)
     if asked.way != WAYS[0]:
         yield "way", asked.way
+    if asked.spare:
+        yield "spare", str(asked.spare)
     if asked.for_somebody:
         yield "for", "somebody"
     if asked.read:

@@ -21,6 +21,7 @@ class Way(StrEnum):
     WHEELS = "wheels"  # a wheelchair, a mobility scooter, a frame on wheels
     BIKE = "bike"
     CAR = "car"
+    BUS = "bus"  # bus, train and tram by a timetable; on foot or on wheels to the stop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,7 @@ class Estimate:
             Way.WHEELS: self.wheels,
             Way.BIKE: self.bike,
             Way.CAR: self.car,
+            Way.BUS: self.foot,  # without a timetable nobody knows of one
         }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
+from weft.assets.domain.answers import NOT_AN_ANSWER
 from weft.assets.domain.derived import NO_LIMIT
 from weft.assets.domain.hours import read_hours
 from weft.assets.domain.hours.saying import hours_said
@@ -23,7 +24,6 @@ MOST_LETTERS_OF_HOURS = 100
 MOST_LETTERS_OF_A_NUMBER = 40
 MOST_PLACES = 999
 ANY_NUMBER = "no_limit"
-NOT_AN_ANSWER = "Choose one of the answers."
 NO_HOURS = "We could not read a day and a time in this. Try: Mondays, 8am to 9am."
 _SAID = {YES: True, NO: False, "": None}
 

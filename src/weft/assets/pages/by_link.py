@@ -11,12 +11,12 @@ from django.shortcuts import redirect
 
 from weft.accounts.asking import link_of
 from weft.accounts.links import LinkAbout
+from weft.assets.domain.answers import NOT_AN_ANSWER
 from weft.assets.domain.keys import key_in_words
 from weft.commons.errors import NotFound, NotPossible, SourceProblem
 
 NO_GROUP = "Copy the address of the group’s page into the field."
 
-NOT_TAKEN = "Choose one of the answers."
 
 Shown = Callable[..., HttpResponse]
 """Draws the page for a request and its link, with the ``problem`` there was."""
@@ -77,7 +77,7 @@ def take_one_of(
     def take(request: HttpRequest, link: LinkAbout) -> str:
         said = request.POST.get("answer", "")
         if said not in answers:
-            raise NotPossible(NOT_TAKEN)
+            raise NotPossible(NOT_AN_ANSWER)
         answers[said](request, link)
         return said
 

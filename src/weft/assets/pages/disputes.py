@@ -1,6 +1,6 @@
 """Whose is it? What communities answer by their link, and what a steward sees of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
@@ -14,9 +14,10 @@ from weft.accounts.asking import actor_of
 from weft.accounts.links import LinkAbout
 from weft.accounts.services import make_link
 from weft.accounts.things import Thing
+from weft.assets.domain.answers import NOT_AN_ANSWER
 from weft.assets.domain.disputes import Answer
 from weft.assets.domain.messages import ask_whose
-from weft.assets.pages.by_link import NO_GROUP, group_of, group_typed, key_in
+from weft.assets.pages.by_link import NO_GROUP, Take, group_of, group_typed, key_in
 from weft.assets.pages.presenters.disputes import DisputesPage, LinkMade
 from weft.assets.queries.disputes import disputes as every_dispute
 from weft.assets.queries.young import needs_an_adult
@@ -79,7 +80,7 @@ def _page() -> DisputesPage:
 def _answer(request: HttpRequest, link: LinkAbout) -> None:
     chosen = next((a for a in Answer if a == request.POST.get("whose")), None)
     if chosen is None:
-        raise NotPossible("Choose one of the answers.")
+        raise NotPossible(NOT_AN_ANSWER)
     answer_dispute(
         by=link.actor,
         group=group_of(link),
@@ -93,4 +94,4 @@ def _answer(request: HttpRequest, link: LinkAbout) -> None:
     )
 
 
-ANSWERS: Mapping[str, Callable[[HttpRequest, LinkAbout], None]] = {"whose": _answer}
+ANSWERS: Mapping[str, Take] = {"whose": _answer}

@@ -19,6 +19,7 @@ from django.views.decorators.http import (
 
 from weft.accounts.asking import actor_of
 from weft.accounts.links import LinkAbout
+from weft.assets.domain.answers import NOT_AN_ANSWER
 from weft.assets.domain.doors import WIDTHS
 from weft.assets.pages.by_link import answered, back_from, group_of, key_in
 from weft.assets.pages.presenters.doors import DoorInHandPage, DoorsPage
@@ -123,7 +124,7 @@ def decide(request: HttpRequest, key: UUID) -> HttpResponse:
 
 def refuse_nothing(**_told: object) -> None:
     """Refuse an answer that is none of ours."""
-    raise NotPossible("Choose one of the answers.")
+    raise NotPossible(NOT_AN_ANSWER)
 
 
 def _waiting(request: HttpRequest, *, problem: str = "") -> HttpResponse:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from weft.accounts.asking import actor_of
+from weft.assets.domain.answers import NOT_AN_ANSWER
 from weft.assets.domain.linking.said import SaidOfTwo
 from weft.assets.pages.presenters.doubles import (
     DoublesPage,
@@ -25,7 +26,6 @@ from weft.ground.queries import ledger, regions
 from weft.shell.rendering import render
 
 AT_ONCE = 10
-NOT_TAKEN = "Choose one of the answers."
 
 
 @require_safe
@@ -70,7 +70,7 @@ def _say(request: HttpRequest, following: str) -> HttpResponseRedirect:
     """Do what was answered."""
     said = next((s for s in SaidOfTwo if s == request.POST.get("said")), None)
     if said is None:
-        raise NotPossible(NOT_TAKEN)
+        raise NotPossible(NOT_AN_ANSWER)
     two = Two(_key(request.POST.get("one")), _key(request.POST.get("other")))
     say_of_two(
         by=actor_of(request),

@@ -1,6 +1,6 @@
 """What does a group answer when it has stopped, or goes on after all?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from weft.accounts.links import LinkAbout
 from weft.assets.domain.holding import Stopped
-from weft.assets.pages.by_link import group_of, key_in
+from weft.assets.pages.by_link import Take, group_of, key_in
 from weft.assets.pages.presenters.ending import ALL
 from weft.assets.services.ending import go_on_after_all, say_stopped
 from weft.commons.errors import NotPossible
@@ -42,7 +42,7 @@ def _which(request: HttpRequest) -> UUID | None:
     return None if request.POST.get("what") == ALL else key_in(request, "what")
 
 
-ANSWERS: Mapping[str, Callable[[HttpRequest, LinkAbout], None]] = {
+ANSWERS: Mapping[str, Take] = {
     "stopped": _stopped,
     "go-on": _go_on,
 }

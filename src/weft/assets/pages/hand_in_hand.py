@@ -12,10 +12,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from weft.accounts.links import LinkAbout
+from weft.assets.domain.answers import NOT_AN_ANSWER
 from weft.assets.domain.chances import ChanceKind, ChanceTold, minutes
 from weft.assets.domain.told import NO, YES
 from weft.assets.pages.by_link import (
-    NOT_TAKEN,
     Take,
     answered,
     back_from,
@@ -78,7 +78,7 @@ def _told(request: HttpRequest) -> ChanceTold:
     post = request.POST
     kind = next((one for one in ChanceKind if one == post.get("kind")), None)
     if kind is None:
-        raise NotPossible(NOT_TAKEN)
+        raise NotPossible(NOT_AN_ANSWER)
     words = {name: " ".join(post.get(name, "").split()) for name in LONGEST}
     return ChanceTold(
         reference="",

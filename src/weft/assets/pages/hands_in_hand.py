@@ -11,9 +11,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from weft.accounts.links import LinkAbout
+from weft.assets.domain.answers import NOT_AN_ANSWER
 from weft.assets.domain.kinds import TieKind
 from weft.assets.pages.by_link import (
-    NOT_TAKEN,
     Take,
     answered,
     back_from,
@@ -58,7 +58,7 @@ def _shown(request: HttpRequest, link: LinkAbout, *, problem: str = "") -> HttpR
 def _told(request: HttpRequest, link: LinkAbout) -> None:
     kind = next((one for one in TieKind if one == request.POST.get("kind")), None)
     if kind is None:
-        raise NotPossible(NOT_TAKEN)
+        raise NotPossible(NOT_AN_ANSWER)
     who, today = request.POST.get("who", ""), timezone.localdate()
     saying.say_hands(
         by=link.actor, group=group_of(link), kind=kind, who=who, today=today

@@ -1,15 +1,16 @@
 """What does a group say, behind its own link, of what it holds?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from django.http import HttpRequest
 from django.utils import timezone
 
 from weft.accounts.links import LinkAbout
+from weft.assets.domain.answers import NOT_AN_ANSWER
 from weft.assets.domain.kinds import Visibility
 from weft.assets.domain.told import NO, YES
 from weft.assets.domain.visibility import Channel
-from weft.assets.pages.by_link import group_of, key_in, number_in
+from weft.assets.pages.by_link import Take, group_of, key_in, number_in
 from weft.assets.services import held
 from weft.assets.services.young import say_young
 from weft.commons.errors import NotPossible
@@ -27,7 +28,7 @@ def _show(request: HttpRequest, link: LinkAbout) -> None:
     typed = request.POST.get("visibility", "")
     chosen = next((one for one in Visibility if one == typed), None)
     if chosen is None:
-        raise NotPossible("Choose one of the answers.")
+        raise NotPossible(NOT_AN_ANSWER)
     held.show_held(
         by=link.actor,
         group=group_of(link),
@@ -67,7 +68,7 @@ def _funders(request: HttpRequest, link: LinkAbout) -> None:
 def _young(request: HttpRequest, link: LinkAbout) -> None:
     said = {YES: True, NO: False}.get(request.POST.get("young", ""))
     if said is None:
-        raise NotPossible("Choose one of the answers.")
+        raise NotPossible(NOT_AN_ANSWER)
     today = timezone.localdate()
     say_young(by=link.actor, group=group_of(link), young=said, today=today)
 
@@ -91,7 +92,7 @@ def _forget(request: HttpRequest, link: LinkAbout) -> None:
     )
 
 
-ANSWERS: Mapping[str, Callable[[HttpRequest, LinkAbout], None]] = {
+ANSWERS: Mapping[str, Take] = {
     "held-name": _name,
     "held-show": _show,
     "held-terms": _terms,

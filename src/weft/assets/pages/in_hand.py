@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from weft.accounts.links import LinkAbout
 from weft.accounts.roles import LinkRole
+from weft.assets.domain.answers import NOT_AN_ANSWER
 from weft.assets.domain.holding import MOST_NEW_FACES
 from weft.assets.domain.hours.saying import hours_said
 from weft.assets.pages import disputes as of_disputes
@@ -24,7 +25,6 @@ from weft.assets.pages import ending as of_ending
 from weft.assets.pages import held as of_held
 from weft.assets.pages.answering import answer, unanswer, voices_for
 from weft.assets.pages.by_link import (
-    NOT_TAKEN,
     Take,
     group_of,
     key_in,
@@ -76,7 +76,7 @@ def in_hand(request: HttpRequest, **_told: object) -> HttpResponse:
         return _shown(request, link)
     said = request.POST.get("answer", "")
     if said not in {READ, STOP, *ANSWERS}:
-        return _shown(request, link, problem=Problem("answer", NOT_TAKEN))
+        return _shown(request, link, problem=Problem("answer", NOT_AN_ANSWER))
     try:
         if said == READ:
             return _shown(request, link, draft=_draft(request))

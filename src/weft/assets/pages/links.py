@@ -15,12 +15,12 @@ from weft.accounts.asking import actor_of
 from weft.accounts.queries import links_of
 from weft.accounts.services import make_link, revoke_link
 from weft.accounts.things import Thing
-from weft.assets.domain.messages import Messages, messages
 from weft.assets.pages.by_link import key_in
 from weft.assets.pages.disputes import NO_ADULT
 from weft.assets.pages.presenters.links import LinkGiven, LinksPage
 from weft.assets.queries.holding import group_in_hand
 from weft.assets.queries.named import things_with_links
+from weft.assets.queries.post import texts_to
 from weft.assets.queries.young import needs_an_adult
 from weft.commons.errors import NotFound, NotPossible
 from weft.shell.rendering import render
@@ -76,14 +76,5 @@ def _make(request: HttpRequest, key: UUID) -> LinkGiven:
         raise NotPossible(NO_ADULT)
     made = make_link(thing=Thing("asset", str(key)), by=actor_of(request))
     path = reverse("assets:in_hand", args=[made.secret])
-    return LinkGiven(to=key, messages=_told(key, request.build_absolute_uri(path)))
-
-
-def _told(key: UUID, address: str) -> Messages:
-    group = group_in_hand(key)
-    return messages(
-        name=group.name,
-        address=address,
-        listed_by=group.listed_by,
-        listed_on=group.listed_on,
-    )
+    told = texts_to(key, address=request.build_absolute_uri(path))
+    return LinkGiven(to=key, messages=told)

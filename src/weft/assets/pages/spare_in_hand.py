@@ -12,10 +12,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from weft.accounts.links import LinkAbout
+from weft.assets.domain.answers import NOT_AN_ANSWER
 from weft.assets.domain.ending import Ends
 from weft.assets.domain.spare import Wanted
 from weft.assets.pages.by_link import (
-    NOT_TAKEN,
     Take,
     answered,
     back_from,
@@ -93,7 +93,7 @@ def _ends_back(request: HttpRequest, link: LinkAbout) -> None:
 def _say_ends(request: HttpRequest, link: LinkAbout, on: date | None) -> None:
     ends = next((one for one in Ends if one == request.POST.get("ends")), None)
     if ends is None:
-        raise NotPossible(NOT_TAKEN)
+        raise NotPossible(NOT_AN_ANSWER)
     saying.say_ends(
         by=link.actor,
         group=group_of(link),

@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from weft.accounts.links import LinkAbout
+from weft.assets.domain.answers import NOT_AN_ANSWER
 from weft.assets.domain.proposals import Asked
 from weft.assets.pages.by_link import answered, back_from, group_of, key_in
 from weft.assets.pages.presenters.told_of_us import DONE, ToldOfUsPage, ToldOnPage
@@ -46,7 +47,7 @@ def _take(request: HttpRequest, link: LinkAbout) -> str:
     """Take what a group says of one thing that was told."""
     answer, told = request.POST.get("answer", ""), key_in(request, "told")
     if answer not in DONE:
-        raise NotPossible("Choose one of the answers.")
+        raise NotPossible(NOT_AN_ANSWER)
     by, today = link.actor, timezone.localdate()
     if answer == "so":
         accept_change(by=by, proposal=told, today=today)

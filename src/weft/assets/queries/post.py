@@ -13,6 +13,7 @@ from weft.assets.domain.post import MessageStanding
 from weft.assets.domain.sureness import Event
 from weft.assets.models import (
     AskingRound,
+    Asset,
     Fact,
     FactEvent,
     Mailbox,
@@ -20,7 +21,7 @@ from weft.assets.models import (
     Offer,
     StoppedAddress,
 )
-from weft.assets.queries.holding import listed_since
+from weft.assets.queries.holding import NO_SUCH_GROUP, listed_since
 from weft.commons.errors import NotFound
 
 _ANSWERS = (Event.CONFIRMED, Event.TOLD_ANEW)
@@ -126,12 +127,31 @@ def texts_for(message: UUID, *, address: str) -> Messages:
     row = Message.objects.select_related("group").filter(pk=message).first()
     if row is None:
         raise NotFound(NO_SUCH_MESSAGE)
+    return texts_of(row.group, address=address)
+
+
+def texts_to(group: UUID, *, address: str) -> Messages:
+    """Write the two texts to a group, as ``texts_for`` does.
+
+    Raises
+    ------
+    NotFound
+        When there is no such group.
+    """
+    row = Asset.objects.filter(pk=group).first()
+    if row is None:
+        raise NotFound(NO_SUCH_GROUP)
+    return texts_of(row, address=address)
+
+
+def texts_of(group: Asset, *, address: str) -> Messages:
+    """Write to a group who listed it, since when, and from a list of when."""
     return messages(
-        name=row.group.name,
+        name=group.name,
         address=address,
-        listed_by=row.group.told_by,
-        listed_on=listed_since(row.group.pk),
-        told_on=row.group.told_on,
+        listed_by=group.told_by,
+        listed_on=listed_since(group.pk),
+        told_on=group.told_on,
     )
 
 

@@ -13,6 +13,7 @@ from django.db import transaction
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
+from weft.assets.domain.answers import NOT_AN_ANSWER
 from weft.assets.domain.holding import HOLDER, NOTHING, HolderField
 from weft.assets.domain.kinds import (
     OF_NO_PERSON,
@@ -156,7 +157,7 @@ def _refuse(held: InHand, kind: TieKind, said: str) -> None:
     """Refuse what cannot be said of a group."""
     is_person = held.group.kind == AssetKind.PERSON
     if kind not in SAID_OF_ITSELF or (is_person and kind in OF_NO_PERSON):
-        raise NotPossible("Choose one of the answers.")
+        raise NotPossible(NOT_AN_ANSWER)
     if not 0 < len(said) <= MOST_LETTERS:
         raise NotPossible(SAY_WHO)
     if Tie.objects.filter(asset=held.group, source=HOLDER).count() >= MOST:

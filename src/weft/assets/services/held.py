@@ -14,6 +14,7 @@ from django.db import transaction
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
+from weft.assets.domain.answers import NOT_AN_ANSWER
 from weft.assets.domain.holding import (
     MAY_BE_CARRIED,
     MAY_BE_SHOWN,
@@ -102,7 +103,7 @@ def show_held(
         others hold it and not all of them have answered.
     """
     if visibility not in MAY_BE_SHOWN:
-        raise NotPossible("Choose one of the answers.")
+        raise NotPossible(NOT_AN_ANSWER)
     row = _held(group, held, today)
     if visibility is Visibility.PUBLIC and disputed_among([row.pk]):
         raise NotPossible(DISPUTED)
@@ -158,7 +159,7 @@ def allow_channels(
     """
     row = _held(group, held, today)
     if row.kind not in INTANGIBLE or not set(channels) <= set(MAY_BE_CARRIED):
-        raise NotPossible("Choose one of the answers.")
+        raise NotPossible(NOT_AN_ANSWER)
     kept = [one for one in row.channels_allowed if one not in MAY_BE_CARRIED]
     said = [str(one) for one in MAY_BE_CARRIED if one in channels]
     row.channels_allowed = [*kept, *said]

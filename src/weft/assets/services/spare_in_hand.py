@@ -10,6 +10,7 @@ from django.db import transaction
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
+from weft.assets.domain.answers import NOT_AN_ANSWER
 from weft.assets.domain.ending import BY_FIELD, Ends
 from weft.assets.domain.facts import WordField
 from weft.assets.domain.kinds import AssetKind
@@ -125,7 +126,7 @@ def say_ends(
     held = _group(group)
     field = next((one for one, what in BY_FIELD.items() if what is ends), None)
     if field is None or (thing != group and ends is not Ends.LEASE):
-        raise NotPossible("Choose one of the answers.")
+        raise NotPossible(NOT_AN_ANSWER)
     if on is not None and not today <= on <= today + FURTHEST:
         raise NotPossible(NO_DAY)
     row = _theirs(held, thing)

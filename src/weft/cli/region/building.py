@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from weft.access.services.loading import load as load_access
 from weft.accounts.actors import Actor
 from weft.assets.services.loading import load as load_assets
 from weft.cli.region.finding import FilesFound, find_files, seen
@@ -156,7 +157,11 @@ def _write(
     """Write every part, within the transaction of the build."""
     progress(0, 0, f"writing {len(read.ground.postcodes):,} postcodes")
     ground.load(region=region, ground=read.ground, week=week, by=by)
-    loads: dict[str, _Load] = {"need": load_need, "assets": load_assets}
+    loads: dict[str, _Load] = {
+        "need": load_need,
+        "assets": load_assets,
+        "access": load_access,
+    }
     for part in AFTER_GROUND:
         progress(0, 0, f"writing {part}")
         readings = read.readings[part]

@@ -27,7 +27,7 @@ from weft.ground.domain.region_file import RegionFile, SourceEntry
 from weft.ground.domain.told import GroundTold
 from weft.ground.sources.remembered import FetchedFile, fetched_files
 
-PARTS = ("ground", "need", "assets")
+PARTS = ("ground", "need", "assets", "access")
 GROUND_ORDER = (
     "lookup_oa",
     "lookup_change",

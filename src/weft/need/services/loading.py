@@ -6,7 +6,6 @@ commit are files removed that no row names. A reader sees the old tables whole o
 new ones whole (docs/decisions/0006-one-transaction.md).
 """
 
-import os
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +18,7 @@ from weft.accounts.services import record
 from weft.commons.errors import NotPossible
 from weft.commons.provenance import Vintage
 from weft.commons.times import Week
+from weft.commons.writing import sweep, write_whole
 from weft.ground.domain.asked import Reading
 from weft.need.domain.frames import AreaFrame
 from weft.need.domain.stored import as_parquet
@@ -74,7 +74,7 @@ def load(
             "week": week.monday.isoformat(),
         },
     )
-    transaction.on_commit(lambda: sweep(region))
+    transaction.on_commit(lambda: _sweep(region))
 
 
 Told = tuple[Reading[Sequence[AreaFrame]], AreaFrame]
@@ -109,7 +109,7 @@ def _row(
         )
     )
     file = Path("arrays") / region / f"{name}.parquet"
-    _write(Path(settings.DATA_DIR) / file, raw)
+    write_whole(Path(settings.DATA_DIR) / file, raw)
     return AreaTable(
         region_id=region,
         source=reading.asked.source,
@@ -126,21 +126,8 @@ def _row(
     )
 
 
-def _write(path: Path, raw: bytes) -> None:
-    """Write a file so that nobody ever sees half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(f".{os.getpid()}.part")
-    with beside.open("wb") as file:
-        file.write(raw)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
-
-
-def sweep(region: str) -> None:
+def _sweep(region: str) -> None:
     """Remove this part's files of a region that no row names."""
-    folder = Path(settings.DATA_DIR) / "arrays" / region
-    named = set(AreaTable.objects.filter(region=region).values_list("file", flat=True))
-    for path in sorted(folder.glob(f"{OURS}*")):
-        if str(path.relative_to(settings.DATA_DIR)) not in named:
-            path.unlink(missing_ok=True)
+    data = Path(settings.DATA_DIR)
+    named = AreaTable.objects.filter(region=region).values_list("file", flat=True)
+    sweep(data / "arrays" / region, OURS, keep={data / file for file in named})

@@ -233,4 +233,5 @@ def wilson(share: float, of: int) -> tuple[float, float]:
     middle = (share + _Z * _Z / (2 * of)) / (1 + _Z * _Z / of)
     half = _Z * math.sqrt(share * (1 - share) / of + _Z * _Z / (4 * of * of))
     half /= 1 + _Z * _Z / of
-    return max(0.0, middle - half), min(1.0, middle + half)
+    # At no and all the share is an end of its interval, but for a last digit of floats.
+    return min(share, max(0.0, middle - half)), max(share, min(1.0, middle + half))

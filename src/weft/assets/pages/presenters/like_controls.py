@@ -62,6 +62,28 @@ def _choices(
     return (*items, (value, "Leave it as it is")) if told_otherwise else items
 
 
+def _area(like: LikeInHand, column: str, label: str, hint: str = "") -> Control:
+    """Ask for a few lines of their own."""
+    return Control(
+        kind="area", name=column, label=label, hint=hint, value=_text(like, column)
+    )
+
+
+def _select(
+    like: LikeInHand, column: str, label: str, known: Iterable[tuple[str, str]]
+) -> Control:
+    """Ask for one of what we have words for."""
+    value = _text(like, column)
+    return Control(
+        kind="select",
+        name=column,
+        label=label,
+        items=_choices(known, value),
+        value=value,
+        was=value,
+    )
+
+
 def price_in_words(like: LikeInHand) -> str:
     """Say the price so that it reads back as itself; "" where nobody has said."""
     least, most = (
@@ -126,23 +148,21 @@ _SAID: Mapping[Part, Callable[[LikeInHand], str]] = {
 }
 
 
-def _minutes(like: LikeInHand, part: Part) -> Iterator[Control]:
-    yield Control(
-        kind="area",
-        name="first_ten_minutes",
-        label="What happens when somebody new comes in?",
-        hint="Who says hello? Where do I sit? May I just watch?",
-        value=_text(like, PARTS[part].columns[0]),
+def _minutes(like: LikeInHand, _part: Part) -> Iterator[Control]:
+    yield _area(
+        like,
+        "first_ten_minutes",
+        "What happens when somebody new comes in?",
+        "Who says hello? Where do I sit? May I just watch?",
     )
 
 
 def _senses(like: LikeInHand, _part: Part) -> Iterator[Control]:
-    yield Control(
-        kind="area",
-        name="sensory",
-        label="How does it sound, look, smell and feel?",
-        hint="Like: bright room, loud drums at the end, a quiet corner by the door.",
-        value=_text(like, "sensory"),
+    yield _area(
+        like,
+        "sensory",
+        "How does it sound, look, smell and feel?",
+        "Like: bright room, loud drums at the end, a quiet corner by the door.",
     )
 
 
@@ -173,38 +193,22 @@ def _manner(like: LikeInHand, _part: Part) -> Iterator[Control]:
         items=tuple((str(one), MANNERS[one]) for one in Manner),
         chosen=_many(like, "manner"),
     )
-    yield Control(
-        kind="select",
-        name="spectrum",
-        label="How near is it to therapy?",
-        items=_choices(SPECTRUM.items(), _text(like, "spectrum")),
-        value=_text(like, "spectrum"),
-        was=_text(like, "spectrum"),
-    )
-    yield Control(
-        kind="area",
-        name="safeguards",
-        label="How are people kept safe?",
-        hint="Most groups leave this empty. For therapy, say who is trained in what.",
-        value=_text(like, "safeguards"),
+    yield _select(like, "spectrum", "How near is it to therapy?", SPECTRUM.items())
+    yield _area(
+        like,
+        "safeguards",
+        "How are people kept safe?",
+        "Most groups leave this empty. For therapy, say who is trained in what.",
     )
 
 
 def _joining(like: LikeInHand, _part: Part) -> Iterator[Control]:
-    yield Control(
-        kind="select",
-        name="joining_rule",
-        label="What must one do first?",
-        items=_choices(JOINING.items(), _text(like, "joining_rule")),
-        value=_text(like, "joining_rule"),
-        was=_text(like, "joining_rule"),
-    )
-    yield Control(
-        kind="area",
-        name="how_to_join",
-        label="Is there more to know?",
-        hint="Must people bring a paper or fill in a form? Say which.",
-        value=_text(like, "how_to_join"),
+    yield _select(like, "joining_rule", "What must one do first?", JOINING.items())
+    yield _area(
+        like,
+        "how_to_join",
+        "Is there more to know?",
+        "Must people bring a paper or fill in a form? Say which.",
     )
     yield Control(
         kind="input",
@@ -264,14 +268,7 @@ def _newcomers(like: LikeInHand, _part: Part) -> Iterator[Control]:
 
 
 def _funding(like: LikeInHand, _part: Part) -> Iterator[Control]:
-    yield Control(
-        kind="select",
-        name="funding",
-        label="What keeps it going?",
-        items=_choices(FUNDING.items(), _text(like, "funding")),
-        value=_text(like, "funding"),
-        was=_text(like, "funding"),
-    )
+    yield _select(like, "funding", "What keeps it going?", FUNDING.items())
     until = like.columns["funded_until"]
     yield Control(
         kind="date",

@@ -18,11 +18,11 @@ from weft.accounts.actors import Actor
 from weft.accounts.secret import hash_of, new_secret
 from weft.accounts.services import make_link, record, revoke_link
 from weft.accounts.things import Thing
-from weft.assets.domain.messages import letter_of, messages
+from weft.assets.domain.messages import letter_of
 from weft.assets.domain.post import Letter, MessageStanding, Verdict
 from weft.assets.domain.sureness import Aspect, Event
 from weft.assets.models import Asset, Mailbox, Message
-from weft.assets.queries.holding import listed_since
+from weft.assets.queries.post import texts_of
 from weft.assets.services.hearing import note_heard
 from weft.assets.services.in_hand import in_hand
 from weft.assets.services.post.carrying import carry
@@ -113,13 +113,7 @@ def _going(key: UUID, *, by: Actor, today: date, links: str) -> Letter | None:
 
 def _letter(group: Asset, *, to: str, number: str, page: str, stop: str) -> Letter:
     """Write it."""
-    told = messages(
-        name=group.name,
-        address=page,
-        listed_by=group.told_by,
-        listed_on=listed_since(group.pk),
-        told_on=group.told_on,
-    )
+    told = texts_of(group, address=page)
     return letter_of(told, name=group.name, to=to, number=number, stop=stop)
 
 

@@ -28,12 +28,13 @@ WAYS: Mapping[str, str] = {
     Way.WHEELS.value: "with_wheels",
     Way.BIKE.value: "by_bike",
     Way.CAR.value: "by_car",
-    "bus": "by_bus",
+    Way.BUS.value: "by_bus",
 }
 ASKS: Mapping[Cause, str] = {
     Cause.MONEY: "ask_cost",
     Cause.LANGUAGE: "ask_language",
     Cause.FULL: "ask_room",
+    Cause.WAY: "ask_way",
     Cause.DATE: "ask_date",
     Cause.OLD: "ask_still",
 }

@@ -33,6 +33,7 @@ WAYS = {
     Way.WHEELS: "with wheels",
     Way.BIKE: "by bike",
     Way.CAR: "by car",
+    Way.BUS: "by bus or train",
 }
 WEAVES = {Plane.CERTAIN: Weave.SOLID, Plane.POSSIBLE: Weave.OPEN}
 ANY_TIME = "Any day, at any hour"

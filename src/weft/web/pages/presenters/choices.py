@@ -121,6 +121,8 @@ class ChoicesPage:
         else:
             yield "free at any time"
         yield f"{WAYS_BY_NAME[asked.way]}, up to {asked.far} minutes each way"
+        if asked.spare:
+            yield f"{asked.spare} minutes left before and after"
         wishes = [WORDS[wish].wish for wish in sorted(asked.wishes)]
         wishes += [language_name(code) for code in sorted(asked.languages)]
         if asked.what:

@@ -12,7 +12,7 @@ from weft.commons.saying import LANGUAGE_NAMES, day
 from weft.commons.times import Week
 from weft.commons.tongues import Said, Tongue
 from weft.shell.tongues import tongue_of
-from weft.web.asking import FAR, Asking
+from weft.web.asking import FAR, SPARE, Asking
 from weft.web.pages.presenters.card_said import WAYS as WAYS_SAID
 from weft.web.pages.presenters.region_week import RegionWeek
 
@@ -55,10 +55,17 @@ PRICES = (
 )
 WAYS = (
     ("foot", "On foot"),
+    ("bus", "On foot, by bus and by train"),
     ("wheels", "With a wheelchair or a pram"),
     ("bike", "By bike"),
     ("car", "By car or with a lift"),
 )
+SPARES = {
+    0: "None",
+    5: "5 minutes",
+    10: "10 minutes",
+    20: "20 minutes: we walk slowly",
+}
 Choosable = tuple[str, str | Said]
 
 
@@ -195,6 +202,18 @@ class HomePage:
         if self.said is None:
             return WAYS
         return tuple((way, self.said.say(WAYS_SAID[way])) for way, _ in WAYS)
+
+    @property
+    def spares(self) -> tuple[Choosable, ...]:
+        """Offer how much time to leave before and after."""
+        if self.said is None:
+            return tuple((str(one), SPARES[one]) for one in SPARE)
+        return tuple((str(one), self.said.minutes(one)) for one in SPARE)
+
+    @property
+    def spare(self) -> str:
+        """Say how much time to leave."""
+        return str(self.asked.spare)
 
     @property
     def fars(self) -> tuple[Choosable, ...]:

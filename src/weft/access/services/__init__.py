@@ -1,0 +1,1 @@
+"""Every deed of this part."""

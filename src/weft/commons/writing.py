@@ -1,0 +1,23 @@
+"""How is a file of our own written so that nobody ever sees half of it?"""
+
+import os
+from collections.abc import Collection
+from pathlib import Path
+
+
+def write_whole(path: Path, raw: bytes) -> None:
+    """Write beside the place, and put it there once it is safe on the disk."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(f".{os.getpid()}.part")
+    with beside.open("wb") as file:
+        file.write(raw)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+
+
+def sweep(folder: Path, ours: str, *, keep: Collection[Path]) -> None:
+    """Remove what lies in a folder under a name like ours, and nobody keeps."""
+    for path in sorted(folder.glob(f"{ours}*")):
+        if path not in keep:
+            path.unlink(missing_ok=True)
