@@ -28,6 +28,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "", "health health-json"),
     **_to(Door.ANYBODY, "web:", "home choices choices_file surprise my_list"),
     **_to(Door.ANYBODY, "web:", "week_file_of_region"),
+    **_to(Door.ANYBODY, "web:", "quick quick_sheet quick_card"),
     **_to(
         Door.ANYBODY,
         "web:",
@@ -59,6 +60,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.STEWARD, "assets:", "asking asking_file message audit audit_entry"),
     **_to(Door.ANYBODY, "assets:", "stop"),  # whoever got a mail: a secret of its own
     **_to(Door.LINK, "assets:", "in_hand month_file"),
+    **_to(Door.LINK, "pathways:", "cards_in_hand"),
     **_to(Door.LINK, "assets:", "rooms_in_hand rests_in_hand changes_in_hand"),
     **_to(Door.LINK, "assets:", "door_in_hand like told_of_us"),
     **_to(Door.LINK, "assets:", "people_in_hand things_in_hand thing_in_hand"),

@@ -14,7 +14,10 @@ from weft.config.headers import GEOLOCATION_AND_THE_LIKE, ONLY_FROM_HERE
 
 ROOT = Path(__file__).parents[3]
 PACKAGE = ROOT / "src" / "weft"
-PARTS = ("web", "access", "assets", "need", "ground", "shell", "accounts", "jobs")
+PARTS = (
+    *("web", "pathways", "access", "assets", "need", "ground"),
+    *("shell", "accounts", "jobs"),
+)
 
 choices.refuse_unknown(os.environ)
 DATA_DIR = choices.data_folder(os.environ, root=ROOT)
@@ -45,7 +48,10 @@ INSTALLED_APPS = [
     "django_tasks_db",
     *(
         f"weft.{part}"
-        for part in ("accounts", "jobs", "ground", "assets", "need", "access", "web")
+        for part in (
+            *("accounts", "jobs", "ground", "assets", "need", "access"),
+            *("pathways", "web"),
+        )
     ),
 ]
 MIDDLEWARE = [

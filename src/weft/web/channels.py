@@ -32,12 +32,14 @@ WAYS: Mapping[str, Way] = {
     # --- pages of one thing, where somebody goes on purpose; the rest carries things
     **_by(Channel.PAGE, "assets:", "asset group offer door"),
     **_by(Channel.PRINT, "assets:", "code"),
+    **_by(Channel.PRINT, "web:", "quick_card"),
     **_by(Channel.CALENDAR, "assets:", "calendar deadlines"),
     # --- lists, searches and pages that are made of them
     **_by(Channel.SEARCH, "web:", "home week_file_of_region choices choices_file"),
     **_by(Channel.SEARCH, "web:", "surprise my_list places which_place place lost"),
     **_by(Channel.SEARCH, "web:", "sheet missing_file week_file new new_ask"),
     **_by(Channel.SEARCH, "web:", "turns turn help_out what_is_this"),
+    **_by(Channel.SEARCH, "web:", "quick quick_sheet"),
     **_by(Channel.SEARCH, "api:", "choices area"),
     **_by(Channel.SEARCH, "assets:", "ties ties_file at_risk at_risk_file"),
     **_by(Channel.SEARCH, "assets:", "holders holders_file"),
@@ -89,6 +91,7 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.WITH_A_KEY, "assets:", "people_in_hand things_in_hand thing_in_hand"),
     **_by(Apart.WITH_A_KEY, "assets:", "hands_in_hand spare_in_hand hand_in_hand"),
     **_by(Apart.WITH_A_KEY, "assets:", "links"),
+    **_by(Apart.WITH_A_KEY, "pathways:", "cards_in_hand"),
     **_by(Apart.WITH_A_KEY, "assets:", "rooms_in_hand rests_in_hand changes_in_hand"),
     **_by(Apart.WITH_A_KEY, "assets:", "door_in_hand doors door_looked_at decide_door"),
     **_by(Apart.WITH_A_KEY, "assets:", "like told_of_us"),
