@@ -24,6 +24,10 @@ class Way(StrEnum):
     BUS = "bus"  # bus, train and tram by a timetable; on foot or on wheels to the stop
 
 
+ALONG_STREETS = (Way.FOOT, Way.WHEELS, Way.BIKE, Way.CAR)
+"""Ways that have streets of their own; a bus goes by a timetable."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
     """How fast one way is, as the crow does not fly.
