@@ -29,8 +29,19 @@ class Window:
 
     def widened(self, minutes: float) -> "Window":
         """Give the window with so many minutes more at both ends."""
-        more = timedelta(minutes=minutes)
-        return Window(_moved(self.start, -more), _moved(self.end, more))
+        return self.stretched(before=minutes, after=minutes)
+
+    def stretched(self, *, before: float, after: float) -> "Window":
+        """Give the window with so many minutes more at its start and at its end."""
+        return Window(
+            _moved(self.start, timedelta(minutes=-before)),
+            _moved(self.end, timedelta(minutes=after)),
+        )
+
+    def narrowed(self, minutes: float) -> "Window":
+        """Take so many minutes off both ends; its middle is left of a short one."""
+        off = min(minutes, self.minutes / 2)
+        return self.widened(-off)
 
     def within(self, other: "Window") -> bool:
         """Tell whether all of this lies inside the other."""

@@ -23,6 +23,7 @@ from weft.web.asking import (
     LONGEST,
     MOST_AT_ONCE,
     MOST_PAY,
+    SPARE,
     USUAL_FAR,
     WAYS,
     WEEKS_AHEAD,
@@ -36,7 +37,7 @@ Value = object
 Check = Callable[[Value], str]
 
 LISTS = ("free", "wish", "language")
-NUMBERS = ("pay", "far", "most")
+NUMBERS = ("pay", "far", "spare", "most")
 
 
 def _text(value: Value) -> str:
@@ -96,6 +97,7 @@ CHECKS: Mapping[str, Check] = {
     "pay": _whole(0, MOST_PAY),
     "far": _one_of(*FAR),
     "way": _one_of(*WAYS),
+    "spare": _one_of(*SPARE),
     "week": _day,
     "most": _whole(1, MOST_AT_ONCE),
 }
@@ -186,6 +188,7 @@ def asked_by_program(fields: Mapping[str, Value], *, today: date) -> Asking:
         pay=told.number("pay"),
         far=told.number("far") or USUAL_FAR,
         way=told.text("way") or WAYS[0],
+        spare=told.number("spare") or 0,
         week=Week.of(date.fromisoformat(week) if week else today),
         most=told.number("most") or A_PAGE,
     )

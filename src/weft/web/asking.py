@@ -15,6 +15,7 @@ from typing import Protocol, TypeVar
 from weft.assets.domain.facts import FactField
 from weft.commons.saying import LANGUAGE_NAMES
 from weft.commons.times import Week, Window, merged
+from weft.shell.tongues import ASKED, tongue_of
 from weft.web.free_time import (
     Block,
     HoursRead,
@@ -26,9 +27,11 @@ from weft.web.free_time import (
 
 LONGEST = 200  # letters in any one field; a phone's keyboard never sends more
 MOST_PAY = 10_000  # pounds
-WAYS = ("foot", "wheels", "bike", "car")
+WAYS = ("foot", "bus", "wheels", "bike", "car")
 FAR = (15, 30, 45, 60)
 USUAL_FAR = 30
+SPARE = (0, 5, 10, 20)
+"""Minutes to be left before and after, for whoever walks slowly."""
 A_PAGE = 10
 MOST_AT_ONCE = 100
 WEEKS_AHEAD = 4
@@ -63,9 +66,11 @@ class Asking:
     pay: int | None = None  # pounds, at most
     far: int = USUAL_FAR
     way: str = "foot"
+    spare: int = 0
     week: Week
     for_somebody: bool = False
     most: int = A_PAGE
+    read: str = ""  # the language to read it in, where it is not English
     again: int = 0  # how often somebody asked to be surprised
 
     def hours_read(self, *, today: date) -> HoursRead:
@@ -115,9 +120,11 @@ def asking(fields: Fields, *, today: date) -> Asking:
         pay=_whole(fields, "pay", most=MOST_PAY),
         far=_one_of(_whole(fields, "far", most=max(FAR)), FAR, USUAL_FAR),
         way=_one_of(_text(fields, "way"), WAYS, WAYS[0]),
+        spare=_one_of(_whole(fields, "spare", most=max(SPARE)), SPARE, SPARE[0]),
         week=_week(_text(fields, "week"), today=today),
         for_somebody=_text(fields, "for") == "somebody",
         most=_whole(fields, "most", most=MOST_AT_ONCE) or A_PAGE,
+        read=_language_read(_text(fields, ASKED)),
         again=_whole(fields, "again", most=MOST_AT_ONCE) or 0,
     )
 
@@ -147,9 +154,19 @@ def _coarse_fields(asked: Asking) -> Iterator[tuple[str, str]]:
         yield "far", str(asked.far)
     if asked.way != WAYS[0]:
         yield "way", asked.way
+    if asked.spare:
+        yield "spare", str(asked.spare)
     if asked.for_somebody:
         yield "for", "somebody"
+    if asked.read:
+        yield ASKED, asked.read
     yield "week", asked.week.monday.isoformat()
+
+
+def _language_read(code: str) -> str:
+    """Take a language that we can be read in; "" for English and for any other."""
+    tongue = tongue_of(code)
+    return "" if tongue.is_english else tongue.code
 
 
 def _text(fields: Fields, name: str) -> str:

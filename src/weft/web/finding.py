@@ -17,6 +17,13 @@ from weft.web.atlas import land_around
 from weft.web.free_time import HoursRead
 
 PENCE = 100
+WAYS_MEANT = {
+    "foot": (Way.FOOT,),
+    "bus": (Way.FOOT, Way.BUS),
+    "wheels": (Way.WHEELS, Way.BUS),
+    "bike": (Way.BIKE,),
+    "car": (Way.CAR,),
+}
 AROUND = 4_000  # metres of land drawn around a start
 
 
@@ -98,7 +105,8 @@ def wanted(asked: Asking, start: StartFound, *, now: datetime) -> Wanted:
         languages=asked.languages,
         most_pence=None if asked.pay is None else asked.pay * PENCE,
         minutes_each_way=asked.far,
-        ways=(Way(asked.way),),
+        spare_minutes=asked.spare,
+        ways=WAYS_MEANT[asked.way],
     )
 
 

@@ -10,10 +10,11 @@ from weft.access.domain.fit import (
     Obstacle,
     Plane,
     Visit,
+    lacking,
     obstacles,
     plane,
-    stay,
 )
+from weft.access.domain.going import stay
 from weft.assets.domain.facts import FactField
 from weft.commons.times import LONDON, Week, Window
 
@@ -210,3 +211,25 @@ def test_more_free_time_never_shortens_a_stay(door, free, more, minutes):
 
     if free:
         assert length([*free, more]) >= length(free)
+
+
+@given(visits, free_times)
+def test_what_lacks_is_just_what_would_let_it_fit(visit, free):
+    if visit.away is None:
+        return
+    lack = lacking(visit.away, free)
+    fits = Obstacle(Cause.HOURS) not in obstacles(visit, a_life(free=free))
+    assert (lack is None) == fits
+    if lack is not None:
+        more = tuple(w.stretched(before=lack.before, after=lack.after) for w in free)
+        assert lacking(visit.away, more) is None
+
+
+def test_eleven_minutes_too_short_for_the_way_back_are_told_as_such():
+    away = on_tuesday(10, 12).stretched(before=0, after=11)
+    lack = lacking(away, [on_tuesday(9, 12)])
+    assert (lack.before, lack.after, lack.minutes) == (0, 11, 11)
+
+
+def test_a_way_nobody_knows_to_be_step_free_is_a_question():
+    assert plane(obstacles(a_visit(way_known=False), a_life())) is Plane.POSSIBLE

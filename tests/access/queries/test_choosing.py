@@ -401,3 +401,23 @@ def test_what_comes_down_the_line_stands_behind_a_short_walk():
     names = [choice.name for choice in choices(wanted()).fits]
 
     assert names == ["Rushby choir", "Night choir on the air"]
+
+
+def test_the_minutes_that_lack_are_told_for_the_way_back():
+    an_offer(times=[tuesday(10, 12)])
+
+    found = choices(wanted(windows=(tuesday(9, 11.9 + 1 / 6),)))
+
+    (hour,) = found.others
+    (example,) = hour.examples
+    assert (hour.cause, example.window) == (Cause.HOURS, tuesday(10, 12))
+    assert (example.lack.before, example.lack.after) == (0, 6)
+
+
+def test_time_to_spare_is_kept_out_of_free_time():
+    an_offer(times=[tuesday(10, 11)])
+    free = (tuesday(9.5, 11.5),)  # 10 minutes each way leave 20
+
+    assert choices(wanted(windows=free, spare_minutes=20)).fits
+    assert not choices(wanted(windows=free, spare_minutes=21)).fits
+    assert not choices(wanted(windows=free, spare_minutes=600)).fits

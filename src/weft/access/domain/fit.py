@@ -6,16 +6,14 @@ told us about makes it *possible*: somebody can ring and ask. Without either it 
 *certain*. Being allowed in is not being welcome; that, only visitors can tell.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+import math
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime
 from enum import IntEnum, StrEnum
 
 from weft.assets.domain.facts import FactField
-from weft.commons.times import Window
-
-VISIT_MINUTES = 30
-"""The least time worth going for, to a place one may enter while it is open."""
+from weft.commons.times import ONE_MINUTE, Window
 
 SURE_DAYS = 365
 """After so long what we were told is a question again, where nobody has reckoned how
@@ -32,6 +30,7 @@ class Cause(StrEnum):
     MONEY = "costs too much"
     NEED = "something you need is not there"
     LANGUAGE = "not in your language"
+    WAY = "steps or kerbs on the way"
     FULL = "no room for new faces"
     DATE = "we are not sure it is on"
     OLD = "we are not sure any more"
@@ -82,6 +81,19 @@ class Circumstances:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lack:
+    """How many minutes lack before and after being away, for it to fit."""
+
+    before: int
+    after: int
+
+    @property
+    def minutes(self) -> int:
+        """Add them up."""
+        return self.before + self.after
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """One time that somebody could go, as seen from one front door.
 
@@ -96,6 +108,8 @@ class Visit:
         False where we are not sure that it is on that day.
     fresh
         False where we are not sure any more that it is still as we say.
+    way_known
+        False where nobody has told whether all of the way can be used on wheels.
     walk_in
         True for an open door: a park, a library, «just come and sit». There is room.
     price_pence, facts, languages
@@ -107,6 +121,7 @@ class Visit:
     minutes_back: int
     dated: bool = True
     fresh: bool = True
+    way_known: bool = True
     walk_in: bool = False
     price_pence: int | None = None
     facts: Mapping[FactField, bool]
@@ -117,9 +132,8 @@ class Visit:
         """Say from leaving the door till closing it again."""
         if self.session is None:
             return None
-        return Window(
-            self.session.start - timedelta(minutes=self.minutes_there),
-            self.session.end + timedelta(minutes=self.minutes_back),
+        return self.session.stretched(
+            before=self.minutes_there, after=self.minutes_back
         )
 
 
@@ -148,6 +162,7 @@ def obstacles(visit: Visit, life: Circumstances) -> frozenset[Obstacle]:
         Obstacle(Cause.HOURS): not _free_for(visit.away, life.free),
         Obstacle(Cause.DATE, known=False): not visit.dated,
         Obstacle(Cause.OLD, known=False): not visit.fresh,
+        Obstacle(Cause.WAY, known=False): not visit.way_known,
         **_money(visit, life),
         **_needs(visit, life),
         **_languages(visit, life),
@@ -163,42 +178,30 @@ def plane(standing: Collection[Obstacle]) -> Plane:
     return Plane.POSSIBLE if standing else Plane.CERTAIN
 
 
-def stay(
-    open_from_to: Window,
-    *,
-    free: Sequence[Window],
-    minutes_there: int,
-    minutes_back: int,
-    least: int = VISIT_MINUTES,
-) -> Window | None:
-    """Find the longest stay at a place that one may enter at any time it is open.
-
-    Parameters
-    ----------
-    open_from_to
-        When the door is open.
-    free
-        Free time; none for any time.
-    minutes_there, minutes_back
-        Travel, which comes out of free time.
-    least
-        The shortest stay worth going for, in minutes.
+def lacking(away: Window, free: Collection[Window]) -> Lack | None:
+    """Say how many minutes lack at either end, in the free time that lacks least.
 
     Returns
     -------
-    Window or None
-        Between equals the earliest; None where no free time leaves ``least`` minutes.
+    Lack or None
+        None where being away lies wholly in free time, or no free time was told.
     """
-    there, back = timedelta(minutes=minutes_there), timedelta(minutes=minutes_back)
-    stays = []
-    for window in free or [open_from_to.widened(max(minutes_there, minutes_back))]:
-        start = max(open_from_to.start, window.start + there)
-        end = min(open_from_to.end, window.end - back)
-        if end - start >= timedelta(minutes=least):
-            stays.append(Window(start, end))
-    return max(
-        stays, key=lambda one: (one.minutes, -one.start.timestamp()), default=None
+    if _free_for(away, free):
+        return None
+    lacks = (
+        Lack(
+            before=_minutes_over(away.start, window.start),
+            after=_minutes_over(window.end, away.end),
+        )
+        for window in free
     )
+    return min(lacks, key=lambda one: (one.minutes, one.before))
+
+
+def _minutes_over(edge: datetime, other: datetime) -> int:
+    """Count the minutes from an edge on to a later instant; begun ones count whole."""
+    over = other.astimezone(UTC) - edge.astimezone(UTC)
+    return max(0, math.ceil(over / ONE_MINUTE))
 
 
 def _free_for(away: Window | None, free: Collection[Window]) -> bool:

@@ -21,6 +21,11 @@ class Way(StrEnum):
     WHEELS = "wheels"  # a wheelchair, a mobility scooter, a frame on wheels
     BIKE = "bike"
     CAR = "car"
+    BUS = "bus"  # bus, train and tram by a timetable; on foot or on wheels to the stop
+
+
+ALONG_STREETS = (Way.FOOT, Way.WHEELS, Way.BIKE, Way.CAR)
+"""Ways that have streets of their own; a bus goes by a timetable."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +76,7 @@ class Estimate:
             Way.WHEELS: self.wheels,
             Way.BIKE: self.bike,
             Way.CAR: self.car,
+            Way.BUS: self.foot,  # without a timetable nobody knows of one
         }
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from weft.access.domain.fit import Cause, Obstacle, Plane
-from weft.access.domain.travel import furthest_metres
+from weft.access.queries.going import going_of
 from weft.access.queries.values import (
     Choice,
     Choices,
@@ -19,7 +19,7 @@ from weft.access.queries.values import (
 from weft.access.queries.weighing import Weighed, weighed
 from weft.assets.domain.facts import WORDS, FactField
 from weft.assets.queries import search
-from weft.assets.queries.search import Ask, Candidates, Hit
+from weft.assets.queries.search import Ask, Candidate, Candidates, Hit
 from weft.commons.saying import listed, minutes
 from weft.commons.times import Window
 
@@ -53,15 +53,16 @@ def choices(wanted: Wanted) -> Choices:
         Straight-line estimates throughout.
     """
     wanted = _from_now(wanted)
+    going = going_of(wanted)
     ask = Ask(
         week=wanted.week,
         regions=wanted.regions,
         words=wanted.words,
         near=wanted.start,
-        within_metres=furthest_metres(wanted.minutes_each_way, wanted.ways),
+        within_metres=going.furthest_metres(wanted.minutes_each_way),
     )
     near = search.candidates(ask)
-    judged = [weighed(candidate, wanted) for candidate in near.all]
+    judged = [weighed(candidate, wanted, going) for candidate in near.all]
     known = [one for one in judged if one is not None]
     fitting = sorted((one for one in known if one.plane < Plane.NOT), key=_fit)
     told = search.when_told(
@@ -105,17 +106,23 @@ def surprise(wanted: Wanted, *, seed: int) -> Choice | None:
 
 
 def _from_now(wanted: Wanted) -> Wanted:
-    """Leave out free time that is gone."""
+    """Leave out free time that is gone, and what is to be left at both ends."""
     now = wanted.now
     if now is None:
-        return wanted
+        return _with_spare(wanted)
     left = tuple(
         Window(max(window.start, now), window.end)
         for window in wanted.windows
         if window.end > now
     )
     # Free time that is all gone is not the same as any time.
-    return replace(wanted, windows=left or wanted.windows)
+    return _with_spare(replace(wanted, windows=left or wanted.windows))
+
+
+def _with_spare(wanted: Wanted) -> Wanted:
+    """Keep the minutes to spare out of free time: they are not for the way."""
+    narrowed = (one.narrowed(wanted.spare_minutes) for one in wanted.windows)
+    return replace(wanted, windows=tuple(narrowed))
 
 
 def _lot(seed: int, listing: int) -> str:
@@ -133,7 +140,7 @@ def _fit(one: Weighed) -> tuple[int, int, bool, int, float, int, float, int]:
     village's one choir, long unconfirmed, still stands above what is a town away.
     """
     session = one.visit.session
-    away = one.journey.minutes if one.journey.metres else AT_HOME_AS_MINUTES
+    away = one.trip.longest if one.trip.metres else AT_HOME_AS_MINUTES
     return (
         one.plane,
         len(one.standing),
@@ -156,7 +163,7 @@ Told = Mapping[UUID, Sequence[tuple[FactField, date]]]
 
 def _choice(one: Weighed, wanted: Wanted, told: Told) -> Choice:
     """Say one thing that fits, or may fit."""
-    candidate, visit, way = one.candidate, one.visit, one.journey
+    candidate, visit, way = one.candidate, one.visit, one.trip
     away = visit.away
     at_home = way.metres == 0 and (candidate.online or candidate.point is None)
     return Choice(
@@ -215,6 +222,7 @@ def _question(obstacle: Obstacle) -> str:
         Cause.MONEY: "What does it cost?",
         Cause.LANGUAGE: "Which languages do people speak there?",
         Cause.FULL: WORDS[FactField.ROOM].ask,
+        Cause.WAY: "Is there a way to you without steps or kerbs?",
         Cause.DATE: "Is it on that day?",
         Cause.OLD: "Is it still as we say?",
     }.get(obstacle.cause, "Can I come?")
@@ -224,8 +232,8 @@ def _why(one: Weighed, wanted: Wanted) -> str:
     """Say why it stands where it stands."""
     far = (
         "You need not leave home."
-        if not one.journey.metres
-        else f"It is about {minutes(one.journey.minutes)} away."
+        if not one.trip.metres
+        else f"It is about {minutes(one.trip.longest)} away."
     )
     if one.questions:
         unknown = listed([_unknown(question) for question in one.questions])
@@ -244,6 +252,7 @@ def _unknown(question: Obstacle) -> str:
         Cause.MONEY: "what it costs",
         Cause.LANGUAGE: "which languages are spoken",
         Cause.FULL: "whether there is room",
+        Cause.WAY: "whether the way there is step-free",
         Cause.DATE: "whether it is on that day",
         Cause.OLD: "for over a year whether it is still so",
     }.get(question.cause, "enough")
@@ -278,7 +287,7 @@ def _nearest(held: Iterable[Weighed]) -> list[Weighed]:
     """Choose a few to show: those with the least in the way, then the nearest."""
     return sorted(
         held,
-        key=lambda one: (len(one.walls), one.journey.minutes, one.candidate.listing),
+        key=lambda one: (len(one.walls), one.trip.longest, one.candidate.listing),
     )[:EXAMPLES]
 
 
@@ -289,9 +298,16 @@ def _example(one: Weighed) -> Example:
         offer=one.candidate.offer,
         name=one.candidate.name,
         kind=one.candidate.kind,
-        metres=one.journey.metres,
-        window=one.candidate.times[0].window if one.candidate.times else None,
+        metres=one.trip.metres,
+        window=one.visit.session or _first_time(one.candidate),
+        lack=one.lack,
+        trip=one.trip,
     )
+
+
+def _first_time(candidate: Candidate) -> Window | None:
+    """Give the first time of the week, where there is any."""
+    return candidate.times[0].window if candidate.times else None
 
 
 def _too_far(ask: Ask, near: Candidates, inside: Sequence[Weighed]) -> tuple[Gets, ...]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from weft.access.domain.fit import Cause, Obstacle, Plane
+from weft.access.domain.fit import Cause, Lack, Obstacle, Plane
+from weft.access.domain.going import Trip
 from weft.access.domain.travel import Way
 from weft.assets.domain.facts import FactField
 from weft.assets.domain.sureness import NOT_RECKONED, Standing
@@ -31,6 +32,8 @@ class Wanted:
         What must be so; any one of the languages; what they can spend.
     minutes_each_way, ways
         How far they will go, and how they get about.
+    spare_minutes
+        What they want left before and after, as with a child who walks slowly.
     regions
         None for all in this data folder.
     """
@@ -45,6 +48,7 @@ class Wanted:
     languages: frozenset[str] = frozenset()
     most_pence: int | None = None
     minutes_each_way: int = 30
+    spare_minutes: int = 0
     ways: tuple[Way, ...] = (Way.FOOT,)
     regions: tuple[str, ...] = ()
 
@@ -123,7 +127,9 @@ class Example:
     name: str
     kind: str
     metres: int  # straight line
-    window: Window | None  # its first time of the week
+    window: Window | None  # the time that comes nearest to fitting
+    lack: Lack | None = None  # where only some minutes of free time lack
+    trip: Trip | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

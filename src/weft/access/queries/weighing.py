@@ -1,25 +1,34 @@
 """At which time of the week does one thing fit somebody best, if at any?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from weft.access.domain.fit import (
     SURE_DAYS,
     Cause,
     Circumstances,
+    Lack,
     Obstacle,
     Plane,
     Visit,
+    lacking,
     obstacles,
     plane,
-    stay,
 )
-from weft.access.domain.travel import Journey, Way, journey
+from weft.access.domain.going import Going, Trip, stay
+from weft.access.domain.travel import Way
 from weft.access.queries.values import Wanted
 from weft.assets.queries.search import Candidate
 from weft.commons.times import Window
 
-AT_HOME = Journey(way=Way.FOOT, minutes=0, metres=0)
+AT_HOME = Trip(
+    way=Way.FOOT,
+    way_back=Way.FOOT,
+    minutes_there=0,
+    minutes_back=0,
+    metres=0,
+    estimated=False,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +36,10 @@ class Weighed:
     """One candidate, at its best time, with what stands in the way then."""
 
     candidate: Candidate
-    journey: Journey
+    trip: Trip
     visit: Visit
     standing: frozenset[Obstacle]
+    lack: Lack | None = None  # where only some minutes of free time lack
     others: tuple[Window, ...] = ()
 
     @property
@@ -48,6 +58,24 @@ class Weighed:
         return told_in_order(one for one in self.standing if not one.known)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tried:
+    """One trip to one time."""
+
+    trip: Trip
+    visit: Visit
+    standing: frozenset[Obstacle]
+    lack: Lack | None
+
+    @property
+    def worth(self) -> tuple[int, int, int, float, int]:
+        """Say how good it is: lower is better."""
+        walls = sum(one.known for one in self.standing)
+        start = self.visit.session.start.timestamp() if self.visit.session else 0.0
+        lacks = self.lack.minutes if self.lack else 0
+        return walls, len(self.standing) - walls, lacks, start, self.trip.longest
+
+
 def circumstances(wanted: Wanted) -> Circumstances:
     """Take what decides whether something fits out of what was said."""
     return Circumstances(
@@ -59,37 +87,32 @@ def circumstances(wanted: Wanted) -> Circumstances:
     )
 
 
-def weighed(candidate: Candidate, wanted: Wanted) -> Weighed | None:
-    """Weigh every time of one thing and keep the best.
+def weighed(candidate: Candidate, wanted: Wanted, going: Going) -> Weighed | None:
+    """Weigh every time of one thing, and every way to it, and keep the best.
 
     Returns
     -------
     Weighed or None
-        The time with the fewest walls, then the fewest questions, then the earliest.
-        None where nobody knows the hours.
+        The time with the fewest walls, then the fewest questions, then the fewest
+        minutes that lack, then the earliest, then the shorter way. None where nobody
+        knows the hours.
     """
     if not candidate.always_open and not candidate.hours_known:
         return None
-    way = _way(candidate, wanted)
     life = circumstances(wanted)
     tried = [
-        (visit, obstacles(visit, life)) for visit in _visits(candidate, way, wanted)
+        _tried(trip, visit, life) for trip, visit in _visits(candidate, going, wanted)
     ]
     if not tried:
-        visit = _visit(candidate, way, None, wanted)
-        off = obstacles(visit, life) | {Obstacle(Cause.NOT_THIS_WEEK)}
-        return Weighed(candidate=candidate, journey=way, visit=visit, standing=off)
-    visit, standing = min(tried, key=_worth)
+        return _not_this_week(candidate, going, wanted, life)
+    best = min(tried, key=lambda one: one.worth)
     return Weighed(
         candidate=candidate,
-        journey=way,
-        visit=visit,
-        standing=standing,
-        others=tuple(
-            other.session
-            for other, theirs in tried
-            if theirs == standing and other is not visit and other.session is not None
-        ),
+        trip=best.trip,
+        visit=best.visit,
+        standing=best.standing,
+        lack=best.lack,
+        others=_as_good(best, tried),
     )
 
 
@@ -101,63 +124,99 @@ def told_in_order(standing: Iterator[Obstacle]) -> tuple[Obstacle, ...]:
     )
 
 
-def _worth(tried: tuple[Visit, frozenset[Obstacle]]) -> tuple[int, int, float]:
-    """Say how good a time is: lower is better."""
-    visit, standing = tried
-    walls = sum(one.known for one in standing)
-    start = visit.session.start.timestamp() if visit.session else 0.0
-    return walls, len(standing) - walls, start
+def _tried(trip: Trip, visit: Visit, life: Circumstances) -> _Tried:
+    """See what stands in the way of one trip to one time."""
+    away = visit.away
+    return _Tried(
+        trip=trip,
+        visit=visit,
+        standing=obstacles(visit, life),
+        lack=lacking(away, life.free) if away is not None else None,
+    )
 
 
-def _way(candidate: Candidate, wanted: Wanted) -> Journey:
-    """Estimate the way to the door or the nearest gate; what is online needs none."""
+def _as_good(best: _Tried, tried: Iterable[_Tried]) -> tuple[Window, ...]:
+    """List the other times that fit just as well."""
+    alike = (
+        one.visit.session
+        for one in tried
+        if one.standing == best.standing and one.visit.session is not None
+    )
+    return tuple(
+        dict.fromkeys(session for session in alike if session != best.visit.session)
+    )
+
+
+def _not_this_week(
+    candidate: Candidate, going: Going, wanted: Wanted, life: Circumstances
+) -> Weighed:
+    """Say that it is not on, and what would stand in the way besides."""
+    trip = min(_trips(candidate, going, None), key=lambda one: one.longest)
+    visit = _visit(candidate, trip, None, wanted)
+    off = obstacles(visit, life) | {Obstacle(Cause.NOT_THIS_WEEK)}
+    return Weighed(candidate=candidate, trip=trip, visit=visit, standing=off)
+
+
+def _trips(
+    candidate: Candidate, going: Going, session: Window | None
+) -> tuple[Trip, ...]:
+    """Go to the door or to a gate; what is online needs no way."""
     if candidate.point is None or candidate.online:
-        return AT_HOME
+        return (AT_HOME,)
+    return tuple(going.trips(candidate.gates or (candidate.point,), session))
+
+
+def _stays(
+    candidate: Candidate, going: Going, open_from_to: Window, wanted: Wanted
+) -> tuple[tuple[Window, Trip], ...]:
+    """Find the longest stays in free time."""
+    if candidate.point is None or candidate.online:
+        found = stay(open_from_to, free=wanted.windows, minutes_there=0, minutes_back=0)
+        return ((found, AT_HOME),) if found else ()
     doors = candidate.gates or (candidate.point,)
-    nearest = min(doors, key=wanted.start.metres_to)
-    return journey(wanted.start, nearest, wanted.ways)
+    return tuple(going.stays(doors, open_from_to, wanted.windows))
 
 
-def _visits(candidate: Candidate, way: Journey, wanted: Wanted) -> Iterator[Visit]:
-    """List every time of the week at which somebody could be there."""
+def _visits(
+    candidate: Candidate, going: Going, wanted: Wanted
+) -> Iterator[tuple[Trip, Visit]]:
+    """List every time of the week at which somebody could be there, and every way."""
     if candidate.always_open:
-        yield _always(candidate, way, wanted)
+        yield from _always(candidate, going, wanted)
         return
     for time in candidate.times:
-        session = _left_of(candidate, time.window, way, wanted)
-        if session is not None:
-            yield _visit(candidate, way, session, wanted, dated=time.certain)
+        for session, trip in _left_of(candidate, time.window, going, wanted):
+            yield trip, _visit(candidate, trip, session, wanted, dated=time.certain)
 
 
 def _left_of(
-    candidate: Candidate, window: Window, way: Journey, wanted: Wanted
-) -> Window | None:
+    candidate: Candidate, window: Window, going: Going, wanted: Wanted
+) -> Iterator[tuple[Window, Trip]]:
     """Say what is left of a time that may have begun, and fits into free time best."""
     now = wanted.now or window.start
     if not candidate.drop_in:
-        return window if window.start >= now else None
+        if window.start >= now:
+            yield from ((window, trip) for trip in _trips(candidate, going, window))
+        return
     if window.end <= now:
-        return None
+        return
     left = Window(max(window.start, now), window.end)
-    return (_stay(left, way, wanted) or left) if wanted.windows else left
+    stays = _stays(candidate, going, left, wanted) if wanted.windows else ()
+    yield from stays or ((left, trip) for trip in _trips(candidate, going, left))
 
 
-def _always(candidate: Candidate, way: Journey, wanted: Wanted) -> Visit:
+def _always(
+    candidate: Candidate, going: Going, wanted: Wanted
+) -> Iterator[tuple[Trip, Visit]]:
     """Give a visit to what is always open: any free time that is long enough."""
     if not wanted.windows:
-        return _visit(candidate, way, None, wanted)
+        for trip in _trips(candidate, going, None):
+            yield trip, _visit(candidate, trip, None, wanted)
+        return
     week = wanted.week.window.widened(24 * 60)
-    return _visit(candidate, way, _stay(week, way, wanted) or week, wanted)
-
-
-def _stay(open_from_to: Window, way: Journey, wanted: Wanted) -> Window | None:
-    """Find the longest stay in free time."""
-    return stay(
-        open_from_to,
-        free=wanted.windows,
-        minutes_there=way.minutes,
-        minutes_back=way.minutes,
-    )
+    stays = _stays(candidate, going, week, wanted)
+    for session, trip in stays or ((week, t) for t in _trips(candidate, going, None)):
+        yield trip, _visit(candidate, trip, session, wanted)
 
 
 def _fresh(candidate: Candidate, wanted: Wanted) -> bool:
@@ -174,7 +233,7 @@ def _fresh(candidate: Candidate, wanted: Wanted) -> bool:
 
 def _visit(
     candidate: Candidate,
-    way: Journey,
+    trip: Trip,
     session: Window | None,
     wanted: Wanted,
     *,
@@ -183,10 +242,11 @@ def _visit(
     """See one time of a candidate from somebody's front door."""
     return Visit(
         session=session,
-        minutes_there=way.minutes,
-        minutes_back=way.minutes,
+        minutes_there=trip.minutes_there,
+        minutes_back=trip.minutes_back,
         dated=dated,
         fresh=_fresh(candidate, wanted),
+        way_known=trip.sure,
         walk_in=candidate.drop_in,
         price_pence=candidate.price_pence,
         facts={fact.field: fact.value for fact in candidate.facts},

@@ -15,6 +15,8 @@ from weft.access.domain.equity.quantiles import Z95, t_quantile
 from weft.access.domain.equity.spread import Estimate, Numbers, Spread, ranks
 from weft.commons.errors import NotPossible
 
+_LARGEST = float(np.log(np.finfo(np.float64).max))
+
 
 class Scale(StrEnum):
     """On which scale a straight line is laid through the groups."""
@@ -170,9 +172,16 @@ def _ratio(line: _Line, scale: Scale, worst: float, best: float) -> Estimate | N
     low, high = told.low, told.high
     return Estimate(
         best / worst,
-        None if low is None else float(np.exp(low)),
-        None if high is None else float(np.exp(high)),
+        _raised(low),
+        _raised(high),
     )
+
+
+def _raised(bound: float | None) -> float | None:
+    """Give e to a bound; one that no number can hold is no bound."""
+    if bound is None or bound > _LARGEST:
+        return None
+    return float(np.exp(bound))
 
 
 def _estimate(value: float, by: Numbers, line: _Line) -> Estimate:

@@ -5,9 +5,20 @@ from dataclasses import dataclass, replace
 from django.urls import reverse
 
 from weft.access.domain.fit import Cause
+from weft.access.domain.going import NO_WAY
+from weft.access.domain.travel import Way
 from weft.access.queries import Example, Gets
 from weft.assets.domain.facts import WORDS
-from weft.commons.saying import DAY_NAMES, clock, counted, day_of, distance, first_large
+from weft.commons.saying import (
+    DAY_NAMES,
+    clock,
+    counted,
+    day_of,
+    distance,
+    first_large,
+    listed,
+    minutes,
+)
 from weft.web.asking import FAR, Asking
 from weft.web.finding import Finding
 
@@ -18,12 +29,17 @@ HEADINGS = {
     Cause.NOT_THIS_WEEK: "Not this week",
     Cause.MONEY: "Money",
     Cause.LANGUAGE: "Language",
+    Cause.WAY: "The way there",
     Cause.FULL: "No room for new faces",
     Cause.DATE: "We are not sure of the date",
     Cause.OLD: "We are not sure any more",
 }
 
 
+A_LITTLE = 60
+"""Minutes that somebody may find; where more lack, it is simply another time."""
+WAY_THERE = {Way.BUS: "bus there"}
+WAY_BACK = {Way.BUS: "bus back"}
 SAID_ABOVE = frozenset({Cause.HOURS, Cause.TOO_FAR})
 """Where fewer than three fit, the ways on have a button for these."""
 
@@ -88,15 +104,45 @@ def _group(gets: Gets, asked: Asking, *, opens: bool) -> WhyNot:
 def _instance(one: Example, cause: Cause) -> Instance:
     words = ""
     if cause is Cause.TOO_FAR:
-        words = f"is {distance(one.metres)} away in a straight line."
+        words = _how_far(one)
     elif one.window is not None:
         day = DAY_NAMES[day_of(one.window.start).weekday()]
         words = (
             f"is on {day} from {clock(one.window.start)} to {clock(one.window.end)}."
         )
+        if cause is Cause.HOURS:
+            words += _what_lacks(one)
     kind, key = ("offer", one.offer) if one.offer else ("asset", one.asset)
     address = reverse(f"assets:{kind}", args=[key])
     return Instance(name=one.name, address=address, words=words)
+
+
+def _how_far(one: Example) -> str:
+    """Say how long the way is, and the way home apart where only that is too long."""
+    trip = one.trip
+    if trip is None or trip.estimated:
+        return f"is {distance(one.metres)} away in a straight line."
+    if trip.minutes_there >= NO_WAY or trip.minutes_back >= NO_WAY:
+        which = "there" if trip.minutes_there >= NO_WAY else "home"
+        return f"has no way {which} at that hour."
+    there, back = minutes(trip.minutes_there), minutes(trip.minutes_back)
+    return f"takes {there} to get to, and {back} back."
+
+
+def _what_lacks(one: Example) -> str:
+    """Say by how much the time is too little; nothing where it is another hour."""
+    lack, trip = one.lack, one.trip
+    if lack is None or trip is None or lack.minutes > A_LITTLE:
+        return ""
+    ends = [
+        f"{minutes(short)} too short for the {way}"
+        for short, way in (
+            (lack.before, WAY_THERE.get(trip.way, "way there")),
+            (lack.after, WAY_BACK.get(trip.way_back, "way back")),
+        )
+        if short
+    ]
+    return f" Your time is {listed(ends)}."
 
 
 def _opens(gets: Gets, asked: Asking) -> tuple[str, tuple[Field, ...]]:
