@@ -5,7 +5,7 @@ goes on foot or by bus may come home by the other of the two. What a trip rests 
 said on it: streets and a timetable, or the straight line.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -59,11 +59,18 @@ class Trip:
         return max(self.minutes_there, self.minutes_back)
 
 
+Asked = tuple[Sequence[Point], Sequence[Window]]
+"""The doors of a place, and the sessions that will be asked about there."""
+
+
 class Going(Protocol):
     """All ways of somebody to a place and home again."""
 
     def furthest_metres(self, minutes: int) -> int:
         """Say how long a straight line to a place in reach can be, rounded up."""
+
+    def look_up(self, asked: Iterable[Asked]) -> None:
+        """Look up together what will be asked; it is quicker, and changes nothing."""
 
     def trips(self, doors: Sequence[Point], session: Window | None) -> Sequence[Trip]:
         """List the trips to a session, one at least; to any time for None.
@@ -102,6 +109,9 @@ class StraightLine:
     def furthest_metres(self, minutes: int) -> int:
         """Go the other way round: from minutes to a straight line."""
         return furthest_metres(minutes, self._ways, estimate=self.estimate)
+
+    def look_up(self, asked: Iterable[Asked]) -> None:
+        """Look nothing up: a line is drawn when it is asked for."""
 
     @property
     def _ways(self) -> tuple[Way, ...]:
