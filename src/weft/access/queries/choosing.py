@@ -16,7 +16,7 @@ from weft.access.queries.values import (
     Gets,
     Wanted,
 )
-from weft.access.queries.weighing import Weighed, weighed
+from weft.access.queries.weighing import Weighed, to_look_up, weighed
 from weft.assets.domain.facts import WORDS, FactField
 from weft.assets.queries import search
 from weft.assets.queries.search import Ask, Candidate, Candidates, Hit
@@ -50,7 +50,7 @@ def choices(wanted: Wanted) -> Choices:
         Sorted by how well it fits: certain before possible, fewer questions first,
         things to do before open doors, then the shorter way, in bands of ``BAND``
         minutes, and within a band what we are surer of; then the earlier time.
-        Straight-line estimates throughout.
+        Straight-line estimates where the start has no street map (``estimated``).
     """
     wanted = _from_now(wanted)
     going = going_of(wanted)
@@ -62,6 +62,7 @@ def choices(wanted: Wanted) -> Choices:
         within_metres=going.furthest_metres(wanted.minutes_each_way),
     )
     near = search.candidates(ask)
+    going.look_up(to_look_up(near.all, wanted))
     judged = [weighed(candidate, wanted, going) for candidate in near.all]
     known = [one for one in judged if one is not None]
     fitting = sorted((one for one in known if one.plane < Plane.NOT), key=_fit)

@@ -20,8 +20,8 @@ class Wanted:
 
     Attributes
     ----------
-    start, start_name
-        Where from: a point, and how a page says it.
+    start, start_name, start_region
+        Where from: a point, how a page says it, and in which region it lies.
     week, windows
         Free time; none for any time.
     now
@@ -40,6 +40,7 @@ class Wanted:
 
     start: Point
     start_name: str
+    start_region: str = ""
     week: Week
     windows: tuple[Window, ...] = ()
     now: datetime | None = None

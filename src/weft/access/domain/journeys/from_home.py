@@ -7,7 +7,7 @@ looked up together is looked up when it is asked.
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from math import ceil
 
 import numpy as np
@@ -19,9 +19,10 @@ from weft.access.domain.journeys.reaching import furthest
 from weft.access.domain.journeys.rides import Rides
 from weft.access.domain.journeys.surroundings import MINUTE, Doors, Surroundings
 from weft.access.domain.streets.search import FAR, LONGEST
+from weft.access.domain.timetable import NEVER
 from weft.access.domain.travel import Way
 from weft.commons.places import Point
-from weft.commons.times import Week, Window, at
+from weft.commons.times import LONDON, Week, Window, at
 
 FURTHER = 30 * MINUTE
 """How much beyond their limit ways are looked up, so that what lacks can be said."""
@@ -29,8 +30,13 @@ FURTHER = 30 * MINUTE
 ANY_DAY, ANY_HOUR = 2, time(12)
 """Wednesday at noon: when one goes by bus, where nobody said when."""
 
-Way1 = tuple[int, Way]
+EVERY = 5 * MINUTE
+"""How often one may leave, where one may come at any time."""
+
+HowLong = tuple[int, Way]
 """How long, in deciseconds, and by which way."""
+Spread = tuple[NDArray[np.int64], NDArray[np.int64]]
+"""Times, and how long the way takes to or from each place at each."""
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -56,7 +62,11 @@ class FromHome:
 
     def __post_init__(self) -> None:
         buses = self.around.speaks_of(self.week)
-        self._means = means_of(self.ways, buses=buses)
+        self._means = tuple(
+            one
+            for one in means_of(self.ways, buses=buses)
+            if one.sure or one.way is Way.WHEELS or not self.around.known_alike(one.way)
+        )
         self._home = self.around.homes([self.start])
         self._looked_up = self._look_at(())
 
@@ -90,7 +100,10 @@ class FromHome:
     def stays(
         self, doors: Sequence[Point], open_from_to: Window, free: Collection[Window]
     ) -> Sequence[tuple[Window, Trip]]:
-        """List the longest stay for each means."""
+        """List the longest stay for each means, of those whose ways are short enough.
+
+        One leaves home, and is home again, on a full five minutes of the free time.
+        """
         place = self._place(doors)
         found = {}
         for means in self._means:
@@ -135,16 +148,26 @@ class FromHome:
         self, means: Means, place: int, open_from_to: Window, window: Window
     ) -> Window | None:
         """Find the longest stay within one stretch of free time."""
-        there = self._looked_up.from_home(means, place, window.start)
-        back = self._looked_up.home_by(means, place, window.end)
-        before, after = in_minutes(there), in_minutes(back)
-        if FAR in {there, back} or window.minutes < before + after + VISIT_MINUTES:
+        leaving, there = self._looked_up.from_home(means, window)
+        home, back = self._looked_up.home_by(means, window)
+        limit = self.minutes * MINUTE
+        opens, closes = (
+            since(window.start, edge) for edge in (open_from_to.start, open_from_to.end)
+        )
+        starts = np.maximum(leaving + there[:, place], opens)
+        ends = np.minimum(home - back[:, place], closes)
+        starts = starts[starts - leaving <= limit]
+        ends = ends[home - ends <= limit]
+        if not len(starts) or not len(ends):
             return None
-        inside = window.stretched(before=-before, after=-after)
-        start = max(open_from_to.start, inside.start)
-        end = min(open_from_to.end, inside.end)
-        long_enough = start < end and Window(start, end).minutes >= VISIT_MINUTES
-        return Window(start, end) if long_enough else None
+        start, end = -(-int(starts.min()) // MINUTE), int(ends.max()) // MINUTE
+        if end - start < VISIT_MINUTES:
+            return None
+        day = Window(window.start, window.start)
+        return Window(
+            day.stretched(before=0, after=start).end,
+            day.stretched(before=0, after=end).end,
+        )
 
 
 @dataclass(slots=True, eq=False)
@@ -161,6 +184,7 @@ class _LookedUp:
         default_factory=dict
     )
     rides: dict[Means, Rides] = field(default_factory=dict)
+    spreads: dict[tuple[Means, Window, bool], Spread] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.number = {doors: n for n, doors in enumerate(self.places)}
@@ -178,25 +202,52 @@ class _LookedUp:
                     self.around, self.home, doors, means, self.limit
                 )
 
-    def there(self, means: Means, place: int, by: datetime) -> Way1:
+    def there(self, means: Means, place: int, by: datetime) -> HowLong:
         """Say how long before a time one has to leave home."""
         walk, rides = int(self.streets[means][0][place]), self.rides.get(means)
         return _sooner(means, walk, rides.there(place, by) if rides else FAR)
 
-    def back(self, means: Means, place: int, leaving: datetime) -> Way1:
+    def back(self, means: Means, place: int, leaving: datetime) -> HowLong:
         """Say how long after a time one is home."""
         walk, rides = int(self.streets[means][1][place]), self.rides.get(means)
         return _sooner(means, walk, rides.back(place, leaving) if rides else FAR)
 
-    def from_home(self, means: Means, place: int, leaving: datetime) -> int:
-        """Say how long after leaving home at a time one is there."""
-        walk, rides = int(self.streets[means][0][place]), self.rides.get(means)
-        return min(walk, rides.from_home(place, leaving) if rides else FAR)
+    def from_home(self, means: Means, window: Window) -> Spread:
+        """Say when to leave home, and how long it then takes to each place.
 
-    def home_by(self, means: Means, place: int, by: datetime) -> int:
-        """Say how long before a time one has to leave a place to be home by then."""
-        walk, rides = int(self.streets[means][1][place]), self.rides.get(means)
-        return min(walk, rides.home_by(place, by) if rides else FAR)
+        Returns
+        -------
+        two arrays
+            Deciseconds since the window's start, (leavings,); deciseconds that the
+            way takes, (leavings, places).
+        """
+        return self._spread(means, window, home_bound=False)
+
+    def home_by(self, means: Means, window: Window) -> Spread:
+        """Say when to be home, and how long before one has to leave each place."""
+        return self._spread(means, window, home_bound=True)
+
+    def _spread(self, means: Means, window: Window, *, home_bound: bool) -> Spread:
+        key = (means, window, home_bound)
+        if key not in self.spreads:
+            length, rides = since(window.start, window.end), self.rides.get(means)
+            times = np.arange(0, length + 1, EVERY, dtype=np.int64)
+            if home_bound:
+                times = length - times
+            walk = self.streets[means][int(home_bound)].astype(np.int64)
+            spans = np.tile(np.where(walk < FAR, walk, NEVER), (len(times), 1))
+            if rides is not None:
+                ask = rides.home_by if home_bound else rides.from_home
+                for row, time in zip(spans, times.tolist(), strict=True):
+                    when = window.start.astimezone(UTC) + timedelta(seconds=time / 10)
+                    np.minimum(row, ask(when.astimezone(LONDON), self.limit), out=row)
+            self.spreads[key] = times, spans
+        return self.spreads[key]
+
+
+def since(start: datetime, end: datetime) -> int:
+    """Count the deciseconds that pass between two instants."""
+    return round((end.astimezone(UTC) - start.astimezone(UTC)).total_seconds() * 10)
 
 
 def in_minutes(span: int) -> int:
@@ -204,7 +255,7 @@ def in_minutes(span: int) -> int:
     return NO_WAY if span >= FAR else ceil(span / MINUTE)
 
 
-def _sooner(means: Means, walk: int, ride: int) -> Way1:
+def _sooner(means: Means, walk: int, ride: int) -> HowLong:
     """Ride only where it is sooner than going all the way by oneself."""
     return (ride, Way.BUS) if ride < walk else (walk, means.way)
 

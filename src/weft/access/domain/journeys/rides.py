@@ -16,9 +16,13 @@ from numpy.typing import NDArray
 from weft.access.domain.journeys.means import Means
 from weft.access.domain.journeys.surroundings import Doors, Surroundings, ToStops
 from weft.access.domain.timetable import (
+    NEVER,
     Around,
     Events,
     Going,
+    Walks,
+    earliest_arrivals,
+    latest_departures,
     since_monday,
     spans_back,
     spans_there,
@@ -26,7 +30,9 @@ from weft.access.domain.timetable import (
 )
 from weft.commons.times import LONDON, Week
 
-Spans = NDArray[np.uint16]
+Times = NDArray[np.int32]
+LONG = NEVER // 2
+"""Longer than any journey: what is left of ``NEVER`` once a time is taken from it."""
 Asked = tuple[int, datetime]
 """Which place, and when."""
 
@@ -47,17 +53,25 @@ class Rides:
     means: Means
     within: int
     _of_places: Around = field(init=False)
-    _of_home: Around = field(init=False)
+    _at_home: ToStops = field(init=False)
+    _at_places: ToStops = field(init=False)
     _there: dict[Asked, int] = field(default_factory=dict)
     _back: dict[Asked, int] = field(default_factory=dict)
-    _from_home: dict[datetime, Spans] = field(default_factory=dict)
-    _home_by: dict[datetime, Spans] = field(default_factory=dict)
+    _from_home: dict[tuple[datetime, int], Times] = field(default_factory=dict)
+    _home_by: dict[tuple[datetime, int], Times] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        at_home = self.around.to_stops(self.home, self.means)
-        at_places = self.around.to_stops(self.places, self.means)
-        self._of_places = self._around(at_places, at_home, homes=1)
-        self._of_home = self._around(at_home, at_places, homes=self.places.count)
+        self._at_home = self.around.to_stops(self.home, self.means)
+        self._at_places = self.around.to_stops(self.places, self.means)
+        stops = self.around.stops().count
+        self._of_places = Around(
+            changing=self.around.changing(self.means),
+            from_places=self._at_places.there,
+            to_places=self._at_places.back,
+            from_areas=turned(self._at_home.there, stops),
+            to_areas=turned(self._at_home.back, stops),
+            areas=1,
+        )
 
     def look_up(self, starts: Iterable[Asked], ends: Iterable[Asked]) -> None:
         """Scan for many starts and ends of sessions together, day by day."""
@@ -86,39 +100,67 @@ class Rides:
             self.look_up([], [(place, leaving)])
         return self._back[place, leaving]
 
-    def from_home(self, place: int, leaving: datetime) -> int:
-        """Say how long after leaving home at a time one is at a place."""
-        if leaving not in self._from_home:
-            day = self.around.day(_date(leaving))
-            asked = _events([(0, leaving)])
-            spans, _ = spans_back(day, self._of_home, asked, self._going)
-            self._from_home[leaving] = spans[0]
-        return int(self._from_home[leaving][place])
+    def from_home(self, leaving: datetime, within: int) -> Times:
+        """Say how long after leaving home at a time one is at each place by bus.
 
-    def home_by(self, place: int, by: datetime) -> int:
-        """Say how long before a time one has to leave a place to be home by then."""
-        if by not in self._home_by:
-            day = self.around.day(_date(by))
-            asked = _events([(0, by)])
-            spans, _ = spans_there(day, self._of_home, asked, self._going)
-            self._home_by[by] = spans[0]
-        return int(self._home_by[by][place])
+        Returns
+        -------
+        numpy.ndarray
+            Deciseconds, int32, ``NEVER`` where no bus leads within so many.
+        """
+        key = (leaving, within)
+        if key not in self._from_home:
+            date = _date(leaving)
+            now = since_monday(Week.of(date), leaving)
+            vehicle = earliest_arrivals(
+                self.around.day(date),
+                self.around.changing(self.means),
+                _by_stop(self._at_home.there, self.around.stops().count, now),
+                rider=self.means.rider,
+                within=within,
+            )
+            walks = self._at_places.back
+            self._from_home[key] = _soonest(vehicle[walks.to] - now, walks)
+        return self._from_home[key]
+
+    def home_by(self, by: datetime, within: int) -> Times:
+        """Say how long before a time one has to leave each place to be home by bus."""
+        key = (by, within)
+        if key not in self._home_by:
+            date = _date(by)
+            then = since_monday(Week.of(date), by)
+            late = latest_departures(
+                self.around.day(date),
+                self.around.changing(self.means),
+                -_by_stop(self._at_home.back, self.around.stops().count, -then),
+                rider=self.means.rider,
+                within=within,
+            )
+            walks = self._at_places.there
+            self._home_by[key] = _soonest(then - late[walks.to], walks)
+        return self._home_by[key]
 
     @property
     def _going(self) -> Going:
         return Going(rider=self.means.rider, within=self.within)
 
-    def _around(self, doors: ToStops, homes_doors: ToStops, *, homes: int) -> Around:
-        """Say all that is not riding, from some doors to some homes."""
-        stops = self.around.stops().count
-        return Around(
-            changing=self.around.changing(self.means),
-            from_places=doors.there,
-            to_places=doors.back,
-            from_areas=turned(homes_doors.there, stops),
-            to_areas=turned(homes_doors.back, stops),
-            areas=homes,
-        )
+
+def _by_stop(walks: Walks, stops: int, now: int) -> Times:
+    """Say from when one can stand at each stop, who begins the walk now."""
+    ready = np.full(stops, NEVER, np.int32)
+    ready[walks.to] = walks.takes + now
+    return ready
+
+
+def _soonest(spans: Times, walks: Walks) -> Times:
+    """Take the soonest of all stops near each place, the walk counted in."""
+    many = np.diff(walks.first)
+    found = np.full(len(many), NEVER, np.int32)
+    near = np.flatnonzero(many)
+    if len(near):
+        whole = np.where(spans < LONG, spans + walks.takes, NEVER)
+        found[near] = np.minimum.reduceat(whole, walks.first[near])
+    return found
 
 
 def _date(instant: datetime) -> date:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from weft.access.domain.fit import Plane
-from weft.access.domain.journeys.means import Means
+from weft.access.domain.journeys.means import PLANES, Means
 from weft.access.domain.streets.entrances import Entrances, at_points, entrances
 from weft.access.domain.streets.grid import points_in_metres
 from weft.access.domain.streets.network import Network
@@ -93,6 +93,19 @@ class Surroundings:
     def homes(self, points: Sequence[Point]) -> Doors:
         """Enter each home where it is."""
         return Doors(at_points(points_in_metres(points)), len(points))
+
+    def has_streets_at(self, point: Point) -> bool:
+        """Tell whether a way on foot begins near a point at all."""
+        hung = self._hung(self.homes([point]), Way.FOOT, Plane.POSSIBLE)
+        return bool((hung.edge >= 0).all())
+
+    def known_alike(self, way: Way) -> bool:
+        """Tell whether nothing of a way is unknown, so that its planes are one."""
+        sure, perhaps = (self.network.graph(way, plane) for plane in PLANES)
+        return bool(
+            (sure.there_open == perhaps.there_open).all()
+            and (sure.back_open == perhaps.back_open).all()
+        )
 
     def between(self, start: Doors, end: Doors, means: Means) -> Between:
         """Lay out the search along the streets from some doors to others."""
