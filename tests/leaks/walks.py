@@ -171,6 +171,7 @@ WALKS: dict[str, Walk] = {
     "web:who_may": at("/open/who-may"),
     "web:document": at("/open/methods/search"),
     "web:language": at("/languages/ur"),
+    "web:said_aloud": at("/languages/ur/speech/free.mp3"),
     "web:privacy": at("/privacy"),
     "web:accessibility": at("/accessibility"),
     "web:new": all_new(

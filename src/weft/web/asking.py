@@ -15,6 +15,7 @@ from typing import Protocol, TypeVar
 from weft.assets.domain.facts import FactField
 from weft.commons.saying import LANGUAGE_NAMES
 from weft.commons.times import Week, Window, merged
+from weft.shell.tongues import ASKED, tongue_of
 from weft.web.free_time import (
     Block,
     HoursRead,
@@ -69,6 +70,7 @@ class Asking:
     week: Week
     for_somebody: bool = False
     most: int = A_PAGE
+    read: str = ""  # the language to read it in, where it is not English
     again: int = 0  # how often somebody asked to be surprised
 
     def hours_read(self, *, today: date) -> HoursRead:
@@ -122,6 +124,7 @@ def asking(fields: Fields, *, today: date) -> Asking:
         week=_week(_text(fields, "week"), today=today),
         for_somebody=_text(fields, "for") == "somebody",
         most=_whole(fields, "most", most=MOST_AT_ONCE) or A_PAGE,
+        read=_language_read(_text(fields, ASKED)),
         again=_whole(fields, "again", most=MOST_AT_ONCE) or 0,
     )
 
@@ -155,7 +158,15 @@ def _coarse_fields(asked: Asking) -> Iterator[tuple[str, str]]:
         yield "spare", str(asked.spare)
     if asked.for_somebody:
         yield "for", "somebody"
+    if asked.read:
+        yield ASKED, asked.read
     yield "week", asked.week.monday.isoformat()
+
+
+def _language_read(code: str) -> str:
+    """Take a language that we can be read in; "" for English and for any other."""
+    tongue = tongue_of(code)
+    return "" if tongue.is_english else tongue.code
 
 
 def _text(fields: Fields, name: str) -> str:

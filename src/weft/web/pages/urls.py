@@ -66,6 +66,9 @@ urlpatterns = [
     path("open/words/<slug:name>.<slug:kind>", words.words_file, name="words_file"),
     path("open/<slug:shelf>/<slug:name>", about.document, name="document"),
     path("languages/<slug:code>", about.in_language, name="language"),
+    path(
+        "languages/<slug:code>/speech/<str:name>", about.said_aloud, name="said_aloud"
+    ),
     path("new", news.new, name="new"),
     path("new.atom", news.atom, name="new_atom"),
     path("new/mail", news.ask_for_mail, name="new_ask"),

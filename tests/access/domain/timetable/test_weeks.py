@@ -14,7 +14,7 @@ from weft.access.domain.timetable import (
     NEVER,
     Around,
     Events,
-    Going,
+    Limits,
     Rider,
     Walks,
     changing,
@@ -137,7 +137,7 @@ def test_the_answer_does_not_depend_on_threads_or_on_the_order(valley, around):
         *asked,
         (starts.at(turned_round), ends.at(turned_round)),
         around,
-        Going(workers=3),
+        Limits(workers=3),
     )
 
     assert (one.there[one.there_of] == three.there[three.there_of][::-1]).all()
@@ -150,8 +150,8 @@ def test_a_shorter_limit_only_leaves_out_and_wheels_only_close(valley, around):
     asked = valley.timetable, Week(MONDAY), (starts, ends), around
 
     whole = week_spans(*asked).back
-    short = week_spans(*asked, Going(within=30 * MINUTE)).back
-    possible = week_spans(*asked, Going(rider=Rider.WHEELS_POSSIBLE)).back
+    short = week_spans(*asked, Limits(within=30 * MINUTE)).back
+    possible = week_spans(*asked, Limits(rider=Rider.WHEELS_POSSIBLE)).back
 
     assert (short == np.where(whole <= 30 * MINUTE, whole, FAR)).all()
     assert (possible >= whole).all()
@@ -164,7 +164,7 @@ def test_a_search_beyond_the_days_hops_is_refused_not_guessed(valley, around):
 
     with pytest.raises(ValueError, match="do not go as far"):
         spans_back(day, around, late)
-    spans_back(day, around, late, Going(within=HOUR))
+    spans_back(day, around, late, Limits(within=HOUR))
 
 
 def test_a_timetable_is_the_same_after_it_was_kept(valley):

@@ -86,7 +86,7 @@ class WeekSpans:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Going:
+class Limits:
     """Who goes, how long a journey may take, and on how many threads it is reckoned."""
 
     rider: Rider = Rider.ON_FOOT
@@ -94,7 +94,7 @@ class Going:
     workers: int = 1
 
 
-USUAL = Going()
+USUAL = Limits()
 
 
 def fresh_labels(day: Day) -> Labels:
@@ -216,7 +216,7 @@ def spans_there(
     day: Day,
     around: Around,
     starts: Events,
-    going: Going = USUAL,
+    limits: Limits = USUAL,
 ) -> tuple[Spans, int]:
     """Say how long before each start one has to leave each area.
 
@@ -228,30 +228,30 @@ def spans_there(
     """
     turned = Events(place=starts.place, when=-starts.when)
     doors = around.to_places, around.from_areas
-    return _spans(day, around, (turned, doors), going, home=True)
+    return _spans(day, around, (turned, doors), limits, home=True)
 
 
 def spans_back(
     day: Day,
     around: Around,
     ends: Events,
-    going: Going = USUAL,
+    limits: Limits = USUAL,
 ) -> tuple[Spans, int]:
     """Say how long after each end one is home in each area; as ``spans_there``."""
     doors = around.from_places, around.to_areas
-    return _spans(day, around, (ends, doors), going, home=False)
+    return _spans(day, around, (ends, doors), limits, home=False)
 
 
 def _spans(
     day: Day,
     around: Around,
     given: tuple[Events, tuple[Walks, Walks]],
-    going: Going,
+    limits: Limits,
     *,
     home: bool,
 ) -> tuple[Spans, int]:
     """Deal the questions out to so many threads; the answers do not depend on it."""
-    (events, doors), within = given, going.within
+    (events, doors), within = given, limits.within
     if within > LONGEST:
         raise ValueError(f"a table of spans holds {LONGEST} deciseconds at most")
     spans = np.empty((len(events.place), around.areas), np.uint16)
@@ -263,14 +263,14 @@ def _spans(
 
     def some(rows: NDArray[np.intp]) -> int:
         mine = events.at(rows)
-        asking = Asking(mine.place, mine.when, int(going.rider), within)
+        asking = Asking(mine.place, mine.when, int(limits.rider), within)
         filled = np.empty((len(rows), around.areas), np.uint16)
         looked = spans_to_all(hops, changes, doors, asking, fresh_labels(day), filled)
         spans[rows] = filled
         return looked
 
-    parts = np.array_split(np.arange(len(events.place)), going.workers * 4)
-    with ThreadPoolExecutor(going.workers) as pool:
+    parts = np.array_split(np.arange(len(events.place)), limits.workers * 4)
+    with ThreadPoolExecutor(limits.workers) as pool:
         looked = sum(pool.map(some, [part for part in parts if len(part)]))
     return spans, looked
 
@@ -280,7 +280,7 @@ def week_spans(
     week: Week,
     sessions: tuple[Events, Events],
     around: Around,
-    going: Going = USUAL,
+    limits: Limits = USUAL,
 ) -> WeekSpans:
     """Say how long there and back takes, for every session of a week and every area.
 
@@ -288,7 +288,7 @@ def week_spans(
     ----------
     sessions
         Where and when each starts, and where and when each ends: two of one length.
-    going
+    limits
         Who goes and how far.
 
     Returns
@@ -301,13 +301,13 @@ def week_spans(
     back = np.full((len(ends[0].place), around.areas), FAR, np.uint16)
     looked = 0
     for day, starting, ending in _by_day(
-        timetable, week, starts[0], ends[0], going.within
+        timetable, week, starts[0], ends[0], limits.within
     ):
         for reckon, filled, events, rows in (
             (spans_there, there, starts[0], starting),
             (spans_back, back, ends[0], ending),
         ):
-            filled[rows], read = reckon(day, around, events.at(rows), going)
+            filled[rows], read = reckon(day, around, events.at(rows), limits)
             looked += read
     return WeekSpans(
         there=there,

@@ -23,7 +23,10 @@ from weft.commons.saying import (
     minutes,
 )
 from weft.commons.times import Window
+from weft.commons.tongues import Tongue
 from weft.shell.cloth import Piece, Visit, Weave, strip
+from weft.shell.tongues import in_tongue
+from weft.web.pages.presenters.card_said import CardSaid, lines_worth_saying
 
 WAYS = {
     Way.FOOT: "on foot",
@@ -56,6 +59,16 @@ class Card:
     free: tuple[Window, ...] = ()
     wished: frozenset[FactField] = frozenset()
     places: Mapping[UUID, str] = field(default_factory=dict)
+    tongue: Tongue | None = None  # where it is not English
+
+    @property
+    def said(self) -> CardSaid | None:
+        """Say it in somebody's language, where they chose one."""
+        if self.tongue is None:
+            return None
+        return CardSaid(
+            choice=self.choice, tongue=self.tongue, facts_shown=self._fields
+        )
 
     @property
     def name(self) -> str:
@@ -64,8 +77,9 @@ class Card:
 
     @property
     def address(self) -> str:
-        """Lead to its own page."""
-        return address_of(self.choice)
+        """Lead to its own page, in the same language."""
+        here = address_of(self.choice)
+        return in_tongue(here, self.tongue) if self.tongue else here
 
     @property
     def weave(self) -> str:
@@ -172,22 +186,18 @@ class Card:
     def _facts(self) -> tuple[worded.Said, ...]:
         shown = {fact.field: fact for fact in self.choice.facts}
         values = {field: fact.value for field, fact in shown.items()}
-        lines = [
-            field
-            for field in worded.on_a_card(
-                values, wished=self.wished, somewhere=self.choice.way is not None
-            )
-            if field is not FactField.FREE  # the price says it
-        ]
-        lines.sort(key=lambda field: field not in self.wished)
         return tuple(
             (
                 worded.state_of(values.get(field)),
                 worded.fact_in_words(field, values.get(field))
                 + self._since(shown[field].told_on if field in shown else None),
             )
-            for field in lines[:MOST_FACTS]
+            for field in self._fields
         )
+
+    @property
+    def _fields(self) -> tuple[FactField, ...]:
+        return lines_worth_saying(self.choice, wished=self.wished, most=MOST_FACTS)
 
     def _since(self, told_on: date | None) -> str:
         """Say the age of a fact that is older than what the card says of the rest."""

@@ -21,8 +21,10 @@ from weft.commons.saying import (
     listed,
 )
 from weft.commons.times import Window
+from weft.commons.tongues import Said, Tongue
 from weft.shell.cloth import Cloth, Piece, week
 from weft.shell.tiles import Knot, MapShown, draw_numbered
+from weft.shell.tongues import ASKED, tongue_of
 from weft.web.asking import A_PAGE, Asking
 from weft.web.finding import Finding
 from weft.web.pages.presenters.cards import WAYS, Card
@@ -45,6 +47,25 @@ class ChoicesPage:
     @property
     def _asked(self) -> Asking:
         return self.finding.asked
+
+    @property
+    def tongue(self) -> Tongue:
+        """Say it in the language that somebody reads."""
+        return tongue_of(self._asked.read)
+
+    @property
+    def said(self) -> Tongue | None:
+        """Give the language where it is not English."""
+        return None if self.tongue.is_english else self.tongue
+
+    @property
+    def count_said(self) -> Said:
+        """Say in that language how many fit, and how many may."""
+        told, found = self.tongue, self.finding.found
+        sure, maybe = len(found.certain), len(found.possible)
+        counts = [told.counted("fit", sure)] if sure else []
+        counts += [told.counted("ask", maybe)] if maybe else []
+        return told.joined(counts) if counts else told.say("nothing_yet")
 
     @property
     def question(self) -> str:
@@ -137,6 +158,11 @@ class ChoicesPage:
         return self._asked.fields()
 
     @property
+    def unread_fields(self) -> tuple[Field, ...]:
+        """Keep what was asked, to read it in another language."""
+        return tuple(one for one in self.fields if one[0] != ASKED)
+
+    @property
     def cards(self) -> tuple[Card, ...]:
         """Show the first few, best first."""
         return tuple(
@@ -147,6 +173,7 @@ class ChoicesPage:
                 free=self.finding.free,
                 wished=self._asked.wishes,
                 places=self.finding.where,
+                tongue=self.said,
             )
             for number, choice in enumerate(self._shown, start=1)
         )
