@@ -21,7 +21,7 @@ from weft.access.domain.streets.search import FAR, dense
 from weft.access.domain.timetable import (
     Around,
     Events,
-    Going,
+    Limits,
     WeekSpans,
     week_spans,
 )
@@ -184,7 +184,7 @@ class Everybody:
                 to_areas=turned_round(at_homes.back, stops),
                 areas=self.homes.count,
             ),
-            Going(rider=means.rider, within=asked.horizon, workers=asked.workers),
+            Limits(rider=means.rider, within=asked.horizon, workers=asked.workers),
         )
 
 

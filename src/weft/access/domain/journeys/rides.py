@@ -19,7 +19,7 @@ from weft.access.domain.timetable import (
     NEVER,
     Around,
     Events,
-    Going,
+    Limits,
     Walks,
     earliest_arrivals,
     latest_departures,
@@ -141,8 +141,8 @@ class Rides:
         return self._home_by[key]
 
     @property
-    def _going(self) -> Going:
-        return Going(rider=self.means.rider, within=self.within)
+    def _going(self) -> Limits:
+        return Limits(rider=self.means.rider, within=self.within)
 
 
 def _by_stop(walks: Walks, stops: int, now: int) -> Times:
