@@ -16,7 +16,7 @@ from weft.access.queries.values import (
     Gets,
     Wanted,
 )
-from weft.access.queries.weighing import Weighed, to_look_up, weighed
+from weft.access.queries.weighing import Weighed, doors_of, to_look_up, weighed
 from weft.assets.domain.facts import WORDS, FactField
 from weft.assets.queries import search
 from weft.assets.queries.search import Ask, Candidate, Candidates, Hit
@@ -80,6 +80,7 @@ def choices(wanted: Wanted) -> Choices:
         hours_unknown=len(judged) - len(known),
         total_near=len(judged),
         understood=near.understood,
+        basis=going.basis,
     )
 
 
@@ -184,7 +185,8 @@ def _choice(one: Weighed, wanted: Wanted, told: Told) -> Choice:
         home_by=away.end if away else None,
         minutes_there=visit.minutes_there,
         minutes_back=visit.minutes_back,
-        way=None if at_home else way.way,
+        trip=None if at_home else way,
+        doors=doors_of(candidate),
         metres=way.metres,
         others=one.others,
         facts=_facts(one, wanted, told),

@@ -23,12 +23,12 @@ from weft.commons.places import Point
 from weft.commons.times import Window
 
 AT_HOME = Trip(
+    own=Way.FOOT,
     way=Way.FOOT,
     way_back=Way.FOOT,
     minutes_there=0,
     minutes_back=0,
     metres=0,
-    estimated=False,
 )
 
 

@@ -13,7 +13,7 @@ from math import ceil
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.access.domain.going import NO_WAY, VISIT_MINUTES, Asked, Trip
+from weft.access.domain.going import NO_WAY, VISIT_MINUTES, Asked, Basis, Trip
 from weft.access.domain.journeys.means import Means, means_of
 from weft.access.domain.journeys.reaching import furthest
 from weft.access.domain.journeys.rides import Rides
@@ -69,6 +69,12 @@ class FromHome:
         )
         self._home = self.around.homes([self.start])
         self._looked_up = self._look_at(())
+
+    @property
+    def basis(self) -> Basis:
+        """Say whether a timetable counts."""
+        by_bus = any(means.by_bus for means in self._means)
+        return Basis.TIMETABLE if by_bus else Basis.STREETS
 
     def furthest_metres(self, minutes: int) -> int:
         """Say how long a straight line to a place in reach can be, rounded up."""
@@ -135,12 +141,13 @@ class FromHome:
         there, way = self._looked_up.there(means, place, session.start)
         back, way_back = self._looked_up.back(means, place, session.end)
         return Trip(
+            own=means.way,
             way=way,
             way_back=way_back,
             minutes_there=in_minutes(there),
             minutes_back=in_minutes(back),
             metres=round(min(map(self.start.metres_to, doors))),
-            estimated=False,
+            basis=self.basis,
             sure=means.sure,
         )
 
