@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from weft.access.domain.fit import Plane
 from weft.access.domain.journeys.means import PLANES, Means
 from weft.access.domain.streets.entrances import Entrances, at_points, entrances
-from weft.access.domain.streets.grid import points_in_metres
+from weft.ground.domain.grid import points_in_metres
 from weft.access.domain.streets.network import Network
 from weft.access.domain.streets.search import Table
 from weft.access.domain.streets.snapping import Snapped, Snapper
