@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import compress
 from uuid import UUID
 
 from weft.access.domain.fit import Cause, Obstacle, Plane
@@ -70,11 +71,14 @@ def choices(wanted: Wanted) -> Choices:
         key for one in fitting for key in _keys(one) if key is not None
     )
     shut = [one for one in known if one.plane is Plane.NOT]
-    far = [one for one in shut if one.walls[0].cause is Cause.TOO_FAR]
+    too_far = [one.walls[0].cause is Cause.TOO_FAR for one in shut]
+    far = list(compress(shut, too_far))
     return Choices(
         fits=tuple(_choice(one, wanted, told) for one in fitting),
         others=(
-            *_gets(one for one in shut if one not in far),
+            *_gets(
+                one for one, is_far in zip(shut, too_far, strict=True) if not is_far
+            ),
             *_too_far(ask, near, far),
         ),
         hours_unknown=len(judged) - len(known),

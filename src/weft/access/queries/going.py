@@ -2,13 +2,12 @@
 
 from functools import lru_cache
 
-from weft.access.domain.arrays import What
 from weft.access.domain.going import Going, StraightLine
 from weft.access.domain.journeys.from_home import FromHome
 from weft.access.domain.journeys.surroundings import Surroundings
-from weft.access.domain.streets.network import Network
-from weft.access.domain.timetable.tables import from_arrays
-from weft.access.queries.kept import KeptAbout, arrays_of, kept
+from weft.access.domain.timetable import Timetable
+from weft.access.queries.streets import Streets, streets
+from weft.access.queries.timetables import timetable_of
 from weft.access.queries.values import Wanted
 
 AT_HAND = 2
@@ -35,17 +34,11 @@ def going_of(wanted: Wanted) -> Going:
 
 def surroundings(region: str) -> Surroundings | None:
     """Give a region's streets and timetable; None where no streets are loaded."""
-    streets = kept(region, What.STREETS)
-    if not streets:
-        return None
-    timetables = kept(region, What.TIMETABLE)
-    return _surroundings(streets[0], timetables[0] if timetables else None)
+    told = streets(region)
+    return None if told is None else _surroundings(told, timetable_of(region))
 
 
 @lru_cache(maxsize=AT_HAND)
-def _surroundings(streets: KeptAbout, timetable: KeptAbout | None) -> Surroundings:
-    """Read them once; whoever builds the region anew gives them other digests."""
-    return Surroundings(
-        Network.of(arrays_of(streets)),
-        from_arrays(arrays_of(timetable)) if timetable else None,
-    )
+def _surroundings(told: Streets, timetable: Timetable | None) -> Surroundings:
+    """Keep what was hung on the streets; another build brings other streets."""
+    return Surroundings(told.network, timetable)

@@ -16,7 +16,7 @@ from tests.access.domain.journeys.valley import (
     going,
     tuesday,
 )
-from weft.access.domain.going import NO_WAY, VISIT_MINUTES
+from weft.access.domain.going import NO_WAY, VISIT_MINUTES, Basis
 from weft.access.domain.journeys.means import Means, means_of
 from weft.access.domain.travel import Way
 
@@ -27,7 +27,7 @@ ALL_DAY = [a_bus(60 * hour, back=back) for hour in range(8, 19) for back in (0, 
 def test_a_walk_is_as_long_as_the_road():
     (trip,) = going(around()).trips((HALFWAY,), tuesday(10, 11))
     assert (trip.way, trip.minutes_there, trip.minutes_back) == (Way.FOOT, 46, 46)
-    assert not trip.estimated
+    assert trip.basis is Basis.STREETS
     assert trip.metres == pytest.approx(3_450, abs=10)
 
 

@@ -87,7 +87,9 @@ class FromHome:
         for doors, windows in asked:
             sessions.setdefault(tuple(doors), []).extend(windows)
         self._looked_up = self._look_at(tuple(sessions))
-        numbered = list(enumerate(sessions.values()))
+        numbered = [
+            (n, (*windows, self._any)) for n, windows in enumerate(sessions.values())
+        ]
         starts = [(n, one.start) for n, windows in numbered for one in windows]
         ends = [(n, one.end) for n, windows in numbered for one in windows]
         for rides in self._looked_up.rides.values():
@@ -95,12 +97,9 @@ class FromHome:
 
     def trips(self, doors: Sequence[Point], session: Window | None) -> Sequence[Trip]:
         """List one trip for each means, and a second where what is unknown helps."""
-        if session is None:
-            noon = at(self.week.days[ANY_DAY], ANY_HOUR)
-            session = Window(noon, noon + timedelta(minutes=VISIT_MINUTES))
-        place = self._place(doors)
+        place, when = self._place(doors), session or self._any
         return _that_differ(
-            self._trip(means, place, session, doors) for means in self._means
+            self._trip(means, place, when, doors) for means in self._means
         )
 
     def stays(
@@ -122,6 +121,12 @@ class FromHome:
             if longest is not None:
                 found[self._trip(means, place, longest, doors)] = longest
         return tuple((found[trip], trip) for trip in _that_differ(found))
+
+    @property
+    def _any(self) -> Window:
+        """Give the time of which the way is told, where nobody said when."""
+        noon = at(self.week.days[ANY_DAY], ANY_HOUR)
+        return Window(noon, noon + timedelta(minutes=VISIT_MINUTES))
 
     def _look_at(self, places: tuple[tuple[Point, ...], ...]) -> "_LookedUp":
         limit = min(self.minutes * MINUTE + FURTHER, LONGEST)

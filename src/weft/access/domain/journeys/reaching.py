@@ -103,9 +103,8 @@ class _Hop(NamedTuple):
 
 def _never_waiting(told: Timetable, walks: Walks) -> Ground:
     """Lay out stops as corners: between them the quickest hop of any day, and walks."""
-    rows = np.ones(max(len(told.at_stop) - 1, 0), dtype=bool)
-    rows[told.first[1:-1] - 1] = False  # from the last stop of a trip to the next's
-    at = np.flatnonzero(rows)
+    trip = np.repeat(np.arange(told.trips), np.diff(told.first))
+    at = np.flatnonzero(trip[1:] == trip[:-1])
     hop = _Hop(
         np.concatenate([told.at_stop[at], np.repeat(*_rows(walks))]),
         np.concatenate([told.at_stop[at + 1], walks.to]),

@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from weft.access.domain.fit import Plane
 from weft.access.domain.journeys.means import PLANES, Means
 from weft.access.domain.streets.entrances import Entrances, at_points, entrances
-from weft.ground.domain.grid import points_in_metres
 from weft.access.domain.streets.network import Network
 from weft.access.domain.streets.search import Table
 from weft.access.domain.streets.snapping import Snapped, Snapper
@@ -34,6 +33,7 @@ from weft.access.domain.timetable import (
 from weft.access.domain.travel import Way
 from weft.commons.places import Point
 from weft.commons.times import Week
+from weft.ground.domain.grid import points_in_metres
 
 Whole = NDArray[np.int64]
 MINUTE = 600

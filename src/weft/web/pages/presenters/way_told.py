@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from weft.access.domain.journeys.telling import Leg, WayTold
 from weft.access.domain.travel import Way
 from weft.access.queries.ways_told import ThereAndBack
-from weft.commons.saying import clock, counted, distance, minutes
+from weft.commons.saying import clock, counted, distance, first_large, minutes
 
 GOES = {
     Way.FOOT: "Walk",
@@ -66,7 +66,7 @@ def _leg(leg: Leg) -> str:
 def _facts(told: WayTold) -> Iterator[str]:
     """Say what is known along a way, part by part; never added up."""
     if told.changes:
-        yield f"{counted(told.changes, 'change', 'changes')} of bus."
+        yield f"{first_large(counted(told.changes, 'change', 'changes'))} of bus."
     yield _steps(told)
     dark = told.dark_minutes
     if dark:
@@ -76,7 +76,8 @@ def _facts(told: WayTold) -> Iterator[str]:
 def _steps(told: WayTold) -> str:
     """Say whether it goes without steps."""
     if told.flights:
-        return f"{counted(told.flights, 'flight', 'flights')} of steps on the way."
+        flights = counted(told.flights, "flight", "flights")
+        return f"{first_large(flights)} of steps on the way."
     if told.step_free is None:
         return "Nobody has told us whether all of the way is step-free."
     return "No steps on the way." if told.step_free else "There are steps or kerbs."
@@ -87,12 +88,11 @@ def _unlit(told: WayTold) -> str:
     paths = [leg.path for leg in told.walks if leg.path]
     unlit = sum(path.metres_lit(lit=False) for path in paths)
     unknown = sum(path.metres_lit(lit=None) for path in paths)
-    parts = []
-    if unlit:
-        parts.append(f"{distance(unlit)} have no lamps")
-    if unknown:
-        parts.append(f"of {distance(unknown)} nobody has told us")
-    return f" On the map, {' and '.join(parts)}." if parts else " The map shows lamps."
+    if not unlit and not unknown:
+        return " The map shows lamps all the way."
+    dark = f" {distance(unlit)} of it have no lamps." if unlit else ""
+    told_us = f" Nobody has told us of lamps on {distance(unknown)}." if unknown else ""
+    return dark + told_us
 
 
 def _before(instant: datetime) -> datetime:
