@@ -139,6 +139,12 @@ WALKS: dict[str, Walk] = {
     "web:choices": searched("/choices"),
     "web:choices_file": searched("/choices/week.csv"),
     "web:surprise": searched("/surprise"),
+    "web:quick": searched("/quick"),
+    "web:quick_sheet": searched("/quick/sheet"),
+    "web:quick_card": lambda world: [
+        Ask("/quick/card", {"offer": str(key.pk)})
+        for key in (world.known, world.holder, world.group, world.offer)
+    ],
     "web:my_list": at("/my-list"),
     "web:places": at("/places"),
     "web:which_place": lambda _world: [

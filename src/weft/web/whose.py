@@ -84,6 +84,7 @@ def site_for(built: list[RegionAbout]) -> Site:
         ),
         foot=(
             Link(words="Have you got an hour?", address=reverse("web:help_out")),
+            Link(words="With somebody, in a hurry?", address=reverse("web:quick")),
             Link(words="Has life turned?", address=reverse("web:turns")),
             Link(words="What is new", address=reverse("web:new")),
             Link(words="Tell us something", address=reverse("assets:tell_us")),

@@ -17,13 +17,13 @@ from numpy.typing import NDArray
 
 from weft.access.domain.arrays import Array, Arrays, What
 from weft.access.domain.streets.gathering import Gathered, gathered
-from weft.access.domain.streets.grid import in_metres
 from weft.access.domain.streets.joints import JointVerdict
 from weft.access.domain.streets.verdicts import Kind, Pass
 from weft.access.domain.streets.walling import walls_of
 from weft.access.domain.travel import ALONG_STREETS
 from weft.commons.errors import FileNotUnderstood
 from weft.commons.provenance import Tally
+from weft.ground.domain.grid import in_metres
 from weft.standards.osm.streets import Edge, Joint, Street
 
 Ints = NDArray[np.int64]

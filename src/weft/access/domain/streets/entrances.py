@@ -7,9 +7,9 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from weft.access.domain.streets.grid import points_in_metres
 from weft.access.domain.streets.network import Network
 from weft.commons.places import Point
+from weft.ground.domain.grid import points_in_metres
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from weft.access.domain.arrays import Array
 from weft.access.domain.streets.gathering import Gathered
-from weft.access.domain.streets.grid import in_metres
+from weft.ground.domain.grid import in_metres
 from weft.standards.osm.streets import Edge
 
 _RING = 4  # points of the smallest outline, its first told again
