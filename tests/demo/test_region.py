@@ -42,15 +42,19 @@ def test_it_says_that_it_is_made_up():
     assert all("made up" in source.publisher for source in REGION.sources)
 
 
-def test_every_file_belongs_to_exactly_one_source(valley):
+def test_every_file_belongs_to_exactly_one_source_of_a_part(valley):
+    """The map is read twice: for its places by assets, for its streets by access."""
     found = [
         path.relative_to(valley.root)
         for source in REGION.sources
+        if source.importer != "streets"
         for pattern in source.files
         for path in valley.root.glob(pattern)
     ]
     assert len(found) == len(set(found))
     others = {str(file) for file in set(valley.files) - set(found)}
+    (twice,) = (one for one in REGION.sources if one.importer == "streets")
+    assert twice.files == REGION.source("osm_pbf").files
     assert others == TAKEN_BY_A_COMMAND | PLAYED
 
 

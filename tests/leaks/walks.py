@@ -139,6 +139,12 @@ WALKS: dict[str, Walk] = {
     "web:choices": searched("/choices"),
     "web:choices_file": searched("/choices/week.csv"),
     "web:surprise": searched("/surprise"),
+    "web:quick": searched("/quick"),
+    "web:quick_sheet": searched("/quick/sheet"),
+    "web:quick_card": lambda world: [
+        Ask("/quick/card", {"offer": str(key.pk)})
+        for key in (world.known, world.holder, world.group, world.offer)
+    ],
     "web:my_list": at("/my-list"),
     "web:places": at("/places"),
     "web:which_place": lambda _world: [
@@ -171,6 +177,7 @@ WALKS: dict[str, Walk] = {
     "web:who_may": at("/open/who-may"),
     "web:document": at("/open/methods/search"),
     "web:language": at("/languages/ur"),
+    "web:said_aloud": at("/languages/ur/speech/free.mp3"),
     "web:privacy": at("/privacy"),
     "web:accessibility": at("/accessibility"),
     "web:new": all_new(

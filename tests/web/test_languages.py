@@ -1,46 +1,137 @@
-"""Each language has its own script, and no words that no speaker has read."""
+"""Each language has its own script, goes along, and says when nobody has checked it."""
+
+from datetime import time
 
 import pytest
 from django.test import RequestFactory
 
+from tests.web import valley
 from weft.ground.models import Region
 from weft.web.whose import whose
 
 pytestmark = pytest.mark.django_db
+NOT_CHECKED = "Not yet checked by a speaker"
 
 
 @pytest.fixture
-def valley():
-    Region.objects.create(
-        slug="tenterdale",
-        name="Tenterdale",
-        settings={"languages": ["en", "ur", "pl"], "telephone": "01632 960 114"},
+def town():
+    """A region that speaks Urdu, Panjabi and Farsi, with a clay group on Tuesday."""
+    region = valley.region()
+    region.settings["languages"] = ["en", "ur", "pa", "fa"]
+    region.save()
+    hall = valley.place(region)
+    valley.offer(
+        region,
+        "Clay at Aldermill",
+        place=hall,
+        group=valley.group(region),
+        facts={"step_free": "yes"},
+        joining_rule="turn_up",
+        price_pence_least=0,
+        price_pence_most=0,
+        on=([1], time(13, 15), time(14, 15)),
     )
+    valley.derive(region)
+    return region
 
 
-@pytest.mark.usefixtures("valley")
-def test_the_first_page_names_each_language_in_its_own_script(client):
+def ask(client, **fields):
+    told = {"near": valley.POSTCODE, "week": valley.next_week().monday.isoformat()}
+    return client.post("/choices", {**told, **fields}).content.decode()
+
+
+@pytest.mark.usefixtures("town")
+def test_each_language_is_named_in_its_own_script_and_one_tap_away(client):
     page = client.get("/").content.decode()
 
-    assert '<a href="/languages/ur" lang="ur" dir="rtl" hreflang="ur">اردو</a>' in page
+    assert '<a href="/?in=ur" lang="ur" dir="rtl" hreflang="ur">اردو</a>' in page
+    assert '<a href="/?in=pa" lang="pa" dir="ltr" hreflang="pa">ਪੰਜਾਬੀ</a>' in page
+    assert 'href="/?in=pa-Arab" lang="pa-Arab" dir="rtl"' in page
+    # no words in it yet: a telephone
+    assert '<a href="/languages/fa" lang="fa" dir="rtl" hreflang="fa">فارسی</a>' in page
+
+
+@pytest.mark.usefixtures("town")
+def test_finder_choices_and_offer_speak_it_and_it_goes_along_with_no_cookie(client):
+    first = client.get("/?in=ur").content.decode()
     assert (
-        '<a href="/languages/pl" lang="pl" dir="ltr" hreflang="pl">Polski</a>' in page
+        '<span class="w-said" lang="ur" dir="rtl">آپ کہاں سے نکلیں گے؟</span>' in first
+    )
+    assert '<input type="hidden" name="in" value="ur">' in first
+    assert 'hreflang="ur" aria-current="true">اردو</a>' in first
+
+    page = ask(client, **{"in": "ur"})
+    assert '<span class="w-said" lang="ur" dir="rtl">مفت</span>' in page
+    assert '<span class="w-beside" lang="en" dir="ltr">Free</span>' in page
+    assert "<bdi>13:15</bdi> سے <bdi>14:15</bdi> تک" in page
+    assert "Clay at Aldermill" in page  # a name stays as it is
+    assert NOT_CHECKED in page
+    assert valley.TELEPHONE in page
+    assert 'name="in" value="pa-Arab"' in page  # one tap to another
+
+    offer = page.partition('href="/offers/')[2].partition('"')[0]
+    assert offer.endswith("?in=ur")
+    shown = client.get(f"/offers/{offer}").content.decode()
+    assert "بس آ جائیں، بکنگ کی ضرورت نہیں" in shown
+    assert "Just turn up, no need to book" in shown
+    assert not client.cookies
+
+
+@pytest.mark.usefixtures("town")
+def test_english_pages_are_spared_all_of_it(client):
+    for page in (client.get("/").content.decode(), ask(client, **{"in": "xx"})):
+        assert "w-said" not in page
+        assert NOT_CHECKED not in page
+
+
+@pytest.mark.usefixtures("town")
+def test_a_deployment_may_hide_what_nobody_has_checked(client, settings):
+    settings.UNCHECKED_LANGUAGES = False
+
+    page = client.get("/?in=ur").content.decode()
+
+    assert "w-said" not in page
+    assert "?in=ur" not in page
+    assert "/languages/ur" in page  # a telephone, as before
+    assert (
+        "We have no words in Urdu yet" in client.get("/languages/ur").content.decode()
     )
 
 
-@pytest.mark.usefixtures("valley")
-def test_behind_a_language_is_a_voice_until_a_speaker_has_read_our_words(client):
-    page = client.get("/languages/ur").content.decode()
+@pytest.mark.usefixtures("town")
+def test_every_string_of_a_language_is_shown_with_who_checked_it(client):
+    page = client.get("/languages/pa-Arab").content.decode()
 
-    assert '<h1 lang="ur" dir="rtl">اردو</h1>' in page
-    assert "01632 960 114" in page
-
-
-@pytest.mark.usefixtures("valley")
-def test_a_language_that_is_not_of_the_region_has_no_page(client):
+    assert '<h1 lang="pa-Arab" dir="rtl">پنجابی</h1>' in page
+    assert "Nobody yet" in page
+    assert "strings are not yet checked by a speaker" in page
+    assert valley.TELEPHONE in page
     assert client.get("/languages/fr").status_code == 404
 
 
-@pytest.mark.usefixtures("valley")
+@pytest.mark.usefixtures("town")
+def test_recorded_speech_is_offered_where_somebody_laid_it_and_nothing_else_is(
+    client, settings, tmp_path
+):
+    settings.DATA_DIR = tmp_path
+    folder = tmp_path / "speech" / "ur"
+    folder.mkdir(parents=True)
+    (folder / "nothing_kept.mp3").write_bytes(b"ID3 said aloud")
+    (folder / "elvish.mp3").write_bytes(b"of no string")
+    (folder / "free.exe").write_bytes(b"of no speech")
+
+    page = client.get("/?in=ur").content.decode()
+    played = client.get("/languages/ur/speech/nothing_kept.mp3")
+
+    assert 'src="/languages/ur/speech/nothing_kept.mp3"' in page
+    assert page.count("<audio") == 1
+    assert played["Content-Type"] == "audio/mpeg"
+    assert b"".join(played.streaming_content) == b"ID3 said aloud"
+    for name in ("elvish.mp3", "free.exe", "free.mp3", "..%2F..%2Fsecret.mp3"):
+        assert client.get(f"/languages/ur/speech/{name}").status_code == 404
+
+
 def test_other_pages_are_spared_the_row():
+    Region.objects.create(slug="t", name="T", settings={"languages": ["en", "ur"]})
+
     assert whose(RequestFactory().get("/open")).languages == ()

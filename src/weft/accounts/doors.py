@@ -28,12 +28,13 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "", "health health-json"),
     **_to(Door.ANYBODY, "web:", "home choices choices_file surprise my_list"),
     **_to(Door.ANYBODY, "web:", "week_file_of_region"),
+    **_to(Door.ANYBODY, "web:", "quick quick_sheet quick_card"),
     **_to(
         Door.ANYBODY,
         "web:",
         "places which_place place sheet missing_file week_file",
     ),
-    **_to(Door.ANYBODY, "web:", "lost map tiles language"),
+    **_to(Door.ANYBODY, "web:", "lost map tiles language said_aloud"),
     **_to(Door.ANYBODY, "web:", "turns turn words words_file help_out what_is_this"),
     **_to(Door.ANYBODY, "web:", "robots sitemap sitemap_part"),
     **_to(Door.ANYBODY, "web:", "open_files open_file"),
@@ -59,6 +60,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.STEWARD, "assets:", "asking asking_file message audit audit_entry"),
     **_to(Door.ANYBODY, "assets:", "stop"),  # whoever got a mail: a secret of its own
     **_to(Door.LINK, "assets:", "in_hand month_file"),
+    **_to(Door.LINK, "pathways:", "cards_in_hand"),
     **_to(Door.LINK, "assets:", "rooms_in_hand rests_in_hand changes_in_hand"),
     **_to(Door.LINK, "assets:", "door_in_hand like told_of_us"),
     **_to(Door.LINK, "assets:", "people_in_hand things_in_hand thing_in_hand"),

@@ -84,6 +84,10 @@ RULES: tuple[Rule, ...] = (
     _row("access.load", "region", HOUSE, "read in streets and timetables"),
     _row("need.load", "region", HOUSE, "read in published numbers about areas"),
     _row("assets.derive_some", "region", KEEPERS | HOUSE, "list a few things anew"),
+    # --- cards that are handed over
+    _row("pathways.hand_over", "card", EVERYBODY, "make a card to hand over"),
+    _row("pathways.came_with_card", "asset", BY_LINK, "say who came with a card"),
+    _row("pathways.lapse_cards", "cards", HOUSE, "forget cards that nobody used"),
     # --- what is told twice
     _row("assets.link", "region", HOUSE, "look for what is told twice"),
     _row("assets.judge", "link", KEEPERS | HOUSE, "say if two entries are one thing"),

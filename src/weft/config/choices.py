@@ -26,6 +26,7 @@ KNOWN = frozenset(
         "WEFT_TELEPHONE",
         "WEFT_TELEPHONE_HOURS",
         "WEFT_FEWEST",
+        "WEFT_UNCHECKED_LANGUAGES",
         "WEFT_MAIL_SERVER",
         "WEFT_MAIL_FROM",
         "WEFT_MAIL_RETURN",

@@ -14,7 +14,10 @@ from weft.config.headers import GEOLOCATION_AND_THE_LIKE, ONLY_FROM_HERE
 
 ROOT = Path(__file__).parents[3]
 PACKAGE = ROOT / "src" / "weft"
-PARTS = ("web", "access", "assets", "need", "ground", "shell", "accounts", "jobs")
+PARTS = (
+    *("web", "pathways", "access", "assets", "need", "ground"),
+    *("shell", "accounts", "jobs"),
+)
 
 choices.refuse_unknown(os.environ)
 DATA_DIR = choices.data_folder(os.environ, root=ROOT)
@@ -28,6 +31,9 @@ TELEPHONE = os.environ.get("WEFT_TELEPHONE", "")
 TELEPHONE_HOURS = os.environ.get("WEFT_TELEPHONE_HOURS", "")
 HARVEST_NEARBY = choices.yes_or_no(os.environ, "WEFT_HARVEST_NEARBY", otherwise=False)
 HARVEST_CONTACT = os.environ.get("WEFT_HARVEST_CONTACT", "")
+UNCHECKED_LANGUAGES = choices.yes_or_no(
+    os.environ, "WEFT_UNCHECKED_LANGUAGES", otherwise=True
+)
 FEWEST = choices.whole_number(os.environ, "WEFT_FEWEST", otherwise=FLOOR, least=FLOOR)
 
 INSTALLED_APPS = [
@@ -42,7 +48,10 @@ INSTALLED_APPS = [
     "django_tasks_db",
     *(
         f"weft.{part}"
-        for part in ("accounts", "jobs", "ground", "assets", "need", "access", "web")
+        for part in (
+            *("accounts", "jobs", "ground", "assets", "need", "access"),
+            *("pathways", "web"),
+        )
     ),
 ]
 MIDDLEWARE = [

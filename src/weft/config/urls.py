@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("weft.web.pages.urls")),
     path("", include("weft.accounts.pages.urls")),
     path("", include("weft.assets.pages.urls")),
+    path("", include("weft.pathways.pages.urls")),
     path("", include("weft.need.pages.urls")),
     path("", include("weft.ground.pages.urls")),
     path("", include("weft.assets.api")),

@@ -1,4 +1,4 @@
 """How does a person get from a wish to an offer and back?
 
-No code yet.
+First the card that is handed over: a random code, an offer and a week.
 """

@@ -20,16 +20,18 @@ class Language:
 
     code: str
     address: str = ""  # where this page stands in that language
+    named: str = ""  # where its own file says so
+    runs: str = ""
 
     @property
     def name(self) -> str:
         """Name it in its own script."""
-        return LANGUAGE_NAMES.get(self.code, (self.code, self.code))[0]
+        return self.named or LANGUAGE_NAMES.get(self.code, (self.code, self.code))[0]
 
     @property
     def direction(self) -> str:
         """Tell which way it runs: ``ltr`` or ``rtl``."""
-        return "rtl" if self.code in RIGHT_TO_LEFT else "ltr"
+        return self.runs or ("rtl" if self.code in RIGHT_TO_LEFT else "ltr")
 
 
 ENGLISH = Language(code="en")

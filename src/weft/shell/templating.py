@@ -12,7 +12,7 @@ from jinja2.runtime import Macro
 
 from weft.shell.tables import shown
 
-COMPONENTS = ("words", "controls", "cards", "figures", "help")
+COMPONENTS = ("words", "controls", "cards", "figures", "help", "languages")
 
 
 class Components:

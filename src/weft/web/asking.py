@@ -15,6 +15,7 @@ from typing import Protocol, TypeVar
 from weft.assets.domain.facts import FactField
 from weft.commons.saying import LANGUAGE_NAMES
 from weft.commons.times import Week, Window, merged
+from weft.shell.tongues import ASKED, tongue_of
 from weft.web.free_time import (
     Block,
     HoursRead,
@@ -69,6 +70,7 @@ class Asking:
     week: Week
     for_somebody: bool = False
     most: int = A_PAGE
+    read: str = ""  # the language to read it in, where it is not English
     again: int = 0  # how often somebody asked to be surprised
 
     def hours_read(self, *, today: date) -> HoursRead:
@@ -107,28 +109,29 @@ class Asking:
 def asking(fields: Fields, *, today: date) -> Asking:
     """Read a form or an address; what is not known is let go, never guessed."""
     return Asking(
-        near=_text(fields, "near"),
+        near=text_in(fields, "near"),
         blocks=touched(fields.getlist("free")),
-        hours=_text(fields, "hours"),
-        what=_text(fields, "what"),
+        hours=text_in(fields, "hours"),
+        what=text_in(fields, "what"),
         wishes=frozenset(
             FactField(wish) for wish in fields.getlist("wish") if wish in _WISHES
         ),
         languages=frozenset(fields.getlist("language")) & LANGUAGE_NAMES.keys(),
         pay=_whole(fields, "pay", most=MOST_PAY),
         far=_one_of(_whole(fields, "far", most=max(FAR)), FAR, USUAL_FAR),
-        way=_one_of(_text(fields, "way"), WAYS, WAYS[0]),
+        way=_one_of(text_in(fields, "way"), WAYS, WAYS[0]),
         spare=_one_of(_whole(fields, "spare", most=max(SPARE)), SPARE, SPARE[0]),
-        week=_week(_text(fields, "week"), today=today),
-        for_somebody=_text(fields, "for") == "somebody",
+        week=_week(text_in(fields, "week"), today=today),
+        for_somebody=text_in(fields, "for") == "somebody",
         most=_whole(fields, "most", most=MOST_AT_ONCE) or A_PAGE,
+        read=language_read(text_in(fields, ASKED)),
         again=_whole(fields, "again", most=MOST_AT_ONCE) or 0,
     )
 
 
 def place_asked(fields: Fields) -> str:
     """Read only where somebody means."""
-    return _text(fields, "near")
+    return text_in(fields, "near")
 
 
 def tells_a_postcode(*values: str) -> bool:
@@ -155,10 +158,18 @@ def _coarse_fields(asked: Asking) -> Iterator[tuple[str, str]]:
         yield "spare", str(asked.spare)
     if asked.for_somebody:
         yield "for", "somebody"
+    if asked.read:
+        yield ASKED, asked.read
     yield "week", asked.week.monday.isoformat()
 
 
-def _text(fields: Fields, name: str) -> str:
+def language_read(code: str) -> str:
+    """Take a language that we can be read in; "" for English and for any other."""
+    tongue = tongue_of(code)
+    return "" if tongue.is_english else tongue.code
+
+
+def text_in(fields: Fields, name: str) -> str:
     """Take a field as one line, without the blanks around it."""
     # A data base refuses a zero byte, and a page cannot show it.
     said = "".join(fields.getlist(name)[-1:]).replace("\x00", "")
@@ -167,7 +178,7 @@ def _text(fields: Fields, name: str) -> str:
 
 def _whole(fields: Fields, name: str, *, most: int) -> int | None:
     """Take a whole number that is not below nought nor above the most."""
-    said = _text(fields, name).removeprefix("£").partition(".")[0]
+    said = text_in(fields, name).removeprefix("£").partition(".")[0]
     if not re.fullmatch(r"[0-9]{1,6}", said):
         return None
     return min(int(said), most)

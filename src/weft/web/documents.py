@@ -16,7 +16,11 @@ from markupsafe import Markup, escape
 
 from weft.commons.errors import NotFound
 
-SHELVES = {"methods": "How we reckon", "data": "Where our data come from"}
+SHELVES = {
+    "methods": "How we reckon",
+    "data": "Where our data come from",
+    "guides": "How you can help",
+}
 _INLINE = re.compile(
     r"`(?P<code>[^`]+)`|\*\*(?P<strong>[^*]+)\*\*|(?<!\w)\*(?P<em>[^*\s][^*]*)\*(?!\w)"
     r"|\[(?P<words>[^\]]+)\]\((?P<href>[^)\s]+)\)|<(?P<bare>https?://[^>\s]+)>"

@@ -5,38 +5,65 @@ the house knows who picks up. Where a data folder holds several regions their na
 stand together.
 """
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
 from weft.commons.saying import listed
+from weft.commons.tongues import Tongue
 from weft.ground.queries import RegionAbout, regions
-from weft.shell.site import ENGLISH, Language, Link, Site
+from weft.shell.site import Language, Link, Site
+from weft.shell.tongues import as_language, in_tongue, offered
+
+READ_BY_LINK = frozenset({"web:home", "assets:offer"})
+"""Pages that say the closed vocabulary in any language, and are asked for by a link;
+what fits somebody is asked for by a form, and its page has the languages in one."""
 
 
 def whose(request: HttpRequest) -> Site:
     """Say whose Weft it is, from what has been built.
 
-    The first page has the languages in a row, each in its own script; the others are
-    spared it until there is something to read behind each.
+    The first page and the pages of offers have the languages in a row, each in its own
+    script; the others are spared it.
     """
     built = regions()
     site = site_for(built)
-    first_page = request.path == reverse("web:home")
-    return site.speaking(*languages_of(built)) if first_page else site
+    matched = request.resolver_match
+    if matched is None or matched.view_name not in READ_BY_LINK:
+        return site
+    return site.speaking(*languages_of(built, request.path))
 
 
-def languages_of(built: list[RegionAbout]) -> tuple[Language, ...]:
-    """List the languages of these regions, in their own order."""
-    codes = dict.fromkeys(code for one in built for code in one.languages)
+def tongues_here() -> tuple[Tongue, ...]:
+    """List in which languages one can read here, in the regions' own order."""
+    return offered(spoken_in(regions()))
+
+
+def spoken_in(built: Iterable[RegionAbout]) -> tuple[str, ...]:
+    """List the languages that are spoken in these regions, in their own order."""
+    return tuple(dict.fromkeys(code for one in built for code in one.languages))
+
+
+def languages_of(built: list[RegionAbout], here: str) -> tuple[Language, ...]:
+    """List the languages of these regions, with where each can be read.
+
+    Parameters
+    ----------
+    built
+        The regions.
+    here
+        The page that is read. A language that we do not speak yet has a page of its
+        own, with a telephone.
+    """
     return tuple(
-        Language(
-            code=code,
-            address=reverse("web:home")
-            if code == ENGLISH.code
-            else reverse("web:language", args=[code]),
+        language
+        for code in spoken_in(built)
+        for language in (
+            [as_language(one, in_tongue(here, one)) for one in offered([code])]
+            or [Language(code=code, address=reverse("web:language", args=[code]))]
         )
-        for code in codes
     )
 
 
@@ -57,6 +84,7 @@ def site_for(built: list[RegionAbout]) -> Site:
         ),
         foot=(
             Link(words="Have you got an hour?", address=reverse("web:help_out")),
+            Link(words="With somebody, in a hurry?", address=reverse("web:quick")),
             Link(words="Has life turned?", address=reverse("web:turns")),
             Link(words="What is new", address=reverse("web:new")),
             Link(words="Tell us something", address=reverse("assets:tell_us")),

@@ -1,6 +1,7 @@
 """What is one thing like: something to do, something that is here, a group?"""
 
 import uuid
+from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -23,6 +24,7 @@ from weft.assets.pages.presenters.visits import VisitsOnPage
 from weft.assets.queries.visits import visits_to
 from weft.ground.queries import ledger
 from weft.shell.rendering import render
+from weft.shell.tongues import asked_tongue
 
 KINDS = {"offers": "offer", "assets": "asset", "groups": "group"}
 
@@ -30,13 +32,27 @@ KINDS = {"offers": "offer", "assets": "asset", "groups": "group"}
 @require_safe
 def offer(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Show something to do."""
-    about = queries.offer_page(key)
-    now, absolute = timezone.now(), request.build_absolute_uri
-    page = OfferPage(about=about, now=now, ledger=ledger(about.region))
+    about, now = queries.offer_page(key), timezone.now()
+    page = _offer_page(about, now, request)
+    absolute = request.build_absolute_uri
     told = offer_for_engines(about, path=page.address, absolute=absolute, now=now)
-    visits = _visits(key)
-    shown = render(request, "assets/offer.jinja", page=page, told=told, visits=visits)
+    shown = render(
+        request,
+        "assets/offer.jinja",
+        page=page,
+        told=told,
+        visits=_visits(key),
+        reading=page.tongue.code,
+    )
     return _told(shown, about)
+
+
+def _offer_page(
+    about: queries.OfferAbout, now: datetime, request: HttpRequest
+) -> OfferPage:
+    """Say it in the language that was asked for."""
+    tongue = asked_tongue(request)
+    return OfferPage(about=about, now=now, ledger=ledger(about.region), tongue=tongue)
 
 
 def _told(

@@ -15,6 +15,7 @@ from weft.web.pages.views import (
     news,
     open_files,
     places,
+    quick,
     spreadsheets,
     steward,
     turning,
@@ -27,6 +28,9 @@ urlpatterns = [
     path("week.<slug:kind>", finder.week_file, name="week_file_of_region"),
     path("choices", finder.choices, name="choices"),
     path("choices/week.<slug:kind>", finder.choices_file, name="choices_file"),
+    path("quick", quick.quick_, name="quick"),
+    path("quick/sheet", quick.quick_sheet, name="quick_sheet"),
+    path("quick/card", quick.quick_card, name="quick_card"),
     path("surprise", finder.surprise, name="surprise"),
     path("my-list", about.my_list, name="my_list"),
     path("places", places.places, name="places"),
@@ -66,6 +70,9 @@ urlpatterns = [
     path("open/words/<slug:name>.<slug:kind>", words.words_file, name="words_file"),
     path("open/<slug:shelf>/<slug:name>", about.document, name="document"),
     path("languages/<slug:code>", about.in_language, name="language"),
+    path(
+        "languages/<slug:code>/speech/<str:name>", about.said_aloud, name="said_aloud"
+    ),
     path("new", news.new, name="new"),
     path("new.atom", news.atom, name="new_atom"),
     path("new/mail", news.ask_for_mail, name="new_ask"),

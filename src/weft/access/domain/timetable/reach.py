@@ -269,6 +269,8 @@ def _spans(
         spans[rows] = filled
         return looked
 
+    if limits.workers == 1:
+        return spans, some(np.arange(len(events.place)))
     parts = np.array_split(np.arange(len(events.place)), limits.workers * 4)
     with ThreadPoolExecutor(limits.workers) as pool:
         looked = sum(pool.map(some, [part for part in parts if len(part)]))

@@ -54,6 +54,7 @@ MORE = (
     ("Room to spare, what we look for, what ends soon", "to-spare"),
     ("Ask for a hand", "hand"),
     ("What only those read whom you let in", "things"),
+    ("Did somebody come with a card?", "cards"),
     ("Who may come in here by a link", "people"),
 )
 

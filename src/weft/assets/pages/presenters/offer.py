@@ -1,7 +1,7 @@
 """In which words does the page of something to do speak?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.urls import reverse
@@ -23,6 +23,7 @@ from weft.assets.pages.presenters.joining import (
     ways_in,
     who_says_for_them,
 )
+from weft.assets.pages.presenters.offer_said import OfferSaid
 from weft.assets.pages.presenters.shared import (
     NOT_KNOWN,
     Holder,
@@ -37,8 +38,10 @@ from weft.assets.pages.presenters.sort import sort_of
 from weft.assets.pages.presenters.when import When
 from weft.assets.queries.about import OfferAbout
 from weft.commons.saying import counted, day_of, first_large
+from weft.commons.tongues import ENGLISH, Tongue
 from weft.ground.queries import DatasetAbout
 from weft.shell.cloth import Cloth
+from weft.shell.tongues import tongue_of
 
 CALENDAR_WORDS = "Your calendar will say only the day and the hour."
 
@@ -50,6 +53,19 @@ class OfferPage:
     about: OfferAbout
     now: datetime
     ledger: Sequence[DatasetAbout] = ()
+    tongue: Tongue = field(default_factory=lambda: tongue_of(ENGLISH))
+
+    @property
+    def said(self) -> OfferSaid | None:
+        """Say what decides in somebody's language, where it is not English."""
+        if self.tongue.is_english:
+            return None
+        return OfferSaid(
+            about=self.about,
+            tongue=self.tongue,
+            now=self.now,
+            somewhere=self.somewhere,
+        )
 
     @property
     def _today(self) -> date:

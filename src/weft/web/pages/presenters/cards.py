@@ -9,8 +9,10 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from weft.access.domain.fit import Plane
+from weft.access.domain.going import Basis, Trip
 from weft.access.domain.travel import Way
 from weft.access.queries import Choice
+from weft.access.queries.ways_told import ThereAndBack
 from weft.assets.domain import worded
 from weft.assets.domain.facts import FactField
 from weft.commons.saying import (
@@ -23,7 +25,11 @@ from weft.commons.saying import (
     minutes,
 )
 from weft.commons.times import Window
+from weft.commons.tongues import Tongue
 from weft.shell.cloth import Piece, Visit, Weave, strip
+from weft.shell.tongues import in_tongue
+from weft.web.pages.presenters.card_said import CardSaid, lines_worth_saying
+from weft.web.pages.presenters.way_told import WaySaid, said
 
 WAYS = {
     Way.FOOT: "on foot",
@@ -56,6 +62,17 @@ class Card:
     free: tuple[Window, ...] = ()
     wished: frozenset[FactField] = frozenset()
     places: Mapping[UUID, str] = field(default_factory=dict)
+    route: ThereAndBack | None = None
+    tongue: Tongue | None = None  # where it is not English
+
+    @property
+    def said(self) -> CardSaid | None:
+        """Say it in somebody's language, where they chose one."""
+        if self.tongue is None:
+            return None
+        return CardSaid(
+            choice=self.choice, tongue=self.tongue, facts_shown=self._fields
+        )
 
     @property
     def name(self) -> str:
@@ -64,8 +81,9 @@ class Card:
 
     @property
     def address(self) -> str:
-        """Lead to its own page."""
-        return address_of(self.choice)
+        """Lead to its own page, in the same language."""
+        here = address_of(self.choice)
+        return in_tongue(here, self.tongue) if self.tongue else here
 
     @property
     def weave(self) -> str:
@@ -126,15 +144,19 @@ class Card:
 
     @property
     def way(self) -> str:
-        """Say how far it is, there and back, and that it is an estimate."""
+        """Say how far it is, there and back, and whether that is an estimate."""
         told = self.choice
-        if told.way is None:
+        if told.trip is None:
             return "No way to go: it comes to you."
-        far = f"About {minutes(told.minutes_there)} {WAYS[told.way]} each way"
-        line = f"{far} ({distance(told.metres)} in a straight line)."
+        line = _how_far(told.trip)
         if told.leave and told.home_by and not self.strip:
             return f"{line} Leave {clock(told.leave)}, home by {clock(told.home_by)}."
         return line
+
+    @property
+    def ways(self) -> tuple[WaySaid, ...]:
+        """Say the way there and the way home, leg by leg, where they are known."""
+        return said(self.route) if self.route else ()
 
     @property
     def where(self) -> str:
@@ -172,22 +194,18 @@ class Card:
     def _facts(self) -> tuple[worded.Said, ...]:
         shown = {fact.field: fact for fact in self.choice.facts}
         values = {field: fact.value for field, fact in shown.items()}
-        lines = [
-            field
-            for field in worded.on_a_card(
-                values, wished=self.wished, somewhere=self.choice.way is not None
-            )
-            if field is not FactField.FREE  # the price says it
-        ]
-        lines.sort(key=lambda field: field not in self.wished)
         return tuple(
             (
                 worded.state_of(values.get(field)),
                 worded.fact_in_words(field, values.get(field))
                 + self._since(shown[field].told_on if field in shown else None),
             )
-            for field in lines[:MOST_FACTS]
+            for field in self._fields
         )
+
+    @property
+    def _fields(self) -> tuple[FactField, ...]:
+        return lines_worth_saying(self.choice, wished=self.wished, most=MOST_FACTS)
 
     def _since(self, told_on: date | None) -> str:
         """Say the age of a fact that is older than what the card says of the rest."""
@@ -256,6 +274,18 @@ class Card:
             name=self.name,
             mark=str(self.number),
         )
+
+
+def _how_far(trip: Trip) -> str:
+    """Say how long the way is, there and back."""
+    there, back = minutes(trip.minutes_there), minutes(trip.minutes_back)
+    if trip.basis is Basis.STRAIGHT_LINE:
+        far = f"About {there} {WAYS[trip.way]} each way"
+        return f"{far} ({distance(trip.metres)} in a straight line)."
+    if (trip.way, there) == (trip.way_back, back):
+        return f"{first_large(there)} {WAYS[trip.way]} each way."
+    home = f"{back} {WAYS[trip.way_back]} back"
+    return f"{first_large(there)} {WAYS[trip.way]} there, {home}."
 
 
 NOBODY = "Nobody has told us who looks after it."

@@ -6,10 +6,14 @@ from datetime import date
 
 from weft.assets.domain.facts import OF_A_ROOM, WORDS, FactField
 from weft.assets.domain.turns import Turn, turns
+from weft.assets.domain.worded_in import KEYS
 from weft.commons.crisis import HelpLine, heard, lines_for
 from weft.commons.saying import LANGUAGE_NAMES, day
 from weft.commons.times import Week
+from weft.commons.tongues import Said, Tongue
+from weft.shell.tongues import tongue_of
 from weft.web.asking import FAR, SPARE, Asking
+from weft.web.pages.presenters.card_said import WAYS as WAYS_SAID
 from weft.web.pages.presenters.region_week import RegionWeek
 
 FIRST_WISHES = (
@@ -62,7 +66,7 @@ SPARES = {
     10: "10 minutes",
     20: "20 minutes: we walk slowly",
 }
-Choosable = tuple[str, str]
+Choosable = tuple[str, str | Said]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +80,7 @@ class HomePage:
     weeks: tuple[RegionWeek, ...] = ()
 
     @property
-    def errors(self) -> tuple[Choosable, ...]:
+    def errors(self) -> tuple[tuple[str, str], ...]:
         """List what was not understood, each with the field it is about."""
         told = (("near", self.near_error), ("hours", self.hours_error))
         return tuple((field, words) for field, words in told if words)
@@ -105,10 +109,14 @@ class HomePage:
     def week_choices(self) -> tuple[Choosable, ...]:
         """Offer this week and the next."""
         this = Week.of(self.today)
-        return (
-            (this.monday.isoformat(), f"This week, from {day(this.monday)}"),
-            (this.later(1).monday.isoformat(), "Next week"),
+        keys = (this.monday.isoformat(), this.later(1).monday.isoformat())
+        words: tuple[str | Said, ...] = (
+            f"This week, from {day(this.monday)}",
+            "Next week",
         )
+        if self.said:
+            words = (self.said.say("this_week"), self.said.say("next_week"))
+        return tuple(zip(keys, words, strict=True))
 
     @property
     def asked_week(self) -> str:
@@ -116,19 +124,34 @@ class HomePage:
         return self.asked.week.monday.isoformat()
 
     @property
+    def tongue(self) -> Tongue:
+        """Ask in the language that somebody reads."""
+        return tongue_of(self.asked.read)
+
+    @property
+    def said(self) -> Tongue | None:
+        """Give the language where it is not English."""
+        return None if self.tongue.is_english else self.tongue
+
+    def _wishes(self, fields: Iterable[FactField]) -> tuple[Choosable, ...]:
+        if self.said is None:
+            return tuple((field.value, WORDS[field].wish) for field in fields)
+        return tuple((field.value, self.said.say(KEYS[field])) for field in fields)
+
+    @property
     def first_wishes(self) -> tuple[Choosable, ...]:
         """Offer what people ask for most."""
-        return _wishes(FIRST_WISHES)
+        return self._wishes(FIRST_WISHES)
 
     @property
     def more_wishes(self) -> tuple[Choosable, ...]:
         """Offer what nobody thinks of."""
-        return _wishes(MORE_WISHES)
+        return self._wishes(MORE_WISHES)
 
     @property
     def room_wishes(self) -> tuple[Choosable, ...]:
         """Offer what a room may be right for."""
-        return _wishes(OF_A_ROOM)
+        return self._wishes(OF_A_ROOM)
 
     @property
     def wished(self) -> frozenset[str]:
@@ -145,13 +168,15 @@ class HomePage:
             what=self.asked.what,
             wishes=self.asked.wishes & frozenset(FIRST_WISHES),
             week=self.asked.week,
+            read=self.asked.read,
         )
         return plain != self.asked
 
     @property
     def languages(self) -> tuple[Choosable, ...]:
         """Offer every language in its own script."""
-        return (("", "Any"), *((code, own) for code, (own, _) in _languages()))
+        any_of_them = self.said.say("any_language") if self.said else "Any"
+        return (("", any_of_them), *((code, own) for code, (own, _) in _languages()))
 
     @property
     def language(self) -> str:
@@ -161,7 +186,10 @@ class HomePage:
     @property
     def prices(self) -> tuple[Choosable, ...]:
         """Offer what it may cost."""
-        return PRICES
+        if self.said is None:
+            return PRICES
+        pounds = ((price, self.said.money(int(price) * 100)) for price, _ in PRICES[1:])
+        return (("", self.said.say("no_matter")), *pounds)
 
     @property
     def price(self) -> str:
@@ -171,12 +199,16 @@ class HomePage:
     @property
     def ways(self) -> tuple[Choosable, ...]:
         """Offer how one gets about."""
-        return WAYS
+        if self.said is None:
+            return WAYS
+        return tuple((way, self.said.say(WAYS_SAID[way])) for way, _ in WAYS)
 
     @property
     def spares(self) -> tuple[Choosable, ...]:
         """Offer how much time to leave before and after."""
-        return tuple((str(one), SPARES[one]) for one in SPARE)
+        if self.said is None:
+            return tuple((str(one), SPARES[one]) for one in SPARE)
+        return tuple((str(one), self.said.minutes(one)) for one in SPARE)
 
     @property
     def spare(self) -> str:
@@ -186,16 +218,14 @@ class HomePage:
     @property
     def fars(self) -> tuple[Choosable, ...]:
         """Offer how long the way may be."""
-        return tuple((str(far), f"{far} minutes each way") for far in FAR)
+        if self.said is None:
+            return tuple((str(far), f"{far} minutes each way") for far in FAR)
+        return tuple((str(far), self.said.minutes(far)) for far in FAR)
 
     @property
     def far(self) -> str:
         """Say how long the way may be."""
         return str(self.asked.far)
-
-
-def _wishes(fields: Iterable[FactField]) -> tuple[Choosable, ...]:
-    return tuple((field.value, WORDS[field].wish) for field in fields)
 
 
 def _languages() -> list[tuple[str, tuple[str, str]]]:

@@ -1,6 +1,7 @@
 """What do the pages say that are about Weft itself?"""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from weft.accounts.doors import DOORS
@@ -10,11 +11,15 @@ from weft.assets.queries import in_whose_hands
 from weft.assets.queries.harvests import feeds
 from weft.commons import saying
 from weft.ground import queries as ground
+from weft.shell.ranges import serve
 from weft.shell.rendering import render
+from weft.shell.site import Language
+from weft.shell.tongues import SOUNDS, as_language, speech, tongue_of
 from weft.web import documents
 from weft.web.pages.presenters.about import DocumentPage, OpenPage
+from weft.web.pages.presenters.languages import LanguagePage
 from weft.web.pages.presenters.who_may import WhoMayPage
-from weft.web.whose import languages_of
+from weft.web.whose import spoken_in, tongues_here
 
 
 @require_safe
@@ -31,14 +36,25 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def in_language(request: HttpRequest, code: str) -> HttpResponse:
-    """Say what there is for somebody who reads another language: so far, a voice."""
-    spoken = next(
-        (one for one in languages_of(ground.regions()) if one.code == code), None
-    )
-    if spoken is None:
+    """Say what there is for somebody who reads another language, and who checked it."""
+    read = next((one for one in tongues_here() if one.code == code), None)
+    spoken = as_language(read) if read else Language(code=code)
+    if read is None and code not in spoken_in(ground.regions()):
         raise Http404
-    english = saying.language_name(code)
-    return render(request, "web/language.jinja", spoken=spoken, english=english)
+    page = LanguagePage(tongue=tongue_of(code)) if read else None
+    english = read.own.english if read else saying.language_name(code)
+    return render(
+        request, "web/language.jinja", spoken=spoken, english=english, page=page
+    )
+
+
+@require_safe
+def said_aloud(request: HttpRequest, code: str, name: str) -> HttpResponseBase:
+    """Play a string as somebody recorded it."""
+    file = speech(code, name)
+    if file is None:
+        raise Http404
+    return serve(request, file, kind=SOUNDS[file.suffix.removeprefix(".")])
 
 
 @require_safe

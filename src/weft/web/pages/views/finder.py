@@ -24,6 +24,7 @@ from weft.web.pages.presenters.region_week import RegionWeek
 from weft.web.pages.presenters.starts import WhichStart
 from weft.web.pages.presenters.surprise import SurprisePage
 from weft.web.week_counts import region_now
+from weft.web.whose import tongues_here
 
 READ_OR_ASK = ("GET", "HEAD", "POST")
 NO_START = "Tell us where you start from. A street or a town will do."
@@ -52,7 +53,9 @@ def _home(
     page = HomePage(
         asked=asked, today=today, near_error=near, hours_error=hours, weeks=_weeks()
     )
-    return render(request, "web/home.jinja", 400 if near or hours else 200, page=page)
+    status = 400 if near or hours else 200
+    reading = page.tongue.code
+    return render(request, "web/home.jinja", status, page=page, reading=reading)
 
 
 def _weeks() -> tuple[RegionWeek, ...]:
@@ -85,7 +88,7 @@ def choices(request: HttpRequest) -> HttpResponse:
     if not isinstance(found, Finding):
         return _which(request, asked, found, action="web:choices")
     page = ChoicesPage(finding=found, today=timezone.localdate())
-    return render(request, "web/choices.jinja", page=page)
+    return render(request, "web/choices.jinja", page=page, tongues=tongues_here())
 
 
 @csrf_exempt

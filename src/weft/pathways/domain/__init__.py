@@ -1,0 +1,1 @@
+"""What does a card promise, reckoned without data base, network or clock?"""
