@@ -112,7 +112,7 @@ def _timetable(rng, lines, stops, share):  # noqa: ANN001, ANN202 arrays through
     )
 
 
-def _as_timetable(names, first, at_stop, times):  # noqa: ANN001, ANN202 arrays
+def _as_timetable(names, first, at_stop, times):  # noqa: ANN001, ANN202 arrays throughout
     none, texts = np.empty(0, np.int32), np.empty(0, np.str_)
     stops, trips, calls = len(names), len(first) - 1, len(times)
     row = np.zeros(trips, np.int32)
@@ -185,11 +185,11 @@ def _around(timetable, stops, areas, places):  # noqa: ANN001, ANN202 arrays thr
     )
 
 
-def _takes(metres):  # noqa: ANN001, ANN202 arrays
+def _takes(metres):  # noqa: ANN001, ANN202 arrays throughout
     return np.round(metres * A_METRE).astype(np.int32)
 
 
-def _to_stops(tree, stops, spots, reach):  # noqa: ANN001, ANN202 arrays
+def _to_stops(tree, stops, spots, reach):  # noqa: ANN001, ANN202 arrays throughout
     """Walk from each spot to every stop within reach."""
     near = tree.query_ball_point(spots, reach)
     here = np.repeat(np.arange(len(spots)), [len(one) for one in near])

@@ -51,7 +51,7 @@ def measured(share: float) -> dict[str, float]:
     import numpy as np  # noqa: PLC0415 measured in a process of its own
     from _timetable_world import WEEK, a_world  # noqa: PLC0415 beside this file
 
-    from weft.access.domain.timetable import Limits, week_spans  # noqa: PLC0415
+    from weft.access.domain.timetable import Limits, week_spans  # noqa: PLC0415 measured in a process of its own
 
     world = a_world(share)
     rows = np.arange(0, len(world.starts.when), IN_PART if share > 1 else 1)
@@ -103,7 +103,7 @@ def beside(world) -> dict[str, float]:  # noqa: ANN001 its type is imported late
     from _timetable_peers import Expanded, in_turn  # noqa: PLC0415 beside this file
     from _timetable_world import HOUR, MONDAY  # noqa: PLC0415 beside this file
 
-    from weft.access.domain.timetable import (  # noqa: PLC0415
+    from weft.access.domain.timetable import (  # noqa: PLC0415 measured in a process of its own
         LONGEST,
         Events,
         day_of,
@@ -149,7 +149,7 @@ def beside(world) -> dict[str, float]:  # noqa: ANN001 its type is imported late
 
 
 def _backwards(around):  # noqa: ANN001, ANN202 its type is imported late
-    from dataclasses import replace  # noqa: PLC0415
+    from dataclasses import replace  # noqa: PLC0415 measured in a process of its own
 
     turned = around.changing
     return replace(around, changing=replace(turned, onwards=turned.backwards))
