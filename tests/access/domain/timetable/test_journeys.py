@@ -175,6 +175,7 @@ def test_no_way_is_told_where_there_is_none():
     assert timetable_of(()).trips == 0
 
 
+@pytest.mark.shows("E8")
 def test_a_bus_that_a_wheelchair_cannot_board_is_no_bus():
     """One bus says no, the next nothing, the last yes; then the stop says no."""
     trips = tuple(
