@@ -1,4 +1,4 @@
-"""Where do OpenActive's own validators come from, which only a test run needs?
+"""Where do other people's programs come from, which only a test run needs?
 
 From npm, as ``tests/validators/package-lock.json`` has them, into a folder of the cache
 where they stay. Node is the machine's, or one that pip brings along to the same folder.
@@ -29,7 +29,7 @@ def bring() -> bool:
     """
     if _are_there():
         return True
-    print("fetching OpenActive's validators, once", flush=True)
+    print("fetching other people's programs for the tests, once", flush=True)
     FOLDER.mkdir(parents=True, exist_ok=True)
     for file in ("package.json", "package-lock.json"):
         shutil.copy(ASKED / file, FOLDER / file)

@@ -75,10 +75,10 @@ class Tally:
         self.rows_read += rows
         self.left_out[reason] = self.left_out.get(reason, 0) + rows
 
-    def complain(self, reason: str, *, example: str = "") -> None:
-        """Count a row that we could not understand, and keep a few to look at."""
-        self.rows_read += 1
-        self.not_understood[reason] = self.not_understood.get(reason, 0) + 1
+    def complain(self, reason: str, *, example: str = "", rows: int = 1) -> None:
+        """Count rows that we could not understand, and keep a few to look at."""
+        self.rows_read += rows
+        self.not_understood[reason] = self.not_understood.get(reason, 0) + rows
         if example and len(self.examples) < self.MOST_EXAMPLES:
             self.examples.append(f"{reason}: {example}")
 

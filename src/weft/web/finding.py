@@ -7,6 +7,7 @@ from uuid import UUID
 
 from weft.access.domain.travel import Way
 from weft.access.queries import Choice, Choices, Wanted, choices, surprise
+from weft.access.queries.ways_told import ThereAndBack, ways_told
 from weft.assets.queries.around import whereabouts
 from weft.commons.saying import day_of
 from weft.commons.times import Window
@@ -41,6 +42,7 @@ class Finding:
     hours: HoursRead
     found: Choices
     where: Mapping[UUID, str] = field(default_factory=dict)
+    ways: Mapping[int, ThereAndBack] = field(default_factory=dict)
     land: Scene = field(default_factory=Scene)  # parks and water, to find one's way by
 
     @property
@@ -71,14 +73,17 @@ def find(asked: Asking, *, now: datetime) -> Finding | Start | HoursRead:
     hours = asked.hours_read(today=day_of(now))
     if hours.not_understood and not hours.windows:
         return hours
-    found = choices(wanted(asked, start, now=now))
+    meant = wanted(asked, start, now=now)
+    found = choices(meant)
+    shown = found.fits[: asked.most]
     return Finding(
         asked=asked,
         start=forgotten(start),
         free=asked.windows(today=day_of(now)),
         hours=hours,
         found=found,
-        where=where_are(found.fits[: asked.most]),
+        where=where_are(shown),
+        ways=ways_told(meant, shown),
         land=land_around(start.region, start.point, AROUND),
     )
 
@@ -97,6 +102,7 @@ def wanted(asked: Asking, start: StartFound, *, now: datetime) -> Wanted:
     return Wanted(
         start=start.point,
         start_name=forgotten(start).name,
+        start_region=start.region,
         week=asked.week,
         windows=asked.windows(today=day_of(now)),
         now=now,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weft.access.domain.going import VISIT_MINUTES, StraightLine, stay
+from weft.access.domain.going import VISIT_MINUTES, Basis, StraightLine, stay
 from weft.access.domain.travel import Way
 from weft.commons.places import Point
 from weft.commons.times import LONDON, Week, Window, window_on
@@ -25,7 +25,7 @@ def test_the_nearest_door_counts_and_the_way_back_is_the_same():
     assert (trip.minutes_there, trip.minutes_back, trip.metres) == (0, 0, 0)
     (trip,) = StraightLine(start=HOME, ways=(Way.FOOT,)).trips((HALL,), None)
     assert trip.minutes_there == trip.minutes_back == trip.longest == 20
-    assert trip.estimated
+    assert trip.basis is Basis.STRAIGHT_LINE
 
 
 def test_who_has_only_a_bus_walks_where_nobody_has_a_timetable():

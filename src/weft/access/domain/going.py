@@ -5,8 +5,9 @@ goes on foot or by bus may come home by the other of the two. What a trip rests 
 said on it: streets and a timetable, or the straight line.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from weft.access.domain.travel import (
@@ -26,12 +27,22 @@ NO_WAY = 10_000
 """Minutes, where there is no way at all: more than a week's free time ever holds."""
 
 
+class Basis(StrEnum):
+    """What ways are reckoned from."""
+
+    STRAIGHT_LINE = "straight line"
+    STREETS = "streets"
+    TIMETABLE = "streets and timetable"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trip:
     """There and back, for one session.
 
     Attributes
     ----------
+    own
+        What has to come home again: feet, wheels, a bike, a car.
     way, way_back
         The slowest thing one needs on the way: a bus where any bus is taken.
     minutes_there, minutes_back
@@ -39,18 +50,19 @@ class Trip:
         closes, waits included; ``NO_WAY`` where there is none.
     metres
         The straight line.
-    estimated
-        True where they come from the straight line and not from streets.
+    basis
+        What they are reckoned from.
     sure
         False where nobody has told whether all of the way can be used on wheels.
     """
 
+    own: Way
     way: Way
     way_back: Way
     minutes_there: int
     minutes_back: int
     metres: int
-    estimated: bool = True
+    basis: Basis = Basis.STRAIGHT_LINE
     sure: bool = True
 
     @property
@@ -59,11 +71,22 @@ class Trip:
         return max(self.minutes_there, self.minutes_back)
 
 
+Asked = tuple[Sequence[Point], Sequence[Window]]
+"""The doors of a place, and the sessions that will be asked about there."""
+
+
 class Going(Protocol):
     """All ways of somebody to a place and home again."""
 
+    @property
+    def basis(self) -> Basis:
+        """Say what they are reckoned from."""
+
     def furthest_metres(self, minutes: int) -> int:
         """Say how long a straight line to a place in reach can be, rounded up."""
+
+    def look_up(self, asked: Iterable[Asked]) -> None:
+        """Look up together what will be asked; it is quicker, and changes nothing."""
 
     def trips(self, doors: Sequence[Point], session: Window | None) -> Sequence[Trip]:
         """List the trips to a session, one at least; to any time for None.
@@ -99,9 +122,17 @@ class StraightLine:
         if not self.ways:
             raise ValueError("going takes a way of getting about")
 
+    @property
+    def basis(self) -> Basis:
+        """Say that nothing is known of streets."""
+        return Basis.STRAIGHT_LINE
+
     def furthest_metres(self, minutes: int) -> int:
         """Go the other way round: from minutes to a straight line."""
         return furthest_metres(minutes, self._ways, estimate=self.estimate)
+
+    def look_up(self, asked: Iterable[Asked]) -> None:
+        """Look nothing up: a line is drawn when it is asked for."""
 
     @property
     def _ways(self) -> tuple[Way, ...]:
@@ -115,6 +146,7 @@ class StraightLine:
         one = journey(self.start, nearest, self._ways, estimate=self.estimate)
         return (
             Trip(
+                own=one.way,
                 way=one.way,
                 way_back=one.way,
                 minutes_there=one.minutes,

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import compress
 from uuid import UUID
 
 from weft.access.domain.fit import Cause, Obstacle, Plane
@@ -16,7 +17,7 @@ from weft.access.queries.values import (
     Gets,
     Wanted,
 )
-from weft.access.queries.weighing import Weighed, weighed
+from weft.access.queries.weighing import Weighed, doors_of, to_look_up, weighed
 from weft.assets.domain.facts import WORDS, FactField
 from weft.assets.queries import search
 from weft.assets.queries.search import Ask, Candidate, Candidates, Hit
@@ -50,7 +51,7 @@ def choices(wanted: Wanted) -> Choices:
         Sorted by how well it fits: certain before possible, fewer questions first,
         things to do before open doors, then the shorter way, in bands of ``BAND``
         minutes, and within a band what we are surer of; then the earlier time.
-        Straight-line estimates throughout.
+        Straight-line estimates where the start has no street map (``estimated``).
     """
     wanted = _from_now(wanted)
     going = going_of(wanted)
@@ -62,6 +63,7 @@ def choices(wanted: Wanted) -> Choices:
         within_metres=going.furthest_metres(wanted.minutes_each_way),
     )
     near = search.candidates(ask)
+    going.look_up(to_look_up(near.all, wanted))
     judged = [weighed(candidate, wanted, going) for candidate in near.all]
     known = [one for one in judged if one is not None]
     fitting = sorted((one for one in known if one.plane < Plane.NOT), key=_fit)
@@ -69,16 +71,20 @@ def choices(wanted: Wanted) -> Choices:
         key for one in fitting for key in _keys(one) if key is not None
     )
     shut = [one for one in known if one.plane is Plane.NOT]
-    far = [one for one in shut if one.walls[0].cause is Cause.TOO_FAR]
+    too_far = [one.walls[0].cause is Cause.TOO_FAR for one in shut]
+    far = list(compress(shut, too_far))
     return Choices(
         fits=tuple(_choice(one, wanted, told) for one in fitting),
         others=(
-            *_gets(one for one in shut if one not in far),
+            *_gets(
+                one for one, is_far in zip(shut, too_far, strict=True) if not is_far
+            ),
             *_too_far(ask, near, far),
         ),
         hours_unknown=len(judged) - len(known),
         total_near=len(judged),
         understood=near.understood,
+        basis=going.basis,
     )
 
 
@@ -183,7 +189,8 @@ def _choice(one: Weighed, wanted: Wanted, told: Told) -> Choice:
         home_by=away.end if away else None,
         minutes_there=visit.minutes_there,
         minutes_back=visit.minutes_back,
-        way=None if at_home else way.way,
+        trip=None if at_home else way,
+        doors=doors_of(candidate),
         metres=way.metres,
         others=one.others,
         facts=_facts(one, wanted, told),

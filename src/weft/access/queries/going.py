@@ -1,9 +1,44 @@
 """What do we know of the ways around somebody's start?"""
 
+from functools import lru_cache
+
 from weft.access.domain.going import Going, StraightLine
+from weft.access.domain.journeys.from_home import FromHome
+from weft.access.domain.journeys.surroundings import Surroundings
+from weft.access.domain.timetable import Timetable
+from weft.access.queries.streets import Streets, streets
+from weft.access.queries.timetables import timetable_of
 from weft.access.queries.values import Wanted
+
+AT_HAND = 2
+"""Regions whose streets stay in memory: some 200 MB for a county."""
 
 
 def going_of(wanted: Wanted) -> Going:
-    """Take the best that is loaded there: for now, the straight line."""
-    return StraightLine(start=wanted.start, ways=wanted.ways)
+    """Go along the streets, and by timetable where one speaks of the week.
+
+    Where no streets are loaded for the region that somebody starts in, or none near
+    the start, ways are estimated from the straight line.
+    """
+    around = surroundings(wanted.start_region) if wanted.start_region else None
+    if around is None or not around.has_streets_at(wanted.start):
+        return StraightLine(start=wanted.start, ways=wanted.ways)
+    return FromHome(
+        around=around,
+        start=wanted.start,
+        ways=wanted.ways,
+        week=wanted.week,
+        minutes=wanted.minutes_each_way,
+    )
+
+
+def surroundings(region: str) -> Surroundings | None:
+    """Give a region's streets and timetable; None where no streets are loaded."""
+    told = streets(region)
+    return None if told is None else _surroundings(told, timetable_of(region))
+
+
+@lru_cache(maxsize=AT_HAND)
+def _surroundings(told: Streets, timetable: Timetable | None) -> Surroundings:
+    """Keep what was hung on the streets; another build brings other streets."""
+    return Surroundings(told.network, timetable)

@@ -1,6 +1,7 @@
 """Which streets and timetables does a region have?"""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
@@ -21,7 +22,7 @@ class KeptAbout:
     what: What
     digest: str
     path: Path
-    about: tuple[tuple[str, object], ...]
+    about: Mapping[str, object] = field(compare=False)
 
 
 def kept(region: str, what: What) -> tuple[KeptAbout, ...]:
@@ -34,7 +35,7 @@ def kept(region: str, what: What) -> tuple[KeptAbout, ...]:
             what=what,
             digest=row.sha256,
             path=Path(settings.DATA_DIR) / row.file,
-            about=tuple(sorted(row.about.items())),
+            about=row.about,
         )
         for row in rows
     )
@@ -49,4 +50,4 @@ def arrays_of(kept_about: KeptAbout) -> Arrays:
         When the file is not whole.
     """
     raw = kept_about.path.read_bytes()
-    return from_bytes(raw, what=kept_about.what, about=dict(kept_about.about))
+    return from_bytes(raw, what=kept_about.what, about=kept_about.about)

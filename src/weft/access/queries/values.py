@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from weft.access.domain.fit import Cause, Lack, Obstacle, Plane
-from weft.access.domain.going import Trip
+from weft.access.domain.going import Basis, Trip
 from weft.access.domain.travel import Way
 from weft.assets.domain.facts import FactField
 from weft.assets.domain.sureness import NOT_RECKONED, Standing
@@ -20,8 +20,8 @@ class Wanted:
 
     Attributes
     ----------
-    start, start_name
-        Where from: a point, and how a page says it.
+    start, start_name, start_region
+        Where from: a point, how a page says it, and in which region it lies.
     week, windows
         Free time; none for any time.
     now
@@ -40,6 +40,7 @@ class Wanted:
 
     start: Point
     start_name: str
+    start_region: str = ""
     week: Week
     windows: tuple[Window, ...] = ()
     now: datetime | None = None
@@ -74,9 +75,12 @@ class Choice:
     any_time
         One may come and go as one likes within ``window``.
     leave, home_by
-        From door to door, by estimate; None with ``window``.
-    minutes_there, minutes_back, way, metres
-        Estimates; no way, and 0, for what is online.
+        From door to door; None with ``window``.
+    minutes_there, minutes_back, metres
+        From door to door, waits included; ``metres`` of the straight line.
+    trip, doors
+        How one gets there and home; where one goes in. None, and none, for what is
+        online.
     others
         More times of the week that fit just as well.
     asks
@@ -103,7 +107,8 @@ class Choice:
     home_by: datetime | None
     minutes_there: int
     minutes_back: int
-    way: Way | None
+    trip: Trip | None
+    doors: tuple[Point, ...]
     metres: int
     others: tuple[Window, ...]
     facts: tuple[FactShown, ...]
@@ -115,6 +120,11 @@ class Choice:
     asks: tuple[str, ...]
     why: str
     standing: Standing = NOT_RECKONED
+
+    @property
+    def way(self) -> Way | None:
+        """Say how one gets there; None for what is online."""
+        return self.trip.way if self.trip else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +170,7 @@ class Choices:
     hours_unknown: int = 0
     total_near: int = 0
     understood: tuple[Correction, ...] = ()
+    basis: Basis = Basis.STRAIGHT_LINE
 
     @property
     def certain(self) -> tuple[Choice, ...]:

@@ -1,6 +1,6 @@
 """At which time of the week does one thing fit somebody best, if at any?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from weft.access.domain.fit import (
@@ -15,19 +15,20 @@ from weft.access.domain.fit import (
     obstacles,
     plane,
 )
-from weft.access.domain.going import Going, Trip, stay
+from weft.access.domain.going import Asked, Going, Trip, stay
 from weft.access.domain.travel import Way
 from weft.access.queries.values import Wanted
 from weft.assets.queries.search import Candidate
+from weft.commons.places import Point
 from weft.commons.times import Window
 
 AT_HOME = Trip(
+    own=Way.FOOT,
     way=Way.FOOT,
     way_back=Way.FOOT,
     minutes_there=0,
     minutes_back=0,
     metres=0,
-    estimated=False,
 )
 
 
@@ -126,13 +127,25 @@ def told_in_order(standing: Iterator[Obstacle]) -> tuple[Obstacle, ...]:
 
 def _tried(trip: Trip, visit: Visit, life: Circumstances) -> _Tried:
     """See what stands in the way of one trip to one time."""
-    away = visit.away
     return _Tried(
         trip=trip,
         visit=visit,
         standing=obstacles(visit, life),
-        lack=lacking(away, life.free) if away is not None else None,
+        lack=_lack(visit, life),
     )
+
+
+def _lack(visit: Visit, life: Circumstances) -> Lack | None:
+    """Say which minutes lack for the way, where the time itself suits."""
+    away, session = visit.away, visit.session
+    if away is None or session is None or not suits(session, life.free):
+        return None
+    return lacking(away, life.free)
+
+
+def suits(session: Window, free: Sequence[Window]) -> bool:
+    """Tell whether somebody is free for as long as it lasts, the way left aside."""
+    return not free or any(session.within(window) for window in free)
 
 
 def _as_good(best: _Tried, tried: Iterable[_Tried]) -> tuple[Window, ...]:
@@ -161,20 +174,35 @@ def _trips(
     candidate: Candidate, going: Going, session: Window | None
 ) -> tuple[Trip, ...]:
     """Go to the door or to a gate; what is online needs no way."""
+    doors = doors_of(candidate)
+    return tuple(going.trips(doors, session)) if doors else (AT_HOME,)
+
+
+def doors_of(candidate: Candidate) -> tuple[Point, ...]:
+    """List where one goes in; none for what is online."""
     if candidate.point is None or candidate.online:
-        return (AT_HOME,)
-    return tuple(going.trips(candidate.gates or (candidate.point,), session))
+        return ()
+    return candidate.gates or (candidate.point,)
+
+
+def to_look_up(candidates: Iterable[Candidate], wanted: Wanted) -> Iterator[Asked]:
+    """List the ways that will be asked about: those to times that suit."""
+    for one in candidates:
+        times = () if one.drop_in or one.always_open else one.times
+        suiting = [t.window for t in times if suits(t.window, wanted.windows)]
+        if doors := doors_of(one):
+            yield doors, suiting
 
 
 def _stays(
     candidate: Candidate, going: Going, open_from_to: Window, wanted: Wanted
 ) -> tuple[tuple[Window, Trip], ...]:
     """Find the longest stays in free time."""
-    if candidate.point is None or candidate.online:
-        found = stay(open_from_to, free=wanted.windows, minutes_there=0, minutes_back=0)
-        return ((found, AT_HOME),) if found else ()
-    doors = candidate.gates or (candidate.point,)
-    return tuple(going.stays(doors, open_from_to, wanted.windows))
+    doors = doors_of(candidate)
+    if doors:
+        return tuple(going.stays(doors, open_from_to, wanted.windows))
+    found = stay(open_from_to, free=wanted.windows, minutes_there=0, minutes_back=0)
+    return ((found, AT_HOME),) if found else ()
 
 
 def _visits(
@@ -196,13 +224,15 @@ def _left_of(
     now = wanted.now or window.start
     if not candidate.drop_in:
         if window.start >= now:
-            yield from ((window, trip) for trip in _trips(candidate, going, window))
+            # To a time at which somebody is not free any hour's way tells enough.
+            when = window if suits(window, wanted.windows) else None
+            yield from ((window, trip) for trip in _trips(candidate, going, when))
         return
     if window.end <= now:
         return
     left = Window(max(window.start, now), window.end)
     stays = _stays(candidate, going, left, wanted) if wanted.windows else ()
-    yield from stays or ((left, trip) for trip in _trips(candidate, going, left))
+    yield from stays or ((left, trip) for trip in _trips(candidate, going, None))
 
 
 def _always(

@@ -34,6 +34,7 @@ GROUND_ORDER = (
     "lookup_wards",
     "lookup_icb",
     "boundaries",
+    "grid_areas",
     "rural_urban",
     "points",
     "msoa_names",

@@ -19,9 +19,9 @@ from weft.commons.places import Point
 from weft.commons.progress import Progress, unwatched
 from weft.commons.provenance import Geography, Tally, Vintage
 from weft.ground.domain.asked import Asked, Reading
+from weft.ground.domain.grid import in_degrees
 from weft.ground.domain.told import AreaTold, GroundTold
 from weft.ground.sources.belonging import Belongs
-from weft.ground.sources.grid import in_degrees
 from weft.ground.sources.headings import AreaColumn, column_of
 
 AREAL = frozenset({"Polygon", "MultiPolygon"})

@@ -16,9 +16,9 @@ from weft.commons.places import Point
 from weft.commons.progress import Progress, unwatched
 from weft.commons.provenance import Tally, Vintage
 from weft.ground.domain.asked import Asked, Reading
+from weft.ground.domain.grid import point_of
 from weft.ground.domain.told import GroundTold, PointTold
 from weft.ground.sources.belonging import Belongs
-from weft.ground.sources.grid import point_of
 from weft.ground.sources.headings import area_columns, column_of
 
 WEIGHTED = {"yes": True, "no": False}

@@ -85,7 +85,7 @@ class CardSaid:
         return self.tongue.say(
             "each_way",
             way=self.tongue.say(WAYS[told.way.value]),
-            minutes=self.tongue.minutes(told.minutes_there),
+            minutes=self.tongue.minutes(max(told.minutes_there, told.minutes_back)),
         )
 
     @property

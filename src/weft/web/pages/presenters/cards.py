@@ -9,8 +9,10 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from weft.access.domain.fit import Plane
+from weft.access.domain.going import Basis, Trip
 from weft.access.domain.travel import Way
 from weft.access.queries import Choice
+from weft.access.queries.ways_told import ThereAndBack
 from weft.assets.domain import worded
 from weft.assets.domain.facts import FactField
 from weft.commons.saying import (
@@ -27,6 +29,7 @@ from weft.commons.tongues import Tongue
 from weft.shell.cloth import Piece, Visit, Weave, strip
 from weft.shell.tongues import in_tongue
 from weft.web.pages.presenters.card_said import CardSaid, lines_worth_saying
+from weft.web.pages.presenters.way_told import WaySaid, said
 
 WAYS = {
     Way.FOOT: "on foot",
@@ -59,6 +62,7 @@ class Card:
     free: tuple[Window, ...] = ()
     wished: frozenset[FactField] = frozenset()
     places: Mapping[UUID, str] = field(default_factory=dict)
+    route: ThereAndBack | None = None
     tongue: Tongue | None = None  # where it is not English
 
     @property
@@ -140,15 +144,19 @@ class Card:
 
     @property
     def way(self) -> str:
-        """Say how far it is, there and back, and that it is an estimate."""
+        """Say how far it is, there and back, and whether that is an estimate."""
         told = self.choice
-        if told.way is None:
+        if told.trip is None:
             return "No way to go: it comes to you."
-        far = f"About {minutes(told.minutes_there)} {WAYS[told.way]} each way"
-        line = f"{far} ({distance(told.metres)} in a straight line)."
+        line = _how_far(told.trip)
         if told.leave and told.home_by and not self.strip:
             return f"{line} Leave {clock(told.leave)}, home by {clock(told.home_by)}."
         return line
+
+    @property
+    def ways(self) -> tuple[WaySaid, ...]:
+        """Say the way there and the way home, leg by leg, where they are known."""
+        return said(self.route) if self.route else ()
 
     @property
     def where(self) -> str:
@@ -266,6 +274,18 @@ class Card:
             name=self.name,
             mark=str(self.number),
         )
+
+
+def _how_far(trip: Trip) -> str:
+    """Say how long the way is, there and back."""
+    there, back = minutes(trip.minutes_there), minutes(trip.minutes_back)
+    if trip.basis is Basis.STRAIGHT_LINE:
+        far = f"About {there} {WAYS[trip.way]} each way"
+        return f"{far} ({distance(trip.metres)} in a straight line)."
+    if (trip.way, there) == (trip.way_back, back):
+        return f"{first_large(there)} {WAYS[trip.way]} each way."
+    home = f"{back} {WAYS[trip.way_back]} back"
+    return f"{first_large(there)} {WAYS[trip.way]} there, {home}."
 
 
 NOBODY = "Nobody has told us who looks after it."

@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from weft.access.domain.going import Basis
+from weft.access.domain.travel import Way
 from weft.access.queries import Choice
 from weft.assets.domain.facts import WORDS
 from weft.assets.domain.turns import Turn, turns_heard
@@ -26,14 +28,29 @@ from weft.shell.cloth import Cloth, Piece, week
 from weft.shell.tiles import Knot, MapShown, draw_numbered
 from weft.shell.tongues import ASKED, tongue_of
 from weft.web.asking import A_PAGE, Asking
-from weft.web.finding import Finding
+from weft.web.finding import WAYS_MEANT, Finding
 from weft.web.pages.presenters.cards import WAYS, Card
 from weft.web.pages.presenters.understood import understood, widened
 from weft.web.pages.presenters.ways_on import WayOn, ways_on
 from weft.web.pages.presenters.why_not import WhyNot, why_not
 
 FEW_DAYS = 3
-METHOD = ("methods", "straight-line")
+METHODS = {
+    Basis.STRAIGHT_LINE: ("methods", "straight-line"),
+    Basis.STREETS: ("methods", "streets"),
+    Basis.TIMETABLE: ("methods", "timetable"),
+}
+BASES = {
+    Basis.STRAIGHT_LINE: (
+        "We guess the way from a straight line: no bus, no hill, no timetable."
+    ),
+    Basis.STREETS: "We follow the streets on the map. It does not know hills.",
+    Basis.TIMETABLE: (
+        "We follow the streets on the map, and buses by the timetable of each day. "
+        "We do not know hills, or if a bus is late."
+    ),
+}
+NO_BUS_TIMES = " We have no bus times for this week."
 Field = tuple[str, str]
 
 
@@ -173,6 +190,7 @@ class ChoicesPage:
                 free=self.finding.free,
                 wished=self._asked.wishes,
                 places=self.finding.where,
+                route=self.finding.ways.get(choice.listing),
                 tongue=self.said,
             )
             for number, choice in enumerate(self._shown, start=1)
@@ -255,7 +273,20 @@ class ChoicesPage:
     @property
     def method(self) -> str:
         """Lead to how the way is reckoned."""
-        return reverse("web:document", args=METHOD)
+        return reverse("web:document", args=METHODS[self.finding.found.basis])
+
+    @property
+    def basis(self) -> str:
+        """Say what the ways are reckoned from."""
+        basis = self.finding.found.basis
+        meant_bus = Way.BUS in WAYS_MEANT[self._asked.way]
+        missing = meant_bus and basis is not Basis.TIMETABLE
+        return BASES[basis] + (NO_BUS_TIMES if missing else "")
+
+    @property
+    def guessed(self) -> bool:
+        """Tell whether the ways come from a straight line."""
+        return self.finding.found.basis is Basis.STRAIGHT_LINE
 
 
 WAYS_BY_NAME = {str(way): words for way, words in WAYS.items()}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from django.urls import reverse
 
 from weft.access.domain.fit import Cause
-from weft.access.domain.going import NO_WAY
+from weft.access.domain.going import NO_WAY, Basis
 from weft.access.domain.travel import Way
 from weft.access.queries import Example, Gets
 from weft.assets.domain.facts import WORDS
@@ -120,7 +120,7 @@ def _instance(one: Example, cause: Cause) -> Instance:
 def _how_far(one: Example) -> str:
     """Say how long the way is, and the way home apart where only that is too long."""
     trip = one.trip
-    if trip is None or trip.estimated:
+    if trip is None or trip.basis is Basis.STRAIGHT_LINE:
         return f"is {distance(one.metres)} away in a straight line."
     if trip.minutes_there >= NO_WAY or trip.minutes_back >= NO_WAY:
         which = "there" if trip.minutes_there >= NO_WAY else "home"

@@ -1,0 +1,246 @@
+"""For whom is there a real choice? Every life in every area, in one week.
+
+The answer for an area does not depend on the others: cut the areas anyhow, and the
+parts laid together are the whole, bit for bit.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from weft.access.domain.choice.laying import (
+    Laying,
+    ReachArrays,
+    hours_of,
+    in_order,
+    lay,
+    reach_of,
+)
+from weft.access.domain.choice.passing import (
+    CONDITIONS,
+    COUNTS,
+    NOW,
+    Found,
+    OfferArrays,
+    one_life,
+)
+from weft.access.domain.choice.values import (
+    HOURS_HELD,
+    USUAL,
+    Areas,
+    Bytes,
+    Flags,
+    Ints,
+    Journeys,
+    LifeNow,
+    Longs,
+    Numbers,
+    Offers,
+    Sessions,
+    Shorts,
+    Terms,
+)
+from weft.commons.errors import NotPossible
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class World:
+    """Everything that a week's choices rest on, but the lives.
+
+    Attributes
+    ----------
+    places
+        How many places ``Sessions.place`` and ``Journeys.target`` count.
+    ways
+        Of each way of getting about, in the order of ``LifeNow.ways``.
+    hours
+        In the week: 167, 168 or 169.
+    """
+
+    areas: Areas
+    offers: Offers
+    sessions: Sessions
+    places: int
+    ways: tuple[Journeys, ...]
+    hours: int = 168
+    terms: Terms = USUAL
+    reach: ReachArrays = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        sessions = self.sessions
+        if len(
+            sessions
+        ) and not 0 <= sessions.offer.min() <= sessions.offer.max() < len(self.offers):
+            raise NotPossible("A session is of an offer that is not there.")
+        if len(sessions) and sessions.place.max() >= self.places:
+            raise NotPossible("A session is at a place that is not there.")
+        reach = reach_of(
+            self.ways,
+            areas=len(self.areas),
+            places=self.places,
+            sessions=len(sessions),
+        )
+        object.__setattr__(self, "reach", reach)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class RealChoice:
+    """What is within reach of each life in each area; the third axis is the plane.
+
+    Attributes
+    ----------
+    counts
+        Offers, groups, kinds, those with somebody to go with, those of which nobody
+        knows whether there is: (lives, areas, 2, 5).
+    more
+        For each condition, how many more offers if it alone were lifted:
+        (lives, areas, 2, 7).
+    three
+        Bit NOW: there are three real choices; bit c: there would be if condition c
+        alone were lifted: (lives, areas, 2).
+    kinds
+        How many open offers are of each kind: (lives, areas, 2, kinds).
+    hours
+        Bit h: in hour h of the week something open is on: (lives, areas, 2, 24 bytes,
+        little end first).
+    takers
+        Thousandths of people who could take each offer up, by class of need:
+        (2, offers, classes).
+    shared
+        How many places one can count on, where asked: (lives, areas, 2).
+    """
+
+    counts: Ints
+    more: Shorts
+    three: Bytes
+    kinds: Shorts
+    hours: Bytes
+    takers: Longs
+    shared: Numbers
+
+    @property
+    def has_three(self) -> Flags:
+        """Tell who has three real choices: (lives, areas, 2)."""
+        return np.asarray((self.three & (1 << NOW)) != 0)
+
+    @property
+    def would_have_three(self) -> Flags:
+        """Tell who has none, and would have, by condition: (lives, areas, 2, 7)."""
+        bits = (self.three[..., None] >> np.arange(CONDITIONS)) & 1
+        return np.asarray((bits == 1) & ~self.has_three[..., None])
+
+    @property
+    def hours_on(self) -> Flags:
+        """Tell in which hours something is on: (lives, areas, 2, 192)."""
+        bits = np.unpackbits(self.hours, axis=-1, bitorder="little")
+        return bits.astype(np.bool_)
+
+
+def choose(
+    world: World,
+    lives: Sequence[LifeNow],
+    *,
+    classes: int = 0,
+    chance: Numbers | None = None,
+) -> RealChoice:
+    """Reckon what is within reach of each life in each area.
+
+    Parameters
+    ----------
+    world
+        Areas, offers, sessions, journeys.
+    lives
+        One row of ``Areas.people`` each.
+    classes
+        How many classes of need the takers of each offer are counted in; 0: not at all.
+    chance
+        Of a place at each offer by class of need, (2, offers, classes), to be added up
+        for each area and life; None where it is not asked (``sharing.py``).
+
+    Raises
+    ------
+    NotPossible
+        When a life asks for a way, a rule, or an area for a life, that is not there.
+    """
+    _check(world, lives, classes)
+    found = _nothing(world, len(lives), classes, chance)
+    order, timed = in_order(world.sessions), any(way.timed for way in world.ways)
+    laying = Laying(places=world.places, timed=timed, terms=world.terms)
+    about = _about(world)
+    for n, life in enumerate(lives):
+        laid = lay(life, world.offers, world.sessions, order, laying)
+        mine = about._replace(people=world.areas.people[n])
+        one_life(world.reach, laid, mine, _of(found, n))
+    return RealChoice(
+        counts=found.counts,
+        more=found.more,
+        three=found.three,
+        kinds=found.kinds,
+        hours=found.hours.view(np.uint8),
+        takers=found.takers,
+        shared=found.shared,
+    )
+
+
+def _check(world: World, lives: Sequence[LifeNow], classes: int) -> None:
+    areas, offers = world.areas, world.offers
+    if areas.people.shape != (len(lives), len(areas)):
+        raise NotPossible("There must be people of each life in each area, or 0.")
+    if classes and len(areas) and areas.need_class.max() >= classes:
+        raise NotPossible("An area is of a class of need that is not there.")
+    for life in lives:
+        if any(way >= len(world.ways) for way, _, _ in life.ways):
+            raise NotPossible("A life gets about by a way without journeys.")
+        if len(offers) and offers.rule.max() >= len(life.way_in):
+            raise NotPossible("A life does not say how it meets a joining rule.")
+
+
+def _nothing(world: World, lives: int, classes: int, chance: Numbers | None) -> Found:
+    """Lay out the answer, all of it still nothing; each array has an axis of lives."""
+    shape = (lives, len(world.areas), 2)
+    offers = len(world.offers)
+    none = np.zeros((2, offers, 0))
+    return Found(
+        counts=np.zeros((*shape, COUNTS), dtype=np.int32),
+        more=np.zeros((*shape, CONDITIONS), dtype=np.uint16),
+        three=np.zeros(shape, dtype=np.uint8),
+        kinds=np.zeros((*shape, world.offers.kinds), dtype=np.uint16),
+        hours=np.zeros((*shape, HOURS_HELD // 64), dtype=np.uint64),
+        takers=np.zeros((2, offers, classes), dtype=np.int64),
+        chance=none if chance is None else np.ascontiguousarray(chance),
+        shared=np.zeros(shape),
+    )
+
+
+def _of(found: Found, life: int) -> Found:
+    """Take one life's part; takers and chances are everybody's."""
+    return Found(
+        counts=found.counts[life],
+        more=found.more[life],
+        three=found.three[life],
+        kinds=found.kinds[life],
+        hours=found.hours[life],
+        takers=found.takers,
+        chance=found.chance,
+        shared=found.shared[life],
+    )
+
+
+def _about(world: World) -> OfferArrays:
+    """Give the pass what it reads of offers and areas."""
+    offers, sessions, areas = world.offers, world.sessions, world.areas
+    groups = int(offers.group.max(initial=-1)) + 1
+    return OfferArrays(
+        group=offers.group.astype(np.int32),
+        kind=offers.kind.astype(np.int32),
+        go_with=offers.go_with.astype(np.int32),
+        inside=offers.inside.astype(np.int64),
+        start=sessions.start.astype(np.int32),
+        end=sessions.end.astype(np.int32),
+        hours=hours_of(sessions, world.hours),
+        area_inside=areas.inside.astype(np.int64),
+        people=np.zeros(len(areas), dtype=np.int64),
+        need_class=areas.need_class.astype(np.int32),
+        numbers=np.array([groups, world.hours], dtype=np.int64),
+    )

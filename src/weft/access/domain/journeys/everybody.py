@@ -1,0 +1,222 @@
+"""How does everybody get everywhere: all areas, all places, all sessions of a week?
+
+In the form that the reckoning of real choice takes. Without buses a way takes as long
+at every hour, and leads to places. With buses it leads to sessions: there by the latest
+departure that arrives by the start, back by the first arrival home after the end, each
+by bus or all the way by oneself, whichever is sooner.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from weft.access.domain.choice.values import Journeys
+from weft.access.domain.journeys.means import PLANES, Means
+from weft.access.domain.journeys.surroundings import Doors, Surroundings
+from weft.access.domain.straight import near
+from weft.access.domain.streets.search import FAR, dense
+from weft.access.domain.timetable import (
+    Around,
+    Events,
+    Limits,
+    WeekSpans,
+    week_spans,
+)
+from weft.access.domain.timetable import turned as turned_round
+from weft.access.domain.travel import USUAL, Estimate, Way
+from weft.commons.places import Point
+from weft.commons.times import Week
+
+Spans = NDArray[np.uint16]
+AT_ONCE = 20_000_000
+"""Spans held in memory together while rows are picked: 40 MB for each of four."""
+
+
+class Block(NamedTuple):
+    """Spans from some areas to all targets, on both planes; areas by targets."""
+
+    there: Spans
+    back: Spans
+    there_sure: Spans
+    back_sure: Spans
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Occasions:
+    """Where and when each session is; deciseconds since Monday 00:00.
+
+    ``place`` is -1 where there is none to go to.
+    """
+
+    place: NDArray[np.int32]
+    start: NDArray[np.int32]
+    end: NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What journeys are asked for.
+
+    Attributes
+    ----------
+    way
+        One way of getting about.
+    horizon
+        The longest way that is of interest, in deciseconds; at most 65,534.
+    workers
+        How many threads; the answers do not depend on it.
+    """
+
+    way: Way
+    horizon: int
+    workers: int = 1
+
+
+def by_straight_lines(
+    areas: Sequence[Point],
+    places: Sequence[Point],
+    asked: Asked,
+    *,
+    estimate: Estimate = USUAL,
+) -> Journeys:
+    """Estimate, where no street map is loaded: there and back are the same."""
+    told = near(areas, places, asked.way, horizon=asked.horizon, estimate=estimate)
+    return Journeys(told.first[:-1], told.first[1:], told.place, told.takes, told.takes)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Everybody:
+    """All areas by their points, and all places by their doors."""
+
+    around: Surroundings
+    homes: Doors
+    places: Doors
+
+    def by_street(self, asked: Asked) -> Journeys:
+        """Go all the way along the streets, to each place."""
+        return _picked(
+            self._walks(asked), self.homes.count, self.places.count, timed=False
+        )
+
+    def by_bus(self, occasions: Occasions, asked: Asked, *, week: Week) -> Journeys:
+        """Go by oneself, and by bus where that is sooner, to each session of a week.
+
+        Raises
+        ------
+        ValueError
+            For a bike or a car: it is not taken onto a bus; and without a timetable.
+        """
+        walks = self._walks(asked)
+        certain, possible = (
+            self._ridden(occasions, Means(asked.way, plane), asked, week)
+            for plane in PLANES
+        )
+        nowhere = occasions.place < 0
+
+        def block(begin: int, end: int) -> Block:
+            walked = walks(begin, end)
+
+            def sooner(walk: Spans, spans: Spans, of: NDArray[np.intp]) -> Spans:
+                ridden = spans[of, begin:end].T
+                found: Spans = np.minimum(walk[:, occasions.place], ridden)
+                found[:, nowhere] = FAR
+                return found
+
+            return Block(
+                sooner(walked.there, possible.there, possible.there_of),
+                sooner(walked.back, possible.back, possible.back_of),
+                sooner(walked.there_sure, certain.there, certain.there_of),
+                sooner(walked.back_sure, certain.back, certain.back_of),
+            )
+
+        return _picked(block, self.homes.count, len(occasions.place), timed=True)
+
+    def _walks(self, asked: Asked) -> Callable[[int, int], Block]:
+        """Lay out all ways by oneself, to be reckoned a block of areas at a time."""
+        between = [
+            self.around.between(self.homes, self.places, Means(asked.way, plane))
+            for plane in PLANES
+        ]
+        searches = [
+            plane.asked(asked.horizon, turned=turned)
+            for plane in between
+            for turned in (False, True)
+        ]
+
+        def block(begin: int, end: int) -> Block:
+            there_sure, back_sure, there, back = (
+                dense(ground, seeds, limit, targets, begin, end)
+                for ground, seeds, limit, targets, *_ in searches
+            )
+            # A place hangs on the nearest stretch of each plane: what is certain is
+            # possible, though the nearest possible one may begin with a longer way.
+            return Block(
+                np.minimum(there, there_sure),
+                np.minimum(back, back_sure),
+                there_sure,
+                back_sure,
+            )
+
+        return block
+
+    def _ridden(
+        self, occasions: Occasions, means: Means, asked: Asked, week: Week
+    ) -> WeekSpans:
+        """Scan the timetable for every place and time of a week."""
+        at_places = self.around.to_stops(self.places, means)
+        at_homes = self.around.to_stops(self.homes, means)
+        stops, somewhere = self.around.stops().count, np.maximum(occasions.place, 0)
+        return week_spans(
+            self.around.buses,
+            week,
+            (
+                Events(place=somewhere, when=occasions.start),
+                Events(place=somewhere, when=occasions.end),
+            ),
+            Around(
+                changing=self.around.changing(means),
+                from_places=at_places.there,
+                to_places=at_places.back,
+                from_areas=turned_round(at_homes.there, stops),
+                to_areas=turned_round(at_homes.back, stops),
+                areas=self.homes.count,
+            ),
+            Limits(rider=means.rider, within=asked.horizon, workers=asked.workers),
+        )
+
+
+def _picked(
+    block: Callable[[int, int], Block], areas: int, targets: int, *, timed: bool
+) -> Journeys:
+    """Keep what is within reach both ways, area by area, targets in their order."""
+    several = max(1, AT_ONCE // max(1, targets))
+    counts, rows = [np.zeros(1, np.int64)], []
+    for begin in range(0, areas, several):
+        spans = block(begin, min(begin + several, areas))
+        reached = (spans.there < FAR) & (spans.back < FAR)
+        counts.append(np.count_nonzero(reached, axis=1).astype(np.int64))
+        rows.append(
+            (
+                np.nonzero(reached)[1].astype(np.int32),
+                *(told[reached] for told in spans),
+            )
+        )
+    first = np.cumsum(np.concatenate(counts))
+    target, there, back, there_sure, back_sure = (
+        np.concatenate([np.zeros(0, kind), *(row[n] for row in rows)])
+        for n, kind in enumerate((np.int32, *[np.uint16] * 4))
+    )
+    alike = (there == there_sure).all() and (back == back_sure).all()
+    return Journeys(
+        begin=first[:-1],
+        end=first[1:],
+        target=target,
+        there=there,
+        back=back,
+        there_sure=None if alike else there_sure,
+        back_sure=None if alike else back_sure,
+        timed=timed,
+    )

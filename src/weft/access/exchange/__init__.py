@@ -1,0 +1,1 @@
+"""What do a standard's tables mean as our arrays?"""

@@ -1,0 +1,106 @@
+"""How is the way to something said, leg by leg, and what is known along it?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from weft.access.domain.journeys.telling import Leg, WayTold
+from weft.access.domain.travel import Way
+from weft.access.queries.ways_told import ThereAndBack
+from weft.commons.saying import clock, counted, distance, first_large, minutes
+
+GOES = {
+    Way.FOOT: "Walk",
+    Way.WHEELS: "Go",
+    Way.BIKE: "Cycle",
+    Way.CAR: "Drive",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaySaid:
+    """One way: a heading, its legs in their order, and what is known along it."""
+
+    heading: str
+    legs: tuple[str, ...]
+    facts: tuple[str, ...]
+
+
+def said(told: ThereAndBack) -> tuple[WaySaid, WaySaid]:
+    """Say the way there and the way home."""
+    leave, home = _before(told.there.leaves), _after(told.back.arrives)
+    return (
+        WaySaid(
+            heading=f"There: leave {clock(leave)}",
+            legs=tuple(map(_leg, _told_legs(told.there))),
+            facts=tuple(_facts(told.there)),
+        ),
+        WaySaid(
+            heading=f"Back: home by {clock(home)}",
+            legs=tuple(map(_leg, _told_legs(told.back))),
+            facts=tuple(_facts(told.back)),
+        ),
+    )
+
+
+def _told_legs(told: WayTold) -> Iterator[Leg]:
+    """Leave out a walk of no length, as from a bus to the next at one stop."""
+    return (leg for leg in told.legs if leg.way is Way.BUS or leg.minutes)
+
+
+def _leg(leg: Leg) -> str:
+    """Say one leg."""
+    if leg.way is Way.BUS:
+        number = f"Bus {leg.route}" if leg.route else "Bus"
+        towards = f" towards {leg.headsign}" if leg.headsign else ""
+        often = f", or up to {minutes(leg.every)} later" if leg.every else ""
+        return (
+            f"{number}{towards} at {clock(leg.leaves)} from {leg.begins}, "
+            f"at {leg.ends} by {clock(_after(leg.arrives))}{often}."
+        )
+    far = f" ({distance(leg.path.metres)})" if leg.path else ""
+    to = f" to {leg.ends}" if leg.ends else ""
+    return f"{GOES[leg.way]} {minutes(leg.minutes)}{to}{far}."
+
+
+def _facts(told: WayTold) -> Iterator[str]:
+    """Say what is known along a way, part by part; never added up."""
+    if told.changes:
+        yield f"{first_large(counted(told.changes, 'change', 'changes'))} of bus."
+    yield _steps(told)
+    dark = told.dark_minutes
+    if dark:
+        yield f"It is dark by then: {minutes(dark)} outside.{_unlit(told)}"
+
+
+def _steps(told: WayTold) -> str:
+    """Say whether it goes without steps."""
+    if told.flights:
+        flights = counted(told.flights, "flight", "flights")
+        return f"{first_large(flights)} of steps on the way."
+    if told.step_free is None:
+        return "Nobody has told us whether all of the way is step-free."
+    return "No steps on the way." if told.step_free else "There are steps or kerbs."
+
+
+def _unlit(told: WayTold) -> str:
+    """Say how much of it is not lit, as far as the map says."""
+    paths = [leg.path for leg in told.walks if leg.path]
+    unlit = sum(path.metres_lit(lit=False) for path in paths)
+    unknown = sum(path.metres_lit(lit=None) for path in paths)
+    if not unlit and not unknown:
+        return " The map shows lamps all the way."
+    dark = f" {distance(unlit)} of it have no lamps." if unlit else ""
+    told_us = f" Nobody has told us of lamps on {distance(unknown)}." if unknown else ""
+    return dark + told_us
+
+
+def _before(instant: datetime) -> datetime:
+    """Give the full minute before: it is kinder to leave early."""
+    return instant - timedelta(seconds=instant.second, microseconds=instant.microsecond)
+
+
+def _after(instant: datetime) -> datetime:
+    """Give the full minute after, where it is not one already."""
+    begun = _before(instant)
+    return begun if begun == instant else begun + timedelta(minutes=1)
