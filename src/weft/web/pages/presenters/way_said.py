@@ -57,13 +57,15 @@ def _way_in(tongue: Tongue, told: WayTold, heading: Said) -> WaySaidIn:
 def _leg(tongue: Tongue, leg: Leg) -> Said:
     """Say one leg."""
     if leg.way is Way.BUS:
+        often = {"minutes": tongue.minutes(leg.every)} if leg.every else {}
         return tongue.say(
-            "leg_bus",
+            "leg_often" if often else "leg_bus",
             route=leg.route,
             leaves=tongue.clock(leg.leaves),
             begins=leg.begins,
             ends=leg.ends,
             arrives=tongue.clock(full_minute_after(leg.arrives)),
+            **often,
         )
     way, minutes = tongue.say(WAYS[leg.way.value]), tongue.minutes(leg.minutes)
     if leg.ends:

@@ -56,11 +56,11 @@ def _leg(leg: Leg) -> str:
     if leg.way is Way.BUS:
         number = f"Bus {leg.route}" if leg.route else "Bus"
         towards = f" towards {leg.headsign}" if leg.headsign else ""
-        often = f", or up to {minutes(leg.every)} later" if leg.every else ""
-        return (
-            f"{number}{towards} at {clock(leg.leaves)} from {leg.begins}, "
-            f"at {leg.ends} by {clock(full_minute_after(leg.arrives))}{often}."
-        )
+        there = f"at {leg.ends} by {clock(full_minute_after(leg.arrives))}."
+        if leg.every:
+            wait = f"one comes within {minutes(leg.every)} of {clock(leg.leaves)}"
+            return f"{number}{towards} from {leg.begins}: {wait}, {there}"
+        return f"{number}{towards} at {clock(leg.leaves)} from {leg.begins}, {there}"
     far = f" ({distance(leg.path.metres)})" if leg.path else ""
     to = f" to {leg.ends}" if leg.ends else ""
     return f"{GOES[leg.way]} {minutes(leg.minutes)}{to}{far}."

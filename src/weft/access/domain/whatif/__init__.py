@@ -1,0 +1,48 @@
+"""What if one thing were otherwise: who gains, who loses? docs/methods/what-if.md."""
+
+from weft.access.domain.whatif.applying import Applied, Book, applied
+from weft.access.domain.whatif.changes import (
+    Add,
+    Change,
+    Drop,
+    Joining,
+    Meets,
+    Move,
+    New,
+    PlaceMeets,
+    Price,
+    Room,
+    Scenario,
+    Trip,
+    as_text,
+    from_text,
+)
+from weft.access.domain.whatif.difference import Difference, difference
+from weft.access.domain.whatif.parts import Baseline
+from weft.access.domain.whatif.weighing import Disagreement, disagreement, weighed
+
+__all__ = [
+    "Add",
+    "Applied",
+    "Baseline",
+    "Book",
+    "Change",
+    "Difference",
+    "Disagreement",
+    "Drop",
+    "Joining",
+    "Meets",
+    "Move",
+    "New",
+    "PlaceMeets",
+    "Price",
+    "Room",
+    "Scenario",
+    "Trip",
+    "applied",
+    "as_text",
+    "difference",
+    "disagreement",
+    "from_text",
+    "weighed",
+]
