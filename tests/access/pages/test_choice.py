@@ -59,7 +59,8 @@ def publish(week):
     )
 
 
-def test_a_week_is_published_and_reckoned_again_to_the_last_digit(here, data):
+@pytest.mark.usefixtures("here")
+def test_a_week_is_published_and_reckoned_again_to_the_last_digit(data):
     week = valley.next_week()
     first = publish(week)
     (about,) = published_weeks(valley.SLUG)
@@ -85,7 +86,8 @@ def test_another_offer_is_another_hash_of_inputs(here):
     assert before.inputs["lives"] == after.inputs["lives"]
 
 
-def test_one_offer_is_never_three_real_choices(here):
+@pytest.mark.usefixtures("here")
+def test_one_offer_is_never_three_real_choices():
     told = reckon_week(valley.SLUG, valley.next_week()).told
     assert told.choice.counts[..., 0].max() <= 1
     assert not told.choice.has_three.any()
@@ -105,7 +107,8 @@ def test_the_job_comes_round_every_monday():
 
 
 @pytest.mark.shows("D29")
-def test_the_page_says_who_has_fewer_than_three_and_that_nobody_was_asked(client, here):
+@pytest.mark.usefixtures("here")
+def test_the_page_says_who_has_fewer_than_three_and_that_nobody_was_asked(client):
     empty = client.get("/choice").content.decode()
     assert "not reckoned yet" in empty
     publish(valley.next_week())
