@@ -14,8 +14,7 @@ from weft.jobs.turns import Turn
 @job("access.week", every=Weekly(weekday=0, hour=5))
 def publish_this_week(turn: Turn) -> None:
     """Reckon for whom there is a real choice this week, and publish it."""
-    now = timezone.now()
-    week, every = Week.of(timezone.localdate(now)), [one.slug for one in regions()]
+    week, every = Week.of(timezone.localdate()), [one.slug for one in regions()]
     reckoned = {}
     for done, region in enumerate(every):
         turn.progress(done, len(every), f"reckoning real choices in {region}")
@@ -26,5 +25,9 @@ def publish_this_week(turn: Turn) -> None:
     with turn.finishing():
         for region, told in reckoned.items():
             turn.outcome[region] = publish_week(
-                region=region, week=week, reckoned=told, at=now, by=turn.by
+                region=region,
+                week=week,
+                reckoned=told,
+                clock=timezone.now,
+                by=turn.by,
             )

@@ -40,8 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Reckon, show, compare."""
     open_data_base()
-    now = datetime.now(LONDON)
-    week = Week.of(args.week or now.date())
+    week = Week.of(args.week or _now().date())
     reckoned = reckon_week(args.region, week)
     for line in lines(reckoned.told, week):
         print(line)
@@ -50,10 +49,14 @@ def run(args: argparse.Namespace) -> int:
     if not args.publish:
         return _compare(args.region, week, reckoned)
     digest = publish_week(
-        region=args.region, week=week, reckoned=reckoned, at=now, by=BY
+        region=args.region, week=week, reckoned=reckoned, clock=_now, by=BY
     )
     print(f"published: {digest}")
     return 0
+
+
+def _now() -> datetime:
+    return datetime.now(LONDON)
 
 
 def lines(told: Published, week: Week) -> Iterator[str]:

@@ -54,7 +54,7 @@ def publish(week):
         region=valley.SLUG,
         week=week,
         reckoned=reckon_week(valley.SLUG, week),
-        at=timezone.now(),
+        clock=timezone.now,
         by=BY,
     )
 

@@ -1,5 +1,6 @@
 """How are a region's real choices published, week by week?"""
 
+from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -21,7 +22,12 @@ FOLDER = "choice"
 
 @transaction.atomic
 def publish_week(
-    *, region: str, week: Week, reckoned: WeekReckoned, at: datetime, by: Actor
+    *,
+    region: str,
+    week: Week,
+    reckoned: WeekReckoned,
+    clock: Callable[[], datetime],
+    by: Actor,
 ) -> str:
     """Publish a week; one that was published before is put in its place.
 
@@ -31,8 +37,8 @@ def publish_week(
         Which.
     reckoned
         What came of it, and from what.
-    at
-        When.
+    clock
+        Tells when.
     by
         Who.
 
@@ -54,7 +60,7 @@ def publish_week(
             "sha256": digest,
             "inputs": dict(reckoned.inputs),
             "about": dict(told.about),
-            "published_at": at,
+            "published_at": clock(),
         },
     )
     record(
