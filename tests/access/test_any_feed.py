@@ -70,7 +70,7 @@ def bent(changes):
     return out
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(CHANGES)
 def test_odd_cells_are_counted_or_refused_and_never_a_bus_out_of_time(
     tmp_path_factory, changes
