@@ -139,6 +139,10 @@ WALKS: dict[str, Walk] = {
     "web:choices": searched("/choices"),
     "web:choices_file": searched("/choices/week.csv"),
     "web:surprise": searched("/surprise"),
+    "web:way_there": lambda world: [
+        Ask(f"/way-there/{key.pk}", {"near": valley.POSTCODE})
+        for key in (world.known, world.holder, world.group, world.offer)
+    ],
     "web:quick": searched("/quick"),
     "web:quick_sheet": searched("/quick/sheet"),
     "web:quick_card": lambda world: [

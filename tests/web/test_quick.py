@@ -98,7 +98,7 @@ def test_a_sheet_is_in_the_persons_language_with_names_as_they_are(client):
     assert '<bdi lang="en">Clay a' in page
     assert re.search("<bdi>1[34]:00</bdi> سے <bdi>1[34]:45</bdi> تک", page)
     assert "Not yet checked by a speaker" in page
-    assert page.count("w-paper__thing") == 2
+    assert page.count("w-side__thing") == 2
     assert valley.TELEPHONE in page
     assert client.get("/quick/sheet").status_code == 400  # from where?
 
@@ -134,7 +134,7 @@ def test_a_card_has_letters_once_and_we_keep_neither_them_nor_whose(client, capl
     offer = re.search(r'name="offer" value="([^"]*)"', page)[1]
 
     card = client.post("/quick/card", {"offer": offer, "in": "pl"}).content.decode()
-    code = re.search(r'w-paper__code"><bdi>([a-z2-9]{4}-[a-z2-9]{4})</bdi>', card)[1]
+    code = re.search(r'w-side__code"><bdi>([a-z2-9]{4}-[a-z2-9]{4})</bdi>', card)[1]
 
     kept = Card.objects.get()
     assert set(vars(kept)) - {"_state", "id"} == {"code_hash", "offer", "monday"}

@@ -26,7 +26,7 @@ def _to(door: Door, part: str, names: str) -> dict[str, Door]:
 
 DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "", "health health-json"),
-    **_to(Door.ANYBODY, "web:", "home choices choices_file surprise my_list"),
+    **_to(Door.ANYBODY, "web:", "home choices choices_file surprise way_there my_list"),
     **_to(Door.ANYBODY, "web:", "week_file_of_region"),
     **_to(Door.ANYBODY, "web:", "quick quick_sheet quick_card"),
     **_to(

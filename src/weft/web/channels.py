@@ -36,7 +36,8 @@ WAYS: Mapping[str, Way] = {
     **_by(Channel.CALENDAR, "assets:", "calendar deadlines"),
     # --- lists, searches and pages that are made of them
     **_by(Channel.SEARCH, "web:", "home week_file_of_region choices choices_file"),
-    **_by(Channel.SEARCH, "web:", "surprise my_list places which_place place lost"),
+    **_by(Channel.SEARCH, "web:", "surprise way_there my_list"),
+    **_by(Channel.SEARCH, "web:", "places which_place place lost"),
     **_by(Channel.SEARCH, "web:", "sheet missing_file week_file new new_ask"),
     **_by(Channel.SEARCH, "web:", "turns turn help_out what_is_this"),
     **_by(Channel.SEARCH, "web:", "quick quick_sheet"),

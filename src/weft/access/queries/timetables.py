@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from weft.access.domain.arrays import What
 from weft.access.domain.timetable import Day, Timetable, day_of
+from weft.access.domain.timetable.joining import joined
 from weft.access.domain.timetable.tables import from_arrays
 from weft.access.queries.kept import KeptAbout, arrays_of, kept
 
@@ -16,9 +17,7 @@ DAYS_IN_MEMORY = 8  # a week, and the night after it: 16 MB each for West Yorksh
 
 
 def timetable_of(region: str) -> Timetable | None:
-    """Give a region's timetable; None where none is loaded.
-
-    Of several, the first by the name of its source.
+    """Give a region's timetable, all its sources together; None where none is loaded.
 
     Raises
     ------
@@ -26,20 +25,20 @@ def timetable_of(region: str) -> Timetable | None:
         When its file is not whole.
     """
     found = kept(region, What.TIMETABLE)
-    return _timetable(found[0]) if found else None
+    return _timetable(found) if found else None
 
 
 def day_in(region: str, day: date) -> Day | None:
     """Give what runs in a region on a date; None where no timetable is loaded."""
     found = kept(region, What.TIMETABLE)
-    return _day(found[0], day) if found else None
+    return _day(found, day) if found else None
 
 
 @lru_cache(maxsize=2)
-def _timetable(about: KeptAbout) -> Timetable:
-    return from_arrays(arrays_of(about))
+def _timetable(sources: tuple[KeptAbout, ...]) -> Timetable:
+    return joined([from_arrays(arrays_of(about)) for about in sources])
 
 
 @lru_cache(maxsize=DAYS_IN_MEMORY)
-def _day(about: KeptAbout, day: date) -> Day:
-    return day_of(_timetable(about), day)
+def _day(sources: tuple[KeptAbout, ...], day: date) -> Day:
+    return day_of(_timetable(sources), day)

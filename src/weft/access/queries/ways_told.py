@@ -1,18 +1,22 @@
 """How is the way to each of a few things told, there and home again?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from weft.access.domain.fit import Plane
-from weft.access.domain.going import Basis
+from weft.access.domain.going import Basis, Trip
 from weft.access.domain.journeys.from_home import FURTHER
 from weft.access.domain.journeys.means import Means
 from weft.access.domain.journeys.surroundings import MINUTE
 from weft.access.domain.journeys.telling import Teller, WayTold
 from weft.access.domain.streets.search import LONGEST
 from weft.access.domain.travel import Way
-from weft.access.queries.going import surroundings
+from weft.access.queries.going import going_of, surroundings
 from weft.access.queries.values import Choice, Wanted
+from weft.access.queries.weighing import doors_of
+from weft.assets.queries.search import Candidate
+from weft.commons.places import Point
+from weft.commons.times import Window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,20 +41,82 @@ def ways_told(wanted: Wanted, shown: Iterable[Choice]) -> Mapping[int, ThereAndB
     return found
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """One time that something is on, with the way there and home.
+
+    ``told`` is None where the way is an estimate, or there is none.
+    """
+
+    window: Window
+    trip: Trip
+    told: ThereAndBack | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayTo:
+    """The way to one offer, for each of its next times in a week.
+
+    ``nowhere`` is True of what is online, or of which nobody has told us where it is.
+    """
+
+    basis: Basis
+    nowhere: bool
+    occasions: tuple[Occasion, ...]
+
+
+def way_to(found: Candidate, wanted: Wanted, *, most: int) -> WayTo:
+    """Tell the way to an offer and home again.
+
+    Parameters
+    ----------
+    found
+        The offer, with its times in the week.
+    wanted
+        Where from, how, in which week and from when on; nothing else of it counts.
+    most
+        How many times at most.
+    """
+    going, doors = going_of(wanted), doors_of(found)
+    now = wanted.now
+    windows = [one.window for one in found.times if now is None or one.window.end > now]
+    occasions = []
+    for window in windows[:most] if doors else ():
+        trip = min(going.trips(doors, window), key=_best)
+        told = _way(wanted, trip, doors, window)
+        occasions.append(Occasion(window=window, trip=trip, told=told))
+    return WayTo(
+        basis=going.basis,
+        nowhere=not doors,
+        occasions=tuple(occasions),
+    )
+
+
+def _best(trip: Trip) -> tuple[int, bool]:
+    """Say how good a trip is: lower is better."""
+    return trip.longest, not trip.sure
+
+
 def _told(wanted: Wanted, choice: Choice) -> ThereAndBack | None:
-    """Tell one way there and home."""
-    trip, session = choice.trip, choice.window
-    around = surroundings(wanted.start_region)
-    if trip is None or session is None or around is None:
+    """Tell the way to something that fits."""
+    if choice.trip is None or choice.window is None:
         return None
-    if trip.basis is Basis.STRAIGHT_LINE:
+    return _way(wanted, choice.trip, choice.doors, choice.window)
+
+
+def _way(
+    wanted: Wanted, trip: Trip, doors: Sequence[Point], session: Window
+) -> ThereAndBack | None:
+    """Tell one way there and home."""
+    around = surroundings(wanted.start_region)
+    if around is None or trip.basis is Basis.STRAIGHT_LINE:
         return None
     by_bus = trip.basis is Basis.TIMETABLE and trip.own in {Way.FOOT, Way.WHEELS}
     plane = Plane.CERTAIN if trip.sure else Plane.POSSIBLE
     teller = Teller(
         around=around,
         start=wanted.start,
-        doors=choice.doors,
+        doors=doors,
         means=Means(trip.own, plane, by_bus=by_bus),
         limit=min(wanted.minutes_each_way * MINUTE + FURTHER, LONGEST),
     )

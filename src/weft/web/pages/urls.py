@@ -19,6 +19,7 @@ from weft.web.pages.views import (
     spreadsheets,
     steward,
     turning,
+    way_there,
     words,
 )
 
@@ -31,6 +32,7 @@ urlpatterns = [
     path("quick", quick.quick_, name="quick"),
     path("quick/sheet", quick.quick_sheet, name="quick_sheet"),
     path("quick/card", quick.quick_card, name="quick_card"),
+    path("way-there/<uuid:key>", way_there.way_there, name="way_there"),
     path("surprise", finder.surprise, name="surprise"),
     path("my-list", about.my_list, name="my_list"),
     path("places", places.places, name="places"),

@@ -15,6 +15,7 @@ from weft.access.domain.timetable import (
     OnFoot,
     Ride,
     Rider,
+    booked_between,
     journey_back,
     journey_there,
 )
@@ -172,3 +173,50 @@ def test_no_way_is_told_where_there_is_none():
     assert journey_back(day, changing, doors, AT + 779 * MINUTE, rider=certain) is None
     assert day.date == DAY
     assert timetable_of(()).trips == 0
+
+
+@pytest.mark.shows("E8")
+def test_a_bus_that_a_wheelchair_cannot_board_is_no_bus():
+    """One bus says no, the next nothing, the last yes; then the stop says no."""
+    trips = tuple(
+        Trip(((0, leaves, leaves), (1, leaves + 10, leaves + 10)), accessible=known)
+        for leaves, known in ((780, 2), (800, 0), (820, 1))
+    )
+    doors = ends(6, (0, 1), (1, 1))
+    for boarding, expected in (
+        ((1, 1, 0, 0, 0, 0), {"foot": 780, "possible": 800, "certain": 820}),
+        ((1, 0, 0, 0, 0, 0), {"foot": 780, "possible": 800, "certain": None}),
+        ((2, 1, 0, 0, 0, 0), {"foot": 780, "possible": None, "certain": None}),
+    ):
+        day, changing = Little(trips, boarding=boarding).laid
+        for plane, rider in (
+            ("foot", Rider.ON_FOOT),
+            ("possible", Rider.WHEELS_POSSIBLE),
+            ("certain", Rider.WHEELS_CERTAIN),
+        ):
+            told = journey_back(day, changing, doors, AT + 770 * MINUTE, rider=rider)
+            leaves = told and (told.legs[1].leaves - AT) // MINUTE
+            assert leaves == expected[plane]
+
+
+def test_a_bus_for_those_who_ring_is_told_beside_and_never_ridden(valley):
+    told, stops = valley.timetable, np.arange(valley.timetable.stops)
+
+    (one,) = booked_between(
+        told, date(2026, 11, 25), from_stops=stops[:1], to_stops=stops[-1:]
+    )
+
+    assert one.name == "Dial-a-Ride"
+    assert one.phone == "01632 960 131"
+    assert "Ring by noon" in one.message
+    assert (one.opens // HOUR) % 24 == 9
+    assert one.accessible == 1
+    nowhere = np.empty(0, np.int32)
+    assert (
+        booked_between(told, date(2026, 11, 25), from_stops=stops, to_stops=nowhere)
+        == ()
+    )
+    friday = date(2026, 11, 27)  # Monday to Thursday only
+    assert booked_between(told, friday, from_stops=stops, to_stops=stops) == ()
+    day, _ = valley.on(date(2026, 11, 25))
+    assert not (day.trip_of == told.booked_trip[0]).any()

@@ -6,8 +6,10 @@ changing    how long it takes to change
 scan        the compiled scan over hops
 reach       how long there and back: of one stop, one session, a week of a region
 legs        one journey, leg by leg
+booking     what comes only to those who ring before, told beside
 """
 
+from weft.access.domain.timetable.booking import MustBeBooked, booked_between
 from weft.access.domain.timetable.changing import (
     LEAST_CHANGE,
     NEVER,
@@ -62,12 +64,14 @@ __all__ = [
     "Hops",
     "Journey",
     "Limits",
+    "MustBeBooked",
     "OnFoot",
     "Ride",
     "Rider",
     "Timetable",
     "Walks",
     "WeekSpans",
+    "booked_between",
     "changing",
     "day_of",
     "earliest_arrivals",

@@ -180,8 +180,8 @@ class _Gathered:
         self._put(once, np.array([start], np.int32), 0)
         told = self.timetable
         for n, trip in enumerate(told.often_trip.tolist()):
-            if running[trip]:
-                mine = np.flatnonzero(self.trip == trip)
+            mine = np.flatnonzero(self.trip == trip)
+            if running[trip] and len(mine):  # of a trip left out nothing is known
                 every = 0 if told.often_exact[n] else int(told.often_every[n])
                 shifts = np.array(self._shifts(n), np.int32) + np.int32(start)
                 self._put(mine, shifts, every)

@@ -118,24 +118,25 @@ def scan(hops: Hops, changes: Changes, labels: Labels, asked: Scanning) -> int:
         How many hops were looked at.
     """
     begin = int(np.searchsorted(hops.leaves, asked.since))
+    end = int(np.searchsorted(hops.leaves, asked.until, side="right"))
     get_on, get_off = 1 << (2 * asked.rider), 2 << (2 * asked.rider)
+    # Bound to names of their own: the compiler then keeps them in registers.
+    leaves, comes, here, there, runs, may = hops
     ready, aboard, vehicle = labels.ready, labels.aboard, labels.vehicle
-    hop = begin
-    while hop < len(hops.leaves) and hops.leaves[hop] <= asked.until:
-        run, stop = hops.run[hop], hops.there[hop]
+    for hop in range(begin, end):
+        run = runs[hop]
         if aboard[run] != asked.number:
-            in_time = ready[hops.here[hop]] <= hops.leaves[hop]
-            if in_time and hops.may[hop] & get_on:
-                aboard[run] = asked.number
-                labels.entered[run] = hop
-        sooner = hops.comes[hop] < vehicle[stop]
-        if sooner and aboard[run] == asked.number and hops.may[hop] & get_off:
-            _put_down(changes, labels, stop, hops.comes[hop], asked.telling)
+            if ready[here[hop]] > leaves[hop] or not may[hop] & get_on:
+                continue
+            aboard[run] = asked.number
+            labels.entered[run] = hop
+        stop = there[hop]
+        if comes[hop] < vehicle[stop] and may[hop] & get_off:
+            _put_down(changes, labels, stop, comes[hop], asked.telling)
             if asked.telling:
                 labels.first_hop[stop] = labels.entered[run]
                 labels.last_hop[stop] = hop
-        hop += 1
-    return hop - begin
+    return end - begin
 
 
 @compiled

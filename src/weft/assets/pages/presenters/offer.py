@@ -211,6 +211,11 @@ class OfferPage:
         return self.about.fact(field).value is True
 
     @property
+    def way_there(self) -> str:
+        """Lead to the way there and home."""
+        return reverse("web:way_there", args=[self.about.id])
+
+    @property
     def near(self) -> str:
         """Lead to what else is near there."""
         place = self.about.place

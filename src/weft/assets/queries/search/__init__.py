@@ -20,6 +20,7 @@ from weft.assets.queries.search.candidates import (
     Candidate,
     Candidates,
     Time,
+    candidate_of,
     candidates,
     when_told,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "Hit",
     "KindCount",
     "Time",
+    "candidate_of",
     "candidates",
     "find",
     "find_as",

@@ -25,7 +25,7 @@ from weft.assets.queries.search.marks import said
 from weft.assets.queries.search.matching import Piece
 from weft.assets.queries.search.statements import Asked, numbered, within
 from weft.commons.places import Point
-from weft.commons.times import Window
+from weft.commons.times import Week, Window
 
 NOTHING_SAID = Wanting()
 
@@ -112,6 +112,25 @@ def candidates(ask: Ask) -> Candidates:
     times = _times(reach, ask)
     found = tuple(_candidate(row, times) for row in _listings(reach))
     return Candidates(all=found, wanting=wanting)
+
+
+def candidate_of(offer: UUID, week: Week) -> Candidate | None:
+    """Give one offer with its times of a week; None where it is listed nowhere."""
+    rows = Listing.objects.filter(offer=offer).values_list(*_COLUMNS)
+    row = next((_Row(*row) for row in rows), None)
+    if row is None:
+        return None
+    span = week.window
+    times = Session.objects.filter(
+        listing=row.listing, starts__lt=span.end, ends__gt=span.start
+    ).order_by("starts", "ends")
+    told = tuple(
+        Time(Window(starts, ends), certain, doubt)
+        for starts, ends, certain, doubt in times.values_list(
+            "starts", "ends", "certain", "doubt"
+        )
+    )
+    return _candidate(row, {row.listing: told})
 
 
 def _reach(asked: Asked) -> Piece:

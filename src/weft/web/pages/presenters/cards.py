@@ -9,7 +9,7 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from weft.access.domain.fit import Plane
-from weft.access.domain.going import Basis, Trip
+from weft.access.domain.going import NO_WAY, Basis, Trip
 from weft.access.domain.travel import Way
 from weft.access.queries import Choice
 from weft.access.queries.ways_told import ThereAndBack
@@ -71,7 +71,10 @@ class Card:
         if self.tongue is None:
             return None
         return CardSaid(
-            choice=self.choice, tongue=self.tongue, facts_shown=self._fields
+            choice=self.choice,
+            tongue=self.tongue,
+            facts_shown=self._fields,
+            route=self.route,
         )
 
     @property
@@ -148,7 +151,7 @@ class Card:
         told = self.choice
         if told.trip is None:
             return "No way to go: it comes to you."
-        line = _how_far(told.trip)
+        line = how_far(told.trip)
         if told.leave and told.home_by and not self.strip:
             return f"{line} Leave {clock(told.leave)}, home by {clock(told.home_by)}."
         return line
@@ -276,8 +279,10 @@ class Card:
         )
 
 
-def _how_far(trip: Trip) -> str:
+def how_far(trip: Trip) -> str:
     """Say how long the way is, there and back."""
+    if trip.longest >= NO_WAY:
+        return _no_way(trip)
     there, back = minutes(trip.minutes_there), minutes(trip.minutes_back)
     if trip.basis is Basis.STRAIGHT_LINE:
         far = f"About {there} {WAYS[trip.way]} each way"
@@ -286,6 +291,13 @@ def _how_far(trip: Trip) -> str:
         return f"{first_large(there)} {WAYS[trip.way]} each way."
     home = f"{back} {WAYS[trip.way_back]} back"
     return f"{first_large(there)} {WAYS[trip.way]} there, {home}."
+
+
+def _no_way(trip: Trip) -> str:
+    """Say that there is no way there, or none home, at that hour."""
+    if trip.minutes_there >= NO_WAY:
+        return "We find no way there at that hour."
+    return "We find a way there, and no way home at that hour."
 
 
 NOBODY = "Nobody has told us who looks after it."

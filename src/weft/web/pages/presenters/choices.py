@@ -273,20 +273,28 @@ class ChoicesPage:
     @property
     def method(self) -> str:
         """Lead to how the way is reckoned."""
-        return reverse("web:document", args=METHODS[self.finding.found.basis])
+        return method_of(self.finding.found.basis)
 
     @property
     def basis(self) -> str:
         """Say what the ways are reckoned from."""
-        basis = self.finding.found.basis
-        meant_bus = Way.BUS in WAYS_MEANT[self._asked.way]
-        missing = meant_bus and basis is not Basis.TIMETABLE
-        return BASES[basis] + (NO_BUS_TIMES if missing else "")
+        return basis_in_words(self.finding.found.basis, self._asked.way)
 
     @property
     def guessed(self) -> bool:
         """Tell whether the ways come from a straight line."""
         return self.finding.found.basis is Basis.STRAIGHT_LINE
+
+
+def basis_in_words(basis: Basis, way: str) -> str:
+    """Say what ways are reckoned from, and if buses were meant that are not known."""
+    missing = Way.BUS in WAYS_MEANT[way] and basis is not Basis.TIMETABLE
+    return BASES[basis] + (NO_BUS_TIMES if missing else "")
+
+
+def method_of(basis: Basis) -> str:
+    """Lead to how ways are reckoned."""
+    return reverse("web:document", args=METHODS[basis])
 
 
 WAYS_BY_NAME = {str(way): words for way, words in WAYS.items()}

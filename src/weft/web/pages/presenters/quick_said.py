@@ -15,7 +15,7 @@ from weft.web.pages.presenters.card_said import CardSaid, lines_worth_saying
 from weft.web.quick import QuickFound, message
 from weft.web.quick.looking import ON_PAPER
 
-FACTS_ON_PAPER = 3
+FACTS_ON_PAPER = 2
 EMERGENCY = "999"
 
 
@@ -47,15 +47,19 @@ class ThingOnPaper:
     @property
     def going(self) -> Said:
         """Say how long the way is, and when one is home."""
-        home = self.said.home_by
-        return self.said.tongue.joined([self.said.way, *([home] if home else [])], "; ")
+        tongue, home = self.said.tongue, self.choice.home_by
+        if home is None or self.choice.way is None:
+            return self.said.way
+        back = tongue.say("home_by", home=tongue.clock(home))
+        return tongue.joined([self.said.way, back], "; ")
 
     @property
     def facts(self) -> Said:
-        """Say the cost, and what is there."""
+        """Say the cost, and what is there; less where there is something to ask."""
         (_, cost), *rest = self.said.facts
         told = [cost, *(said for state, said in rest if state == "yes")]
-        return self.said.tongue.joined(told[: FACTS_ON_PAPER + 1])
+        most = 1 if self.choice.obstacles else FACTS_ON_PAPER + 1
+        return self.said.tongue.joined(told[:most])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
