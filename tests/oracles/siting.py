@@ -44,8 +44,8 @@ def _reached(asked: Asked, goal: Goal, cell: int, chosen) -> bool:
     offers = int(cells.offers[cell]) + len(mine)
     if goal is Goal.FIRST:
         return offers >= 1
-    groups = _names(cells.group[cell]) | {int(told.group[one]) for one in mine}
-    kinds = _names(cells.kind[cell]) | {int(told.kind[one]) for one in mine}
+    groups = _names(cells.group[cell]) | {int(told.group[one]) for one in mine} - {NONE}
+    kinds = _names(cells.kind[cell]) | {int(told.kind[one]) for one in mine} - {NONE}
     return offers >= 3 and len(groups) >= 2 and len(kinds) >= 2
 
 

@@ -1,12 +1,17 @@
 """Each language has its own script, goes along, and says when nobody has checked it."""
 
-from datetime import time
+from datetime import UTC, datetime, time
 
 import pytest
 from django.test import RequestFactory
 
 from tests.web import valley
+from weft.access.domain.journeys.telling import Leg, WayTold
+from weft.access.domain.travel import Way
+from weft.access.queries.ways_told import ThereAndBack
+from weft.commons.tongues import tongues
 from weft.ground.models import Region
+from weft.web.pages.presenters.way_said import ways_in
 from weft.web.whose import whose
 
 pytestmark = pytest.mark.django_db
@@ -135,3 +140,32 @@ def test_other_pages_are_spared_the_row():
     Region.objects.create(slug="t", name="T", settings={"languages": ["en", "ur"]})
 
     assert whose(RequestFactory().get("/open")).languages == ()
+
+
+def test_a_bus_is_told_in_the_language_with_its_stops_as_they_are_written():
+    def at(minute, second=0):
+        return datetime(2026, 12, 1, 13, minute, second, tzinfo=UTC)
+
+    walk = Leg(way=Way.FOOT, leaves=at(5), arrives=at(9), ends="Mill Lane")
+    bus = Leg(
+        way=Way.BUS,
+        leaves=at(12),
+        arrives=at(20, 30),
+        begins="Mill Lane",
+        ends="Town Hall",
+        route="594",
+    )
+    way = WayTold(legs=(walk, bus), near=valley.HOME)
+
+    there, back = ways_in(tongues()["ur"], ThereAndBack(there=way, back=way))
+
+    assert there.heading.text == "جانا: 13:05 پر نکلیں"
+    assert back.heading.beside == "Back: home by 13:21"  # the full minute after
+    assert [leg.beside for leg in there.legs] == [
+        "On foot: 4 minutes, to Mill Lane",
+        "Bus or train 594 at 13:12 from Mill Lane, at Town Hall by 13:21",
+    ]
+    apart = [part.words for part in there.legs[1].parts if part.apart]
+    assert {"594", "13:12", "Mill Lane", "Town Hall"} <= set(apart)
+    unknown = "Nobody has told us whether all of the way is step-free"
+    assert [fact.beside for fact in there.facts] == [unknown]

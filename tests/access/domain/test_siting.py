@@ -39,13 +39,14 @@ def questions(draw):
         only = st.just(NONE) if not offers else some
         if offers > 1:
             only = st.one_of(some, st.just(MANY))
-        row = (draw(st.integers(0, 30)), draw(some), offers, draw(only), draw(only))
+        group = st.one_of(only, st.just(NONE))  # of some nobody knows of whom they are
+        row = (draw(st.integers(0, 30)), draw(some), offers, draw(group), draw(only))
         cells.append(row)
     offered = [
         (
             draw(st.sets(st.integers(0, len(cells) - 1))),
             draw(st.integers(0, 9)),
-            draw(some),
+            draw(st.integers(NONE, 2)),
             draw(some),
             draw(st.integers(0, 4)),
         )

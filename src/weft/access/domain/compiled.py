@@ -6,7 +6,7 @@ kernel of another module that it calls: keep a kernel and what it calls in one f
 """
 
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 from numba import njit
 
@@ -17,3 +17,16 @@ R = TypeVar("R")
 def compiled(function: Callable[P, R]) -> Callable[P, R]:
     """Compile a function of numbers and arrays; other threads go on meanwhile."""
     return cast("Callable[P, R]", njit(cache=True, nogil=True)(function))
+
+
+def compiled_bare(function: Callable[P, R]) -> Callable[P, R]:
+    """Compile a kernel that makes no array of its own, and what it calls, into one.
+
+    Such a kernel need not count who else holds its arrays: counting took nine tenths of
+    the time of one that reads many arrays from tuples. Whatever it fills is handed in.
+    """
+    return cast("Callable[P, R]", _BARE(function))
+
+
+_OPTIONS: dict[str, Any] = {"_nrt": False}  # numba has it, and does not tell types
+_BARE = njit(cache=True, nogil=True, forceinline=True, **_OPTIONS)

@@ -24,9 +24,10 @@ from weft.need.queries.replies import (
     replies_to,
     replies_waiting,
 )
-from weft.need.queries.tables import TableAbout, boundaries, frame, tables
+from weft.need.queries.tables import SMALL, TableAbout, boundaries, frame, tables
 
 __all__ = [
+    "SMALL",
     "AreaValue",
     "Class",
     "Compared",

@@ -151,7 +151,7 @@ def a_valley(streets, joints):
     return valley.network()
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(few_streets, few_joints, st.sampled_from(ALONG_STREETS), st.integers(0, 2**20))
 def test_the_slow_twin_agrees_on_any_streets(streets, joints, way, seed):
     network, rng = a_valley(streets, joints), np.random.default_rng(seed)
@@ -168,7 +168,7 @@ def test_the_slow_twin_agrees_on_any_streets(streets, joints, way, seed):
     assert (joined(certain, possible) <= certain).all()
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(few_streets, few_joints, st.sampled_from(ALONG_STREETS))
 def test_what_is_certain_is_possible(streets, joints, way):
     network = a_valley(streets, joints)

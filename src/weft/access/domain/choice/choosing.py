@@ -9,22 +9,23 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from weft.access.domain.choice.laying import (
-    Laying,
-    ReachArrays,
-    hours_of,
-    in_order,
-    lay,
-    reach_of,
-)
-from weft.access.domain.choice.passing import (
+from weft.access.domain.choice.batching import Given, batched
+from weft.access.domain.choice.holding import (
     CONDITIONS,
     COUNTS,
     NOW,
+    SPREAD,
     Found,
     OfferArrays,
-    one_life,
+    a_bench,
 )
+from weft.access.domain.choice.laying import (
+    MOST_LIVES,
+    ReachArrays,
+    in_order,
+    reach_of,
+)
+from weft.access.domain.choice.passing import one_batch
 from weft.access.domain.choice.values import (
     HOURS_HELD,
     USUAL,
@@ -164,14 +165,12 @@ def choose(
         When a life asks for a way, a rule, or an area for a life, that is not there.
     """
     _check(world, lives, classes)
-    found = _nothing(world, len(lives), classes, chance)
-    order, timed = in_order(world.sessions), any(way.timed for way in world.ways)
-    laying = Laying(places=world.places, timed=timed, terms=world.terms)
-    about = _about(world)
-    for n, life in enumerate(lives):
-        laid = lay(life, world.offers, world.sessions, order, laying)
-        mine = about._replace(people=world.areas.people[n])
-        one_life(world.reach, laid, mine, _of(found, n))
+    found = _nothing(world, classes, chance)
+    given, about = given_of(world), _about(world)
+    for first in range(0, len(lives), MOST_LIVES):
+        some = slice(first, first + MOST_LIVES)
+        batch, filled = batched(lives[some], given), _of(found, some)
+        one_batch(world.reach, batch, about, filled, a_bench(about))
     return RealChoice(
         counts=found.counts,
         more=found.more,
@@ -192,14 +191,30 @@ def _check(world: World, lives: Sequence[LifeNow], classes: int) -> None:
     for life in lives:
         if any(way >= len(world.ways) for way, _, _ in life.ways):
             raise NotPossible("A life gets about by a way without journeys.")
+        if len({way for way, _, _ in life.ways}) != len(life.ways):
+            raise NotPossible("A life names a way of getting about twice.")
         if len(offers) and offers.rule.max() >= len(life.way_in):
             raise NotPossible("A life does not say how it meets a joining rule.")
 
 
-def _nothing(world: World, lives: int, classes: int, chance: Numbers | None) -> Found:
-    """Lay out the answer, all of it still nothing; each array has an axis of lives."""
-    shape = (lives, len(world.areas), 2)
-    offers = len(world.offers)
+def given_of(world: World) -> Given:
+    """Say what every batch of lives is laid out by."""
+    return Given(
+        offers=world.offers,
+        sessions=world.sessions,
+        order=in_order(world.sessions),
+        reach=world.reach,
+        places=world.places,
+        timed=any(way.timed for way in world.ways),
+        hours=world.hours,
+        terms=world.terms,
+    )
+
+
+def _nothing(world: World, classes: int, chance: Numbers | None) -> Found:
+    """Lay out the answer, all of it still nothing."""
+    people = np.ascontiguousarray(world.areas.people, dtype=np.int64)
+    shape, offers = (*people.shape, 2), len(world.offers)
     none = np.zeros((2, offers, 0))
     return Found(
         counts=np.zeros((*shape, COUNTS), dtype=np.int32),
@@ -207,30 +222,24 @@ def _nothing(world: World, lives: int, classes: int, chance: Numbers | None) -> 
         three=np.zeros(shape, dtype=np.uint8),
         kinds=np.zeros((*shape, world.offers.kinds), dtype=np.uint16),
         hours=np.zeros((*shape, HOURS_HELD // 64), dtype=np.uint64),
+        people=people,
         takers=np.zeros((2, offers, classes), dtype=np.int64),
         chance=none if chance is None else np.ascontiguousarray(chance),
         shared=np.zeros(shape),
     )
 
 
-def _of(found: Found, life: int) -> Found:
-    """Take one life's part; takers and chances are everybody's."""
-    return Found(
-        counts=found.counts[life],
-        more=found.more[life],
-        three=found.three[life],
-        kinds=found.kinds[life],
-        hours=found.hours[life],
-        takers=found.takers,
-        chance=found.chance,
-        shared=found.shared[life],
-    )
+def _of(found: Found, some: slice) -> Found:
+    """Take the part of some lives; takers and chances are everybody's."""
+    names = ("counts", "more", "three", "kinds", "hours", "people", "shared")
+    return found._replace(**{name: getattr(found, name)[some] for name in names})
 
 
 def _about(world: World) -> OfferArrays:
     """Give the pass what it reads of offers and areas."""
     offers, sessions, areas = world.offers, world.sessions, world.areas
     groups = int(offers.group.max(initial=-1)) + 1
+    numbers = [groups, offers.kinds, world.hours, world.terms.enough]
     return OfferArrays(
         group=offers.group.astype(np.int32),
         kind=offers.kind.astype(np.int32),
@@ -238,9 +247,8 @@ def _about(world: World) -> OfferArrays:
         inside=offers.inside.astype(np.int64),
         start=sessions.start.astype(np.int32),
         end=sessions.end.astype(np.int32),
-        hours=hours_of(sessions, world.hours),
         area_inside=areas.inside.astype(np.int64),
-        people=np.zeros(len(areas), dtype=np.int64),
         need_class=areas.need_class.astype(np.int32),
-        numbers=np.array([groups, world.hours], dtype=np.int64),
+        numbers=np.array(numbers, dtype=np.int64),
+        spread=SPREAD,
     )

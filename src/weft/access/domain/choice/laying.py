@@ -1,40 +1,35 @@
-"""How are a life's hours and the sessions laid out for the pass?
+"""How are lives and sessions laid out for the pass?
 
-Free time and a session leave so much slack before it and so much after. A session is
-open where the way there is no longer than the one and the way back no longer than the
-other: two comparisons, whatever the windows are. A life never needs the sessions that
-two of its conditions shut out, nor one by one those that no free window holds: of
-these one line for each offer at a place is enough, to know what more hours would open.
+Free time and a session leave so much slack before it and so much after. A session fits
+where the way there is no longer than the one and the way back no longer than the
+other: two comparisons, whatever the windows are. For most lives the slack is either
+none or more than any journey takes; only the few between are compared one by one.
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from weft.access.domain.choice.conditions import UNSURE, affordable, shut
 from weft.access.domain.choice.values import (
-    FAR,
-    HOUR,
-    HOURS_HELD,
-    POSSIBLE,
     Bytes,
     Flags,
     Ints,
     Journeys,
-    LifeNow,
     Longs,
-    Offers,
     Sessions,
     Shorts,
-    Terms,
 )
 from weft.commons.errors import NotPossible
 
 SURE, NEAR_SURE, DROP_IN = 1, 2, 4
 """Flags of a line: the session is sure; one of its offer's here is; an open door."""
 
-_TWO_BITS = np.array([n.bit_count() > 1 for n in range(256)])
+MOST_LIVES = 64
+"""So many go through the pass together, one bit each."""
+
+Words = NDArray[np.uint64]
 
 
 class ReachArrays(NamedTuple):
@@ -51,25 +46,38 @@ class ReachArrays(NamedTuple):
     back: Shorts
 
 
-class LifeArrays(NamedTuple):
-    """One life in one week, as the pass reads it.
+class Batch(NamedTuple):
+    """Up to 64 lives in one week, as the pass reads them; lives are bits of words.
 
-    Lines ``first[t]`` to ``first[t + 1]`` belong to target ``t``: ``before`` and
-    ``after`` are the slack in deciseconds plus 1, 0 where no window holds it.
+    Lines ``first[t]`` to ``first[t + 1]`` belong to target ``t``, one a session.
+    ``always`` are the lives whose free time is wide enough for any journey that they
+    would make. Checks ``checks[n]`` to ``checks[n + 1]`` belong to line ``n``, one a
+    life and window: the longest way there, back, and both together; ``opens`` and
+    ``closes`` are the window without its margin.
     """
 
-    ways: Longs
-    limits: Longs
-    pays: Bytes
-    shut: Bytes
-    first: Longs
-    before: Shorts
-    after: Shorts
+    uses: Words  # (ways,): who goes by it
+    limits: Ints  # (ways, n), ascending, and who goes at least so far
+    limit_lives: Words
+    horizons: Ints  # (1, n), the same where distance is lifted
+    horizon_lives: Words
+    pays: Words  # (2 planes, ways, offers)
+    ok: Words  # (2, offers, 5): free of all; needs alone, allowed, room, way in
+    all_lives: np.uint64
+    first: Ints
     offer: Ints
     session: Ints
     flags: Bytes
-    windows: Ints
-    numbers: Longs  # margin, horizon, least stay, enough
+    hour_from: Ints
+    hour_to: Ints
+    always: Words
+    checks: Ints
+    life: Words
+    there: Ints
+    back: Ints
+    both: Ints
+    opens: Ints
+    closes: Ints
 
 
 def reach_of(
@@ -154,105 +162,9 @@ def in_order(sessions: Sessions) -> Order:
     return Order(rows=rows, run=np.cumsum(new) - 1, begins=begins, sure=sure)
 
 
-def slack(life: LifeNow, sessions: Sessions, terms: Terms) -> tuple[Shorts, Shorts]:
-    """Say how much free time a life has before and after each session, margin taken.
-
-    Returns
-    -------
-    two arrays
-        Deciseconds plus 1, at most FAR; 0 where no window holds the session. For an
-        open door upper bounds: ``passing`` looks at each window itself.
-    """
-    if not len(life.windows):
-        nothing = np.zeros(len(sessions), dtype=np.uint16)
-        return nothing, nothing
-    opens, closes = life.windows[:, 0], life.windows[:, 1]
-    least = terms.least_stay
-    last = len(opens) - 1
-    holds = np.clip(np.searchsorted(opens, sessions.start, side="right") - 1, 0, last)
-    before = sessions.start - life.margin - opens[holds]
-    after = closes[holds] - life.margin - sessions.end
-    first = np.clip(np.searchsorted(closes, sessions.start, side="right"), 0, last)
-    until = np.clip(np.searchsorted(opens, sessions.end, side="left") - 1, 0, last)
-    before = np.where(
-        sessions.drop_in, sessions.end - least - life.margin - opens[first], before
-    )
-    after = np.where(
-        sessions.drop_in, closes[until] - life.margin - least - sessions.start, after
-    )
-    fits = (before >= 0) & (after >= 0)
-    return _plus_one(before, fits), _plus_one(after, fits)
-
-
-def _plus_one(span: np.ndarray, fits: Flags) -> Shorts:
-    told = np.where(fits, np.minimum(span.astype(np.int64) + 1, FAR), 0)
-    return told.astype(np.uint16)
-
-
-def lay(
-    life: LifeNow, offers: Offers, sessions: Sessions, order: Order, laid: "Laying"
-) -> LifeArrays:
-    """Lay one life out for the pass."""
-    masks, pays = shut(life, offers), affordable(life, offers)
-    hopeless = _TWO_BITS[masks[POSSIBLE] & ~np.uint8(UNSURE)]
-    before, after = slack(life, sessions, laid.terms)
-    fits = before > 0
-    kept = fits[order.rows]
-    empty = np.ones(len(order.begins), dtype=np.bool_)
-    empty[order.run[kept]] = False
-    kept[order.begins[empty]] = True
-    kept &= ~hopeless[sessions.offer[order.rows]]
-    by_place = order.rows[kept]
-    timed = np.flatnonzero(~hopeless[sessions.offer]) if laid.timed else by_place[:0]
-    rows = np.concatenate([by_place, timed])
-    target = np.concatenate([sessions.place[by_place], timed + laid.places])
-    near = np.concatenate([order.sure[order.run[kept]], sessions.sure[timed]])
-    targets = laid.places + len(sessions)
-    counts = np.bincount(target, minlength=targets)
-    flags = SURE * sessions.sure[rows] + NEAR_SURE * near
-    return LifeArrays(
-        ways=np.array([way for way, _, _ in life.ways], dtype=np.int64),
-        limits=np.array(
-            [min(most, FAR - 1) for _, most, _ in life.ways], dtype=np.int64
-        ),
-        pays=pays,
-        shut=masks,
-        first=np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
-        before=before[rows],
-        after=after[rows],
-        offer=sessions.offer[rows],
-        session=rows.astype(np.int32),
-        flags=(flags + DROP_IN * sessions.drop_in[rows]).astype(np.uint8),
-        windows=life.windows.astype(np.int32).reshape(-1, 2),
-        numbers=np.array([life.margin, *laid.numbers(life)], dtype=np.int64),
-    )
-
-
-class Laying(NamedTuple):
-    """What every life of a week is laid out by."""
-
-    places: int
-    timed: bool
-    terms: Terms
-
-    def numbers(self, life: LifeNow) -> tuple[int, int, int]:
-        """Give the terms as the pass reads them; nothing beyond FAR is known."""
-        told = self.terms
-        furthest = max([told.horizon, *(limit for _, limit, _ in life.ways)])
-        return min(furthest, FAR - 1), told.least_stay, told.enough
-
-
-def hours_of(sessions: Sessions, hours: int) -> np.ndarray:
-    """Say in which hours of the week each session is on.
-
-    Returns
-    -------
-    array
-        Bit h of three 64-bit words is hour h; shape (sessions, 3). Hours outside the
-        week are left out.
-    """
-    at = np.arange(HOURS_HELD)
-    begins = (sessions.start // HOUR)[:, None]
-    ends = (-(-sessions.end.astype(np.int64) // HOUR))[:, None]
-    on = (at >= begins) & (at < np.minimum(ends, hours))
-    return np.packbits(on, axis=1, bitorder="little").view(np.uint64)
+def words_of(told: Flags) -> Words:
+    """Put what holds of each life, along the first axis, into bits of words."""
+    bits = np.zeros(told.shape[1:], dtype=np.uint64)
+    for life, so in enumerate(told):
+        bits |= so.astype(np.uint64) << np.uint64(life)
+    return bits

@@ -1,331 +1,400 @@
-"""What is open to one life in each area? The one pass over journeys, compiled.
+"""What is open to whom in each area? The one pass over journeys, compiled.
 
-For each journey: within the life's limit, and of each session there: does the way fit
-the slack before and after? What comes of it is gathered for each offer, on both planes,
-in eight bits; then each offer that anything is known of is told once: open, or which
-single condition stands in the way. Everything that is called stands in this file, since
-numba does not see a change in another.
+Up to 64 lives go through it together, one bit of a word each. For each session there
+are a word of lives whose free time is wide enough whatever the journey, and a few
+checks of two comparisons for others. What comes of it is gathered for each offer in
+eight words; then each is told once: open, or which one condition stands in the way.
+Everything that is compiled stands in this file, since numba does not see a change in
+another.
 """
-
-from typing import NamedTuple
 
 import numpy as np
 
-from weft.access.domain.choice.laying import LifeArrays, ReachArrays
-from weft.access.domain.choice.values import Bytes, Ints, Longs, Numbers, Shorts
-from weft.access.domain.compiled import compiled
+from weft.access.domain.choice.holding import (
+    CONDITIONS,
+    COUNTS,
+    GO_UNKNOWN,
+    GO_YES,
+    GROUPS,
+    KINDS,
+    NOW,
+    OFFERS,
+    TALLIES,
+    WORD,
+    Bench,
+    Found,
+    OfferArrays,
+)
+from weft.access.domain.choice.laying import Batch, ReachArrays, Words
+from weft.access.domain.choice.values import Ints
+from weft.access.domain.compiled import compiled_bare
 
-NEAR, FITS, OPEN, DEAR = 1, 2, 4, 8
-"""Of an offer's sessions and ways, on one plane: one is near enough (and paid for); one
-fits the hours, near enough or not (and paid for); one is both; one is both, unpaid."""
+NEAR, FITS, OPEN, DEAR = 0, 1, 2, 3
+"""Of an offer's sessions and ways, on one plane, the lives for which one is near enough
+(and paid for); fits the hours, near or not (and paid for); is both; is both, unpaid."""
 
-OFFERS, GROUPS, KINDS, GO_YES, GO_UNKNOWN = 0, 1, 2, 3, 4
-COUNTS = 5
-CONDITIONS = 7
-NOW = 7  # beside the seven conditions: as things stand
-_HOURS, _DISTANCE, _MONEY, _ALLOWED = 0, 1, 2, 4
-_UNSURE = 128
-_POSSIBLE_BITS = 4
+_ALLOWED = 4
+_PLANE = 4
 _SURE, _NEAR_SURE, _DROP_IN = 1, 2, 4
-_ROOM_FOR_HOURS = 64
 _HOUR = 36_000
-
+_FULL = 255  # what a byte holds
+_NONE, _ALL = np.uint64(0), np.uint64(0xFFFFFFFFFFFFFFFF)
+_ONE, _BYTE, _EIGHT = np.uint64(1), np.uint64(255), np.uint64(8)
 Whole = int | np.int64
-Spans = tuple[Whole, Whole, Whole, Whole]
-"""There and back, possibly; there and back, for certain."""
+Lives = np.uint64
 
 
-class OfferArrays(NamedTuple):
-    """What the pass reads of offers, sessions and areas."""
-
-    group: Ints
-    kind: Ints
-    go_with: Ints
-    inside: Longs  # of offers
-    start: Ints
-    end: Ints
-    hours: np.ndarray  # (sessions, 3), uint64
-    area_inside: Longs
-    people: Longs  # of this life
-    need_class: Ints
-    numbers: Longs  # groups, hours in the week
-
-
-class Found(NamedTuple):
-    """What the pass fills for one life; the axis of 2 is the plane."""
-
-    counts: Ints  # (areas, 2, COUNTS)
-    more: Shorts  # (areas, 2, CONDITIONS)
-    three: Bytes  # (areas, 2): bit NOW, and bit c: if condition c alone were lifted
-    kinds: Shorts  # (areas, 2, kinds): open offers of each kind
-    hours: np.ndarray  # (areas, 2, 3), uint64
-    takers: Longs  # (2, offers, classes): thousandths of people; no classes: not asked
-    chance: Numbers  # (2, offers, classes); no classes: not asked
-    shared: Numbers  # (areas, 2): places that one can count on
-
-
-class Bench(NamedTuple):
-    """What the pass works with; nothing stays in it from one area to the next."""
-
-    bits: Bytes  # (offers,)
-    touched: Ints  # (offers,)
-    seen: Longs  # (groups,): the last area and plane that counted it
-    least: Longs  # (8,): the least group of what is open, and of what each lifts
-    most: Longs  # (8,)
-    masks: Longs  # (8,): kinds
-
-
-@compiled
-def one_life(
-    reach: ReachArrays, life: LifeArrays, about: OfferArrays, found: Found
+@compiled_bare
+def one_batch(
+    reach: ReachArrays, batch: Batch, about: OfferArrays, found: Found, bench: Bench
 ) -> None:
     """Fill ``found`` for every area."""
-    offers = len(about.group)
-    bench = Bench(
-        np.zeros(offers, np.uint8),
-        np.empty(offers, np.int32),
-        np.full(about.numbers[0], -1, np.int64),
-        np.empty(8, np.int64),
-        np.empty(8, np.int64),
-        np.empty(8, np.int64),
-    )
     for area in range(len(about.area_inside)):
+        bench.hours[:] = _NONE
         count = 0
-        for slot in range(len(life.ways)):
-            at = (area, slot, count)
-            count = _by_one_way(reach, life, about, found, bench, at)
+        for way in range(len(reach.shift)):
+            if batch.uses[way]:
+                count = _gather(reach, batch, about, bench, (area, way, count))
         for plane in range(2):
-            _tell(life, about, found, bench, (area, plane, count))
-        for n in range(count):
-            bench.bits[bench.touched[n]] = 0
+            _tell(batch, about, bench, (area, plane, count))
+            _sum_up(about, found, bench, area, plane)
+        if found.takers.shape[2] or found.chance.shape[2]:
+            _share(batch, about, found, bench, (area, count))
 
 
-@compiled
-def _by_one_way(
+@compiled_bare
+def _gather(
     reach: ReachArrays,
-    life: LifeArrays,
+    batch: Batch,
     about: OfferArrays,
-    found: Found,
     bench: Bench,
     at: tuple[int, int, int],
 ) -> int:
     """Gather what one way of getting about opens; give how many offers are touched."""
-    area, slot, count = at
-    way, limit, horizon = life.ways[slot], life.limits[slot], life.numbers[1]
-    shift = reach.shift[way]
+    area, way, count = at
+    uses, shift = batch.uses[way], reach.shift[way]
     for row in range(reach.begin[way, area], reach.end[way, area]):
         there, back = np.int64(reach.there[row]), np.int64(reach.back[row])
-        if there > horizon or back > horizon:
+        goes = uses & _within(batch.horizons, batch.horizon_lives, 0, max(there, back))
+        if not goes:
             continue
-        there_sure, back_sure = there, back
+        near = _within(batch.limits, batch.limit_lives, way, max(there, back))
+        there_sure, back_sure, near_sure, goes_sure = there, back, near, goes
         if shift:
             there_sure = np.int64(reach.there[row + shift])
             back_sure = np.int64(reach.back[row + shift])
-        near = there <= limit and back <= limit
-        near_sure = there_sure <= limit and back_sure <= limit
+            longer = max(there_sure, back_sure)
+            near_sure = _within(batch.limits, batch.limit_lives, way, longer)
+            goes_sure = uses & _within(batch.horizons, batch.horizon_lives, 0, longer)
         target = reach.target[row]
-        for line in range(life.first[target], life.first[target + 1]):
-            fits = there < life.before[line] and back < life.after[line]
-            if not (fits or near):
-                continue
-            offer, pays = life.offer[line], life.pays[slot, life.offer[line]]
-            spans = (there, back, there_sure, back_sure)
-            fits, fits_sure = _fit(life, about, line, fits, spans)
-            near_here = near_sure and life.flags[line] & _NEAR_SURE != 0
-            bits = _bits(near_here, near_sure and fits_sure, fits_sure, pays & 1)
-            bits |= _bits(near, near and fits, fits, pays & 2) << _POSSIBLE_BITS
-            if not bits:
-                continue
-            if not bench.bits[offer]:
+        for line in range(batch.first[target], batch.first[target + 1]):
+            flags, offer = batch.flags[line], batch.offer[line]
+            fits = goes & _fitting(batch, line, there, back)
+            sure = fits if flags & _SURE else _NONE
+            if shift and sure:
+                sure = goes_sure & _fitting(batch, line, there_sure, back_sure)
+            if bench.last[offer] != area:
+                bench.last[offer] = area
+                for word in range(8):
+                    bench.words[offer, word] = _NONE
                 bench.touched[count] = offer
                 count += 1
-            bench.bits[offer] |= bits
-            if bits & (OPEN << _POSSIBLE_BITS):
-                _hours(life, about, found, (area, line, bits), spans)
+            near_here = near_sure if flags & _NEAR_SURE else _NONE
+            pays_sure, pays = batch.pays[0, way, offer], batch.pays[1, way, offer]
+            told = (near_here, near_sure & sure, sure)
+            _note(bench.words, (offer, 0), told, pays_sure)
+            _note(bench.words, (offer, _PLANE), (near, near & fits, fits), pays)
+            fits &= near & pays & batch.ok[1, offer, 0]
+            if fits and about.inside[offer] & about.area_inside[area]:
+                sure &= near_sure & pays_sure & batch.ok[0, offer, 0]
+                spans = (there, back, there_sure, back_sure)
+                _lay_in(batch, about, bench.hours, (line, fits, sure), spans)
     return count
 
 
-@compiled
-def _fit(
-    life: LifeArrays,
+@compiled_bare
+def _within(values: Ints, lives: Words, row: int, span: Whole) -> Lives:
+    """Say which lives go so far: ``values`` ascend, ``lives`` are those of at least."""
+    for n in range(values.shape[1]):
+        if span <= values[row, n]:
+            return Lives(lives[row, n])
+    return _NONE
+
+
+@compiled_bare
+def _fitting(batch: Batch, line: int, there: Whole, back: Whole) -> Lives:
+    """Say for which lives a session fits the hours with this way there and back."""
+    fits = batch.always[line]
+    for check in range(batch.checks[line], batch.checks[line + 1]):
+        if (
+            there <= batch.there[check]
+            and back <= batch.back[check]
+            and there + back <= batch.both[check]
+        ):
+            fits |= batch.life[check]
+    return Lives(fits)
+
+
+@compiled_bare
+def _note(
+    words: Words,
+    at: tuple[int, int],
+    told: tuple[np.uint64, np.uint64, np.uint64],
+    pays: np.uint64,
+) -> None:
+    """Note of one session on one plane for whom it is near, fits, or both."""
+    offer, plane = at
+    near, both, fits = told
+    words[offer, plane + NEAR] |= near & pays
+    words[offer, plane + FITS] |= fits & pays
+    words[offer, plane + OPEN] |= both & pays
+    words[offer, plane + DEAR] |= both & ~pays
+
+
+@compiled_bare
+def _lay_in(
+    batch: Batch,
     about: OfferArrays,
-    line: int,
-    fits: int,
-    spans: Spans,
-) -> tuple[int, int]:
-    """Say whether a session fits the hours, possibly and for certain."""
-    if not fits:
-        return False, False
-    there, back, there_sure, back_sure = spans
-    before, after, flags = life.before[line], life.after[line], life.flags[line]
-    sure = flags & _SURE != 0 and max(there_sure, back_sure) <= life.numbers[1]
-    sure = sure and there_sure < before and back_sure < after
-    if flags & _DROP_IN:
-        session = life.session[line]
-        fits = _stays(life, about, session, there, back)
-        sure = sure and _stays(life, about, session, there_sure, back_sure)
-    return fits, sure
-
-
-@compiled
-def _bits(near: int, both: int, fits: int, pays: int) -> int:
-    """Say what one session is on one plane."""
-    if both:
-        return NEAR | FITS | OPEN if pays else DEAR
-    if not pays:
-        return 0
-    return (NEAR if near else 0) | (FITS if fits else 0)
-
-
-@compiled
-def _stays(
-    life: LifeArrays, about: OfferArrays, session: int, there: Whole, back: Whole
-) -> bool:
-    """Tell whether some free window holds the way to an open door, a stay and back."""
-    margin, least = life.numbers[0], life.numbers[2]
-    for n in range(len(life.windows)):
-        low = max(about.start[session], life.windows[n, 0] + margin + there)
-        high = min(about.end[session], life.windows[n, 1] - margin - back)
-        if high - low >= least:
-            return True
-    return False
-
-
-@compiled
-def _hours(
-    life: LifeArrays,
-    about: OfferArrays,
-    found: Found,
-    at: tuple[int, int, int],
-    spans: Spans,
+    hours: Words,
+    at: tuple[int, np.uint64, np.uint64],
+    spans: tuple[Whole, Whole, Whole, Whole],
 ) -> None:
     """Lay the hours of an open session into the area's week."""
-    area, line, bits = at
-    offer, session = life.offer[line], life.session[line]
-    if not about.inside[offer] & about.area_inside[area]:
+    line, lives, sure = at
+    if batch.flags[line] & _DROP_IN:
+        _stayed(batch, about, hours, (1, line, spans[0], spans[1]), lives)
+        _stayed(batch, about, hours, (0, line, spans[2], spans[3]), sure)
         return
-    for plane in range(2):
-        here = bits >> (_POSSIBLE_BITS * plane)
-        if life.shut[plane, offer] or not here & OPEN:
-            continue
-        hours = found.hours[area, plane]
-        if life.flags[line] & _DROP_IN:
-            there, back = spans[2 - 2 * plane], spans[3 - 2 * plane]
-            _stayed(life, about, hours, session, (there, back))
-        else:
-            for word in range(3):
-                hours[word] |= about.hours[session, word]
+    for hour in range(batch.hour_from[line], batch.hour_to[line]):
+        hours[0, hour] |= sure
+        hours[1, hour] |= lives
 
 
-@compiled
+@compiled_bare
 def _stayed(
-    life: LifeArrays,
+    batch: Batch,
     about: OfferArrays,
-    hours: np.ndarray,
-    session: int,
-    spans: tuple[Whole, Whole],
+    hours: Words,
+    at: tuple[int, int, Whole, Whole],
+    lives: np.uint64,
 ) -> None:
-    """Lay in the hours in which one could be at an open door."""
-    margin, least, most = life.numbers[0], life.numbers[2], about.numbers[1]
-    for n in range(len(life.windows)):
-        low = max(about.start[session], life.windows[n, 0] + margin + spans[0])
-        high = min(about.end[session], life.windows[n, 1] - margin - spans[1])
-        if high - low < least:
+    """Lay in the hours in which each life could be at an open door."""
+    plane, line, there, back = at
+    start, end = about.start[batch.session[line]], about.end[batch.session[line]]
+    for check in range(batch.checks[line], batch.checks[line + 1]):
+        here = batch.life[check] & lives
+        if (
+            not here
+            or there > batch.there[check]
+            or back > batch.back[check]
+            or there + back > batch.both[check]
+        ):
             continue
-        for hour in range(max(0, low // _HOUR), min(most, -(-high // _HOUR))):
-            bit = np.uint64(1) << np.uint64(hour % _ROOM_FOR_HOURS)
-            hours[hour // _ROOM_FOR_HOURS] |= bit
+        low = max(start, batch.opens[check] + there)
+        high = min(end, batch.closes[check] - back)
+        last = min(hours.shape[1], -(-high // _HOUR))
+        for hour in range(max(0, low // _HOUR), last):
+            hours[plane, hour] |= here
 
 
-@compiled
-def _tell(
-    life: LifeArrays,
+@compiled_bare
+def _lift(
+    batch: Batch,
     about: OfferArrays,
-    found: Found,
     bench: Bench,
     at: tuple[int, int, int],
+    offer: int,
+) -> np.uint64:
+    """Say for whom an offer is open (NOW), and for whom each condition lifted opens it.
+
+    Gives all of these lives together.
+    """
+    area, plane, _ = at
+    words, masks, base = bench.words, bench.masks, _PLANE * plane
+    ok, open_ = batch.ok[plane, offer, 0], words[offer, base + OPEN]
+    needs, allowed = batch.ok[plane, offer, 1], batch.ok[plane, offer, 2]
+    room, way_in = batch.ok[plane, offer, 3], batch.ok[plane, offer, 4]
+    if not about.inside[offer] & about.area_inside[area]:
+        allowed |= ok
+        ok = needs = room = way_in = _NONE
+    rest = ok & ~open_
+    masks[0] = words[offer, base + NEAR] & rest
+    masks[1] = words[offer, base + FITS] & rest
+    masks[2] = words[offer, base + DEAR] & rest
+    masks[3] = needs & open_
+    masks[4] = allowed & open_
+    masks[5] = room & open_
+    masks[6] = way_in & open_
+    masks[NOW] = ok & open_
+    either = masks[0] | masks[1] | masks[2] | masks[3]
+    return Lives(either | masks[4] | masks[5] | masks[6] | masks[NOW])
+
+
+@compiled_bare
+def _tell(
+    batch: Batch, about: OfferArrays, bench: Bench, at: tuple[int, int, int]
 ) -> None:
     """Tell of one area and plane what is open, and what one change would open."""
     area, plane, count = at
-    bench.least[:] = np.iinfo(np.int64).max
-    bench.most[:] = -1
-    bench.masks[:] = 0
-    more = found.more[area, plane]
+    bench.several[:] = _NONE
+    bench.kinds[:] = _NONE
+    bench.totals[:] = 0
+    for n in range(count):
+        if n % _FULL == 0:
+            _flush(bench)
+        if _lift(batch, about, bench, at, bench.touched[n]):
+            _count(about, bench, bench.touched[n], 2 * area + plane)
+    _flush(bench)
+    poor = batch.all_lives & ~(bench.several[1, NOW] & bench.several[3, NOW])
+    for condition in range(CONDITIONS):
+        for row in range(4):
+            bench.several[row, condition] = bench.several[row, NOW]
+    if poor:
+        _tell_of_poor(batch, about, bench, at, poor)
+
+
+@compiled_bare
+def _tell_of_poor(
+    batch: Batch,
+    about: OfferArrays,
+    bench: Bench,
+    at: tuple[int, int, int],
+    poor: np.uint64,
+) -> None:
+    """Say whose groups and kinds would be two if one condition were lifted."""
+    area, plane, count = at
     for n in range(count):
         offer = bench.touched[n]
-        bits = (bench.bits[offer] >> (_POSSIBLE_BITS * plane)) & 15
-        shut = life.shut[plane, offer]
-        if not about.inside[offer] & about.area_inside[area]:
-            shut |= 1 << _ALLOWED
-        if shut == 0 and bits & OPEN:
-            _count(about, found, bench, offer, at)
-            _note(about, bench, plane, offer, NOW)
-        elif shut == 0:
-            for bit, condition in ((NEAR, _HOURS), (FITS, _DISTANCE), (DEAR, _MONEY)):
-                if bits & bit:
-                    more[condition] += 1
-                    _note(about, bench, plane, offer, condition)
-        elif bits & OPEN and shut & (shut - 1) == 0 and shut != _UNSURE:
-            condition = 0
-            while shut >> condition != 1:
-                condition += 1
-            more[condition] += 1
-            _note(about, bench, plane, offer, condition)
-    _sum_up(life, found, bench, area, plane)
+        if not _lift(batch, about, bench, at, offer) & poor:
+            continue
+        for condition in range(CONDITIONS):
+            lifted = bench.masks[condition] & poor
+            if lifted:
+                _new(about, bench, (2 * area + plane, condition), offer, lifted)
 
 
-@compiled
-def _count(
-    about: OfferArrays, found: Found, bench: Bench, offer: int, at: tuple[int, int, int]
-) -> None:
-    """Count an open offer."""
-    area, plane, _ = at
-    counts = found.counts[area, plane]
-    counts[OFFERS] += 1
-    group, stamp = about.group[offer], 2 * area + plane
-    if group < 0:
-        counts[GROUPS] += plane
-    elif bench.seen[group] != stamp:
-        bench.seen[group] = stamp
-        counts[GROUPS] += 1
-    counts[GO_YES] += about.go_with[offer] == 1
-    counts[GO_UNKNOWN] += about.go_with[offer] == -1
-    found.kinds[area, plane, about.kind[offer]] += 1
-    need = about.need_class[area]
-    if found.takers.shape[2]:
-        found.takers[plane, offer, need] += about.people[area]
-    if found.chance.shape[2]:
-        found.shared[area, plane] += found.chance[plane, offer, need]
+@compiled_bare
+def _count(about: OfferArrays, bench: Bench, offer: int, stamp: int) -> None:
+    """Count an offer for whom it is open, and for whom one condition would open it."""
+    for condition in range(CONDITIONS):
+        lifted = bench.masks[condition]
+        if lifted:
+            _add(about.spread, bench.tally, COUNTS + condition, lifted)
+    open_ = bench.masks[NOW]
+    if not open_:
+        return
+    _add(about.spread, bench.tally, OFFERS, open_)
+    _add(about.spread, bench.tally, TALLIES + about.kind[offer], open_)
+    new = _new(about, bench, (stamp, NOW), offer, open_)
+    if new:
+        _add(about.spread, bench.tally, GROUPS, new)
+    if about.go_with[offer]:
+        goes = GO_YES if about.go_with[offer] == 1 else GO_UNKNOWN
+        _add(about.spread, bench.tally, goes, open_)
 
 
-@compiled
-def _note(about: OfferArrays, bench: Bench, plane: int, offer: int, where: int) -> None:
-    """Note of which group and kind it is; an unknown group is its own, or none."""
-    group = np.int64(about.group[offer])
-    if group < 0 and plane:
-        group = about.numbers[0] + offer
+@compiled_bare
+def _new(
+    about: OfferArrays,
+    bench: Bench,
+    at: tuple[int, int],
+    offer: int,
+    lives: np.uint64,
+) -> np.uint64:
+    """Note group and kind of an offer; give the lives for which the group is new.
+
+    An unknown group is possibly one of its own, and for certain none.
+    """
+    stamp, where = at
+    group, kind, several = about.group[offer], about.kind[offer], bench.several
+    new = lives if stamp % 2 else _NONE
     if group >= 0:
-        bench.least[where] = min(bench.least[where], group)
-        bench.most[where] = max(bench.most[where], group)
-    bench.masks[where] |= np.int64(1) << np.int64(about.kind[offer])
+        if bench.stamp[group] != stamp:
+            bench.stamp[group] = stamp
+            for word in range(8):
+                bench.seen[group, word] = _NONE
+        new = lives & ~(bench.seen[group, where] | bench.seen[group, NOW])
+        bench.seen[group, where] |= lives
+    several[1, where] |= several[0, where] & new
+    several[0, where] |= new
+    other = lives & ~(bench.kinds[kind, where] | bench.kinds[kind, NOW])
+    bench.kinds[kind, where] |= lives
+    several[3, where] |= several[2, where] & other
+    several[2, where] |= other
+    return new
 
 
-@compiled
+@compiled_bare
+def _add(spread: Words, tally: Words, row: int, lives: np.uint64) -> None:
+    """Add one for each of some lives, eight at a time."""
+    at = 0
+    while lives:
+        tally[row, at] += spread[np.int64(lives & _BYTE)]
+        lives >>= _EIGHT
+        at += 1
+
+
+@compiled_bare
+def _flush(bench: Bench) -> None:
+    """Add up the bytes before one runs over."""
+    for n in range(len(bench.tally)):
+        for word in range(8):
+            held = bench.tally[n, word]
+            if held:
+                bench.tally[n, word] = _NONE
+                for byte in range(8):
+                    bench.totals[n, 8 * word + byte] += np.int64(held & _BYTE)
+                    held >>= _EIGHT
+
+
+@compiled_bare
 def _sum_up(
-    life: LifeArrays, found: Found, bench: Bench, area: int, plane: int
+    about: OfferArrays, found: Found, bench: Bench, area: int, plane: int
 ) -> None:
-    """Count kinds, and say whether there are three, now and with each one lifted."""
-    counts, enough = found.counts[area, plane], life.numbers[3]
-    mask = bench.masks[NOW]
-    while mask:
-        mask &= mask - 1
-        counts[KINDS] += 1
-    for where in range(NOW + 1):
-        offers = np.int64(counts[OFFERS])
-        if where < CONDITIONS:
-            offers += np.int64(found.more[area, plane, where])
-        least = min(bench.least[NOW], bench.least[where])
-        most = max(bench.most[NOW], bench.most[where])
-        kinds = bench.masks[NOW] | bench.masks[where]
-        if offers >= enough and most > least and kinds & (kinds - 1):
-            found.three[area, plane] |= np.uint8(1 << where)
+    """Write down one area and plane for every life."""
+    totals, several, enough = bench.totals, bench.several, about.numbers[3]
+    for life in range(len(found.counts)):
+        for n in range(COUNTS):
+            found.counts[life, area, plane, n] = totals[n, life]
+        for kind in range(about.numbers[1]):
+            number = totals[TALLIES + kind, life]
+            found.kinds[life, area, plane, kind] = number
+            found.counts[life, area, plane, KINDS] += number > 0
+        three = 0
+        for where in range(NOW + 1):
+            offers = totals[OFFERS, life]
+            if where < CONDITIONS:
+                found.more[life, area, plane, where] = totals[COUNTS + where, life]
+                offers += totals[COUNTS + where, life]
+            both = (several[1, where] & several[3, where]) >> np.uint64(life)
+            if offers >= enough and both & _ONE:
+                three |= 1 << where
+        found.three[life, area, plane] = three
+    for hour in range(bench.hours.shape[1]):
+        lives = bench.hours[plane, hour]
+        if lives:
+            word, bit = hour // WORD, np.uint64(hour % WORD)
+            for life in range(len(found.counts)):
+                on = (lives >> np.uint64(life)) & _ONE
+                found.hours[life, area, plane, word] |= on << bit
+
+
+@compiled_bare
+def _share(
+    batch: Batch, about: OfferArrays, found: Found, bench: Bench, at: tuple[int, int]
+) -> None:
+    """Count who could take each offer up, and add up the chances of a place."""
+    area, count = at
+    need = about.need_class[area]
+    for plane in range(2):
+        for n in range(count):
+            offer = bench.touched[n]
+            _lift(batch, about, bench, (area, plane, count), offer)
+            lives = bench.masks[NOW]
+            for life in range(len(found.counts)):
+                if not (lives >> np.uint64(life)) & _ONE:
+                    continue
+                if found.takers.shape[2]:
+                    found.takers[plane, offer, need] += found.people[life, area]
+                if found.chance.shape[2]:
+                    found.shared[life, area, plane] += found.chance[plane, offer, need]

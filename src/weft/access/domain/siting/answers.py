@@ -12,6 +12,8 @@ from dataclasses import replace
 import numpy as np
 
 from weft.access.domain.siting.asked import (
+    MANY,
+    NONE,
     UNIT,
     Asked,
     Bools,
@@ -95,7 +97,8 @@ def reached(asked: Asked, goal: Goal, chosen: tuple[int, ...]) -> Bools:
         states[0][to] += 1
         for state, mine in ((states[1], told.group[one]), (states[2], told.kind[one])):
             had = state[to]
-            state[to] = np.where((had == -1) | (had == mine), mine, -2)
+            becomes = np.where((had == NONE) | (had == mine), mine, MANY)
+            state[to] = np.where(mine == NONE, had, becomes)
     after: Bools = lacking(goal, *states) == 0
     return before & after
 

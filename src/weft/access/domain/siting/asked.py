@@ -47,7 +47,8 @@ class Cells:
     offers
         How many offers are open to them already.
     group, kind
-        The one group (kind) of those offers, or ``NONE``, or ``MANY``.
+        The one group (kind) of those offers, or ``MANY``; ``NONE`` where there is no
+        offer or nobody knows of whom the offers are.
     """
 
     people: Floats
@@ -73,8 +74,8 @@ class Cells:
         if (self.people < 0).any() or (self.weight < 0).any():
             raise NotPossible("A cell's people and weight are never below 0.")
         for only in (self.group, self.kind):
-            if ((self.offers == 0) != (only == NONE)).any():
-                raise NotPossible("No offer, no group and no kind; else at least one.")
+            if ((self.offers == 0) & (only != NONE)).any():
+                raise NotPossible("Without an offer there is no group and no kind.")
 
     @property
     def worth(self) -> Ints:
@@ -94,7 +95,7 @@ class Candidates:
     cost
         In pence, whole.
     group, kind
-        Numbered as in the cells.
+        Numbered as in the cells; ``NONE`` where nobody knows of whom it would be.
     slot
         The room at the hour; of those that share one, at most one is chosen.
     """
@@ -257,8 +258,9 @@ def _reachable(asked: Asked, goal: Goal) -> Bools:
     for only, theirs in ((cells.group, told.group), (cells.kind, told.kind)):
         low = np.where(only >= 0, only, np.iinfo(np.int64).max)
         high = only.copy()
-        np.minimum.at(low, told.cell, theirs[of_whom])
-        np.maximum.at(high, told.cell, theirs[of_whom])
+        known = theirs[of_whom] != NONE
+        np.minimum.at(low, told.cell[known], theirs[of_whom][known])
+        np.maximum.at(high, told.cell[known], theirs[of_whom][known])
         enough &= (only == MANY) | (low < high)
     return enough
 

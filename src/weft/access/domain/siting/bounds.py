@@ -22,7 +22,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from weft.access.domain.siting.asked import MANY, NONE, Asked, Floats, Ints
+from weft.access.domain.siting.asked import NONE, Asked, Floats, Ints
 from weft.access.domain.siting.prices import bought, moved
 from weft.access.domain.siting.search import Effort, Ground
 
@@ -88,8 +88,11 @@ def _pairs(ground: Ground) -> _Pairs:
     if ground.third:
         needed = np.maximum(3 - tight.offers, 0)
         group, kind = tight.group[rows], tight.kind[rows]
-        sorts -= 2 * ((group == told.group[whom]) & (group != MANY) & (group != NONE))
-        sorts -= (kind == told.kind[whom]) & (kind != MANY) & (kind != NONE)
+        for by, only, theirs in (
+            (2, group, told.group[whom]),
+            (1, kind, told.kind[whom]),
+        ):
+            sorts -= by * ((only >= 0) & ((only == theirs) | (theirs == NONE)))
     return _Pairs(
         ends=np.searchsorted(rows, np.arange(len(tight.worth) + 1)).astype(np.int64),
         whom=whom,

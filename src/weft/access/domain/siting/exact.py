@@ -181,10 +181,12 @@ def _reaching(rows: _Rows, ground: Ground, row: int, covers: Ints) -> None:
 
 def _others(only: int, theirs: Ints, lacked: int) -> list[Bools]:
     """Say among which candidates one must be chosen, for a second group (kind)."""
+    known = theirs != NONE
     if only == MANY:
         return []
     if only != NONE:
-        same = theirs == only
-        return [~same] if same.any() or not lacked else []
-    names, counts = np.unique(theirs, return_counts=True)
-    return [theirs != name for name in names[counts >= lacked]]
+        others = known & (theirs != only)
+        return [] if lacked and others.all() else [others]
+    names, counts = np.unique(theirs[known], return_counts=True)
+    some = names[counts >= lacked] if known.all() else names
+    return [known & (theirs != name) for name in some] or [known]

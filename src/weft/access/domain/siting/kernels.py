@@ -30,6 +30,8 @@ def _lack(third: bool, offers: int, group: int, kind: int) -> int:  # noqa: FBT0
 @compiled
 def _with(only: int, one: int) -> int:
     """Say what a group (kind) beside those of a row makes of them."""
+    if one == -1:  # nobody knows of whom it is: no other group for certain
+        return only
     if only == -1 or only == one:  # noqa: PLR1714 compiled
         return one
     return -2

@@ -1,6 +1,7 @@
 """What if one thing were otherwise: who gains, who loses? docs/methods/what-if.md."""
 
 from weft.access.domain.whatif.applying import Applied, Book, applied
+from weft.access.domain.whatif.asking import Fact, Question, questions
 from weft.access.domain.whatif.changes import (
     Add,
     Change,
@@ -30,12 +31,14 @@ __all__ = [
     "Difference",
     "Disagreement",
     "Drop",
+    "Fact",
     "Joining",
     "Meets",
     "Move",
     "New",
     "PlaceMeets",
     "Price",
+    "Question",
     "Room",
     "Scenario",
     "Trip",
@@ -44,5 +47,6 @@ __all__ = [
     "difference",
     "disagreement",
     "from_text",
+    "questions",
     "weighed",
 ]

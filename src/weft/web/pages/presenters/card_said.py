@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from weft.access.domain.fit import Cause, Obstacle, Plane
-from weft.access.domain.travel import Way
 from weft.access.queries import Choice
+from weft.access.queries.ways_told import ThereAndBack
 from weft.assets.domain import worded
 from weft.assets.domain.facts import FactField
 from weft.assets.domain.worded_in import (
@@ -22,14 +22,8 @@ from weft.assets.domain.worded_in import (
 )
 from weft.commons.saying import day_of
 from weft.commons.tongues import Said, Tongue
+from weft.web.pages.presenters.way_said import WAYS, WaySaidIn, ways_in
 
-WAYS: Mapping[str, str] = {
-    Way.FOOT.value: "on_foot",
-    Way.WHEELS.value: "with_wheels",
-    Way.BIKE.value: "by_bike",
-    Way.CAR.value: "by_car",
-    Way.BUS.value: "by_bus",
-}
 ASKS: Mapping[Cause, str] = {
     Cause.MONEY: "ask_cost",
     Cause.LANGUAGE: "ask_language",
@@ -48,6 +42,7 @@ class CardSaid:
     choice: Choice
     tongue: Tongue
     facts_shown: tuple[FactField, ...] = ()
+    route: ThereAndBack | None = None
 
     @property
     def fit(self) -> Said:
@@ -79,14 +74,19 @@ class CardSaid:
     @property
     def way(self) -> Said:
         """Say how long the way is."""
-        told = self.choice
+        told, tongue = self.choice, self.tongue
         if told.way is None:
-            return self.tongue.say("comes_to_you")
-        return self.tongue.say(
-            "each_way",
-            way=self.tongue.say(WAYS[told.way.value]),
-            minutes=self.tongue.minutes(max(told.minutes_there, told.minutes_back)),
-        )
+            return tongue.say("comes_to_you")
+        way = tongue.say(WAYS[told.way.value])
+        there, back = map(tongue.minutes, (told.minutes_there, told.minutes_back))
+        if told.minutes_there == told.minutes_back:
+            return tongue.say("each_way", way=way, minutes=there)
+        return tongue.say("there_and_back", way=way, there=there, back=back)
+
+    @property
+    def ways(self) -> tuple[WaySaidIn, ...]:
+        """Say the way there and the way home, leg by leg, where they are known."""
+        return ways_in(self.tongue, self.route) if self.route else ()
 
     @property
     def home_by(self) -> Said | None:

@@ -71,7 +71,10 @@ class Card:
         if self.tongue is None:
             return None
         return CardSaid(
-            choice=self.choice, tongue=self.tongue, facts_shown=self._fields
+            choice=self.choice,
+            tongue=self.tongue,
+            facts_shown=self._fields,
+            route=self.route,
         )
 
     @property

@@ -13,8 +13,8 @@ from weft.commons.times import Week
 from weft.commons.tongues import Said, Tongue
 from weft.shell.tongues import tongue_of
 from weft.web.asking import FAR, SPARE, Asking
-from weft.web.pages.presenters.card_said import WAYS as WAYS_SAID
 from weft.web.pages.presenters.region_week import RegionWeek
+from weft.web.pages.presenters.way_said import WAYS as WAYS_SAID
 
 FIRST_WISHES = (
     FactField.FREE,

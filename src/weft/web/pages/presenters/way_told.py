@@ -28,22 +28,25 @@ class WaySaid:
 
 def said(told: ThereAndBack) -> tuple[WaySaid, WaySaid]:
     """Say the way there and the way home."""
-    leave, home = _before(told.there.leaves), _after(told.back.arrives)
+    leave, home = (
+        full_minute_before(told.there.leaves),
+        full_minute_after(told.back.arrives),
+    )
     return (
         WaySaid(
             heading=f"There: leave {clock(leave)}",
-            legs=tuple(map(_leg, _told_legs(told.there))),
+            legs=tuple(map(_leg, legs_worth_telling(told.there))),
             facts=tuple(_facts(told.there)),
         ),
         WaySaid(
             heading=f"Back: home by {clock(home)}",
-            legs=tuple(map(_leg, _told_legs(told.back))),
+            legs=tuple(map(_leg, legs_worth_telling(told.back))),
             facts=tuple(_facts(told.back)),
         ),
     )
 
 
-def _told_legs(told: WayTold) -> Iterator[Leg]:
+def legs_worth_telling(told: WayTold) -> Iterator[Leg]:
     """Leave out a walk of no length, as from a bus to the next at one stop."""
     return (leg for leg in told.legs if leg.way is Way.BUS or leg.minutes)
 
@@ -53,7 +56,7 @@ def _leg(leg: Leg) -> str:
     if leg.way is Way.BUS:
         number = f"Bus {leg.route}" if leg.route else "Bus"
         towards = f" towards {leg.headsign}" if leg.headsign else ""
-        there = f"at {leg.ends} by {clock(_after(leg.arrives))}."
+        there = f"at {leg.ends} by {clock(full_minute_after(leg.arrives))}."
         if leg.every:
             wait = f"one comes within {minutes(leg.every)} of {clock(leg.leaves)}"
             return f"{number}{towards} from {leg.begins}: {wait}, {there}"
@@ -95,12 +98,12 @@ def _unlit(told: WayTold) -> str:
     return dark + told_us
 
 
-def _before(instant: datetime) -> datetime:
+def full_minute_before(instant: datetime) -> datetime:
     """Give the full minute before: it is kinder to leave early."""
     return instant - timedelta(seconds=instant.second, microseconds=instant.microsecond)
 
 
-def _after(instant: datetime) -> datetime:
+def full_minute_after(instant: datetime) -> datetime:
     """Give the full minute after, where it is not one already."""
-    begun = _before(instant)
+    begun = full_minute_before(instant)
     return begun if begun == instant else begun + timedelta(minutes=1)

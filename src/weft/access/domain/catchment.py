@@ -1,0 +1,167 @@
+"""How many places a head are there within reach: the measures of the literature?
+
+Floating catchments, for comparison with what others publish: two steps (2SFCA, Luo and
+Wang 2003), with weights by distance (E2SFCA, Luo and Qi 2009), and three steps, in
+which people spread themselves over what is near (3SFCA, Wan and others 2012). They ask
+neither whether it is open nor whether one may come; ``choice`` does.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from weft.access.domain.compiled import compiled_bare
+from weft.commons.errors import NotPossible
+
+Numbers = NDArray[np.float64]
+
+
+class Steps(NamedTuple):
+    """Weights by bands of cost: up to and with ``ends[n]`` it is ``weights[n]``.
+
+    Beyond the last end the weight is 0. Luo and Qi take 1, 0.68 and 0.22 in thirds of
+    thirty minutes.
+    """
+
+    ends: tuple[float, ...]
+    weights: tuple[float, ...]
+
+
+class Reaches(NamedTuple):
+    """Pairs of areas and places: those of area n are ``begin[n]`` to ``begin[n + 1]``.
+
+    ``place`` and ``cost`` have one entry a pair; costs in any unit, as ``Steps.ends``.
+    """
+
+    begin: NDArray[np.int64]
+    place: NDArray[np.int32]
+    cost: NDArray[np.float64]
+
+
+def two_step(
+    reaches: Reaches, demand: ArrayLike, supply: ArrayLike, within: float
+) -> Numbers:
+    """Give places a head within reach, everybody within counting alike (2SFCA).
+
+    Parameters
+    ----------
+    reaches
+        Which places each area reaches, and at what cost.
+    demand
+        People of each area.
+    supply
+        Places, beds, chairs at each place.
+    within
+        The furthest that counts, itself included.
+
+    Returns
+    -------
+    array
+        For each area. A place that nobody reaches adds nothing to anybody.
+    """
+    return enhanced(reaches, demand, supply, Steps((within,), (1.0,)))
+
+
+def enhanced(
+    reaches: Reaches, demand: ArrayLike, supply: ArrayLike, steps: Steps
+) -> Numbers:
+    """Give places a head within reach, weighted by distance (E2SFCA).
+
+    Raises
+    ------
+    NotPossible
+        When demand, supply or steps do not belong to the pairs.
+    """
+    asked = _checked(reaches, demand, supply, steps)
+    sought, found = np.zeros(len(asked.places)), np.zeros(len(asked.people))
+    _enhanced(reaches, asked, sought, found)
+    return found
+
+
+def three_step(
+    reaches: Reaches, demand: ArrayLike, supply: ArrayLike, steps: Steps
+) -> Numbers:
+    """Give places a head, where people spread themselves over what is near (3SFCA).
+
+    Each area sends to a place the part that the place's weight is of all the weights
+    that the area reaches.
+    """
+    asked = _checked(reaches, demand, supply, steps)
+    sought, found = np.zeros(len(asked.places)), np.zeros(len(asked.people))
+    _three(reaches, asked, sought, found)
+    return found
+
+
+class _Asked(NamedTuple):
+    people: Numbers
+    places: Numbers
+    ends: Numbers
+    weights: Numbers
+
+
+def _checked(
+    reaches: Reaches, demand: ArrayLike, supply: ArrayLike, steps: Steps
+) -> _Asked:
+    people = np.ascontiguousarray(demand, dtype=np.float64)
+    places = np.ascontiguousarray(supply, dtype=np.float64)
+    if len(people) != len(reaches.begin) - 1:
+        raise NotPossible("There must be people of each area, or 0.")
+    if len(reaches.place) and reaches.place.max() >= len(places):
+        raise NotPossible("A pair leads to a place that is not there.")
+    if list(steps.ends) != sorted(steps.ends) or len(steps.ends) != len(steps.weights):
+        raise NotPossible("Steps go outwards, each with its weight.")
+    return _Asked(people, places, np.array(steps.ends), np.array(steps.weights))
+
+
+@compiled_bare
+def _weight(cost: float, asked: _Asked) -> float:
+    for step in range(len(asked.ends)):
+        if cost <= asked.ends[step]:
+            return float(asked.weights[step])
+    return 0.0
+
+
+@compiled_bare
+def _a_head(asked: _Asked, sought: Numbers) -> None:
+    """Divide what each place has by those who seek it."""
+    for place in range(len(sought)):
+        some = sought[place] > 0
+        sought[place] = asked.places[place] / sought[place] if some else 0.0
+
+
+@compiled_bare
+def _enhanced(reaches: Reaches, asked: _Asked, sought: Numbers, found: Numbers) -> None:
+    """Divide what each place has by those who reach it, and add up what is reached."""
+    for area in range(len(found)):
+        for row in range(reaches.begin[area], reaches.begin[area + 1]):
+            weight = _weight(reaches.cost[row], asked)
+            sought[reaches.place[row]] += weight * asked.people[area]
+    _a_head(asked, sought)
+    for area in range(len(found)):
+        total = 0.0
+        for row in range(reaches.begin[area], reaches.begin[area + 1]):
+            weight = _weight(reaches.cost[row], asked)
+            total += weight * sought[reaches.place[row]]
+        found[area] = total
+
+
+@compiled_bare
+def _three(reaches: Reaches, asked: _Asked, sought: Numbers, found: Numbers) -> None:
+    """Do the three steps in turn; ``found`` first holds each area's sum of weights."""
+    for area in range(len(found)):
+        for row in range(reaches.begin[area], reaches.begin[area + 1]):
+            found[area] += _weight(reaches.cost[row], asked)
+        for row in range(reaches.begin[area], reaches.begin[area + 1]):
+            weight = _weight(reaches.cost[row], asked)
+            if weight > 0:
+                part = weight / found[area]
+                sought[reaches.place[row]] += part * weight * asked.people[area]
+    _a_head(asked, sought)
+    for area in range(len(found)):
+        total = 0.0
+        for row in range(reaches.begin[area], reaches.begin[area + 1]):
+            weight = _weight(reaches.cost[row], asked)
+            if weight > 0:
+                total += weight / found[area] * weight * sought[reaches.place[row]]
+        found[area] = total

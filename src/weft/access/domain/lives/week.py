@@ -1,0 +1,54 @@
+"""How does a life stand in one week, as the kernel takes it?"""
+
+from collections.abc import Sequence
+
+from weft.access.domain.choice.values import MINUTE, NO_LIMIT, LifeNow
+from weft.access.domain.choice.windows import free_windows
+from weft.access.domain.lives.getting_in import may_get_in
+from weft.access.domain.lives.values import Lacks, Life
+from weft.access.domain.travel import Way
+from weft.assets.domain.facts import FactField
+from weft.assets.domain.kinds import JoiningRule
+from weft.commons.times import Week
+
+NEEDS: tuple[FactField | Lacks, ...] = (*FactField, *Lacks)
+"""Bit n of ``Offers.meets`` and ``LifeNow.needs``. An offer that takes a device meets
+the need «without a device» with no, one where one is in the room with yes."""
+
+
+def in_week(
+    life: Life,
+    week: Week,
+    *,
+    ways: Sequence[Way],
+    rules: Sequence[JoiningRule | None],
+) -> LifeNow:
+    """Lay a life out for one week.
+
+    Parameters
+    ----------
+    life
+        Circumstances.
+    week
+        Which; its clocks may change.
+    ways
+        What each row of the journeys is; a way that has none is left out: nobody gets
+        anywhere by it.
+    rules
+        What ``Offers.rule`` counts.
+    """
+    free = free_windows(life.free, week)
+    wanted = {*life.needs, *life.lacks}
+    return LifeNow(
+        windows=free,
+        ways=tuple(
+            (ways.index(one.by), one.minutes * MINUTE, one.fare_pence)
+            for one in life.goes
+            if one.by in ways
+        ),
+        margin=life.margin_minutes * MINUTE,
+        purse=NO_LIMIT if life.most_pence is None else life.most_pence,
+        needs=sum(1 << n for n, need in enumerate(NEEDS) if need in wanted),
+        ages=life.ages,
+        way_in=tuple(int(may_get_in(rule, life.means, free)) for rule in rules),
+    )
