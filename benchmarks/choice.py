@@ -1,6 +1,6 @@
 """How fast is real choice reckoned, beside DuckDB and polars?
 
-./weft bench choice                     3,000 areas with peers, then 750, 7,500, 75,000
+./weft bench choice                     1,000 areas with peers, then 750, 7,500, 75,000
 ./weft bench choice --areas 300 --sizes 300,3000        quickly
 
 The same made-up region and 24 lives for all. The peers are asked how many offers,
@@ -48,7 +48,7 @@ OFFER_BYTES = 64  # eight words
 def main(typed: Sequence[str]) -> int:
     """Measure, say what came of it, and end by the agreed code."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--areas", type=int, default=3_000)
+    parser.add_argument("--areas", type=int, default=1_000)
     parser.add_argument("--sizes", default="750,7500,75000")
     asked = parser.parse_args(typed)
     choose_at(a_region(60, WEEK))  # compiled before anything is counted
