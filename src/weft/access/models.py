@@ -1,4 +1,4 @@
-"""Which streets and timetables are loaded, and where do their arrays lie?
+"""What is loaded of streets and buses, which weeks are published, and where is it?
 
 The arrays themselves are one file under the data folder; a row here names the newest
 complete one, and is swapped in whole.
@@ -27,3 +27,29 @@ class ArrayFile(models.Model):
     def __str__(self) -> str:
         """Say what it is."""
         return f"{self.source}, {self.what}"
+
+
+class PublishedWeek(models.Model):
+    """The real choices of a region in one week, as they were published.
+
+    It outlives a build: how a gap has grown is seen over many weeks.
+    """
+
+    region = models.CharField(max_length=60)
+    week = models.DateField()  # its Monday
+    file = models.CharField(max_length=300)  # below the data folder
+    sha256 = models.CharField(max_length=64)
+    inputs = models.JSONField(default=dict)  # what it was reckoned from, as hashes
+    about = models.JSONField(default=dict)  # domain/published.py: lives, areas, terms
+    published_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("region", "week"), name="a_week_is_published_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Say which."""
+        return f"{self.region}, week of {self.week}"

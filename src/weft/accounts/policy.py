@@ -81,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     _row("ground.keep_line", "region", KEEPERS | HOUSE, "note whose data a feed is"),
     _row("assets.load", "region", HOUSE, "read in what others have listed"),
     _row("assets.derive", "region", HOUSE, "make the list and its dates anew"),
+    _row("access.publish", "region", HOUSE, "published for whom there is a choice"),
     _row("access.load", "region", HOUSE, "read in streets and timetables"),
     _row("need.load", "region", HOUSE, "read in published numbers about areas"),
     _row("assets.derive_some", "region", KEEPERS | HOUSE, "list a few things anew"),

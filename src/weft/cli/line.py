@@ -22,7 +22,16 @@ from weft.commons.errors import WeftError, WronglyConfigured
 
 ROOT = Path(__file__).parents[3]
 NO_DATA_BASE = frozenset(
-    {"bench", "check", "conformance", "equity", "requirements", "restore", "test"}
+    {
+        "bench",
+        "check",
+        "conformance",
+        "equity",
+        "next-offer",
+        "requirements",
+        "restore",
+        "test",
+    }
 )
 """Commands that must not open the data folder before they have looked around."""
 BEFORE = {

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("weft.assets.pages.urls")),
     path("", include("weft.pathways.pages.urls")),
     path("", include("weft.need.pages.urls")),
+    path("", include("weft.access.pages.urls")),
     path("", include("weft.ground.pages.urls")),
     path("", include("weft.assets.api")),
     path("", include("weft.need.api")),

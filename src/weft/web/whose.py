@@ -91,6 +91,7 @@ def site_for(built: list[RegionAbout]) -> Site:
             Link(
                 words="What we hold about you: nothing", address=reverse("web:privacy")
             ),
+            Link(words="Who has a choice here?", address=reverse("access:front")),
             Link(words="Open data, and how we reckon", address=reverse("web:open")),
             Link(words="Can everybody use this?", address=reverse("web:accessibility")),
         ),

@@ -13,6 +13,7 @@ from weft.access.domain.streets import FAR, told_path
 from weft.access.domain.travel import Way
 from weft.access.queries.kept import kept
 from weft.access.queries.streets import streets
+from weft.access.queries.timetables import day_in
 from weft.accounts.actors import Actor
 from weft.assets.models import Asset
 from weft.cli.region import build
@@ -45,6 +46,7 @@ def test_newport_is_built_and_reckoned_along_its_own_streets(shared, tmp_path):
         assert set(squares.values_list("people", flat=True)) == {100}
         assert len(kept("newport", What.TIMETABLE)) == 1
         _reckoned(squares)
+        assert day_in("newport", date(2023, 6, 14)).runs > 100  # its buses
         transaction.set_rollback(True)
 
 

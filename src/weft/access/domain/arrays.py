@@ -24,6 +24,7 @@ class What(StrEnum):
 
     STREETS = "streets"
     TIMETABLE = "timetable"
+    CHOICE = "choice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

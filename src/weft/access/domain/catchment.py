@@ -111,15 +111,17 @@ def _checked(
         raise NotPossible("A pair leads to a place that is not there.")
     if list(steps.ends) != sorted(steps.ends) or len(steps.ends) != len(steps.weights):
         raise NotPossible("Steps go outwards, each with its weight.")
-    return _Asked(people, places, np.array(steps.ends), np.array(steps.weights))
+    weights = np.array([*steps.weights, 0.0])
+    return _Asked(people, places, np.array(steps.ends), weights)
 
 
 @compiled_bare
 def _weight(cost: float, asked: _Asked) -> float:
-    for step in range(len(asked.ends)):
-        if cost <= asked.ends[step]:
-            return float(asked.weights[step])
-    return 0.0
+    """Weigh a cost; the steps are counted, since a guess at a branch would be wrong."""
+    step = 0
+    for n in range(len(asked.ends)):
+        step += cost > asked.ends[n]
+    return float(asked.weights[step])
 
 
 @compiled_bare

@@ -1,5 +1,7 @@
 """How long from many places to many others? Judged by a slow twin, and by laws."""
 
+from datetime import date
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -24,6 +26,7 @@ from weft.access.domain.travel import ALONG_STREETS, Way
 from weft.standards.osm.streets import read_streets
 
 HALF_AN_HOUR = 18_000
+MONDAY = date(2026, 11, 23)
 PLANES = (Plane.CERTAIN, Plane.POSSIBLE)
 
 
@@ -33,16 +36,10 @@ PLANES = (Plane.CERTAIN, Plane.POSSIBLE)
 @pytest.fixture(scope="module")
 def tenterdale(tmp_path_factory):
     folder = tmp_path_factory.mktemp("valley")
-    recipe.write(folder, week=recipe_week(), seed=1, progress=lambda _said: None)
+    recipe.write(folder, week=MONDAY, seed=1, progress=lambda _said: None)
     return Network.of(
         streets_of(read_streets(folder / "osm" / "tenterdale-latest.osm.pbf"))[0]
     )
-
-
-def recipe_week():
-    from datetime import date
-
-    return date(2026, 11, 23)
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ def in_week(
     life: Life,
     week: Week,
     *,
-    ways: Sequence[Way],
+    ways: Sequence[Way | None],
     rules: Sequence[JoiningRule | None],
 ) -> LifeNow:
     """Lay a life out for one week.
@@ -32,8 +32,8 @@ def in_week(
     week
         Which; its clocks may change.
     ways
-        What each row of the journeys is; a way that has none is left out: nobody gets
-        anywhere by it.
+        What each row of the journeys is to this life, None for what it does not use; a
+        way that has none is left out: nobody gets anywhere by it.
     rules
         What ``Offers.rule`` counts.
     """

@@ -17,6 +17,7 @@ from weft.access.domain.fit import SURE_DAYS
 from weft.access.domain.going import VISIT_MINUTES
 from weft.access.domain.journeys.everybody import Occasions
 from weft.access.domain.journeys.surroundings import MINUTE
+from weft.access.domain.lives import NEEDS
 from weft.assets.domain.derived import NO_LIMIT as ANY_NUMBER
 from weft.assets.domain.facts import FactField
 from weft.assets.domain.kinds import JoiningRule, OfferKind
@@ -30,10 +31,6 @@ KINDS: tuple[OfferKind | None, ...] = (*OfferKind, None)
 RULES: tuple[JoiningRule | None, ...] = (*JoiningRule, None)
 """Ways in by their number; the last where nobody has told us how one gets in."""
 
-FACTS = tuple(FactField)
-WITHOUT_INTERNET = len(FACTS)
-FIRST_LANGUAGE = WITHOUT_INTERNET + 1
-MOST_BITS = 62
 WOMEN = 1
 """The bit of a trait: only women may come, or that somebody is one."""
 
@@ -51,32 +48,34 @@ EVERY = 15 * MINUTE
 class Needs:
     """Which bit stands for which need.
 
-    A fact that must be so; that nothing must be asked of a computer or a telephone that
-    shows pictures; and for each of ``tongues`` that one of its languages is spoken.
+    First those that a life may tell of itself (``lives.NEEDS``); then for each of
+    ``tongues`` that one of its languages is spoken.
     """
 
     tongues: tuple[frozenset[str], ...] = ()
 
-    def bits(
-        self, wishes: Iterable[FactField], tongue: frozenset[str], *, online: bool
-    ) -> int:
-        """Write down what somebody needs, as one number."""
-        bits = sum(1 << FACTS.index(wish) for wish in set(wishes))
-        if not online:
-            bits |= 1 << WITHOUT_INTERNET
-        if tongue:
-            bits |= 1 << (FIRST_LANGUAGE + self.tongues.index(tongue))
-        return bits
+    def of_tongue(self, tongue: frozenset[str]) -> int:
+        """Write down the need that one of some languages is spoken.
+
+        Raises
+        ------
+        ValueError
+            When it is none of ``tongues``.
+        """
+        return 1 << (len(NEEDS) + self.tongues.index(tongue))
 
     def told(self, offer: OnOffer) -> Iterator[tuple[int, bool]]:
         """List what is known of an offer: the bit, and whether it is met."""
-        for field, value in offer.facts.items():
-            yield FACTS.index(field), value
-        if offer.online is not None:
-            yield WITHOUT_INTERNET, not offer.online
+        for n, need in enumerate(NEEDS):
+            if isinstance(need, FactField):
+                met = offer.facts.get(need)
+            else:  # what is online takes a device, data, and somewhere quiet
+                met = None if offer.online is None else not offer.online
+            if met is not None:
+                yield n, met
         if offer.languages:
             for n, tongue in enumerate(self.tongues):
-                yield FIRST_LANGUAGE + n, bool(tongue & offer.languages)
+                yield len(NEEDS) + n, bool(tongue & offer.languages)
 
 
 class Doors(NamedTuple):

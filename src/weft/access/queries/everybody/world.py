@@ -133,15 +133,8 @@ def week_around(
     here, nowhere = _areas(region)
     slugs = [one.slug for one in ground.regions()]
     laid = laid_out(on_offer(slugs, week), week, needs)
-    around = surroundings(region)
     homes = [area.point for area in here if area.point is not None]
-    if around is None:
-        found = _straight(homes, laid, means, terms)
-        basis = Basis.STRAIGHT_LINE
-    else:
-        buses = around.speaks_of(week)
-        found = _along(around, homes, laid, (means, week, buses), terms)
-        basis = Basis.TIMETABLE if buses else Basis.STREETS
+    found, basis = _ways(region, homes, laid, (means, week), terms)
     rows = list(found)
     return WeekAround(
         region=region,
@@ -157,6 +150,22 @@ def week_around(
         basis=basis,
         terms=terms,
     )
+
+
+def _ways(
+    region: str,
+    homes: Sequence[Point],
+    laid: LaidOut,
+    asked: tuple[Collection[Means], Week],
+    terms: Terms,
+) -> tuple[dict[Means, Journeys], Basis]:
+    """Find all ways, by the best that is loaded."""
+    (means, week), around = asked, surroundings(region)
+    if around is None:
+        return _straight(homes, laid, means, terms), Basis.STRAIGHT_LINE
+    buses = around.speaks_of(week)
+    found = _along(around, homes, laid, (means, week, buses), terms)
+    return found, Basis.TIMETABLE if buses else Basis.STREETS
 
 
 def _areas(region: str) -> tuple[tuple[AreaAbout, ...], tuple[str, ...]]:

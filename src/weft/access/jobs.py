@@ -1,0 +1,33 @@
+"""Which work of this part comes round by itself?"""
+
+from django.utils import timezone
+
+from weft.access.queries.weeks import reckon_week
+from weft.access.services.publishing import publish_week
+from weft.commons.errors import NotFound
+from weft.commons.times import Week
+from weft.ground.queries import regions
+from weft.jobs.registry import Weekly, job
+from weft.jobs.turns import Turn
+
+
+@job("access.week", every=Weekly(weekday=0, hour=5))
+def publish_this_week(turn: Turn) -> None:
+    """Reckon for whom there is a real choice this week, and publish it."""
+    week, every = Week.of(timezone.localdate()), [one.slug for one in regions()]
+    reckoned = {}
+    for done, region in enumerate(every):
+        turn.progress(done, len(every), f"reckoning real choices in {region}")
+        try:
+            reckoned[region] = reckon_week(region, week)
+        except NotFound as problem:
+            turn.outcome[region] = str(problem)
+    with turn.finishing():
+        for region, told in reckoned.items():
+            turn.outcome[region] = publish_week(
+                region=region,
+                week=week,
+                reckoned=told,
+                clock=timezone.now,
+                by=turn.by,
+            )

@@ -1,0 +1,1 @@
+"""Pages about for whom there is a real choice."""

@@ -1,0 +1,1 @@
+"""In which words and pictures does real choice stand on a page?"""

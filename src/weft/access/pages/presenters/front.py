@@ -1,0 +1,188 @@
+"""How is it said, life by life, who has three things within reach?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from django.urls import reverse
+
+from weft.access.domain.choice.values import CERTAIN, POSSIBLE, Condition, Longs
+from weft.access.domain.lives import Life
+from weft.access.domain.published import Published
+from weft.access.pages.presenters.said import (
+    BASES,
+    CONDITIONS,
+    in_a_hundred,
+    people,
+    week_of,
+)
+from weft.access.queries.weeks import PublishedAbout
+from weft.commons.saying import counted, dated
+from weft.ground.queries import RegionAbout
+from weft.shell.plots import Caption, Mark, Plot, bars
+from weft.shell.tables import Cell, Column, Table
+
+NOBODY_ASKED = (
+    "Is it what people want, and do they feel that they have a choice? Nobody here has "
+    "been asked yet."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One life in a week."""
+
+    life: Life
+    here: int
+    certain: int
+    possible: int
+    helps: str
+    unknown: int
+
+    @property
+    def address(self) -> str:
+        """Lead to all that is known of it."""
+        return reverse("access:choice_of", args=[self.life.slug])
+
+    @property
+    def words(self) -> str:
+        """Say it in one sentence."""
+        if not self.here:
+            return "Nobody knows how many people live so here."
+        left = self.here - self.certain
+        if left <= 0:
+            return f"All of about {self.here:,} people have three or more."
+        few = f"About {left:,} of {self.here:,} people have fewer than three."
+        perhaps = self.possible - self.certain
+        return f"{few} For {perhaps:,} of them we have to ask." if perhaps else few
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontPage:
+    """Every life in the newest published week."""
+
+    region: RegionAbout | None
+    weeks: Sequence[PublishedAbout]
+    published: Published | None
+    lives: Sequence[Life]
+
+    @property
+    def week(self) -> str:
+        """Say which week it is about."""
+        return week_of(self.weeks[0].week) if self.weeks else ""
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Tell each life, those with most people who have fewer than three first."""
+        found = self._lines()
+        return tuple(
+            sorted(found, key=lambda one: (one.certain - one.here, one.life.slug))
+        )
+
+    def _lines(self) -> Iterator[Line]:
+        told = self.published
+        if told is None:
+            return
+        named, sums = {one.slug: one for one in self.lives}, told.told
+        for n, slug in enumerate(told.lives):
+            if slug in named:
+                yield Line(
+                    life=named[slug],
+                    here=people(int(sums.people[n])),
+                    certain=people(int(sums.with_three[n, CERTAIN])),
+                    possible=people(int(sums.with_three[n, POSSIBLE])),
+                    helps=_helps(sums.more_with_three[n, CERTAIN]),
+                    unknown=int(told.unknown[n]),
+                )
+
+    @property
+    def basis(self) -> str:
+        """Say what ways are reckoned from."""
+        return BASES.get(self.published.basis, "") if self.published else ""
+
+    @property
+    def asked(self) -> str:
+        """Say what people said of it."""
+        return NOBODY_ASKED
+
+    @property
+    def unknown(self) -> str:
+        """Say what is left out because nobody knows."""
+        if self.published is None:
+            return ""
+        hours = self.published.hours_unknown
+        told = counted(hours, "thing to do", "things to do")
+        words = f"We do not know when {told} are on: they are not counted."
+        return words if hours else ""
+
+    @property
+    def plot(self) -> Plot | None:
+        """Draw the share with three for certain, up to those who may have."""
+        marks = [
+            Mark(
+                name=one.life.title,
+                value=in_a_hundred(one.certain, one.here),
+                low=in_a_hundred(one.certain, one.here),
+                high=in_a_hundred(one.possible, one.here),
+            )
+            for one in self.lines
+            if one.here
+        ]
+        if not marks:
+            return None
+        caption = Caption(
+            title="How many in a hundred have three things within reach?",
+            axis="in a hundred; the line goes on to those we would have to ask for",
+            source=self.source,
+        )
+        return bars(marks, caption, first="A week like this")
+
+    @property
+    def table(self) -> Table:
+        """Tell the same as a table, with the hash of what it comes from."""
+        rows: list[tuple[Cell, ...]] = [
+            (
+                one.life.title,
+                one.here or None,
+                one.certain if one.here else None,
+                one.possible if one.here else None,
+                one.helps,
+                one.unknown,
+            )
+            for one in self.lines
+        ]
+        return Table(
+            title=f"Three real choices, {self.week}",
+            columns=(
+                Column("A week like this"),
+                Column("People who live so (estimate)", numeric=True, decimals=0),
+                Column("Three real choices, certain", numeric=True, decimals=0),
+                Column("Three real choices, possible", numeric=True, decimals=0),
+                Column("What alone would help most people"),
+                Column("Areas not known", numeric=True, decimals=0),
+            ),
+            rows=tuple(rows),
+            source=self.source,
+            licence="CC BY 4.0; the inputs have their own licences",
+            notes=(self.basis, *(f"{k}: {v}" for k, v in self.inputs)),
+        )
+
+    @property
+    def source(self) -> str:
+        """Say whose numbers they are."""
+        if not self.weeks:
+            return ""
+        day = dated(self.weeks[0].published_at.date())
+        return f"Weft, real choice, {self.week}, published {day}"
+
+    @property
+    def inputs(self) -> tuple[tuple[str, str], ...]:
+        """List the hashes of what it was reckoned from, and of the result."""
+        if not self.weeks:
+            return ()
+        return (*sorted(self.weeks[0].inputs.items()), ("result", self.weeks[0].digest))
+
+
+def _helps(more: Longs) -> str:
+    """Name what alone would bring most people to three."""
+    return CONDITIONS[Condition(int(np.argmax(more)))] if more.any() else ""

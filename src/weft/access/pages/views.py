@@ -1,0 +1,85 @@
+"""For whom is there something within reach this week?"""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from weft.access.pages.presenters.front import FrontPage
+from weft.access.pages.presenters.one_life import LifePage
+from weft.access.queries import lives
+from weft.access.queries.weeks import PublishedAbout, published, published_weeks
+from weft.commons.errors import NotFound
+from weft.commons.provenance import Geography
+from weft.ground import queries as ground
+from weft.shell.downloads import as_file
+from weft.shell.rendering import render
+
+
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """Say of each life how many have three things within reach."""
+    return render(request, "access/front.jinja", page=_front())
+
+
+@require_safe
+def front_file(_request: HttpRequest, kind: str) -> HttpResponse:
+    """Give the same as a file."""
+    page = _front()
+    return as_file(page.table if page.published else None, kind)
+
+
+@require_safe
+def life(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say what one life has within reach, where, and what gets in the way."""
+    page = _life(slug)
+    if page is None:
+        raise Http404
+    return render(request, "access/one_life.jinja", page=page)
+
+
+@require_safe
+def areas_file(_request: HttpRequest, slug: str, kind: str) -> HttpResponse:
+    """Give what is within reach of one life in each area as a file."""
+    page = _life(slug)
+    return as_file(page.areas if page else None, kind)
+
+
+def _newest() -> tuple[ground.RegionAbout | None, tuple[PublishedAbout, ...]]:
+    """Find the region, and its published weeks."""
+    region = next(iter(ground.regions()), None)
+    return region, published_weeks(region.slug) if region else ()
+
+
+def _front() -> FrontPage:
+    region, weeks = _newest()
+    return FrontPage(
+        region=region,
+        weeks=weeks,
+        published=published(weeks[0]) if weeks else None,
+        lives=lives.lives(),
+    )
+
+
+def _life(slug: str) -> LifePage | None:
+    """Gather what is published of one life; None where nothing is."""
+    region, weeks = _newest()
+    if region is None or not weeks:
+        return None
+    told = published(weeks[0])
+    try:
+        one = lives.life(slug)
+    except NotFound:
+        return None
+    if slug not in told.lives:
+        return None
+    geography, year = told.areas_of.split()
+    return LifePage(
+        region=region,
+        week=weeks[0],
+        published=told,
+        life=one,
+        areas_here=tuple(
+            ground.areas(
+                region.slug, Geography(geography.lower()), int(year), boundaries=True
+            )
+        ),
+    )

@@ -1,0 +1,129 @@
+"""A week's real choices are reckoned, published, shown, and reckoned again the same."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+from django.test import override_settings
+from django.utils import timezone
+
+from tests.web import valley
+from weft.access.domain.going import Basis
+from weft.access.domain.published import with_three_by_tenth
+from weft.access.queries.everybody import reckoning
+from weft.access.queries.lives import HeadCounted, lives
+from weft.access.queries.weeks import published, published_weeks, reckon_week
+from weft.access.services.publishing import publish_week
+from weft.accounts.actors import Actor
+from weft.accounts.queries import latest_deeds
+from weft.assets.models import Offer
+from weft.commons.errors import NotFound
+from weft.commons.times import Week
+from weft.jobs.registry import Weekly, job_named
+
+pytestmark = pytest.mark.django_db
+BY = Actor.command("choice")
+AT_NOON = "caring-two-free-hours"
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path):
+    with override_settings(DATA_DIR=tmp_path):
+        yield tmp_path
+
+
+@pytest.fixture
+def here(monkeypatch):
+    """A valley where 40 people live each life in its first small area."""
+    made = valley.region()
+    valley.offer(made)
+    valley.derive(made)
+    monkeypatch.setattr(reckoning, "head_counts", forty_in_the_first)
+    return made
+
+
+def forty_in_the_first(_region):
+    people = {valley.LSOA: 40.0, valley.OTHER_LSOA: None}
+    return tuple(
+        HeadCounted(life=one, people=people, tables=(), missing=()) for one in lives()
+    )
+
+
+def publish(week):
+    return publish_week(
+        region=valley.SLUG,
+        week=week,
+        reckoned=reckon_week(valley.SLUG, week),
+        clock=timezone.now,
+        by=BY,
+    )
+
+
+@pytest.mark.usefixtures("here")
+def test_a_week_is_published_and_reckoned_again_to_the_last_digit(data):
+    week = valley.next_week()
+    first = publish(week)
+    (about,) = published_weeks(valley.SLUG)
+    told = published(about)
+
+    assert about.digest == first == publish(week)
+    assert set(about.inputs) == {"sources", "offers", "lives"}
+    assert told.basis == Basis.STRAIGHT_LINE.value
+    assert told.offers == 1
+    assert told.people.sum() == 40_000 * len(lives())
+    assert told.unknown.tolist() == [1] * len(lives())
+    assert len(list(data.rglob("*.npz"))) == 1  # the one before went
+    assert latest_deeds(most=1)[0].deed == "access.publish"
+
+
+def test_another_offer_is_another_hash_of_inputs(here):
+    week = valley.next_week()
+    before = reckon_week(valley.SLUG, week)
+    Offer.objects.update(price_pence_least=100, price_pence_most=100)
+    valley.derive(here)
+    after = reckon_week(valley.SLUG, week)
+    assert before.inputs["offers"] != after.inputs["offers"]
+    assert before.inputs["lives"] == after.inputs["lives"]
+
+
+@pytest.mark.usefixtures("here")
+def test_one_offer_is_never_three_real_choices():
+    told = reckon_week(valley.SLUG, valley.next_week()).told
+    assert told.choice.counts[..., 0].max() <= 1
+    assert not told.choice.has_three.any()
+    certain, possible = told.choice.counts[:, :, 0], told.choice.counts[:, :, 1]
+    assert (certain <= possible).all()
+    assert np.isnan(with_three_by_tenth(told, 0, 0)[1:]).all()  # no index is loaded
+
+
+def test_a_region_without_areas_is_told_so():
+    valley.Region.objects.create(slug="empty", name="Empty", built_at=timezone.now())
+    with pytest.raises(NotFound, match="No area"):
+        reckon_week("empty", Week(date(2026, 11, 23)))
+
+
+def test_the_job_comes_round_every_monday():
+    assert job_named("access.week").every == Weekly(weekday=0, hour=5)
+
+
+@pytest.mark.shows("D29")
+@pytest.mark.usefixtures("here")
+def test_the_page_says_who_has_fewer_than_three_and_that_nobody_was_asked(client):
+    empty = client.get("/choice").content.decode()
+    assert "not reckoned yet" in empty
+    publish(valley.next_week())
+
+    page = client.get("/choice").content.decode()
+    assert "About 40 of 40 people have fewer than three." in page
+    assert "Nobody here has been asked yet" in page
+    assert "guessed from a straight line" in page
+    table = client.get("/choice.csv").content.decode()
+    assert published_weeks(valley.SLUG)[0].digest in table
+
+    one = client.get(f"/choice/{AT_NOON}")
+    assert one.status_code == 200
+    assert "Nobody who lives this has checked it yet." in one.content.decode()
+    areas = client.get(f"/choice/{AT_NOON}/areas.csv").content.decode()
+    assert valley.LSOA in areas
+    assert ",40," not in areas  # an area's people never leave
+    assert client.get("/choice/no-such-life").status_code == 404
