@@ -18,6 +18,7 @@ from typing import Protocol, cast
 
 from weft import __version__
 from weft.accounts.actors import Actor
+from weft.cli import compiling
 from weft.cli.days import a_day
 from weft.cli.house import open_data_base, refuse_what_cannot_be_served, serve
 from weft.cli.line import ROOT
@@ -67,8 +68,11 @@ def run(args: argparse.Namespace) -> int:
     mark = args.data_dir / MARK
     if args.again or not mark.exists() or mark.read_text() != wanted:
         mark.unlink(missing_ok=True)
+        beside = compiling.begin()
         _make(args.data_dir, week, again=args.again)
         mark.write_text(wanted)
+        if beside is not None and args.no_serve:
+            beside.wait()  # whoever serves it next is not kept waiting
     else:
         print(f"Tenterdale is there, for the week of {week.monday:%-d %B %Y}.")
     return 0 if args.no_serve else serve(args.data_dir, port=args.port)

@@ -16,6 +16,7 @@ from django.db import DatabaseError, connection
 from django.urls import get_resolver
 from waitress import create_server
 
+from weft.cli import compiling
 from weft.cli.migrating import bring_up_to_date
 from weft.cli.ports import free_port
 from weft.cli.serving_lock import served_already, serving, whoever_serves
@@ -94,6 +95,7 @@ def serve(folder: Path, *, port: int | None) -> int:
         The exit code.
     """
     began = time.perf_counter()
+    compiling.begin()
     chosen = free_port(port, bind=settings.BIND)
     address = f"http://localhost:{chosen}"
     with _held(folder, at=address):

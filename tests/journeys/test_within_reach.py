@@ -1,0 +1,63 @@
+"""Somebody goes by bus and comes home; an analyst looks for whom there is a choice."""
+
+import re
+import time
+
+import pytest
+
+from tests.journeys.looking import DESK, PHONE, axe_finds, sideways
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+A_POSTCODE = re.compile(r"ZD\d+ ?\d[A-Z]{2}", re.IGNORECASE)
+SIZES = pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+SECONDS = 300
+"""What is reckoned every Monday is made up for once the valley is served."""
+
+
+@SIZES
+def test_the_gap_between_two_buses(visitor, size):
+    with visitor.at("/", size=size) as page:
+        page.fill("#near", "Waterside")
+        page.check("#week-2")
+        page.check("#free-tue-afternoon")
+        page.locator("details", has=page.locator("#way")).evaluate("d => d.open = true")
+        page.select_option("#way", "bus")
+        page.select_option("#spare", "5")
+        page.click("text=Show me what fits")
+        assert "buses by the timetable" in page.inner_text("main")
+        by_bus = page.locator(".w-card", has_text="by bus or train").first
+        by_bus.locator("summary").click()
+        told = by_bus.inner_text()
+        assert re.search(r"There: leave \d\d:\d\d", told)
+        assert re.search(r"Back: home by \d\d:\d\d", told)
+        assert re.search(r"Bus \w+ towards .+ at \d\d:\d\d from", told)
+        assert not A_POSTCODE.search(page.url)
+        assert axe_finds(page) == []
+        assert sideways(page) == []
+
+        by_bus.locator("h3 a").click()
+        page.click("text=How do I get there, and home again?")
+        page.fill("#near", "Waterside")
+        page.select_option("#way", "bus")
+        page.click("text=Show me the way")
+        assert "From Waterside" in page.inner_text("main")
+        assert axe_finds(page) == []
+        assert sideways(page) == []
+
+
+@SIZES
+def test_an_analyst_sees_for_whom_there_is_a_choice(visitor, size):
+    with visitor.at("/choice", size=size) as page:
+        until = time.monotonic() + SECONDS
+        while not page.locator("#weeks").count() and time.monotonic() < until:
+            assert "not reckoned yet" in page.inner_text("main")
+            page.wait_for_timeout(3_000)
+            page.reload()
+        assert "Nobody here has been asked yet" in page.inner_text("main")
+        assert axe_finds(page) == []
+        assert sideways(page) == []
+        page.click("text=On wheels, and by bus")
+        assert "people who live so have three things" in page.inner_text("main")
+        assert page.locator("svg").count() >= 2
+        assert axe_finds(page) == []
+        assert sideways(page) == []
