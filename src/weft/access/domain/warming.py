@@ -130,8 +130,6 @@ def _bus() -> Arrays:
     """Build a timetable with one bus there and one home."""
     calls = [(0, 9 * 60), (1, 9 * 60 + 20), (1, 12 * 60), (0, 12 * 60 + 20)]
     times = np.array([minute * MINUTE for _, minute in calls], np.int32)
-    texts, numbers = np.empty(0, np.str_), np.empty(0, np.int32)
-    flags, small = np.empty(0, np.bool_), np.empty(0, np.int8)
     whole = np.array([1, 1], np.int8)
     told = Timetable(
         stop_id=np.array(["a", "b"]),
@@ -156,26 +154,22 @@ def _bus() -> Arrays:
         service_days=np.array([127], np.uint8),
         service_first=np.array([WEEK.days[0].toordinal()], np.int32),
         service_last=np.array([WEEK.days[-1].toordinal()], np.int32),
-        exception_service=numbers,
-        exception_day=numbers,
-        exception_runs=flags,
-        often_trip=numbers,
-        often_first=numbers,
-        often_last=numbers,
-        often_every=numbers,
-        often_exact=flags,
-        change_from=numbers,
-        change_to=numbers,
-        change_kind=small,
-        change_takes=numbers,
-        booked_trip=numbers,
-        booked_stop=numbers,
-        booked_opens=numbers,
-        booked_closes=numbers,
-        booked_rule=numbers,
-        rule_message=texts,
-        rule_phone=texts,
-        rule_address=texts,
+        **_NOTHING,
         about={},
     )
     return as_arrays(told)
+
+
+_NOTHING: dict[str, Any] = {
+    name: np.empty(0, kind)
+    for kind, names in (
+        (np.int32, "exception_service exception_day often_trip often_first often_last"),
+        (np.int32, "often_every change_from change_to change_takes booked_trip"),
+        (np.int32, "booked_stop booked_opens booked_closes booked_rule"),
+        (np.bool_, "exception_runs often_exact"),
+        (np.int8, "change_kind"),
+        (np.str_, "rule_message rule_phone rule_address"),
+    )
+    for name in names.split()
+}
+"""Exceptions, buses every so often, changes and bookings: this timetable has none."""
