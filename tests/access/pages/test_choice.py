@@ -1,6 +1,6 @@
 """A week's real choices are reckoned, published, shown, and reckoned again the same."""
 
-from datetime import date
+from datetime import date, time
 
 import numpy as np
 import pytest
@@ -8,6 +8,7 @@ from django.test import override_settings
 from django.utils import timezone
 
 from tests.web import valley
+from weft.access.domain.choice.values import Condition
 from weft.access.domain.going import Basis
 from weft.access.domain.published import with_three_by_tenth
 from weft.access.queries.everybody import reckoning
@@ -36,7 +37,8 @@ def data(tmp_path):
 def here(monkeypatch):
     """A valley where 40 people live each life in its first small area."""
     made = valley.region()
-    valley.offer(made)
+    hours = ([1], time(11), time(12))
+    valley.offer(made, place=valley.place(made), on=hours)
     valley.derive(made)
     monkeypatch.setattr(reckoning, "head_counts", forty_in_the_first)
     return made
@@ -106,7 +108,6 @@ def test_the_job_comes_round_every_monday():
     assert job_named("access.week").every == Weekly(weekday=0, hour=5)
 
 
-@pytest.mark.shows("D29")
 @pytest.mark.usefixtures("here")
 def test_the_page_says_who_has_fewer_than_three_and_that_nobody_was_asked(client):
     empty = client.get("/choice").content.decode()
@@ -127,3 +128,35 @@ def test_the_page_says_who_has_fewer_than_three_and_that_nobody_was_asked(client
     assert valley.LSOA in areas
     assert ",40," not in areas  # an area's people never leave
     assert client.get("/choice/no-such-life").status_code == 404
+
+
+def certain(told, slug, area=0):
+    """How many offers a life has for certain in the first small area."""
+    return int(told.choice.counts[told.lives.index(slug), area, 0, 0])
+
+
+@pytest.mark.shows("G14")
+def test_a_line_that_opens_on_the_school_run_shuts_out_who_is_on_it(here):
+    told = {"joining_rule": "ring", "newcomers_per_week": 3}
+    Offer.objects.update(**told, joining_hours="Mon-Fri 08:00-08:15")
+    valley.derive(here)
+    at_eight = reckon_week(valley.SLUG, valley.next_week()).told
+    Offer.objects.update(joining_hours="Mon-Fri 10:00-12:00")
+    valley.derive(here)
+    at_ten = reckon_week(valley.SLUG, valley.next_week()).told
+
+    life = at_eight.lives.index("school-run-no-car")
+    assert certain(at_eight, "school-run-no-car") == 0
+    assert int(at_eight.choice.more[life, 0, 0, Condition.WAY_IN]) == 1
+    assert certain(at_ten, "school-run-no-car") == 1
+
+
+@pytest.mark.shows("C9")
+def test_what_is_online_is_within_reach_of_every_area_for_who_has_a_device(here):
+    Offer.objects.update(online=True, place=None)
+    valley.derive(here)
+    told = reckon_week(valley.SLUG, valley.next_week()).told
+
+    here, elsewhere = (certain(told, "school-run-no-car", area) for area in (0, 1))
+    assert here == elsewhere == 1
+    assert certain(told, "reads-urdu-no-internet") == 0

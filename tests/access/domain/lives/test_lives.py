@@ -31,6 +31,8 @@ from weft.commons.times import Week
 
 FOLDER = Path(__file__).parents[4] / "lives"
 WEEK = Week(date(2026, 11, 30))
+EVERY_WAY = {way: row for row, way in enumerate(Way)}
+EVERY_RULE = [(rule, "") for rule in (None, *JoiningRule)]
 FREE = np.array([[9 * HOUR, 12 * HOUR]], dtype=np.int32)
 
 
@@ -49,7 +51,7 @@ def test_there_are_twelve_lives_and_each_says_what_it_leaves_out_and_who_checked
         assert all((life.free, life.goes, life.gist, life.describes, life.leaves_out))
         assert (life.head_count is None) == bool(life.people_unknown)
         assert life.checked == "Nobody who lives this has checked it yet."
-        now = in_week(life, WEEK, ways=list(Way), rules=[None, *JoiningRule])
+        now = in_week(life, WEEK, rows=EVERY_WAY, ways_in=EVERY_RULE)
         assert len(now.ways) == len(life.goes)
         assert len(now.way_in) == 9
     assert any(last > 672 - 24 * 4 for one in lives for _, last in one.free)
@@ -69,7 +71,9 @@ def test_a_life_is_laid_out_for_one_week():
         "means": {"telephone": False},
     }
     life = life_from(told, "own")
-    now = in_week(life, WEEK, ways=[Way.BUS, Way.FOOT], rules=[JoiningRule.RING])
+    now = in_week(
+        life, WEEK, rows={Way.BUS: 0, Way.FOOT: 1}, ways_in=[(JoiningRule.RING, "")]
+    )
     assert now.windows.tolist() == [
         [-2 * HOUR, 6 * HOUR],
         [12 * HOUR, 13 * HOUR],
@@ -79,7 +83,7 @@ def test_a_life_is_laid_out_for_one_week():
     assert (now.margin, now.purse, now.way_in) == (5 * MINUTE, NO_LIMIT, (0,))
     wanted = {FactField.STEP_FREE, Lacks.DEVICE}
     assert {need for n, need in enumerate(NEEDS) if now.needs >> n & 1} == wanted
-    walks = in_week(life, WEEK, ways=[Way.FOOT], rules=[])
+    walks = in_week(life, WEEK, rows={Way.FOOT: 0}, ways_in=[])
     assert walks.ways == ((0, 15 * MINUTE, 0),)
 
 

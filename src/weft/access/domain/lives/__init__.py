@@ -11,7 +11,7 @@ from weft.access.domain.lives.values import (
     Share,
     counted,
 )
-from weft.access.domain.lives.week import NEEDS, in_week
+from weft.access.domain.lives.week import NEEDS, WayIn, in_week
 
 __all__ = [
     "NEEDS",
@@ -22,6 +22,7 @@ __all__ = [
     "MayGetIn",
     "Means",
     "Share",
+    "WayIn",
     "counted",
     "in_week",
     "life_from",

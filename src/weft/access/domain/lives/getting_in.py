@@ -1,11 +1,15 @@
 """Can a life get in: can it ring, write or book, and in its own free time?"""
 
 from collections.abc import Sequence
+from datetime import time
 from enum import IntEnum
 
 from weft.access.domain.choice.values import MINUTE, Ints
+from weft.access.domain.choice.windows import of_week
 from weft.access.domain.lives.values import Means
+from weft.assets.domain.hours import read_hours
 from weft.assets.domain.kinds import JoiningRule
+from weft.commons.times import Week, at
 
 CALL = 10 * MINUTE
 """How much free time a call takes while the line is open; an assumption."""
@@ -58,6 +62,28 @@ def may_get_in(
         case _:
             return MayGetIn.UNKNOWN
     return found if "en" in means.languages else min(found, MayGetIn.UNKNOWN, key=_less)
+
+
+def line_open(told: str, week: Week) -> tuple[tuple[int, int], ...] | None:
+    """Say when somebody answers in a week, from the words that they told it in.
+
+    Returns
+    -------
+    tuple or None
+        Deciseconds of the week, from and till; None where nobody has told it whole: a
+        line of which we know when it opens, and not when it shuts, is a question.
+    """
+    read = read_hours(told, today=week.monday)
+    if not read.sessions or not read.whole:
+        return None
+    return tuple(
+        (of_week(at(day, one.starts), week), of_week(at(day, one.ends), week))
+        for one in read.sessions
+        for day in week
+        if day.weekday() in one.days
+        and isinstance(one.starts, time)
+        and isinstance(one.ends, time)
+    )
 
 
 def _less(told: MayGetIn) -> int:

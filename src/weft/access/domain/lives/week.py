@@ -1,10 +1,10 @@
 """How does a life stand in one week, as the kernel takes it?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from weft.access.domain.choice.values import MINUTE, NO_LIMIT, LifeNow
 from weft.access.domain.choice.windows import free_windows
-from weft.access.domain.lives.getting_in import may_get_in
+from weft.access.domain.lives.getting_in import line_open, may_get_in
 from weft.access.domain.lives.values import Lacks, Life
 from weft.access.domain.travel import Way
 from weft.assets.domain.facts import FactField
@@ -16,12 +16,16 @@ NEEDS: tuple[FactField | Lacks, ...] = (*FactField, *Lacks)
 the need «without a device» with no, one where one is in the room with yes."""
 
 
+WayIn = tuple[JoiningRule | None, str]
+"""How one gets in, None where nobody has told us; when somebody answers, in words."""
+
+
 def in_week(
     life: Life,
     week: Week,
     *,
-    ways: Sequence[Way | None],
-    rules: Sequence[JoiningRule | None],
+    rows: Mapping[Way, int],
+    ways_in: Sequence[WayIn],
 ) -> LifeNow:
     """Lay a life out for one week.
 
@@ -31,10 +35,10 @@ def in_week(
         Circumstances.
     week
         Which; its clocks may change.
-    ways
-        What each row of the journeys is to this life, None for what it does not use; a
-        way that has none is left out: nobody gets anywhere by it.
-    rules
+    rows
+        Which row of the journeys is which way to this life; a way that has none is left
+        out: nobody gets anywhere by it.
+    ways_in
         What ``Offers.rule`` counts.
     """
     free = free_windows(life.free, week)
@@ -42,13 +46,16 @@ def in_week(
     return LifeNow(
         windows=free,
         ways=tuple(
-            (ways.index(one.by), one.minutes * MINUTE, one.fare_pence)
+            (rows[one.by], one.minutes * MINUTE, one.fare_pence)
             for one in life.goes
-            if one.by in ways
+            if one.by in rows
         ),
         margin=life.margin_minutes * MINUTE,
         purse=NO_LIMIT if life.most_pence is None else life.most_pence,
         needs=sum(1 << n for n, need in enumerate(NEEDS) if need in wanted),
         ages=life.ages,
-        way_in=tuple(int(may_get_in(rule, life.means, free)) for rule in rules),
+        way_in=tuple(
+            int(may_get_in(rule, life.means, free, line_open=line_open(told, week)))
+            for rule, told in ways_in
+        ),
     )

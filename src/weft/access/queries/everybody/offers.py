@@ -17,19 +17,16 @@ from weft.access.domain.fit import SURE_DAYS
 from weft.access.domain.going import VISIT_MINUTES
 from weft.access.domain.journeys.everybody import Occasions
 from weft.access.domain.journeys.surroundings import MINUTE
-from weft.access.domain.lives import NEEDS
+from weft.access.domain.lives import NEEDS, WayIn
 from weft.assets.domain.derived import NO_LIMIT as ANY_NUMBER
 from weft.assets.domain.facts import FactField
-from weft.assets.domain.kinds import JoiningRule, OfferKind
+from weft.assets.domain.kinds import OfferKind
 from weft.assets.queries.on_offer import OnOffer
 from weft.commons.places import Point
 from weft.commons.times import Week
 
 KINDS: tuple[OfferKind | None, ...] = (*OfferKind, None)
 """Kinds by their number; the last is of those of which nobody has told us the kind."""
-
-RULES: tuple[JoiningRule | None, ...] = (*JoiningRule, None)
-"""Ways in by their number; the last where nobody has told us how one gets in."""
 
 WOMEN = 1
 """The bit of a trait: only women may come, or that somebody is one."""
@@ -100,6 +97,8 @@ class LaidOut:
         Where and when each session is by bus; nowhere for an open door's whole hours.
     places
         The points of the places from ``REAL`` on.
+    ways_in
+        Ways in by their number, ``Offers.rule``.
     hours_unknown
         How many offers nobody knows the hours of.
     """
@@ -109,12 +108,14 @@ class LaidOut:
     sessions: Sessions
     occasions: Occasions
     places: tuple[Point, ...]
+    ways_in: tuple[WayIn, ...]
     hours_unknown: int
 
 
 def laid_out(on_offer: Sequence[OnOffer], week: Week, needs: Needs) -> LaidOut:
     """Lay a week's offers out as arrays, in the order given."""
     doors = _doors(on_offer)
+    ways_in = tuple(dict.fromkeys(map(_way_in, on_offer)))
     sessions = [
         row
         for n, offer in enumerate(on_offer)
@@ -123,7 +124,7 @@ def laid_out(on_offer: Sequence[OnOffer], week: Week, needs: Needs) -> LaidOut:
     told = np.array(sessions, dtype=np.int64).reshape(-1, 7)
     return LaidOut(
         on_offer=tuple(on_offer),
-        offers=_offers(on_offer, week, needs),
+        offers=_offers(on_offer, week, needs, ways_in),
         sessions=Sessions(
             offer=told[:, 0].astype(np.int32),
             start=told[:, 1].astype(np.int32),
@@ -138,6 +139,7 @@ def laid_out(on_offer: Sequence[OnOffer], week: Week, needs: Needs) -> LaidOut:
             told[:, 2].astype(np.int32),
         ),
         places=doors.points,
+        ways_in=ways_in,
         hours_unknown=sum(not offer.hours_known for offer in on_offer),
     )
 
@@ -177,7 +179,13 @@ def _sessions(n: int, offer: OnOffer, place: int, week: Week) -> Iterator[Row]:
             yield n, begin, begin + stay, UNKNOWN, by_bus, time.certain, False
 
 
-def _offers(on_offer: Sequence[OnOffer], week: Week, needs: Needs) -> Offers:
+def _way_in(offer: OnOffer) -> WayIn:
+    return offer.joining_rule, offer.joining_hours
+
+
+def _offers(
+    on_offer: Sequence[OnOffer], week: Week, needs: Needs, ways_in: Sequence[WayIn]
+) -> Offers:
     """Write down what decides, offer by offer."""
     groups: dict[UUID, int] = {}
     met = [list(needs.told(offer)) for offer in on_offer]
@@ -201,7 +209,7 @@ def _offers(on_offer: Sequence[OnOffer], week: Week, needs: Needs) -> Offers:
             WOMEN if offer.facts.get(FactField.WOMEN_ONLY) else 0 for offer in on_offer
         ),
         inside=_longs(-1 for _ in on_offer),
-        rule=_ints(RULES.index(offer.joining_rule) for offer in on_offer),
+        rule=_ints(ways_in.index(_way_in(offer)) for offer in on_offer),
         newcomers=_ints(_newcomers(offer) for offer in on_offer),
         go_with=_ints(
             {True: 1, False: 0, None: UNKNOWN}[offer.facts.get(FactField.GO_WITH)]

@@ -18,7 +18,7 @@ from weft.access.domain.choice.values import (
 )
 from weft.access.domain.lives import Life, in_week
 from weft.access.domain.travel import Way
-from weft.access.queries.everybody.offers import RULES, Needs
+from weft.access.queries.everybody.offers import Needs
 from weft.access.queries.everybody.world import (
     AT_HOME_ROW,
     Means,
@@ -131,12 +131,13 @@ def _means(life: Life) -> list[Means]:
 
 def _now(life: Life, around: WeekAround, needs: Needs) -> LifeNow:
     """Lay a life out for the week; whoever it is may stay at home."""
-    rows: list[Way | None] = [None] * len(around.journeys)
-    for one, means in zip(life.goes, _means(life), strict=True):
-        row = around.row_of[means]
-        if rows[row] is None or one.by is Way.BUS:
-            rows[row] = one.by
-    told = in_week(life, around.week, ways=rows, rules=RULES)
+    means = zip(life.goes, _means(life), strict=True)
+    told = in_week(
+        life,
+        around.week,
+        rows={one.by: around.row_of[how] for one, how in means if how in around.row_of},
+        ways_in=around.laid.ways_in,
+    )
     tongue = _tongue(life)
     return replace(
         told,

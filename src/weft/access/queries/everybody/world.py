@@ -61,7 +61,7 @@ class WeekAround:
     journeys
         The ways, the first of them «at home».
     row_of
-        Which of them serves which means; without a timetable, buses are left out.
+        Which of them serves which means; without a timetable none serves buses.
     basis
         What the ways are reckoned from.
     """
@@ -135,7 +135,6 @@ def week_around(
     laid = laid_out(on_offer(slugs, week), week, needs)
     homes = [area.point for area in here if area.point is not None]
     found, basis = _ways(region, homes, laid, (means, week), terms)
-    rows = list(found)
     return WeekAround(
         region=region,
         week=week,
@@ -143,10 +142,7 @@ def week_around(
         nowhere=nowhere,
         laid=laid,
         journeys=(_at_home(len(here)), *found.values()),
-        row_of={
-            one: 1 + rows.index(one if one in found else (one[0], False))
-            for one in means
-        },
+        row_of={one: row for row, one in enumerate(found, start=1)},
         basis=basis,
         terms=terms,
     )
