@@ -37,8 +37,8 @@ from weft.web.pages.presenters.why_not import WhyNot, why_not
 FEW_DAYS = 3
 METHODS = {
     Basis.STRAIGHT_LINE: ("methods", "straight-line"),
-    Basis.STREETS: ("methods", "streets"),
-    Basis.TIMETABLE: ("methods", "timetable"),
+    Basis.STREETS: ("methods", "there-and-back"),
+    Basis.TIMETABLE: ("methods", "there-and-back"),
 }
 BASES = {
     Basis.STRAIGHT_LINE: (
