@@ -8,9 +8,11 @@ from django.test import override_settings
 from tests.access.an_extract import LANE, PATH, written
 from tests.need.building import an_asked
 from weft.access.domain.fit import Plane
+from weft.access.domain.journeys.means import Means
 from weft.access.domain.streets import FAR
 from weft.access.domain.travel import Way
-from weft.access.queries.streets import streets
+from weft.access.queries.going import surroundings
+from weft.access.queries.streets import network_of
 from weft.access.services.loading import load
 from weft.access.sources import streets as source
 from weft.accounts.actors import Actor
@@ -39,23 +41,24 @@ def somewhere(tmp_path):
 
 
 def test_a_regions_streets_are_read_once_and_reckoned_along(somewhere):
-    here = streets(somewhere)
+    here = surroundings(somewhere)
     home, hall = Point(53.7301, -1.9878), Point(53.7301, -1.9802)
 
-    planes = {
-        way: here.both_planes(way, limit=18_000, areas=[home], places=[hall])
-        for way in (Way.FOOT, Way.WHEELS, Way.CAR)
-    }
+    def span(way, plane=Plane.CERTAIN):
+        doors = here.homes([home]), here.doors([hall])
+        both = here.between(*doors, Means(way, plane)).times(18_000)
+        return both.there[0, 0], both.back[0, 0]
 
-    assert streets(somewhere) is here
-    on_foot = planes[Way.FOOT][Plane.CERTAIN]
-    assert 3_900 < on_foot.there[0, 0] == on_foot.back[0, 0] < 4_400
+    assert network_of(somewhere) is here.network
+    there, back = span(Way.FOOT)
+    assert 3_900 < there == back < 4_400
     # nobody has said what the path is like: certainly no way for wheels
-    assert planes[Way.WHEELS][Plane.CERTAIN].there[0, 0] == FAR
-    assert planes[Way.WHEELS][Plane.POSSIBLE].there[0, 0] < 5_000
+    assert span(Way.WHEELS)[0] == FAR
+    assert span(Way.WHEELS, Plane.POSSIBLE)[0] < 5_000
     # the car is parked at the end of the lane, and the rest is walked
-    assert 3_000 + 1_500 < planes[Way.CAR][Plane.CERTAIN].there[0, 0] < 6_500
+    assert 3_000 + 1_500 < span(Way.CAR)[0] < 6_500
 
 
 def test_a_region_without_streets_has_none(somewhere):  # noqa: ARG001 another has
-    assert streets("elsewhere") is None
+    assert network_of("elsewhere") is None
+    assert surroundings("elsewhere") is None

@@ -8,7 +8,8 @@ from django.test import override_settings
 
 from tests.need.building import an_asked
 from tests.standards.gtfs.making import a_feed
-from weft.access.queries.timetables import day_in, timetable_of
+from weft.access.domain.timetable import day_of
+from weft.access.queries.timetables import timetable_of
 from weft.access.services.loading import load
 from weft.access.sources.timetable import read
 from weft.accounts.actors import Actor
@@ -63,12 +64,10 @@ def test_what_was_loaded_is_asked_for_until_the_next_one(tmp_path):
 
     with override_settings(DATA_DIR=tmp_path):
         assert timetable_of(region) is None
-        assert day_in(region, WEDNESDAY) is None
         put()
         assert timetable_of(region) is timetable_of(region)
-        assert day_in(region, WEDNESDAY) is day_in(region, WEDNESDAY)
-        assert day_in(region, WEDNESDAY).runs > 0
+        assert day_of(timetable_of(region), WEDNESDAY).runs > 0
         put(calendar_dates=[f"100,{WEDNESDAY:%Y%m%d},2"])
-        day = day_in(region, WEDNESDAY)
+        day = day_of(timetable_of(region), WEDNESDAY)
         leaves = day.onwards.leaves
         assert not ((leaves >= day.begins) & (leaves < day.ends)).any()

@@ -9,11 +9,11 @@ from django.test import override_settings
 
 from weft.access.domain.arrays import What
 from weft.access.domain.fit import Plane
+from weft.access.domain.journeys.means import Means
 from weft.access.domain.streets import FAR, told_path
 from weft.access.domain.travel import Way
+from weft.access.queries.going import surroundings
 from weft.access.queries.kept import kept
-from weft.access.queries.streets import streets
-from weft.access.queries.timetables import day_in
 from weft.accounts.actors import Actor
 from weft.assets.models import Asset
 from weft.cli.region import build
@@ -46,7 +46,8 @@ def test_newport_is_built_and_reckoned_along_its_own_streets(shared, tmp_path):
         assert set(squares.values_list("people", flat=True)) == {100}
         assert len(kept("newport", What.TIMETABLE)) == 1
         _reckoned(squares)
-        assert day_in("newport", date(2023, 6, 14)).runs > 100  # its buses
+        around = surroundings("newport")
+        assert around.day(date(2023, 6, 14)).runs > 100  # its buses
         transaction.set_rollback(True)
 
 
@@ -54,13 +55,14 @@ def _reckoned(squares):
     """From every square to every park, at its gates, there and back."""
     parks = list(Asset.objects.filter(place_kind="park").exclude(gates=[]))
     assert len(parks) > 10
-    here = streets("newport")
+    here = surroundings("newport")
     between = here.between(
-        Way.FOOT,
-        Plane.CERTAIN,
-        areas=[Point(one.latitude, one.longitude) for one in squares],
-        places=[Point(one.latitude, one.longitude) for one in parks],
-        gates=[[Point(lat, lon) for lon, lat in one.gates] for one in parks],
+        here.homes([Point(one.latitude, one.longitude) for one in squares]),
+        here.doors(
+            [Point(one.latitude, one.longitude) for one in parks],
+            [[Point(lat, lon) for lon, lat in one.gates] for one in parks],
+        ),
+        Means(Way.FOOT, Plane.CERTAIN),
     )
     both = between.times(HALF_AN_HOUR)
     reached = (both.there != FAR).any(axis=1)

@@ -5,8 +5,9 @@ from functools import lru_cache
 from weft.access.domain.going import Going, StraightLine
 from weft.access.domain.journeys.from_home import FromHome
 from weft.access.domain.journeys.surroundings import Surroundings
+from weft.access.domain.streets import Network
 from weft.access.domain.timetable import Timetable
-from weft.access.queries.streets import Streets, streets
+from weft.access.queries.streets import network_of
 from weft.access.queries.timetables import timetable_of
 from weft.access.queries.values import Wanted
 
@@ -34,11 +35,11 @@ def going_of(wanted: Wanted) -> Going:
 
 def surroundings(region: str) -> Surroundings | None:
     """Give a region's streets and timetable; None where no streets are loaded."""
-    told = streets(region)
-    return None if told is None else _surroundings(told, timetable_of(region))
+    network = network_of(region)
+    return None if network is None else _surroundings(network, timetable_of(region))
 
 
 @lru_cache(maxsize=AT_HAND)
-def _surroundings(told: Streets, timetable: Timetable | None) -> Surroundings:
+def _surroundings(network: Network, timetable: Timetable | None) -> Surroundings:
     """Keep what was hung on the streets; another build brings other streets."""
-    return Surroundings(told.network, timetable)
+    return Surroundings(network, timetable)

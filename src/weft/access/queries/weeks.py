@@ -126,8 +126,9 @@ def _of_offers(laid: LaidOut) -> str:
         told.update(np.ascontiguousarray(getattr(offers, column)).tobytes())
     for array in (sessions.offer, sessions.start, sessions.end, sessions.place):
         told.update(array.tobytes())
-    for point in laid.places:
-        told.update(f"{point.latitude!r} {point.longitude!r}".encode())
+    for point, gates in laid.places:
+        for one in (point, *gates):
+            told.update(f"{one.latitude!r} {one.longitude!r}".encode())
     return told.hexdigest()
 
 

@@ -30,8 +30,8 @@ class OnOffer:
         Who looks after it; None where nobody knows.
     kinds
         Any mix, the first the one it was told first; none where nobody said.
-    point, online
-        Where; online ones need no journey.
+    point, gates, online
+        Where, and its ways in where the map knows any; online ones need no journey.
     facts
         Yes or no; a fact that is not there, nobody has told us.
     price_pence
@@ -62,6 +62,7 @@ class OnOffer:
     group: UUID | None
     kinds: tuple[OfferKind, ...]
     point: Point | None
+    gates: tuple[Point, ...]
     online: bool | None
     facts: Mapping[FactField, bool]
     price_pence: int | None
@@ -85,6 +86,7 @@ _COLUMNS = (
     "region_id",
     "latitude",
     "longitude",
+    "gates",
     "online",
     "facts",
     "price_pence",
@@ -142,6 +144,7 @@ def _on_offer(row: Mapping[str, Any], times: tuple[Time, ...]) -> OnOffer:
         group=row["offer__group_id"],
         kinds=_known(row["offer__kinds"]),
         point=_point(row["latitude"], row["longitude"]),
+        gates=tuple(Point(north, east) for east, north in row["gates"] or ()),
         online=row["online"],
         facts=facts,
         price_pence=row["price_pence"],

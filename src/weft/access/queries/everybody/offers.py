@@ -75,10 +75,14 @@ class Needs:
                 yield len(NEEDS) + n, bool(tongue & offer.languages)
 
 
+Place = tuple[Point, tuple[Point, ...]]
+"""A point, and its gates where the map knows any."""
+
+
 class Doors(NamedTuple):
     """Where offers are, each place once."""
 
-    points: tuple[Point, ...]
+    points: tuple[Place, ...]
     of_offer: tuple[int, ...]
 
 
@@ -96,7 +100,7 @@ class LaidOut:
     occasions
         Where and when each session is by bus; nowhere for an open door's whole hours.
     places
-        The points of the places from ``REAL`` on.
+        The places from ``REAL`` on.
     ways_in
         Ways in by their number, ``Offers.rule``.
     hours_unknown
@@ -107,7 +111,7 @@ class LaidOut:
     offers: Offers
     sessions: Sessions
     occasions: Occasions
-    places: tuple[Point, ...]
+    places: tuple[Place, ...]
     ways_in: tuple[WayIn, ...]
     hours_unknown: int
 
@@ -146,13 +150,13 @@ def laid_out(on_offer: Sequence[OnOffer], week: Week, needs: Needs) -> LaidOut:
 
 def _doors(on_offer: Iterable[OnOffer]) -> Doors:
     """Give each place a number."""
-    points: dict[Point, int] = {}
+    points: dict[Place, int] = {}
     of_offer = [
         AT_HOME
         if offer.online
         else SOMEWHERE
         if offer.point is None
-        else REAL + points.setdefault(offer.point, len(points))
+        else REAL + points.setdefault((offer.point, offer.gates), len(points))
         for offer in on_offer
     ]
     return Doors(tuple(points), tuple(of_offer))

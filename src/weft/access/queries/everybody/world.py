@@ -26,7 +26,7 @@ from weft.access.domain.journeys.everybody import (
     Everybody,
     by_straight_lines,
 )
-from weft.access.domain.journeys.surroundings import Surroundings
+from weft.access.domain.journeys.surroundings import Doors, Surroundings
 from weft.access.domain.travel import Way
 from weft.access.queries.everybody.offers import REAL, LaidOut, Needs, laid_out
 from weft.access.queries.going import surroundings
@@ -178,12 +178,11 @@ def _straight(
     homes: Sequence[Point], laid: LaidOut, means: Collection[Means], terms: Terms
 ) -> dict[Means, Journeys]:
     """Go by straight lines; no bus is guessed at."""
-    return {
-        (way, False): _shifted(
-            by_straight_lines(homes, laid.places, Asked(way=way, horizon=terms.horizon))
-        )
-        for way in sorted({way for way, _ in means})
-    }
+    points, found = _points(laid), {}
+    for way in sorted({way for way, _ in means}):
+        asked = Asked(way=way, horizon=terms.horizon)
+        found[way, False] = _shifted(by_straight_lines(homes, points, asked))
+    return found
 
 
 def _along(
@@ -195,7 +194,7 @@ def _along(
 ) -> dict[Means, Journeys]:
     """Go along the streets, and by bus where a timetable speaks of the week."""
     means, week, buses = asked
-    everybody = Everybody(around, around.homes(homes), around.doors(laid.places))
+    everybody = Everybody(around, around.homes(homes), _doors(around, laid))
     found: dict[Means, Journeys] = {}
     for way, by_bus in sorted({(way, by_bus and buses) for way, by_bus in means}):
         ask = Asked(way=way, horizon=terms.horizon)
@@ -205,6 +204,15 @@ def _along(
             told = _shifted(everybody.by_street(ask))
         found[way, by_bus] = told
     return found
+
+
+def _points(laid: LaidOut) -> list[Point]:
+    return [point for point, _ in laid.places]
+
+
+def _doors(around: Surroundings, laid: LaidOut) -> Doors:
+    """Enter each place by its gates, where the map knows any."""
+    return around.doors(_points(laid), [gates for _, gates in laid.places])
 
 
 def _shifted(told: Journeys) -> Journeys:
