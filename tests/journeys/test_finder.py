@@ -59,7 +59,7 @@ def test_something_is_found_from_a_postcode(visitor, postcode):
 
         assert cards(page).count() >= 3
         assert "fit" in page.locator("h1").inner_text()
-        assert "straight line" in page.inner_text("main")
+        assert "streets on the map" in page.inner_text("main")
         cards(page).first.locator("h3 a").click()
         assert re.search(r"/(offers|assets|groups)/", page.url)
         assert page.locator("text=How sure are we?").count() == 1

@@ -45,6 +45,7 @@ def wanted(code=CENTRE, **told) -> Wanted:
         **{
             "start": area.point,
             "start_name": area.title,
+            "start_region": area.region,
             "week": next_week(),
             "minutes_each_way": 30,
             **told,
