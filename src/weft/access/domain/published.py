@@ -6,6 +6,7 @@ has the inputs can reckon it again and compare one hash.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from weft.access.domain.choice.values import Ints, Longs, Numbers
 PARTS = ("counts", "more", "three", "kinds", "hours", "takers", "shared")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Published:
     """A region's real choices in one week.
 
@@ -57,9 +58,9 @@ class Published:
     nowhere: int
     terms: Mapping[str, int]
 
-    @property
+    @cached_property
     def told(self) -> ForPeople:
-        """Add up for people."""
+        """Add up for people, once: a page asks for it many times."""
         return for_people(self.choice, self.people)
 
 

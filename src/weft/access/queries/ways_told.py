@@ -5,11 +5,9 @@ from dataclasses import dataclass
 
 from weft.access.domain.fit import Plane
 from weft.access.domain.going import Basis, Trip
-from weft.access.domain.journeys.from_home import FURTHER
+from weft.access.domain.journeys.from_home import looked_up_to
 from weft.access.domain.journeys.means import Means
-from weft.access.domain.journeys.surroundings import MINUTE
 from weft.access.domain.journeys.telling import Teller, WayTold
-from weft.access.domain.streets.search import LONGEST
 from weft.access.domain.travel import Way
 from weft.access.queries.going import going_of, surroundings
 from weft.access.queries.values import Choice, Wanted
@@ -118,7 +116,7 @@ def _way(
         start=wanted.start,
         doors=doors,
         means=Means(trip.own, plane, by_bus=by_bus),
-        limit=min(wanted.minutes_each_way * MINUTE + FURTHER, LONGEST),
+        limit=looked_up_to(wanted.minutes_each_way),
     )
     there, back = teller.there(session.start), teller.back(session.end)
     if there is None or back is None:

@@ -14,7 +14,6 @@ from weft.access.domain.choice.values import DECISECONDS, HOUR, Ints
 from weft.commons.times import Week, at
 
 QUARTERS_A_DAY = 96
-QUARTERS_A_WEEK = 7 * QUARTERS_A_DAY
 _HALF_PAST = 4
 
 

@@ -129,7 +129,7 @@ class FromHome:
         return Window(noon, noon + timedelta(minutes=VISIT_MINUTES))
 
     def _look_at(self, places: tuple[tuple[Point, ...], ...]) -> "_LookedUp":
-        limit = min(self.minutes * MINUTE + FURTHER, LONGEST)
+        limit = looked_up_to(self.minutes)
         return _LookedUp(self.around, self._home, places, self._means, limit)
 
     def _place(self, doors: Sequence[Point]) -> int:
@@ -260,6 +260,11 @@ class _LookedUp:
 def since(start: datetime, end: datetime) -> int:
     """Count the deciseconds that pass between two instants."""
     return round((end.astimezone(UTC) - start.astimezone(UTC)).total_seconds() * 10)
+
+
+def looked_up_to(minutes: int) -> int:
+    """Say how far ways are looked up for somebody who goes so far, in deciseconds."""
+    return min(minutes * MINUTE + FURTHER, LONGEST)
 
 
 def in_minutes(span: int) -> int:

@@ -5,8 +5,6 @@ that meets every corner, and by bus by one that never waits, so that no real jou
 sooner.
 """
 
-from typing import NamedTuple
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,7 +17,6 @@ from weft.access.domain.journeys.surroundings import (
 )
 from weft.access.domain.streets.search import NEVER, Ground, Seeds, distances
 from weft.access.domain.streets.snapping import WITHIN_METRES
-from weft.access.domain.timetable import Timetable, Walks
 from weft.access.domain.travel import USUAL
 
 Ints = NDArray[np.int32]
@@ -82,8 +79,7 @@ def _by_bus(around: Surroundings, home: Doors, means: Means, limit: int) -> floa
         np.column_stack((walks.to, walks.takes)).astype(np.int32),
         np.empty((0, 2), np.int32),
     )
-    ground = _never_waiting(around.buses, around.changing(means).onwards.walks)
-    spans = distances(ground, seeds, limit, 1)
+    spans = distances(around.quickest(means), seeds, limit, 1)
     reached = np.flatnonzero(spans < NEVER)
     if not len(reached):
         return 0.0
@@ -91,38 +87,3 @@ def _by_bus(around: Surroundings, home: Doors, means: Means, limit: int) -> floa
     pace = USUAL.paces[means.way].metres_a_minute / MINUTE
     left = np.minimum(limit - spans[reached], STOP_WALK)
     return float((np.hypot(*metres.T) + left * pace).max())
-
-
-class _Hop(NamedTuple):
-    """From which stop to which, in how long at least."""
-
-    here: Ints
-    there: Ints
-    takes: Ints
-
-
-def _never_waiting(told: Timetable, walks: Walks) -> Ground:
-    """Lay out stops as corners: between them the quickest hop of any day, and walks."""
-    trip = np.repeat(np.arange(told.trips), np.diff(told.first))
-    at = np.flatnonzero(trip[1:] == trip[:-1])
-    hop = _Hop(
-        np.concatenate([told.at_stop[at], np.repeat(*_rows(walks))]),
-        np.concatenate([told.at_stop[at + 1], walks.to]),
-        np.concatenate([told.arrives[at + 1] - told.departs[at], walks.takes]),
-    )
-    order = np.lexsort((hop.takes, hop.there, hop.here))
-    here, there = hop.here[order], hop.there[order]
-    once = np.ones(len(order), dtype=bool)
-    once[1:] = (here[1:] != here[:-1]) | (there[1:] != there[:-1])
-    takes = np.maximum(hop.takes[order][once], 1)
-    first = np.searchsorted(here[once], np.arange(told.stops + 1))
-    none = np.zeros(told.stops + 1)
-    return Ground(
-        np.column_stack((first, none)).astype(np.int32),
-        np.column_stack((there[once], takes)).astype(np.int32),
-        np.empty((0, 2), np.int32),
-    )
-
-
-def _rows(walks: Walks) -> tuple[NDArray[np.intp], Ints]:
-    return np.arange(len(walks.first) - 1), np.diff(walks.first)

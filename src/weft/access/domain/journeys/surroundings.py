@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 
 from weft.access.domain.fit import Plane
 from weft.access.domain.journeys.means import PLANES, Means
+from weft.access.domain.journeys.never_waiting import never_waiting
 from weft.access.domain.streets.entrances import Entrances, at_points, entrances
 from weft.access.domain.streets.network import Network
-from weft.access.domain.streets.search import Table
+from weft.access.domain.streets.search import Ground, Table
 from weft.access.domain.streets.snapping import Snapped, Snapper
 from weft.access.domain.streets.times import Between
 from weft.access.domain.timetable import (
@@ -57,6 +58,7 @@ class Doors:
     entered: Entrances
     count: int
     hung: dict[tuple[Way, Plane], Snapped] = field(default_factory=dict)
+    near: dict[Means, "ToStops"] = field(default_factory=dict)
 
 
 class ToStops(NamedTuple):
@@ -76,6 +78,7 @@ class Surroundings:
     _stops: Doors | None = None
     _changing: dict[Means, Changing] = field(default_factory=dict)
     _days: dict[date, Day] = field(default_factory=dict)
+    _quickest: dict[Means, Ground] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.snapper = Snapper(self.network)
@@ -152,8 +155,21 @@ class Surroundings:
             self._changing[means] = changing(self.buses, walks)
         return self._changing[means]
 
+    def quickest(self, means: Means) -> Ground:
+        """Lay out how soon one could be from stop to stop, without ever waiting."""
+        if means not in self._quickest:
+            walks = self.changing(means).onwards.walks
+            self._quickest[means] = never_waiting(self.buses, walks)
+        return self._quickest[means]
+
     def to_stops(self, doors: Doors, means: Means) -> ToStops:
         """Say which stops are near some doors, and how long the walk is, both ways."""
+        if means not in doors.near:
+            doors.near[means] = self._to_stops(doors, means)
+        return doors.near[means]
+
+    def _to_stops(self, doors: Doors, means: Means) -> ToStops:
+        """Search for the stops."""
         entered, rows = doors.entered, np.arange(len(doors.entered.of))
         gates = Doors(replace(entered, of=rows), len(rows))
         both = self.between(gates, self.stops(), means).sparse_times(STOP_WALK)

@@ -138,11 +138,6 @@ class Life:
         told = ", ".join(f"{one.who} ({one.when})" for one in self.checked_by)
         return f"Checked by people who live this: {told}."
 
-    @property
-    def free_hours(self) -> float:
-        """Say how many hours of a week are free."""
-        return sum(last - first for first, last in self.free) / 4
-
 
 def counted(
     how: HeadCount, columns: Mapping[str, Mapping[str, float]], codes: Collection[str]
