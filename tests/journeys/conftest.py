@@ -18,6 +18,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.journeys.arriving import clicks_arrive
 from tests.journeys.looking import DESK
 
 ROOT = Path(__file__).parents[2]
@@ -123,8 +124,9 @@ class Visitor:
 
 
 @pytest.fixture
-def visitor(chromium, site):
+def visitor(chromium, site, monkeypatch):
     """Somebody with a browser; whatever they do, nobody else hears of it."""
+    clicks_arrive(monkeypatch)
     someone = Visitor(chromium, site)
     yield someone
     assert someone.outside == [], "a page asked somebody else for something"
