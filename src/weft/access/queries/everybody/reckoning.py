@@ -48,6 +48,8 @@ class Reckoned:
         Thousandths of each life in each area, (lives, areas).
     tenth
         Of each area: the tenth of England by deprivation, 1 the most; 0 not known.
+    now
+        Each life as it stands in the week.
     choice
         What is within reach of each life in each area.
     told
@@ -58,6 +60,7 @@ class Reckoned:
     heads: tuple[HeadCounted, ...]
     people: Longs
     tenth: Ints
+    now: tuple[LifeNow, ...]
     choice: RealChoice
     told: ForPeople
 
@@ -86,21 +89,26 @@ def reckon(region: str, week: Week, *, terms: Terms = USUAL) -> Reckoned:
     """
     heads = head_counts(region)
     lives = [one.life for one in heads]
-    tongues = tuple(dict.fromkeys(t for one in lives if (t := _tongue(one))))
-    needs, means = Needs(tongues), [one for life in lives for one in _means(life)]
+    needs, means = needs_of(lives), [one for life in lives for one in _means(life)]
     around = week_around(region, week, dict.fromkeys(means), needs, terms=terms)
     people = _people(heads, around.areas)
     tenth = _tenths(region, around.areas)
-    now = [_now(life, around, needs) for life in lives]
+    now = tuple(_now(life, around, needs) for life in lives)
     choice = choose(around.world(people, tenth), now, classes=CLASSES)
     return Reckoned(
         around=around,
         heads=heads,
         people=people,
         tenth=tenth,
+        now=now,
         choice=choice,
         told=for_people(choice, people),
     )
+
+
+def needs_of(lives: Sequence[Life]) -> Needs:
+    """Say which bit stands for which need of some lives."""
+    return Needs(tuple(dict.fromkeys(t for one in lives if (t := _tongue(one)))))
 
 
 def _tongue(life: Life) -> frozenset[str]:
