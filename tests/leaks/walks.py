@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 import mapbox_vector_tile
 import polars as pl
@@ -19,6 +20,8 @@ from pmtiles.reader import MemorySource, all_tiles
 
 from tests.leaks.world import World
 from tests.web import valley
+from weft.access.pages.lab.sorts import SORTS
+from weft.access.queries.scenarios.names import key_in_link
 from weft.assets.domain.harvests import FeedKind
 from weft.assets.domain.turns import turns
 from weft.assets.models import Arrival, Door, Feed
@@ -125,6 +128,25 @@ def a_feed(*patterns: str) -> Walk:
         on = {"added_on": timezone.localdate()}
         Feed.objects.get_or_create(key=key, defaults={**told, **whose, **on})
         return [Ask(one.format(key)) for one in patterns]
+
+    return walk
+
+
+def tried(*paths: str) -> Walk:
+    """Try a change of everything that may be tried, and look for it by its words."""
+
+    def walk(world: World) -> list[Ask]:
+        week = valley.next_week().monday.isoformat()
+        key = key_in_link(world.offer.pk)
+        what = f"1~c.{key}.0"
+        both = {"week": week, "what": what, "a": what, "b": f"{what}~r.{key}.2"}
+        tells = [{**both, "add": one.name} for one in SORTS]
+        words = [{**one, "find": word} for one in tells for word in WORDS_TYPED]
+        return [
+            Ask(f"{path}?{urlencode(one)}")
+            for path in paths
+            for one in (*tells, *words)
+        ]
 
     return walk
 
@@ -255,6 +277,9 @@ WALKS: dict[str, Walk] = {
     "access:front": at("/choice"),
     "access:front_file": at("/choice.csv", "/choice.xlsx"),
     "access:choice_of": at("/choice/wheels-and-buses"),
+    "access:lab": tried("/choice/lab"),
+    "access:lab_file": tried("/choice/lab/lives.csv", "/choice/lab/areas.csv"),
+    "access:lab_beside": tried("/choice/lab/beside"),
     "access:areas_file": at("/choice/wheels-and-buses/areas.csv"),
     "need:front": at("/need"),
     "need:which_area": at("/need/areas?near=zquillemoot"),
