@@ -152,6 +152,36 @@ def test_the_week_is_told_hour_by_hour_and_stepped_without_a_script(client):
     assert client.get("/choice/no-such-life/hours").status_code == 404
 
 
+@pytest.mark.shows("C20", "D16", "E20")
+@pytest.mark.usefixtures("here")
+def test_who_lives_where_stands_beside_what_is_on_offer_and_small_numbers_are_hidden(
+    client,
+):
+    publish(valley.next_week())
+    page = client.get(f"/choice/{AT_SCHOOL}/neighbourhoods").content.decode()
+    assert "we know of nothing at all" in page or "at least one thing" in page
+    assert "in no order of merit" in page
+    told = client.get(f"/choice/{AT_SCHOOL}/neighbourhoods.csv").content.decode()
+    assert "All of them,40,40,40" in told
+    assert published_weeks(valley.SLUG)[0].digest in told
+    way = client.get(f"/choice/{AT_SCHOOL}/in-the-way.csv").content.decode()
+    assert "All of them,0,0,0,0,0,0,0" in way  # one thing alone never makes three
+    changes = client.get(f"/choice/{AT_SCHOOL}/changes.csv").content.decode()
+    assert "As published,40" in changes
+
+
+@pytest.mark.usefixtures("here")
+def test_of_few_areas_and_one_week_nothing_is_said_of_a_gap(client):
+    publish(valley.next_week())
+    page = client.get(f"/choice/{AT_SCHOOL}/fair").content.decode()
+    assert "No index of what is missing is loaded here" in page
+    assert "One week is no trend" in page
+    assert "not known here" in page
+    assert client.get(f"/choice/{AT_SCHOOL}/fair/dots.csv").status_code == 404
+    assert client.get(f"/choice/{AT_SCHOOL}/fair/no-such.csv").status_code == 404
+    assert client.get("/choice/no-such-life/fair").status_code == 404
+
+
 def certain(told, slug, area=0):
     """How many offers a life has for certain in the first small area."""
     return int(told.choice.counts[told.lives.index(slug), area, 0, 0])

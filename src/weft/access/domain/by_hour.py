@@ -10,10 +10,11 @@ from enum import IntEnum
 
 import numpy as np
 
-from weft.access.domain.choice.values import CERTAIN, HOUR, POSSIBLE, Bytes, Flags
+from weft.access.domain.choice.values import CERTAIN, POSSIBLE, Bytes, Flags
 from weft.access.domain.choice.windows import free_windows, hours_in
 from weft.access.domain.lives import Life
 from weft.access.domain.published import Published
+from weft.access.domain.spans import HOUR
 from weft.commons.times import LONDON, Week
 
 

@@ -8,8 +8,31 @@ app_name = "access"
 urlpatterns = [
     path("choice", views.front, name="front"),
     path("choice.<slug:kind>", views.front_file, name="front_file"),
+    path("choice/maps.<slug:kind>", views.maps_file, name="maps_file"),
     path("choice/<slug:slug>", views.life, name="choice_of"),
     path("choice/<slug:slug>/hours", views.hours, name="hours_of"),
     path("choice/<slug:slug>/hours.<slug:kind>", views.hours_file, name="hours_file"),
+    path("choice/<slug:slug>/fair", views.fair, name="fair_of"),
+    path(
+        "choice/<slug:slug>/fair/<slug:what>.<slug:kind>",
+        views.fair_file,
+        name="fair_file",
+    ),
+    path("choice/<slug:slug>/neighbourhoods", views.neighbourhoods, name="beside_of"),
+    path(
+        "choice/<slug:slug>/neighbourhoods.<slug:kind>",
+        views.beside_file,
+        name="beside_file",
+    ),
+    path(
+        "choice/<slug:slug>/in-the-way.<slug:kind>",
+        views.barriers_file,
+        name="barriers_file",
+    ),
+    path(
+        "choice/<slug:slug>/changes.<slug:kind>",
+        views.changes_file,
+        name="changes_file",
+    ),
     path("choice/<slug:slug>/areas.<slug:kind>", views.areas_file, name="areas_file"),
 ]
