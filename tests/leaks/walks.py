@@ -255,6 +255,8 @@ WALKS: dict[str, Walk] = {
     "access:front": at("/choice"),
     "access:front_file": at("/choice.csv", "/choice.xlsx"),
     "access:maps_file": at("/choice/maps.csv"),
+    "access:gates": at("/choice/gates"),
+    "access:gates_file": at("/choice/gates.csv"),
     "access:choice_of": at("/choice/wheels-and-buses"),
     "access:areas_file": at("/choice/wheels-and-buses/areas.csv"),
     "access:hours_of": at("/choice/wheels-and-buses/hours?hour=34"),

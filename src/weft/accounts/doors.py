@@ -73,7 +73,11 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "assets:", "ties ties_file at_risk at_risk_file deadlines"),
     **_to(Door.ANYBODY, "assets:", "tell_us tell_us_of take_back note visit"),
     **_to(Door.ANYBODY, "access:", "front front_file maps_file choice_of areas_file"),
-    **_to(Door.ANYBODY, "access:", "hours_of hours_file fair_of fair_file"),
+    **_to(
+        Door.ANYBODY,
+        "access:",
+        "hours_of hours_file fair_of fair_file gates gates_file",
+    ),
     **_to(Door.ANYBODY, "access:", "beside_of beside_file barriers_file changes_file"),
     **_to(Door.ANYBODY, "need:", "front which_area who_file"),
     **_to(Door.ANYBODY, "need:", "profile profile_file profile_beside"),

@@ -70,7 +70,7 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.ABOUT_US, "access:", "front front_file maps_file choice_of"),
     **_by(Apart.ABOUT_US, "access:", "hours_of hours_file fair_of fair_file"),
     **_by(Apart.ABOUT_US, "access:", "beside_of beside_file barriers_file"),
-    **_by(Apart.ABOUT_US, "access:", "changes_file areas_file"),
+    **_by(Apart.ABOUT_US, "access:", "changes_file areas_file gates gates_file"),
     **_by(Apart.ABOUT_US, "need:", "front which_area who_file"),
     **_by(Apart.ABOUT_US, "need:", "profile profile_file profile_beside"),
     **_by(Apart.ABOUT_US, "need:", "indicator indicator_file indicator_beside"),

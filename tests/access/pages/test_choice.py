@@ -9,15 +9,18 @@ from django.utils import timezone
 
 from tests.web import valley
 from weft.access.domain.choice.values import Condition
+from weft.access.domain.gates import Gate
 from weft.access.domain.going import Basis
 from weft.access.domain.published import with_three_by_tenth
+from weft.access.domain.spans import FAR
 from weft.access.queries.everybody import reckoning
 from weft.access.queries.lives import HeadCounted, lives
 from weft.access.queries.weeks import published, published_weeks, reckon_week
 from weft.access.services.publishing import publish_week
 from weft.accounts.actors import Actor
 from weft.accounts.queries import latest_deeds
-from weft.assets.models import Offer
+from weft.assets.domain.kinds import AssetKind
+from weft.assets.models import Asset, Offer
 from weft.commons.errors import NotFound
 from weft.commons.times import Week
 from weft.jobs.registry import Weekly, job_named
@@ -180,6 +183,29 @@ def test_of_few_areas_and_one_week_nothing_is_said_of_a_gap(client):
     assert client.get(f"/choice/{AT_SCHOOL}/fair/dots.csv").status_code == 404
     assert client.get(f"/choice/{AT_SCHOOL}/fair/no-such.csv").status_code == 404
     assert client.get("/choice/no-such-life/fair").status_code == 404
+
+
+@pytest.mark.shows("E9", "E11")
+def test_the_way_to_a_park_a_college_and_work_is_told_or_not_known(client, here):
+    assert client.get("/choice/gates").status_code == 404
+    park = valley.place(here, name="The Park")
+    Asset.objects.filter(pk=park.pk).update(kind=AssetKind.AREA, place_kind="park")
+    valley.derive(here)
+    publish(valley.next_week())
+    told = published(published_weeks(valley.SLUG)[0])
+    assert told.gates_known == (1, 0, 0)
+    on_foot, by_bus = told.gates[Gate.GREEN]
+    assert (on_foot < FAR).any()
+    assert (by_bus == FAR).all()  # no timetable is loaded: no bus is guessed at
+
+    page = client.get("/choice/gates").content.decode()
+    assert "Half of people live within" in page
+    assert page.count("None is known here, so we cannot say.") == 2
+    table = client.get("/choice/gates.csv").content.decode()
+    head, first = table.splitlines()[:2]
+    assert "Minutes to something green, on foot" in head
+    assert "by bus" not in head
+    assert first.endswith(",,")  # what is not known is no number
 
 
 def certain(told, slug, area=0):

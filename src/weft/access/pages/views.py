@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from weft.access.pages.presenters.fair import FairPage
 from weft.access.pages.presenters.front import FrontPage
+from weft.access.pages.presenters.gates import GatesPage
 from weft.access.pages.presenters.hours import HourPage
 from weft.access.pages.presenters.one_life import LifePage
 from weft.access.queries import lives
@@ -37,6 +38,22 @@ def maps_file(_request: HttpRequest, kind: str) -> HttpResponse:
     """Give what the small maps say as a file."""
     maps = _front().maps
     return as_file(maps.table if maps else None, kind)
+
+
+@require_safe
+def gates(request: HttpRequest) -> HttpResponse:
+    """Say how far it is to something green, to a college and to work."""
+    page = _gates()
+    if page is None:
+        raise Http404
+    return render(request, "access/gates.jinja", page=page)
+
+
+@require_safe
+def gates_file(_request: HttpRequest, kind: str) -> HttpResponse:
+    """Give the same as a file."""
+    page = _gates()
+    return as_file(page.table if page else None, kind)
 
 
 @require_safe
@@ -121,6 +138,19 @@ def changes_file(_request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     """Give whether the answer changes as a file."""
     page = _life(slug)
     return as_file(page.changes.table if page else None, kind)
+
+
+def _gates() -> GatesPage | None:
+    """Gather the ways to the nearest gates; None before a week is published."""
+    region, weeks = _newest()
+    if region is None or not weeks:
+        return None
+    return GatesPage(
+        region=region,
+        week=weeks[0],
+        published=published(weeks[0]),
+        areas_here=_areas(region.slug, weeks[0]),
+    )
 
 
 def _fair(slug: str) -> FairPage | None:
