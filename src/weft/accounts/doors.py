@@ -58,6 +58,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.STEWARD, "assets:", "disputes ask_community dispute_link"),
     **_to(Door.ANYBODY, "assets:", "holders holders_file"),
     **_to(Door.STEWARD, "assets:", "asking asking_file message audit audit_entry"),
+    **_to(Door.STEWARD, "assets:", "questions_file"),
     **_to(Door.ANYBODY, "assets:", "stop"),  # whoever got a mail: a secret of its own
     **_to(Door.LINK, "assets:", "in_hand month_file"),
     **_to(Door.LINK, "pathways:", "cards_in_hand"),

@@ -87,7 +87,7 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.WITH_A_KEY, "assets:", "young young_adult young_group unlisting"),
     **_by(Apart.WITH_A_KEY, "web:", "campaigns campaign_take_down"),
     **_by(Apart.WITH_A_KEY, "web:", "feeds feed feed_decide feed_report"),
-    **_by(Apart.WITH_A_KEY, "assets:", "asking asking_file message"),
+    **_by(Apart.WITH_A_KEY, "assets:", "asking asking_file questions_file message"),
     **_by(Apart.WITH_A_KEY, "assets:", "audit audit_entry"),
     **_by(Apart.WITH_A_KEY, "assets:", "in_hand month_file"),
     **_by(Apart.WITH_A_KEY, "assets:", "people_in_hand things_in_hand thing_in_hand"),

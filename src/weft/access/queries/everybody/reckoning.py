@@ -42,6 +42,10 @@ class Reckoned:
     ----------
     around
         What it was reckoned from: areas, offers, ways.
+    needs
+        Which bit stands for which need.
+    now
+        The lives as they are laid out for the week.
     heads
         Of each life, how many live so, with where the numbers come from.
     people
@@ -55,6 +59,8 @@ class Reckoned:
     """
 
     around: WeekAround
+    needs: Needs
+    now: tuple[LifeNow, ...]
     heads: tuple[HeadCounted, ...]
     people: Longs
     tenth: Ints
@@ -91,10 +97,12 @@ def reckon(region: str, week: Week, *, terms: Terms = USUAL) -> Reckoned:
     around = week_around(region, week, dict.fromkeys(means), needs, terms=terms)
     people = _people(heads, around.areas)
     tenth = _tenths(region, around.areas)
-    now = [_now(life, around, needs) for life in lives]
+    now = tuple(_now(life, around, needs) for life in lives)
     choice = choose(around.world(people, tenth), now, classes=CLASSES)
     return Reckoned(
         around=around,
+        needs=needs,
+        now=now,
         heads=heads,
         people=people,
         tenth=tenth,
