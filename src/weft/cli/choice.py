@@ -15,7 +15,7 @@ from hashlib import sha256
 
 from weft.access.domain.arrays import as_bytes
 from weft.access.domain.choice.values import CERTAIN, POSSIBLE
-from weft.access.domain.published import Published, as_arrays
+from weft.access.domain.published import EDITION, Published, as_arrays
 from weft.access.queries.asking import worth_asking
 from weft.access.queries.everybody.reckoning import reckon
 from weft.access.queries.lives import life
@@ -115,6 +115,9 @@ def _compare(region: str, week: Week, reckoned: WeekReckoned) -> int:
     if before.digest == digest:
         print("The same as published, to the last digit.")
         return 0
+    if before.about.get("edition", 1) != EDITION:
+        print("It was published in an older form, which told less: publish it again.")
+        return 1
     inputs = {**before.inputs, **reckoned.inputs}
     other = [k for k in inputs if before.inputs.get(k) != reckoned.inputs.get(k)]
     because = f": {', '.join(sorted(other))} changed since" if other else ""
