@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from weft.access.domain.choice.values import Journeys
 from weft.access.domain.journeys.means import PLANES, Means
 from weft.access.domain.journeys.surroundings import Doors, Surroundings
+from weft.access.domain.spans import FAR
 from weft.access.domain.straight import near
-from weft.access.domain.streets.search import FAR, dense
+from weft.access.domain.streets.search import dense
 from weft.access.domain.timetable import (
     Around,
     Events,

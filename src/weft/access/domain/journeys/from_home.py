@@ -17,8 +17,9 @@ from weft.access.domain.going import NO_WAY, VISIT_MINUTES, Asked, Basis, Trip
 from weft.access.domain.journeys.means import Means, means_of
 from weft.access.domain.journeys.reaching import furthest
 from weft.access.domain.journeys.rides import Rides
-from weft.access.domain.journeys.surroundings import MINUTE, Doors, Surroundings
-from weft.access.domain.streets.search import FAR, LONGEST
+from weft.access.domain.journeys.surroundings import Doors, Surroundings
+from weft.access.domain.spans import FAR, MINUTE
+from weft.access.domain.streets.search import LONGEST
 from weft.access.domain.timetable import NEVER
 from weft.access.domain.travel import Way
 from weft.commons.places import Point

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from weft.access.domain.fit import Plane
 from weft.access.domain.journeys.means import PLANES, Means
 from weft.access.domain.journeys.never_waiting import never_waiting
+from weft.access.domain.spans import MINUTE
 from weft.access.domain.streets.entrances import Entrances, at_points, entrances
 from weft.access.domain.streets.network import Network
 from weft.access.domain.streets.search import Ground, Table
@@ -37,7 +38,6 @@ from weft.commons.times import Week
 from weft.ground.domain.grid import points_in_metres
 
 Whole = NDArray[np.int64]
-MINUTE = 600
 CHANGE_WALK = 5 * MINUTE
 """The longest walk from one stop to another: an assumption (375 m at our pace)."""
 

@@ -8,15 +8,9 @@ import numpy as np
 
 from weft.access.domain.choice.choosing import RealChoice, choose
 from weft.access.domain.choice.summing import ForPeople, for_people
-from weft.access.domain.choice.values import (
-    FAR,
-    USUAL,
-    Ints,
-    LifeNow,
-    Longs,
-    Terms,
-)
+from weft.access.domain.choice.values import USUAL, Ints, LifeNow, Longs, Terms
 from weft.access.domain.lives import Life, in_week
+from weft.access.domain.spans import FAR
 from weft.access.domain.travel import Way
 from weft.access.queries.everybody.offers import Needs
 from weft.access.queries.everybody.world import (
