@@ -22,6 +22,7 @@ from tests.web import valley
 from weft.assets.domain.harvests import FeedKind
 from weft.assets.domain.turns import turns
 from weft.assets.models import Arrival, Door, Feed
+from weft.commons.times import Week
 from weft.shell.ranges import TILES
 
 CODES = (valley.MSOA, valley.LSOA, valley.DISTRICT)
@@ -258,6 +259,11 @@ WALKS: dict[str, Walk] = {
     "access:areas_file": at("/choice/wheels-and-buses/areas.csv"),
     "access:hours_of": at("/choice/wheels-and-buses/hours?hour=34"),
     "access:hours_file": at("/choice/wheels-and-buses/hours.csv"),
+    "access:weeks": at("/choice/weeks"),
+    "access:weeks_feed": at("/choice/feed.atom"),
+    "access:week_package": lambda _world: [
+        Ask(f"/choice/weeks/{Week.of(timezone.localdate()).monday}/package.zip")
+    ],
     "need:front": at("/need"),
     "need:which_area": at("/need/areas?near=zquillemoot"),
     "need:who_file": NOTHING,

@@ -75,6 +75,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "assets:", "tell_us tell_us_of take_back note visit"),
     **_to(Door.ANYBODY, "access:", "front front_file choice_of areas_file"),
     **_to(Door.ANYBODY, "access:", "hours_of hours_file"),
+    **_to(Door.ANYBODY, "access:", "weeks weeks_feed week_package"),
     **_to(Door.ANYBODY, "need:", "front which_area who_file"),
     **_to(Door.ANYBODY, "need:", "profile profile_file profile_beside"),
     **_to(Door.ANYBODY, "need:", "indicator indicator_file indicator_beside"),
