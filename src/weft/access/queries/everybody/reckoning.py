@@ -52,6 +52,8 @@ class Reckoned:
         Thousandths of each life in each area, (lives, areas).
     tenth
         Of each area: the tenth of England by deprivation, 1 the most; 0 not known.
+    now
+        Each life as it stands in the week.
     choice
         What is within reach of each life in each area.
     told
@@ -98,8 +100,7 @@ def reckon(region: str, week: Week, *, terms: Terms = USUAL) -> Reckoned:
     """
     heads = head_counts(region)
     lives = [one.life for one in heads]
-    tongues = tuple(dict.fromkeys(t for one in lives if (t := _tongue(one))))
-    needs, means = Needs(tongues), [one for life in lives for one in _means(life)]
+    needs, means = needs_of(lives), [one for life in lives for one in _means(life)]
     around = week_around(region, week, dict.fromkeys(means), needs, terms=terms)
     people = _people(heads, around.areas)
     tenth = _of_index(region, around.areas, TENTH)
@@ -118,6 +119,11 @@ def reckon(region: str, week: Week, *, terms: Terms = USUAL) -> Reckoned:
         rank=_of_index(region, around.areas, RANK),
         world=world,
     )
+
+
+def needs_of(lives: Sequence[Life]) -> Needs:
+    """Say which bit stands for which need of some lives."""
+    return Needs(tuple(dict.fromkeys(t for one in lives if (t := _tongue(one)))))
 
 
 def _tongue(life: Life) -> frozenset[str]:
