@@ -258,6 +258,8 @@ WALKS: dict[str, Walk] = {
     "access:front_file": at("/choice.csv", "/choice.xlsx"),
     "access:choice_of": at("/choice/wheels-and-buses"),
     "access:areas_file": at("/choice/wheels-and-buses/areas.csv"),
+    "access:hours_of": at("/choice/wheels-and-buses/hours?hour=34"),
+    "access:hours_file": at("/choice/wheels-and-buses/hours.csv"),
     "need:front": at("/need"),
     "need:which_area": at("/need/areas?near=zquillemoot"),
     "need:who_file": NOTHING,

@@ -2,6 +2,7 @@
 
 import math
 import re
+from dataclasses import replace
 
 import pytest
 import shapely
@@ -229,6 +230,13 @@ def test_what_is_not_known_is_dotted():
     assert "url(#w-dotted)" in found.svg
     assert ("dotted", "not known") in found.key
     assert ("Area 1", "E1", None) in found.table.rows
+
+
+def test_what_is_to_be_asked_about_is_of_open_weave():
+    ask = replace(square(1, 0.0), ask=True)
+    found = choropleth([square(0, 0.0), ask], SAYING, breaks=(1,))
+    assert "url(#w-open)" in found.svg
+    assert ("open", "ask first") in found.key
 
 
 def test_a_map_ranks_nobody():

@@ -2,8 +2,11 @@
 
 from django.utils import timezone
 
+from weft.access.queries.asking import worth_asking
+from weft.access.queries.everybody.reckoning import reckon
 from weft.access.queries.weeks import reckon_week
-from weft.access.services.publishing import publish_week
+from weft.access.services.publishing import PUBLISHED, publish_week
+from weft.assets.services.worth_asking import take_questions
 from weft.commons.errors import NotFound
 from weft.commons.times import Week
 from weft.ground.queries import regions
@@ -31,3 +34,14 @@ def publish_this_week(turn: Turn) -> None:
                 clock=timezone.now,
                 by=turn.by,
             )
+
+
+@job("access.questions", after=PUBLISHED)
+def say_which_question_helps_most(turn: Turn) -> None:
+    """Reckon which questions could open a third choice to most, for the register."""
+    region, week = str(turn.told["about"]), Week.of(timezone.localdate())
+    told = worth_asking(reckon(region, week))
+    with turn.finishing():
+        turn.outcome["questions"] = take_questions(
+            by=turn.by, region=region, week=week, told=told
+        )

@@ -16,7 +16,8 @@ from tests.oracles.choice_worlds import (
     worlds,
 )
 from tests.oracles.whatif import anew, whole
-from weft.access.domain.choice import MINUTE, LifeNow, World, choose
+from weft.access.domain.choice import LifeNow, World, choose
+from weft.access.domain.spans import MINUTE
 from weft.access.domain.whatif import (
     Add,
     Baseline,

@@ -25,6 +25,7 @@ from weft.jobs.registry import Weekly, job_named
 pytestmark = pytest.mark.django_db
 BY = Actor.command("choice")
 AT_NOON = "caring-two-free-hours"
+AT_SCHOOL = "school-run-no-car"
 
 
 @pytest.fixture(autouse=True)
@@ -128,6 +129,27 @@ def test_the_page_says_who_has_fewer_than_three_and_that_nobody_was_asked(client
     assert valley.LSOA in areas
     assert ",40," not in areas  # an area's people never leave
     assert client.get("/choice/no-such-life").status_code == 404
+
+
+@pytest.mark.usefixtures("here")
+def test_the_week_is_told_hour_by_hour_and_stepped_without_a_script(client):
+    publish(valley.next_week())
+    page = client.get(f"/choice/{AT_SCHOOL}/hours").content.decode()
+    assert (
+        'id="hour">Tuesday, 11:00 to 12:00' in page
+    )  # the fullest: the only one with anything
+    before, after = ((34, "Tuesday, 10:00"), (36, "Tuesday, 12:00"))
+    for number, said in (before, after):
+        assert f"/choice/{AT_SCHOOL}/hours?hour={number}" in page
+        other = client.get(f"/choice/{AT_SCHOOL}/hours?hour={number}").content.decode()
+        assert f'id="hour">{said}' in other
+    for odd in ("", "999", "1234567", "-1", "³", "noon"):
+        asked = client.get(f"/choice/{AT_SCHOOL}/hours", {"hour": odd})
+        assert asked.status_code == 200
+    told = client.get(f"/choice/{AT_SCHOOL}/hours.csv").content.decode()
+    assert "Tuesday,11:00,40,40" in told
+    assert "Tuesday,10:00,0,0" in told
+    assert client.get("/choice/no-such-life/hours").status_code == 404
 
 
 def certain(told, slug, area=0):

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from weft.access.pages.presenters.front import FrontPage
+from weft.access.pages.presenters.hours import HourPage
 from weft.access.pages.presenters.one_life import LifePage
 from weft.access.queries import lives
 from weft.access.queries.weeks import PublishedAbout, published, published_weeks
@@ -41,6 +42,28 @@ def areas_file(_request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     """Give what is within reach of one life in each area as a file."""
     page = _life(slug)
     return as_file(page.areas if page else None, kind)
+
+
+@require_safe
+def hours(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show in which areas one life has something on, hour by hour."""
+    page = _life(slug)
+    if page is None:
+        raise Http404
+    asked = HourPage(
+        region=page.region,
+        by_hour=page.by_hour,
+        areas_here=page.areas_here,
+        asked=request.GET.get("hour", ""),
+    )
+    return render(request, "access/hours.jinja", page=asked)
+
+
+@require_safe
+def hours_file(_request: HttpRequest, slug: str, kind: str) -> HttpResponse:
+    """Give what one life has on, hour by hour, as a file."""
+    page = _life(slug)
+    return as_file(page.by_hour.table if page else None, kind)
 
 
 def _newest() -> tuple[ground.RegionAbout | None, tuple[PublishedAbout, ...]]:

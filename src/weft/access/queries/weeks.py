@@ -12,8 +12,10 @@ from django.conf import settings
 
 from weft.access.domain.arrays import What, from_bytes
 from weft.access.domain.choice.values import OFFER_COLUMNS, USUAL, Terms
+from weft.access.domain.choice.varying import changed
 from weft.access.domain.published import Published, from_arrays
 from weft.access.models import ArrayFile, PublishedWeek
+from weft.access.queries.everybody.gates import gates_of
 from weft.access.queries.everybody.offers import LaidOut
 from weft.access.queries.everybody.reckoning import Reckoned, reckon
 from weft.access.queries.lives import FOLDER
@@ -88,8 +90,8 @@ def reckon_week(region: str, week: Week, *, terms: Terms = USUAL) -> WeekReckone
 
 
 def _told(reckoned: Reckoned) -> Published:
-    """Take what is published."""
-    around = reckoned.around
+    """Take what is published, and ask again with each assumption moved."""
+    around, gates = reckoned.around, gates_of(reckoned.around)
     unknown = [one.areas_unknown for one in reckoned.heads]
     return Published(
         lives=tuple(life.slug for life in reckoned.lives),
@@ -104,6 +106,11 @@ def _told(reckoned: Reckoned) -> Published:
         hours_unknown=around.laid.hours_unknown,
         nowhere=len(around.nowhere),
         terms=asdict(around.terms),
+        rank=reckoned.rank,
+        newcomers=around.laid.offers.newcomers,
+        changed=changed(reckoned.world, reckoned.now),
+        gates=gates.takes,
+        gates_known=gates.known,
     )
 
 

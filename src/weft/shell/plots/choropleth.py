@@ -24,19 +24,25 @@ WIDTH = 560.0
 MARGIN = 4.0
 COARSE = 1.0  # px: a corner that moves a line by less is left out
 LEVELS = 5
+ASK = -1  # beside the levels: nothing that we know of, and something to ask about
 ABOVE = 16.0  # px that a name stands above the middle of its area
 ROOM_FOR_THREADS = 1600.0  # square px of the usual area
 SMALLEST = 0.5  # square px: a smaller islet is left out
+APART = {None: "dotted", ASK: "open"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaShape:
-    """An area with its value; the boundary is WKB in longitude and latitude."""
+    """An area with its value; the boundary is WKB in longitude and latitude.
+
+    ``ask`` draws it in open weave, whatever its value: there is something to ask about.
+    """
 
     code: str
     name: str
     boundary: bytes
     value: float | None
+    ask: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,10 @@ def choropleth(
         The code of the area to outline.
     """
     parts = tuple(breaks if breaks is not None else fifths([a.value for a in areas]))
-    levels = [_level(area.value, parts, bare_end=most_is_bare) for area in areas]
+    levels = [
+        ASK if area.ask else _level(area.value, parts, bare_end=most_is_bare)
+        for area in areas
+    ]
     svg = _draw(areas, levels, here)
     return Plot(
         title=caption.title,
@@ -127,12 +136,12 @@ def _draw(
     """Draw each weave as one path, the area in question outlined above them."""
     paper = _on_paper(tuple(area.boundary for area in areas))
     drawn: list[Markup] = []
-    for level in (None, *range(LEVELS)):
+    for level in (None, ASK, *range(LEVELS)):
         d = "".join(
             path for path, at in zip(paper.paths, levels, strict=True) if at == level
         )
         if d:
-            weave = "dotted" if level is None else f"{paper.yarn}-{level}"
+            weave = APART.get(level) or f"{paper.yarn}-{level}"
             drawn.append(
                 element(
                     "path",
@@ -247,6 +256,8 @@ def _key(
                 f"{say(low)} or more" if high is None else f"{say(low)} to {say(high)}"
             )
         entries.append((f"{yarn}-{weave}", text))
+    if ASK in levels:
+        entries.append(("open", "ask first"))
     if None in levels:
         entries.append(("dotted", "not known"))
     return tuple(entries)

@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weft.access.domain.choice.values import HOUR
 from weft.access.domain.choice.windows import free_windows, hours_in, left_of, of_week
+from weft.access.domain.spans import HOUR
 from weft.commons.times import Week, window_on
 
 SPRING, AUTUMN = Week(date(2027, 3, 22)), Week(date(2027, 10, 25))

@@ -10,7 +10,8 @@ from datetime import UTC, datetime, time, timedelta
 
 import numpy as np
 
-from weft.access.domain.choice.values import DECISECONDS, HOUR, Ints
+from weft.access.domain.choice.values import Ints
+from weft.access.domain.spans import DECISECONDS, HOUR
 from weft.commons.times import Week, at
 
 QUARTERS_A_DAY = 96

@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from weft.access.domain.choice.values import Journeys
 from weft.access.domain.journeys.means import PLANES, Means
 from weft.access.domain.journeys.surroundings import Doors, Surroundings
+from weft.access.domain.spans import FAR
 from weft.access.domain.straight import near
-from weft.access.domain.streets.search import FAR, dense
+from weft.access.domain.streets.search import dense
 from weft.access.domain.timetable import (
     Around,
     Events,
@@ -89,7 +90,11 @@ def by_straight_lines(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Everybody:
-    """All areas by their points, and all places by their doors."""
+    """All areas by their points, and all places by their doors.
+
+    What no street leads from or to, as far as the map goes, is reached by a straight
+    line; on wheels possibly only, since steps on it are not known.
+    """
 
     around: Surroundings
     homes: Doors
@@ -151,16 +156,38 @@ class Everybody:
                 dense(ground, seeds, limit, targets, begin, end)
                 for ground, seeds, limit, targets, *_ in searches
             )
+            lines = self._by_lines(asked, begin, end)
+            if asked.way is not Way.WHEELS:
+                there_sure = np.minimum(there_sure, lines)
+                back_sure = np.minimum(back_sure, lines)
             # A place hangs on the nearest stretch of each plane: what is certain is
             # possible, though the nearest possible one may begin with a longer way.
             return Block(
-                np.minimum(there, there_sure),
-                np.minimum(back, back_sure),
+                np.minimum(np.minimum(there, there_sure), lines),
+                np.minimum(np.minimum(back, back_sure), lines),
                 there_sure,
                 back_sure,
             )
 
         return block
+
+    def _by_lines(self, asked: Asked, begin: int, end: int) -> Spans:
+        """Estimate the ways that the streets cannot tell, areas by places; else FAR."""
+        found = np.full((end - begin, self.places.count), FAR, np.uint16)
+        no_home, no_place = map(self.around.off_the_streets, (self.homes, self.places))
+        every = np.ones(self.places.count, np.bool_)
+        here = np.arange(begin, end)
+        for some, towards in ((here[no_home[here]], every), (here, no_place)):
+            places = np.flatnonzero(towards)
+            told = near(
+                [self.homes.points[n] for n in some.tolist()],
+                [self.places.points[n] for n in places.tolist()],
+                asked.way,
+                horizon=asked.horizon,
+            )
+            rows = np.repeat(some - begin, np.diff(told.first))
+            found[rows, places[told.place]] = told.takes
+        return found
 
     def _ridden(
         self, occasions: Occasions, means: Means, asked: Asked, week: Week

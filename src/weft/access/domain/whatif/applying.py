@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from weft.access.domain.choice import MINUTE, NO_LIMIT, UNKNOWN, Offers, Sessions
+from weft.access.domain.choice import NO_LIMIT, UNKNOWN, Offers, Sessions
 from weft.access.domain.choice.values import OFFER_COLUMNS, Flags, Ints
+from weft.access.domain.spans import MINUTE
 from weft.access.domain.whatif.changes import (
     Add,
     Change,

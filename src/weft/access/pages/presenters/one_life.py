@@ -11,14 +11,15 @@ from weft.access.domain.choice.values import CERTAIN, POSSIBLE, Condition
 from weft.access.domain.lives import Life
 from weft.access.domain.published import Published, with_three_by_tenth
 from weft.access.pages.presenters.front import NOBODY_ASKED
+from weft.access.pages.presenters.hours import ByHour
 from weft.access.pages.presenters.said import (
     BASES,
     CONDITIONS,
     people,
+    source_of,
     week_of,
 )
 from weft.access.queries.weeks import PublishedAbout
-from weft.commons.saying import dated
 from weft.ground.queries import RegionAbout
 from weft.ground.queries.about import AreaAbout
 from weft.shell.plots import AreaShape, Caption, Mark, Plot, bars, choropleth
@@ -77,8 +78,12 @@ class LifePage:
     @property
     def source(self) -> str:
         """Say whose numbers they are."""
-        day = dated(self.week.published_at.date())
-        return f"Weft, real choice, {self.when}, published {day}"
+        return source_of(self.week)
+
+    @property
+    def by_hour(self) -> ByHour:
+        """Tell its week hour by hour."""
+        return ByHour(published=self.published, week=self.week, life=self.life)
 
     @property
     def in_the_way(self) -> Plot | None:

@@ -2,6 +2,7 @@
 
 from weft.access.domain.choice.values import Condition
 from weft.access.domain.going import Basis
+from weft.access.queries.weeks import PublishedAbout
 from weft.commons.disclosure import rounded_estimate
 from weft.commons.saying import dated
 from weft.commons.times import Week
@@ -40,3 +41,9 @@ def in_a_hundred(part: int, whole: int) -> float | None:
 def week_of(week: Week) -> str:
     """Say which week."""
     return f"the week of {dated(week.monday)}"
+
+
+def source_of(week: PublishedAbout) -> str:
+    """Say whose numbers they are."""
+    day = dated(week.published_at.date())
+    return f"Weft, real choice, {week_of(week.week)}, published {day}"

@@ -16,8 +16,8 @@ from weft.access.domain.choice.windows import of_week
 from weft.access.domain.fit import SURE_DAYS
 from weft.access.domain.going import VISIT_MINUTES
 from weft.access.domain.journeys.everybody import Occasions
-from weft.access.domain.journeys.surroundings import MINUTE
 from weft.access.domain.lives import NEEDS, WayIn
+from weft.access.domain.spans import MINUTE
 from weft.assets.domain.derived import NO_LIMIT as ANY_NUMBER
 from weft.assets.domain.facts import FactField
 from weft.assets.domain.kinds import OfferKind

@@ -6,9 +6,9 @@ from math import isnan
 
 import numpy as np
 
-from weft.access.domain.choice.choosing import RealChoice, choose
+from weft.access.domain.choice.choosing import RealChoice, World, choose
 from weft.access.domain.choice.summing import ForPeople, for_people
-from weft.access.domain.choice.values import USUAL, Ints, Longs, Terms
+from weft.access.domain.choice.values import USUAL, Ints, LifeNow, Longs, Terms
 from weft.access.domain.lives import Life
 from weft.access.queries.everybody.offers import Needs
 from weft.access.queries.everybody.standing import means_of, now_of, tongue_of
@@ -24,7 +24,7 @@ NOT_KNOWN = 0
 """The class of need of an area of which no tenth is known; else its tenth, 1 to 10."""
 
 CLASSES = 11
-TENTH = "iod.imd.decile"
+TENTH, RANK = "iod.imd.decile", "iod.imd.rank"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -35,6 +35,10 @@ class Reckoned:
     ----------
     around
         What it was reckoned from: areas, offers, ways.
+    needs
+        Which bit stands for which need.
+    now
+        The lives as they are laid out for the week.
     heads
         Of each life, how many live so, with where the numbers come from.
     people
@@ -45,14 +49,22 @@ class Reckoned:
         What is within reach of each life in each area.
     told
         The same for people.
+    rank
+        Of each area: its place in England by the same index, 1 the most; 0 not known.
+    world
+        What was put into the week: to ask again with.
     """
 
     around: WeekAround
+    needs: Needs
+    now: tuple[LifeNow, ...]
     heads: tuple[HeadCounted, ...]
     people: Longs
     tenth: Ints
     choice: RealChoice
     told: ForPeople
+    rank: Ints
+    world: World
 
     @property
     def lives(self) -> tuple[Life, ...]:
@@ -83,16 +95,21 @@ def reckon(region: str, week: Week, *, terms: Terms = USUAL) -> Reckoned:
     needs, means = Needs(tongues), [one for life in lives for one in means_of(life)]
     around = week_around(region, week, dict.fromkeys(means), needs, terms=terms)
     people = _people(heads, around.areas)
-    tenth = _tenths(region, around.areas)
-    now = [now_of(life, around, needs) for life in lives]
-    choice = choose(around.world(people, tenth), now, classes=CLASSES)
+    tenth = _of_index(region, around.areas, TENTH)
+    now = tuple(now_of(life, around, needs) for life in lives)
+    world = around.world(people, tenth)
+    choice = choose(world, now, classes=CLASSES)
     return Reckoned(
         around=around,
+        needs=needs,
+        now=now,
         heads=heads,
         people=people,
         tenth=tenth,
         choice=choice,
         told=for_people(choice, people),
+        rank=_of_index(region, around.areas, RANK),
+        world=world,
     )
 
 
@@ -128,18 +145,18 @@ def _small_area(area: AreaAbout) -> str:
     return around.code if around else ""
 
 
-def _tenths(region: str, areas: Sequence[AreaAbout]) -> Ints:
-    """Say in which tenth of deprivation each area lies, by the newest index loaded."""
-    told = _published_tenths(region)
+def _of_index(region: str, areas: Sequence[AreaAbout], key: str) -> Ints:
+    """Say where each area stands in the newest index loaded."""
+    told = _published(region, key)
     found = [told.get(_small_area(area), NOT_KNOWN) for area in areas]
     return np.array(found, dtype=np.int32)
 
 
-def _published_tenths(region: str) -> Mapping[str, int]:
+def _published(region: str, key: str) -> Mapping[str, int]:
     """Read the newest index of multiple deprivation of today's small areas."""
     for about in need.tables(region):
-        if about.vintage == need.SMALL and TENTH in about.keys:
+        if about.vintage == need.SMALL and key in about.keys:
             frame = need.frame(about)
-            values = zip(frame.codes, frame.column(TENTH).tolist(), strict=True)
+            values = zip(frame.codes, frame.column(key).tolist(), strict=True)
             return {code: int(value) for code, value in values if not isnan(value)}
     return {}

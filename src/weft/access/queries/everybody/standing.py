@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from weft.access.domain.choice.values import FAR, LifeNow
+from weft.access.domain.choice.values import LifeNow
 from weft.access.domain.lives import Life, in_week
+from weft.access.domain.spans import FAR
 from weft.access.domain.travel import Way
 from weft.access.queries.everybody.offers import Needs
 from weft.access.queries.everybody.world import AT_HOME_ROW, Means, WeekAround
