@@ -144,6 +144,8 @@ WALKS: dict[str, Walk] = {
         Ask(f"/way-there/{key.pk}", {"near": valley.POSTCODE})
         for key in (world.known, world.holder, world.group, world.offer)
     ],
+    "web:own_week": at("/choice/own", "/choice/own?free=tue-morning&way=bus&pay=3"),
+    "web:own_week_file": at("/choice/own.csv", "/choice/own.xlsx"),
     "web:quick": searched("/quick"),
     "web:quick_sheet": searched("/quick/sheet"),
     "web:quick_card": lambda world: [

@@ -28,6 +28,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "", "health health-json"),
     **_to(Door.ANYBODY, "web:", "home choices choices_file surprise way_there my_list"),
     **_to(Door.ANYBODY, "web:", "week_file_of_region"),
+    **_to(Door.ANYBODY, "web:", "own_week own_week_file"),
     **_to(Door.ANYBODY, "web:", "quick quick_sheet quick_card"),
     **_to(
         Door.ANYBODY,

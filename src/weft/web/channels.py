@@ -68,6 +68,7 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.ABOUT_US, "web:", "open_feed open_feed_file"),
     **_by(Apart.ABOUT_US, "api:", "openapi nowhere"),
     **_by(Apart.ABOUT_US, "access:", "front front_file choice_of areas_file"),
+    **_by(Apart.ABOUT_US, "web:", "own_week own_week_file"),
     **_by(Apart.ABOUT_US, "access:", "hours_of hours_file"),
     **_by(Apart.ABOUT_US, "access:", "weeks weeks_feed week_package"),
     **_by(Apart.ABOUT_US, "need:", "front which_area who_file"),

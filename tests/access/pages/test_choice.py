@@ -1,6 +1,7 @@
 """A week's real choices are reckoned, published, shown, and reckoned again the same."""
 
 from datetime import date, time
+from html import unescape
 
 import numpy as np
 import pytest
@@ -150,6 +151,25 @@ def test_the_week_is_told_hour_by_hour_and_stepped_without_a_script(client):
     assert "Tuesday,11:00,40,40" in told
     assert "Tuesday,10:00,0,0" in told
     assert client.get("/choice/no-such-life/hours").status_code == 404
+
+
+@pytest.mark.usefixtures("here")
+def test_a_life_without_its_page_fails(client):
+    """In plain words, with no week published of it, and with one."""
+    for published_yet in (False, True):
+        if published_yet:
+            publish(valley.next_week())
+        for life in lives():
+            page = unescape(client.get(f"/choice/{life.slug}").content.decode())
+            how_many = life.head_count.assumes if life.head_count else ""
+            told = how_many or life.people_unknown
+            assert told, f"{life.slug} does not say how many, nor why nobody knows"
+            assert life.describes, life.slug
+            assert life.leaves_out, life.slug
+            says = (life.title, *life.describes, *life.leaves_out, life.checked, told)
+            assert [words for words in says if words not in page] == []
+            assert ("No week like this is published" in page) is not published_yet
+            assert "Nobody here has been asked yet" in page
 
 
 def certain(told, slug, area=0):

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from weft.access.domain.choice.values import Journeys
 from weft.access.domain.journeys.means import PLANES, Means
-from weft.access.domain.journeys.surroundings import Doors, Surroundings
+from weft.access.domain.journeys.surroundings import Doors, Flags, Surroundings
 from weft.access.domain.spans import FAR
 from weft.access.domain.straight import near
 from weft.access.domain.streets.search import dense
@@ -174,9 +174,7 @@ class Everybody:
         A place hangs on the nearest stretch of each plane, and the nearest possible
         one may begin with a longer way.
         """
-        if any(
-            self.around.off_the_streets(one).any() for one in (self.homes, self.places)
-        ):
+        if any(off.any() for off in self._off):
             lines = self._by_lines(asked, begin, begin + len(found.there))
             sure = np.uint16(FAR) if asked.way is Way.WHEELS else lines
             found = Block(
@@ -191,10 +189,16 @@ class Everybody:
             back_sure,
         )
 
+    @property
+    def _off(self) -> tuple[Flags, Flags]:
+        """Tell which areas, and which places, hang on no street."""
+        off = self.around.off_the_streets
+        return off(self.homes), off(self.places)
+
     def _by_lines(self, asked: Asked, begin: int, end: int) -> Spans:
         """Estimate the ways that the streets cannot tell, areas by places; else FAR."""
         found = np.full((end - begin, self.places.count), FAR, np.uint16)
-        no_home, no_place = map(self.around.off_the_streets, (self.homes, self.places))
+        no_home, no_place = self._off
         every = np.ones(self.places.count, np.bool_)
         here = np.arange(begin, end)
         for some, towards in ((here[no_home[here]], every), (here, no_place)):
