@@ -2,8 +2,11 @@
 
 from django.utils import timezone
 
+from weft.access.queries.asking import worth_asking
+from weft.access.queries.everybody.reckoning import reckon
 from weft.access.queries.weeks import reckon_week
-from weft.access.services.publishing import publish_week
+from weft.access.services.publishing import PUBLISHED, publish_week
+from weft.assets.services.worth_asking import take_questions
 from weft.commons.errors import NotFound
 from weft.commons.times import Week
 from weft.ground.queries import regions
@@ -19,9 +22,13 @@ def publish_this_week(turn: Turn) -> None:
     for done, region in enumerate(every):
         turn.progress(done, len(every), f"reckoning real choices in {region}")
         try:
-            reckoned[region] = reckon_week(region, week)
+            told = reckon_week(region, week)
         except NotFound as problem:
             turn.outcome[region] = str(problem)
+            continue
+        many = len(told.package)  # written now: nothing waits for it when it is kept
+        turn.progress(done, len(every), f"wrote {many:,} bytes of {region}")
+        reckoned[region] = told
     with turn.finishing():
         for region, told in reckoned.items():
             turn.outcome[region] = publish_week(
@@ -31,3 +38,14 @@ def publish_this_week(turn: Turn) -> None:
                 clock=timezone.now,
                 by=turn.by,
             )
+
+
+@job("access.questions", after=PUBLISHED)
+def say_which_question_helps_most(turn: Turn) -> None:
+    """Reckon which questions could open a third choice to most, for the register."""
+    region, week = str(turn.told["about"]), Week.of(timezone.localdate())
+    told = worth_asking(reckon(region, week))
+    with turn.finishing():
+        turn.outcome["questions"] = take_questions(
+            by=turn.by, region=region, week=week, told=told
+        )

@@ -81,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     _row("ground.keep_line", "region", KEEPERS | HOUSE, "note whose data a feed is"),
     _row("assets.load", "region", HOUSE, "read in what others have listed"),
     _row("assets.derive", "region", HOUSE, "make the list and its dates anew"),
+    _row("assets.take_questions", "region", HOUSE, "note which question helps most"),
     _row("access.publish", "region", HOUSE, "published for whom there is a choice"),
     _row("access.load", "region", HOUSE, "read in streets and timetables"),
     _row("need.load", "region", HOUSE, "read in published numbers about areas"),

@@ -1,6 +1,7 @@
 """A week's real choices are reckoned, published, shown, and reckoned again the same."""
 
 from datetime import date, time
+from html import unescape
 
 import numpy as np
 import pytest
@@ -206,6 +207,25 @@ def test_the_way_to_a_park_a_college_and_work_is_told_or_not_known(client, here)
     assert "Minutes to something green, on foot" in head
     assert "by bus" not in head
     assert first.endswith(",,")  # what is not known is no number
+
+
+@pytest.mark.usefixtures("here")
+def test_a_life_without_its_page_fails(client):
+    """In plain words, with no week published of it, and with one."""
+    for published_yet in (False, True):
+        if published_yet:
+            publish(valley.next_week())
+        for life in lives():
+            page = unescape(client.get(f"/choice/{life.slug}").content.decode())
+            how_many = life.head_count.assumes if life.head_count else ""
+            told = how_many or life.people_unknown
+            assert told, f"{life.slug} does not say how many, nor why nobody knows"
+            assert life.describes, life.slug
+            assert life.leaves_out, life.slug
+            says = (life.title, *life.describes, *life.leaves_out, life.checked, told)
+            assert [words for words in says if words not in page] == []
+            assert ("No week like this is published" in page) is not published_yet
+            assert "Nobody here has been asked yet" in page
 
 
 def certain(told, slug, area=0):

@@ -1,8 +1,10 @@
 """At which addresses does access answer?"""
 
-from django.urls import path
+from django.urls import path, register_converter
 
-from weft.access.pages import views
+from weft.access.pages import views, weeks
+
+register_converter(weeks.MondayConverter, "monday")
 
 app_name = "access"
 urlpatterns = [
@@ -11,6 +13,11 @@ urlpatterns = [
     path("choice/gates", views.gates, name="gates"),
     path("choice/gates.<slug:kind>", views.gates_file, name="gates_file"),
     path("choice/maps.<slug:kind>", views.maps_file, name="maps_file"),
+    path("choice/weeks", weeks.weeks, name="weeks"),  # so no life is called «weeks»
+    path("choice/feed.atom", weeks.feed, name="weeks_feed"),
+    path(
+        "choice/weeks/<monday:monday>/package.zip", weeks.package, name="week_package"
+    ),
     path("choice/<slug:slug>", views.life, name="choice_of"),
     path("choice/<slug:slug>/hours", views.hours, name="hours_of"),
     path("choice/<slug:slug>/hours.<slug:kind>", views.hours_file, name="hours_file"),

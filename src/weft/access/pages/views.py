@@ -7,6 +7,7 @@ from weft.access.pages.presenters.fair import FairPage
 from weft.access.pages.presenters.front import FrontPage
 from weft.access.pages.presenters.gates import GatesPage
 from weft.access.pages.presenters.hours import HourPage
+from weft.access.pages.presenters.not_yet import NotYetPage
 from weft.access.pages.presenters.one_life import LifePage
 from weft.access.queries import lives
 from weft.access.queries.classes import by_age, town_or_village
@@ -58,10 +59,14 @@ def gates_file(_request: HttpRequest, kind: str) -> HttpResponse:
 
 @require_safe
 def life(request: HttpRequest, slug: str) -> HttpResponse:
-    """Say what one life has within reach, where, and what gets in the way."""
+    """Say what one life has within reach, where, and what gets in the way.
+
+    Before a week is published of it: what it describes, and that there is none yet.
+    """
     page = _life(slug)
     if page is None:
-        raise Http404
+        not_yet = NotYetPage(life=lives.life(slug))
+        return render(request, "access/life_not_yet.jinja", page=not_yet)
     return render(request, "access/one_life.jinja", page=page)
 
 

@@ -82,7 +82,11 @@ _Unknown = tuple[int, Fact, int | None]
 
 
 def questions(
-    base: Baseline, *, weights: Longs | None = None, most: int = 50
+    base: Baseline,
+    *,
+    weights: Longs | None = None,
+    together: int = 0,
+    most: int = 50,
 ) -> tuple[Question, ...]:
     """Rank what nobody has told us by what a yes would make certain.
 
@@ -90,6 +94,9 @@ def questions(
     ----------
     weights
         What each person counts for, (lives, areas); None for 1 each.
+    together
+        The needs, as bits, that one answer tells of: it is one question, and stands
+        under the lowest of them.
     most
         How many questions; those that bring nobody nearer are left out.
 
@@ -100,8 +107,10 @@ def questions(
     """
     three = base.found.has_three
     gap = three[..., POSSIBLE] & ~three[..., CERTAIN]
-    told = list(unknowns(base.world.offers, base.world.sessions, base.lives))
-    opened = [one for some in _chunks(told) for one in _opened(base, some, gap)]
+    told = list(unknowns(base.world.offers, base.world.sessions, base.lives, together))
+    opened = [
+        one for some in _chunks(told) for one in _opened(base, some, together, gap)
+    ]
     cells = _cells(base, gap, weights)
     brings = _brings(base, [row for row, _, _ in told], opened, cells)
     ranked = sorted(
@@ -123,7 +132,7 @@ def questions(
 
 
 def unknowns(
-    offers: Offers, sessions: Sessions, lives: Sequence[LifeNow]
+    offers: Offers, sessions: Sessions, lives: Sequence[LifeNow], together: int = 0
 ) -> Iterator[_Unknown]:
     """List what nobody has told us and some life depends on, offer by offer."""
     wanted = int(np.bitwise_or.reduce([life.needs for life in lives] or [0]))
@@ -138,8 +147,11 @@ def unknowns(
     untold = ~(offers.meets | offers.fails)
     for row in range(len(offers)):
         yield from ((row, fact, None) for fact, some in columns.items() if some[row])
-        for bit in range(wanted.bit_length()):
-            if (int(untold[row]) & wanted) >> bit & 1:
+        open_needs = int(untold[row]) & wanted
+        if alike := open_needs & together:
+            open_needs = open_needs & ~together | alike & -alike  # the lowest of them
+        for bit in range(open_needs.bit_length()):
+            if open_needs >> bit & 1:
                 yield row, Fact.NEED, bit
 
 
@@ -163,10 +175,12 @@ def _chunks(told: Sequence[_Unknown]) -> Iterator[Sequence[_Unknown]]:
         yield told[first : first + AT_ONCE]
 
 
-def _opened(base: Baseline, some: Sequence[_Unknown], gap: Flags) -> list[Longs]:
+def _opened(
+    base: Baseline, some: Sequence[_Unknown], together: int, gap: Flags
+) -> list[Longs]:
     """Say for which cells (life times areas, plus area) a yes makes each certain."""
     plain, was = _copied(base.world, [row for row, _, _ in some])
-    answered = _answered(plain, some)
+    answered = _answered(plain, some, together)
     both = [_certain(base, one, was, gap) for one in (plain, answered)]
     opened = both[1] & ~both[0]  # (lives, copies, areas)
     return [
@@ -198,7 +212,7 @@ def _copied(world: World, rows: Sequence[int]) -> tuple[tuple[Offers, Sessions],
 
 
 def _answered(
-    plain: tuple[Offers, Sessions], some: Sequence[_Unknown]
+    plain: tuple[Offers, Sessions], some: Sequence[_Unknown], together: int
 ) -> tuple[Offers, Sessions]:
     """Answer each copy's own unknown with a yes."""
     offers, sessions = plain
@@ -206,7 +220,9 @@ def _answered(
     sure = sessions.sure.copy()
     for copy, (_, fact, need) in enumerate(some):
         if fact is Fact.NEED:
-            columns["meets"][copy] |= np.int64(1) << np.int64(need or 0)
+            bit = 1 << (need or 0)
+            told = together & ~int(columns["fails"][copy]) if bit & together else bit
+            columns["meets"][copy] |= np.int64(told)
         elif fact is Fact.PRICE:
             columns["price_pence"][copy] = 0
         elif fact is Fact.AGES:

@@ -60,7 +60,11 @@ class LifePage:
         sums, n = self.published.told, self.number
         here = people(int(sums.people[n]))
         if not here:
-            return "Nobody knows how many people live so here."
+            three = self.published.choice.has_three[n, :, CERTAIN]
+            return (
+                "Nobody knows how many people live so here. Such a week has three "
+                f"things or more in {int(three.sum()):,} of {len(three):,} small areas."
+            )
         certain, possible = (
             people(int(sums.with_three[n, plane])) for plane in (CERTAIN, POSSIBLE)
         )
