@@ -74,6 +74,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "assets:", "ties ties_file at_risk at_risk_file deadlines"),
     **_to(Door.ANYBODY, "assets:", "tell_us tell_us_of take_back note visit"),
     **_to(Door.ANYBODY, "access:", "front front_file choice_of areas_file"),
+    **_to(Door.ANYBODY, "access:", "next_offer next_file"),
     **_to(Door.ANYBODY, "need:", "front which_area who_file"),
     **_to(Door.ANYBODY, "need:", "profile profile_file profile_beside"),
     **_to(Door.ANYBODY, "need:", "indicator indicator_file indicator_beside"),

@@ -20,6 +20,7 @@ from weft.access.domain.whatif.changes import (
 )
 from weft.access.domain.whatif.difference import Difference, difference
 from weft.access.domain.whatif.parts import Baseline
+from weft.access.domain.whatif.standing import cells_of
 from weft.access.domain.whatif.weighing import Disagreement, disagreement, weighed
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "Trip",
     "applied",
     "as_text",
+    "cells_of",
     "difference",
     "disagreement",
     "from_text",

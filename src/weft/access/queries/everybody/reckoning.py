@@ -98,12 +98,12 @@ def reckon(region: str, week: Week, *, terms: Terms = USUAL) -> Reckoned:
     """
     heads = head_counts(region)
     lives = [one.life for one in heads]
-    tongues = tuple(dict.fromkeys(t for one in lives if (t := _tongue(one))))
+    tongues = tuple(dict.fromkeys(t for one in lives if (t := tongue_of(one))))
     needs, means = Needs(tongues), [one for life in lives for one in _means(life)]
     around = week_around(region, week, dict.fromkeys(means), needs, terms=terms)
     people = _people(heads, around.areas)
     tenth = _tenths(region, around.areas)
-    now = tuple(_now(life, around, needs) for life in lives)
+    now = lives_now(lives, around, needs)
     choice = choose(around.world(people, tenth), now, classes=CLASSES)
     return Reckoned(
         around=around,
@@ -117,7 +117,14 @@ def reckon(region: str, week: Week, *, terms: Terms = USUAL) -> Reckoned:
     )
 
 
-def _tongue(life: Life) -> frozenset[str]:
+def lives_now(
+    lives: Sequence[Life], around: WeekAround, needs: Needs
+) -> tuple[LifeNow, ...]:
+    """Lay lives out for a week, with its ways and its ways in."""
+    return tuple(_now(life, around, needs) for life in lives)
+
+
+def tongue_of(life: Life) -> frozenset[str]:
     """Say in which languages somebody must be met; none where English will do."""
     languages = life.means.languages
     return frozenset() if ENGLISH in languages else languages
@@ -146,7 +153,7 @@ def _now(life: Life, around: WeekAround, needs: Needs) -> LifeNow:
         rows={one.by: around.row_of[how] for one, how in means if how in around.row_of},
         ways_in=around.laid.ways_in,
     )
-    tongue = _tongue(life)
+    tongue = tongue_of(life)
     return replace(
         told,
         ways=(*told.ways, (AT_HOME_ROW, FAR - 1, 0)),
