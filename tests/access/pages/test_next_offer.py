@@ -116,8 +116,8 @@ def test_what_it_says_is_so_once_it_is_put_on(client, here):
     assert "The upper room,Fridays at 10:00" in table
     assert ",in English,39.0,told,40" in table  # 6 + 20 pounds, 1.5 hours
 
-    room = next(one for one in rooms_of(ready(next_ready(valley.SLUG))).values())
-    assert room.name == "The upper room"
+    named = {one.name: one for one in rooms_of(ready(next_ready(valley.SLUG))).values()}
+    room = named["The upper room"]
     valley.offer(
         here,
         "What is next",
