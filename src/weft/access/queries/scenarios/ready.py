@@ -14,7 +14,8 @@ from typing import NamedTuple
 from django.db import connections
 
 from weft.access.domain.whatif import Baseline
-from weft.access.queries.everybody.reckoning import Reckoned, needs_of, reckon
+from weft.access.queries.everybody.reckoning import Reckoned, reckon
+from weft.access.queries.everybody.standing import needs_of
 from weft.access.queries.kept import digests
 from weft.access.queries.scenarios.buses import Buses, buses_of
 from weft.access.queries.scenarios.names import Named, named
