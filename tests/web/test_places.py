@@ -214,4 +214,4 @@ def test_a_place_carries_what_its_newest_published_week_says(client, region, tmp
     assert "Three or more in 1 of 2 parts." in here
     assert "Nobody here has been asked yet" in here
     assert {one.areas for one in alone.lives} == {1}
-    assert whole.lives[0].areas == 2  # noqa: PLR2004 two small areas
+    assert whole.lives[0].areas == 2

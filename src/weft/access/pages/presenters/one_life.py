@@ -58,8 +58,8 @@ class LifePage:
         if not here:
             three = self.published.choice.has_three[n, :, CERTAIN]
             return (
-                "Nobody knows how many people live so here. Such a week has three things "
-                f"or more in {int(three.sum()):,} of {len(three):,} small areas."
+                "Nobody knows how many people live so here. Such a week has three "
+                f"things or more in {int(three.sum()):,} of {len(three):,} small areas."
             )
         certain, possible = (
             people(int(sums.with_three[n, plane])) for plane in (CERTAIN, POSSIBLE)
