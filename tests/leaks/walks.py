@@ -17,11 +17,13 @@ import polars as pl
 from django.utils import timezone
 from pmtiles.reader import MemorySource, all_tiles
 
+from tests.access.a_ready_week import a_ready_week
 from tests.leaks.world import World
 from tests.web import valley
 from weft.assets.domain.harvests import FeedKind
 from weft.assets.domain.turns import turns
-from weft.assets.models import Arrival, Door, Feed
+from weft.assets.models import Arrival, Asset, Door, Feed
+from weft.commons.times import Week
 from weft.shell.ranges import TILES
 
 CODES = (valley.MSOA, valley.LSOA, valley.DISTRICT)
@@ -125,6 +127,17 @@ def a_feed(*patterns: str) -> Walk:
         on = {"added_on": timezone.localdate()}
         Feed.objects.get_or_create(key=key, defaults={**told, **whose, **on})
         return [Ask(one.format(key)) for one in patterns]
+
+    return walk
+
+
+def in_a_room(*paths: str) -> Walk:
+    """Ask what could be put on, where it was reckoned while they were to be seen."""
+
+    def walk(world: World) -> list[Ask]:
+        halls = Asset.objects.filter(kind="place").values_list("pk", flat=True)
+        a_ready_week([world.known.pk, world.holder.pk, world.group.pk, *halls])
+        return [Ask(path) for path in paths]
 
     return walk
 
@@ -256,10 +269,26 @@ WALKS: dict[str, Walk] = {
     "ground:file": lambda world: [Ask(f"/regions/{world.slug}/report.csv")],
     "access:front": at("/choice"),
     "access:front_file": at("/choice.csv", "/choice.xlsx"),
+    "access:maps_file": at("/choice/maps.csv"),
+    "access:gates": at("/choice/gates"),
+    "access:gates_file": at("/choice/gates.csv"),
+    "access:next_offer": in_a_room("/choice/next"),
+    "access:next_file": in_a_room("/choice/next/offers.csv", "/choice/next/lives.xlsx"),
     "access:choice_of": at("/choice/wheels-and-buses"),
     "access:areas_file": at("/choice/wheels-and-buses/areas.csv"),
     "access:hours_of": at("/choice/wheels-and-buses/hours?hour=34"),
     "access:hours_file": at("/choice/wheels-and-buses/hours.csv"),
+    "access:fair_of": at("/choice/wheels-and-buses/fair"),
+    "access:fair_file": at("/choice/wheels-and-buses/fair/dots.csv"),
+    "access:beside_of": at("/choice/wheels-and-buses/neighbourhoods"),
+    "access:beside_file": at("/choice/wheels-and-buses/neighbourhoods.csv"),
+    "access:barriers_file": at("/choice/wheels-and-buses/in-the-way.csv"),
+    "access:changes_file": at("/choice/wheels-and-buses/changes.csv"),
+    "access:weeks": at("/choice/weeks"),
+    "access:weeks_feed": at("/choice/feed.atom"),
+    "access:week_package": lambda _world: [
+        Ask(f"/choice/weeks/{Week.of(timezone.localdate()).monday}/package.zip")
+    ],
     "need:front": at("/need"),
     "need:which_area": at("/need/areas?near=zquillemoot"),
     "need:who_file": NOTHING,

@@ -98,6 +98,10 @@ class Surroundings:
         """Find where each place is entered; its own gates beat those of a fence."""
         return Doors(entrances(self.network, points, gates), len(points), points)
 
+    def with_timetable(self, timetable: Timetable) -> "Surroundings":
+        """Take another timetable of the same stops; what hangs on them is shared."""
+        return replace(self, timetable=timetable, _days={}, _quickest={})
+
     def homes(self, points: Sequence[Point]) -> Doors:
         """Enter each home where it is."""
         return Doors(at_points(points_in_metres(points)), len(points), points)

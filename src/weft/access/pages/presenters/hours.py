@@ -17,7 +17,7 @@ from weft.access.domain.by_hour import (
 from weft.access.domain.choice.values import CERTAIN, POSSIBLE
 from weft.access.domain.lives import Life
 from weft.access.domain.published import Published
-from weft.access.pages.presenters.said import people, source_of, week_of
+from weft.access.pages.presenters.said import LICENCE, people, source_of, week_of
 from weft.access.queries.weeks import PublishedAbout
 from weft.commons.saying import DAY_NAMES
 from weft.ground.queries import RegionAbout
@@ -142,7 +142,7 @@ class ByHour:
             ),
             rows=tuple(rows),
             source=source_of(self.week),
-            licence="CC BY 4.0; the inputs have their own licences",
+            licence=LICENCE,
             notes=(
                 f"Of {self.everybody:,} {self.of}; hours that are not free left out.",
                 f"Result: {self.week.digest}",

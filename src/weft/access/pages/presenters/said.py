@@ -8,6 +8,10 @@ from weft.commons.saying import dated
 from weft.commons.times import Week
 
 THOUSAND = 1_000
+BREAKS = (1, 3, 10, 30)
+"""Classes of how many things are within reach: one, three, a handful, many."""
+
+LICENCE = "CC BY 4.0; the inputs have their own licences"
 CONDITIONS = {
     Condition.HOURS: "It is not on when they are free",
     Condition.DISTANCE: "The way there or home is too long",

@@ -1,5 +1,6 @@
 """How does a life stand in a region's week: by which rows of it does it go?"""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from weft.access.domain.choice.values import LifeNow
@@ -18,12 +19,24 @@ def tongue_of(life: Life) -> frozenset[str]:
     return frozenset() if ENGLISH in languages else languages
 
 
+def needs_of(lives: Sequence[Life]) -> Needs:
+    """Say which bit stands for which need of some lives."""
+    return Needs(tuple(dict.fromkeys(t for one in lives if (t := tongue_of(one)))))
+
+
 def means_of(life: Life) -> list[Means]:
     """List how a life gets about."""
     return [
         (_own(life), True) if one.by is Way.BUS else (one.by, False)
         for one in life.goes
     ]
+
+
+def lives_now(
+    lives: Sequence[Life], around: WeekAround, needs: Needs
+) -> tuple[LifeNow, ...]:
+    """Lay lives out for a week, with its ways and its ways in."""
+    return tuple(now_of(life, around, needs) for life in lives)
 
 
 def now_of(life: Life, around: WeekAround, needs: Needs) -> LifeNow:
