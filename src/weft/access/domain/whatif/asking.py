@@ -242,7 +242,9 @@ def _certain(
             people=np.full((1, len(areas)), PERSON, dtype=np.int64),
             need_class=np.arange(len(areas), dtype=np.int32),
         )
-        found = choose(replace(world, areas=alone), [life], classes=len(areas))
+        found = choose(
+            replace(world, areas=alone), [life], classes=len(areas), whole=False
+        )
         told[at][:, areas] = found.takers[CERTAIN] > 0
     return told
 
@@ -281,7 +283,9 @@ def _only_group(base: Baseline, many: Longs) -> Longs:
     while digit <= group.max(initial=0):
         kind = np.where(known, group // digit % (BITS - 1), BITS - 1).astype(np.int32)
         offers = replace(world.offers, kind=kind, kinds=BITS)
-        found: RealChoice = choose(replace(world, offers=offers), base.lives)
+        found: RealChoice = choose(
+            replace(world, offers=offers), base.lives, whole=False
+        )
         kinds = found.kinds[:, :, CERTAIN, : BITS - 1].reshape(len(many), -1)
         told += digit * kinds.argmax(axis=1)
         digit *= BITS - 1
