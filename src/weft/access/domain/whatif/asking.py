@@ -255,6 +255,8 @@ def _certain(
             people=np.full((1, len(areas)), PERSON, dtype=np.int64),
             need_class=np.arange(len(areas), dtype=np.int32),
         )
-        found = choose(replace(world, areas=alone), [life], classes=len(areas))
+        found = choose(
+            replace(world, areas=alone), [life], classes=len(areas), whole=False
+        )
         told[at][:, areas] = found.takers[CERTAIN] > 0
     return told
