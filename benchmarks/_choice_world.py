@@ -10,8 +10,6 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from weft.access.domain.choice import (
-    HOUR,
-    MINUTE,
     NO_LIMIT,
     Areas,
     Journeys,
@@ -21,6 +19,7 @@ from weft.access.domain.choice import (
     World,
 )
 from weft.access.domain.choice.windows import free_windows
+from weft.access.domain.spans import HOUR, MINUTE
 from weft.commons.times import Week
 
 LIVES = 24

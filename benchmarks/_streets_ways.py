@@ -15,7 +15,8 @@ from pandana import Network
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
-from weft.access.domain.streets.search import FAR, Ground, Seeds, dense, sparse
+from weft.access.domain.spans import FAR
+from weft.access.domain.streets.search import Ground, Seeds, dense, sparse
 
 ROWS_OF = 20_000_000  # numbers: scipy gives a row of all nodes for each area
 

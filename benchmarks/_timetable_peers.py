@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import breadth_first_order
 
-from weft.access.domain.timetable import FAR, Around, Events, Hops, Walks
+from weft.access.domain.spans import FAR
+from weft.access.domain.timetable import Around, Events, Hops, Walks
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.oracles.timetable import Buses, Call, earliest

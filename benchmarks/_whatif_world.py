@@ -3,8 +3,6 @@
 import numpy as np
 
 from weft.access.domain.choice import (
-    HOUR,
-    MINUTE,
     NO_LIMIT,
     Areas,
     Journeys,
@@ -13,6 +11,7 @@ from weft.access.domain.choice import (
     Sessions,
     World,
 )
+from weft.access.domain.spans import HOUR, MINUTE
 from weft.access.domain.whatif import (
     Add,
     Book,

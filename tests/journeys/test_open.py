@@ -21,7 +21,9 @@ def code(visitor):
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-@pytest.mark.parametrize("path", ["/open/data", "/open/embed", "/embed/places/{}"])
+@pytest.mark.parametrize(
+    "path", ["/open/data", "/open/embed", "/embed/places/{}", "/choice/weeks"]
+)
 def test_every_page_of_what_is_open_is_for_everybody(visitor, code, path, size):
     with visitor.at(path.format(code), size=size) as page:
         assert axe_finds(page) == []

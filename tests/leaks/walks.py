@@ -23,6 +23,7 @@ from tests.web import valley
 from weft.assets.domain.harvests import FeedKind
 from weft.assets.domain.turns import turns
 from weft.assets.models import Arrival, Asset, Door, Feed
+from weft.commons.times import Week
 from weft.shell.ranges import TILES
 
 CODES = (valley.MSOA, valley.LSOA, valley.DISTRICT)
@@ -155,6 +156,8 @@ WALKS: dict[str, Walk] = {
         Ask(f"/way-there/{key.pk}", {"near": valley.POSTCODE})
         for key in (world.known, world.holder, world.group, world.offer)
     ],
+    "web:own_week": at("/choice/own", "/choice/own?free=tue-morning&way=bus&pay=3"),
+    "web:own_week_file": at("/choice/own.csv", "/choice/own.xlsx"),
     "web:quick": searched("/quick"),
     "web:quick_sheet": searched("/quick/sheet"),
     "web:quick_card": lambda world: [
@@ -268,8 +271,24 @@ WALKS: dict[str, Walk] = {
     "access:front_file": at("/choice.csv", "/choice.xlsx"),
     "access:next_offer": in_a_room("/choice/next"),
     "access:next_file": in_a_room("/choice/next/offers.csv", "/choice/next/lives.xlsx"),
+    "access:maps_file": at("/choice/maps.csv"),
+    "access:gates": at("/choice/gates"),
+    "access:gates_file": at("/choice/gates.csv"),
     "access:choice_of": at("/choice/wheels-and-buses"),
     "access:areas_file": at("/choice/wheels-and-buses/areas.csv"),
+    "access:hours_of": at("/choice/wheels-and-buses/hours?hour=34"),
+    "access:hours_file": at("/choice/wheels-and-buses/hours.csv"),
+    "access:fair_of": at("/choice/wheels-and-buses/fair"),
+    "access:fair_file": at("/choice/wheels-and-buses/fair/dots.csv"),
+    "access:beside_of": at("/choice/wheels-and-buses/neighbourhoods"),
+    "access:beside_file": at("/choice/wheels-and-buses/neighbourhoods.csv"),
+    "access:barriers_file": at("/choice/wheels-and-buses/in-the-way.csv"),
+    "access:changes_file": at("/choice/wheels-and-buses/changes.csv"),
+    "access:weeks": at("/choice/weeks"),
+    "access:weeks_feed": at("/choice/feed.atom"),
+    "access:week_package": lambda _world: [
+        Ask(f"/choice/weeks/{Week.of(timezone.localdate()).monday}/package.zip")
+    ],
     "need:front": at("/need"),
     "need:which_area": at("/need/areas?near=zquillemoot"),
     "need:who_file": NOTHING,

@@ -10,14 +10,13 @@ from dataclasses import dataclass, field
 from weft.access.domain.choice.choosing import World
 from weft.access.domain.choice.values import (
     CERTAIN,
-    FAR,
-    HOUR,
     NO_LIMIT,
     POSSIBLE,
     UNKNOWN,
     Condition,
     LifeNow,
 )
+from weft.access.domain.spans import FAR, HOUR
 
 
 @dataclass(kw_only=True)

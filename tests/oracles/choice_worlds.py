@@ -7,9 +7,6 @@ from hypothesis import strategies as st
 
 from weft.access.domain.choice.choosing import World
 from weft.access.domain.choice.values import (
-    FAR,
-    HOUR,
-    MINUTE,
     NO_LIMIT,
     OFFER_COLUMNS,
     Areas,
@@ -19,6 +16,7 @@ from weft.access.domain.choice.values import (
     Sessions,
     Terms,
 )
+from weft.access.domain.spans import FAR, HOUR, MINUTE
 
 DAY = 24 * HOUR
 NEEDS = 3

@@ -25,9 +25,13 @@ def publish_this_week(turn: Turn) -> None:
     for done, region in enumerate(every):
         turn.progress(done, len(every), f"reckoning real choices in {region}")
         try:
-            reckoned[region] = reckon_week(region, week)
+            told = reckon_week(region, week)
         except NotFound as problem:
             turn.outcome[region] = str(problem)
+            continue
+        many = len(told.package)  # written now: nothing waits for it when it is kept
+        turn.progress(done, len(every), f"wrote {many:,} bytes of {region}")
+        reckoned[region] = told
     with turn.finishing():
         for region, told in reckoned.items():
             turn.outcome[region] = publish_week(

@@ -4,18 +4,28 @@
 ./weft choice tenterdale --week 2026-11-23   another, as far as its sessions are listed
 ./weft choice tenterdale --publish           publish it, as the job does every Monday
 ./weft choice tenterdale --questions         which question could open most, and to whom
+./weft choice tenterdale --against FILE.zip  reckon the week of a package anew, and say
+                                             which rows are not the same
 
-Exit code 1 where the same week was published and any digit differs.
+Exit code 1 where the same week was published, or is in the package, and any digit
+differs.
 """
 
 import argparse
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from hashlib import sha256
+from pathlib import Path
 
-from weft.access.domain.arrays import as_bytes
 from weft.access.domain.choice.values import CERTAIN, POSSIBLE
-from weft.access.domain.published import Published, as_arrays
+from weft.access.domain.published import EDITION, Published
+from weft.access.exchange.package import (
+    RESULTS,
+    Compared,
+    Differs,
+    about_package,
+    compared,
+)
 from weft.access.queries.asking import worth_asking
 from weft.access.queries.everybody.reckoning import reckon
 from weft.access.queries.lives import life
@@ -26,9 +36,12 @@ from weft.assets.domain.worth_asking import asked_in_words, opens_in_words
 from weft.cli.days import a_day
 from weft.cli.house import open_data_base
 from weft.commons.disclosure import rounded_estimate
+from weft.commons.errors import WronglyConfigured
 from weft.commons.times import LONDON, Week
 
 THOUSAND = 1_000
+SHOWN = 5
+"""Rows of a table that differ, told one by one; the rest are counted."""
 BY = Actor.command("choice")
 
 
@@ -42,12 +55,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--questions", action="store_true", help="only say what is worth asking"
     )
+    parser.add_argument(
+        "--against",
+        type=Path,
+        metavar="FILE.zip",
+        help="a package from /choice/weeks: its week is reckoned anew and compared",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Reckon, show, compare."""
+    """Reckon, show, compare.
+
+    Raises
+    ------
+    WronglyConfigured
+        The package is of another region.
+    """
     open_data_base()
-    week = Week.of(args.week or _now().date())
+    week = _week(args)
     if args.questions:
         for line in questions(args.region, week):
             print(line)
@@ -57,6 +82,8 @@ def run(args: argparse.Namespace) -> int:
         print(line)
     for name, digest in reckoned.inputs.items():
         print(f"from {name}: {digest}")
+    if args.against:
+        return _against(args.against, reckoned)
     if not args.publish:
         return _compare(args.region, week, reckoned)
     digest = publish_week(
@@ -64,6 +91,18 @@ def run(args: argparse.Namespace) -> int:
     )
     print(f"published: {digest}")
     return 0
+
+
+def _week(args: argparse.Namespace) -> Week:
+    """Say which week is meant: the package's own, where there is one."""
+    if args.against is None:
+        return Week.of(args.week or _now().date())
+    about = about_package(args.against)
+    if about.region != args.region:
+        raise WronglyConfigured(
+            f"{args.against.name} is of {about.region}, not of {args.region}."
+        )
+    return about.week
 
 
 def _now() -> datetime:
@@ -106,7 +145,7 @@ def questions(region: str, week: Week) -> Iterator[str]:
 
 def _compare(region: str, week: Week, reckoned: WeekReckoned) -> int:
     """Hold it against what was published of the same week."""
-    digest = sha256(as_bytes(as_arrays(reckoned.told))).hexdigest()
+    digest = reckoned.digest
     print(f"hash: {digest}")
     before = next((one for one in published_weeks(region) if one.week == week), None)
     if before is None:
@@ -115,11 +154,56 @@ def _compare(region: str, week: Week, reckoned: WeekReckoned) -> int:
     if before.digest == digest:
         print("The same as published, to the last digit.")
         return 0
+    if before.about.get("edition", 1) != EDITION:
+        print("It was published in an older form, which told less: publish it again.")
+        return 1
     inputs = {**before.inputs, **reckoned.inputs}
     other = [k for k in inputs if before.inputs.get(k) != reckoned.inputs.get(k)]
     because = f": {', '.join(sorted(other))} changed since" if other else ""
     print(f"Not as published ({before.digest}){because}.")
     return 1
+
+
+def _against(file: Path, reckoned: WeekReckoned) -> int:
+    """Hold it against a package, table by table and row by row."""
+    with tempfile.TemporaryDirectory() as folder:
+        here = Path(folder) / "here.zip"
+        here.write_bytes(reckoned.package)
+        told = tuple(compared(file, here))
+    for one in told:
+        print(*_told(one), sep="\n")
+    if any(one.differs for one in told if one.table in RESULTS):
+        print(f"Not the same as {file.name}.")
+        return 1
+    other = any(one.differs for one in told)
+    print(
+        f"The same as {file.name}, to the last digit"
+        f"{', though not all that it rests on is' if other else ''}."
+    )
+    return 0
+
+
+def _told(one: Compared) -> Iterator[str]:
+    """Say of a table whether it is the same, and the first rows that are not."""
+    if not one.differs:
+        yield f"{one.table}: the same, {one.rows:,} rows"
+        return
+    yield f"{one.table}: {len(one.differs):,} differ, of {one.rows:,} rows here"
+    yield from map(_row, one.differs[:SHOWN])
+    if len(one.differs) > SHOWN:
+        yield f"  and {len(one.differs) - SHOWN:,} more"
+
+
+def _row(one: Differs) -> str:
+    """Say of a row what is there and what is here."""
+    key = " ".join(one.key)
+    if one.here is None or one.there is None:
+        return f"  {key}: only {'there' if one.here is None else 'here'}"
+    columns: Sequence[str] = [
+        f"{column} {one.there[column] or 'empty'} there, {value or 'empty'} here"
+        for column, value in one.here.items()
+    ]
+    return f"  {key}: {'; '.join(columns)}"
 
 
 def _day(day: date) -> str:

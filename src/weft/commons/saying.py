@@ -47,6 +47,7 @@ _SMALL = (
 _FORTNIGHT, _TWO_MONTHS, _TWO_YEARS = 14, 61, 730
 _HOUR = 60
 _POUND = 100
+_KILO, _MEGA = 1_000, 1_000_000
 
 LANGUAGE_NAMES = {
     # code: the name in its own script, and in English
@@ -102,6 +103,13 @@ def number(count: int) -> str:
 def counted(count: int, one: str, many: str) -> str:
     """Say how many of what: «one thing», «14 things»."""
     return f"{number(count)} {one if count == 1 else many}"
+
+
+def how_large(size: int) -> str:
+    """Say how large a file is: «12 kB», «1.4 MB»."""
+    if size < _MEGA:
+        return f"{max(1, round(size / _KILO))} kB"
+    return f"{size / _MEGA:.1f} MB"
 
 
 def first_large(text: str) -> str:

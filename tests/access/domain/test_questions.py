@@ -16,7 +16,6 @@ from tests.oracles.choice_worlds import (
 )
 from weft.access.domain.choice import (
     CERTAIN,
-    MINUTE,
     NO_LIMIT,
     POSSIBLE,
     UNKNOWN,
@@ -26,6 +25,7 @@ from weft.access.domain.choice import (
     choose,
 )
 from weft.access.domain.choice.values import OFFER_COLUMNS
+from weft.access.domain.spans import MINUTE
 from weft.access.domain.whatif import Baseline
 from weft.access.domain.whatif.asking import Fact, questions, unknowns
 

@@ -9,7 +9,7 @@ from tests.access.an_extract import LANE, PATH, written
 from tests.need.building import an_asked
 from weft.access.domain.fit import Plane
 from weft.access.domain.journeys.means import Means
-from weft.access.domain.streets import FAR
+from weft.access.domain.spans import FAR
 from weft.access.domain.travel import Way
 from weft.access.queries.going import surroundings
 from weft.access.queries.streets import network_of

@@ -10,7 +10,8 @@ from django.test import override_settings
 from weft.access.domain.arrays import What
 from weft.access.domain.fit import Plane
 from weft.access.domain.journeys.means import Means
-from weft.access.domain.streets import FAR, told_path
+from weft.access.domain.spans import FAR
+from weft.access.domain.streets import told_path
 from weft.access.domain.travel import Way
 from weft.access.queries.going import surroundings
 from weft.access.queries.kept import kept

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.access.domain.spans import MINUTE
 from weft.access.domain.travel import USUAL, Estimate, Way
 from weft.commons.places import EARTH_METRES, Point
 
-MINUTE = 600
-"""Deciseconds."""
 AT_ONCE = 4_000_000
 """Distances held in memory together: 32 MB of them."""
 

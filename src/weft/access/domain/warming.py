@@ -24,8 +24,9 @@ from weft.access.domain.fit import Plane
 from weft.access.domain.journeys.everybody import Asked, Everybody, Occasions
 from weft.access.domain.journeys.from_home import FromHome
 from weft.access.domain.journeys.means import Means
-from weft.access.domain.journeys.surroundings import MINUTE, Surroundings
+from weft.access.domain.journeys.surroundings import Surroundings
 from weft.access.domain.journeys.telling import Teller
+from weft.access.domain.spans import MINUTE
 from weft.access.domain.streets import Network, streets_of
 from weft.access.domain.timetable import Timetable
 from weft.access.domain.timetable.tables import as_arrays, from_arrays

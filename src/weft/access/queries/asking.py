@@ -39,12 +39,7 @@ def worth_asking(reckoned: Reckoned, *, most: int = MOST) -> tuple[WorthAsking, 
         The one that could open a third choice to most people first. Offers of regions
         beside it are asked about too, if one goes there.
     """
-    around = reckoned.around
-    base = Baseline(
-        world=around.world(reckoned.people, reckoned.tenth),
-        lives=reckoned.now,
-        found=reckoned.choice,
-    )
+    base = Baseline(world=reckoned.world, lives=reckoned.now, found=reckoned.choice)
     found = questions(base, together=ONLINE, most=most)
     return tuple(_handed_over(found, reckoned))
 

@@ -1,20 +1,24 @@
 """Which weeks of real choice are published, and what do they say?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
 from django.conf import settings
 
-from weft.access.domain.arrays import What, from_bytes
+from weft.access.domain.arrays import What, as_bytes, from_bytes
 from weft.access.domain.choice.values import OFFER_COLUMNS, USUAL, Terms
-from weft.access.domain.published import Published, from_arrays
+from weft.access.domain.choice.varying import changed
+from weft.access.domain.published import Published, as_arrays, from_arrays
+from weft.access.domain.rests_on import FileOfSource, OfKind, RestsOn
+from weft.access.exchange.package import package_of
 from weft.access.models import ArrayFile, PublishedWeek
-from weft.access.queries.everybody.offers import LaidOut
+from weft.access.queries.everybody.gates import gates_of
+from weft.access.queries.everybody.offers import KINDS, LaidOut
 from weft.access.queries.everybody.reckoning import Reckoned, reckon
 from weft.access.queries.lives import FOLDER
 from weft.commons.times import Week
@@ -36,13 +40,39 @@ class PublishedAbout:
     inputs: Mapping[str, str] = field(compare=False)
     about: Mapping[str, object] = field(compare=False)
 
+    @property
+    def package(self) -> Path:
+        """Say where its open data package lies; there is none of weeks of old."""
+        return self.path.with_suffix(".zip")
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+    @property
+    def package_bytes(self) -> int:
+        """Say how large the package is; 0 where there is none."""
+        return self.package.stat().st_size if self.package.is_file() else 0
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class WeekReckoned:
     """A week reckoned here and now, and what it was reckoned from."""
 
     told: Published
     inputs: Mapping[str, str]
+    rests: RestsOn
+
+    @cached_property
+    def raw(self) -> bytes:
+        """Write down what is published."""
+        return as_bytes(as_arrays(self.told))
+
+    @cached_property
+    def digest(self) -> str:
+        """Give the hash of what is published."""
+        return sha256(self.raw).hexdigest()
+
+    @cached_property
+    def package(self) -> bytes:
+        """Write the open data package: seconds, where there are many areas."""
+        return package_of(self.told, self.rests, self.inputs, self.digest)
 
 
 def published_weeks(region: str) -> tuple[PublishedAbout, ...]:
@@ -84,12 +114,16 @@ def reckon_week(region: str, week: Week, *, terms: Terms = USUAL) -> WeekReckone
         When the region has no area with a point.
     """
     reckoned = reckon(region, week, terms=terms)
-    return WeekReckoned(told=_told(reckoned), inputs=_inputs(region, reckoned))
+    return WeekReckoned(
+        told=_told(reckoned),
+        inputs=_inputs(region, reckoned),
+        rests=_rests(region, reckoned),
+    )
 
 
 def _told(reckoned: Reckoned) -> Published:
-    """Take what is published."""
-    around = reckoned.around
+    """Take what is published, and ask again with each assumption moved."""
+    around, gates = reckoned.around, gates_of(reckoned.around)
     unknown = [one.areas_unknown for one in reckoned.heads]
     return Published(
         lives=tuple(life.slug for life in reckoned.lives),
@@ -104,7 +138,56 @@ def _told(reckoned: Reckoned) -> Published:
         hours_unknown=around.laid.hours_unknown,
         nowhere=len(around.nowhere),
         terms=asdict(around.terms),
+        rank=reckoned.rank,
+        newcomers=around.laid.offers.newcomers,
+        changed=changed(reckoned.world, reckoned.now),
+        gates=gates.takes,
+        gates_known=gates.known,
     )
+
+
+def _rests(region: str, reckoned: Reckoned) -> RestsOn:
+    """Gather what is told beside the numbers."""
+    return RestsOn(
+        region=region,
+        name=ground.region(region).name,
+        week=reckoned.around.week,
+        lives=tuple(life.title for life in reckoned.lives),
+        kinds=tuple(_of_kinds(reckoned.around.laid)),
+        sources=tuple(_files(region)),
+    )
+
+
+def _of_kinds(laid: LaidOut) -> Iterator[OfKind]:
+    """Count what is on of each kind."""
+    for n, kind in enumerate(KINDS):
+        here = [laid.on_offer[at] for at in np.flatnonzero(laid.offers.kind == n)]
+        times = [time for offer in here for time in offer.times]
+        yield OfKind(
+            kind="not told" if kind is None else kind.value,
+            offers=len(here),
+            hours_known=sum(offer.hours_known for offer in here),
+            sessions=len(times),
+            sure=sum(time.certain for time in times),
+        )
+
+
+def _files(region: str) -> Iterator[FileOfSource]:
+    """List every file that the region was built from."""
+    for one in ground.ledger(region):
+        for name, size, digest in one.files:
+            yield FileOfSource(
+                source=one.source,
+                publisher=one.publisher,
+                licence=one.licence,
+                edition=one.edition,
+                dated=one.dated,
+                vintage=str(one.vintage or ""),
+                address=one.address,
+                file=name,
+                bytes=size,
+                sha256=digest,
+            )
 
 
 def _inputs(region: str, reckoned: Reckoned) -> dict[str, str]:

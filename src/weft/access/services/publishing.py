@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
 
-from weft.access.domain.arrays import as_bytes
 from weft.access.domain.published import as_arrays
 from weft.access.models import PublishedWeek
 from weft.access.queries.weeks import WeekReckoned
@@ -39,20 +37,21 @@ def publish_week(
     region, week
         Which.
     reckoned
-        What came of it, and from what.
-    clock, by
-        Tells when; who.
+        What came of it, and from what; its package is written before, since that may
+        take seconds.
+    clock
+        Tells when.
+    by
+        Who.
 
     Returns
     -------
     str
         The hash of what is published.
     """
-    told = as_arrays(reckoned.told)
-    raw = as_bytes(told)
-    digest = sha256(raw).hexdigest()
+    digest = reckoned.digest
     file = Path(FOLDER) / region / f"{week.monday.isoformat()}-{digest[:16]}.npz"
-    write_whole(Path(settings.DATA_DIR) / file, raw)
+    _write(Path(settings.DATA_DIR) / file, reckoned)
     PublishedWeek.objects.update_or_create(
         region=region,
         week=week.monday,
@@ -60,7 +59,7 @@ def publish_week(
             "file": str(file),
             "sha256": digest,
             "inputs": dict(reckoned.inputs),
-            "about": dict(told.about),
+            "about": dict(as_arrays(reckoned.told).about),
             "published_at": clock(),
         },
     )
@@ -75,8 +74,16 @@ def publish_week(
     return digest
 
 
+def _write(file: Path, reckoned: WeekReckoned) -> None:
+    """Write the arrays, and the package beside them."""
+    write_whole(file.with_suffix(".zip"), reckoned.package)
+    write_whole(file, reckoned.raw)
+
+
 def _sweep(region: str) -> None:
     """Remove files of weeks that were published anew since."""
     data = Path(settings.DATA_DIR)
     named = PublishedWeek.objects.filter(region=region).values_list("file", flat=True)
-    sweep(data / FOLDER / region, "", keep={data / file for file in named})
+    kept = {data / file for file in named}
+    packages = {file.with_suffix(".zip") for file in kept}
+    sweep(data / FOLDER / region, "", keep=kept | packages)

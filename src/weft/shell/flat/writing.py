@@ -35,9 +35,12 @@ _TYPES: dict[Kind, "type[pl.DataType]"] = {
 }
 
 
-def write_csv(into: Path, fields: Sequence[Field], rows: Rows) -> None:
-    """Write CSV (RFC 4180) in UTF-8, with the mark that Excel looks for."""
-    with into.open("w", encoding="utf-8-sig", newline="") as out:
+def write_csv(
+    into: Path, fields: Sequence[Field], rows: Rows, *, mark: bool = True
+) -> None:
+    """Write CSV (RFC 4180) in UTF-8, with the mark that Excel looks for, or without."""
+    coding = "utf-8-sig" if mark else "utf-8"
+    with into.open("w", encoding=coding, newline="") as out:
         writer = csv.writer(out, lineterminator="\r\n")
         writer.writerow([one.name for one in fields])
         writer.writerows(map(_csv_cell, row) for row in rows())

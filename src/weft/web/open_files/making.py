@@ -8,7 +8,6 @@ columns). The same register gives the same bytes.
 import json
 import shutil
 import tempfile
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,12 +23,12 @@ from weft.assets.queries.open_files import (
     thing_rows,
 )
 from weft.commons.progress import Progress, unwatched
+from weft.commons.writing import zip_of
 from weft.ground.queries import DatasetAbout, ledger, region
 from weft.shell import flat
 from weft.standards.openreferral import Tabular, datapackage, service_document
 from weft.web.open_files.standing import MadeFile, note, shelf
 
-NO_DATE = (1980, 1, 1, 0, 0, 0)  # the first that a zip can say
 FORMS = ("csv", "xlsx", "geojson", "parquet")
 NOT_IN_IT = (
     "Not in it: people; what its holders show to members only, or to nobody; groups "
@@ -145,7 +144,7 @@ def _package(slug: str, contents: Contents, whole: _Shelf) -> MadeFile:
     (inside / "datapackage.json").write_text(
         json.dumps(about, ensure_ascii=False, indent=1), encoding="utf-8"
     )
-    _zip(inside, whole.folder / "hsds.zip")
+    zip_of(inside, whole.folder / "hsds.zip")
     shutil.rmtree(inside)
     return whole.made("hsds.zip", tables.rows["service"])
 
@@ -153,16 +152,6 @@ def _package(slug: str, contents: Contents, whole: _Shelf) -> MadeFile:
 def _source(one: DatasetAbout) -> Mapping[str, str]:
     told = {"title": f"{one.publisher} ({one.licence})"}
     return {**told, "path": one.address} if one.address else told
-
-
-def _zip(folder: Path, into: Path) -> None:
-    """Put a folder's files into a zip, by name and without a date."""
-    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as out:
-        for file in sorted(folder.iterdir()):
-            entry = zipfile.ZipInfo(file.name, NO_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            with out.open(entry, "w") as to, file.open("rb") as read:
-                shutil.copyfileobj(read, to)
 
 
 def _dictionary(whole: _Shelf) -> MadeFile:

@@ -8,8 +8,6 @@ import pytest
 from tests.oracles.choice_worlds import journeys_of, offers_of, sessions_of
 from weft.access.domain.choice import (
     CERTAIN,
-    HOUR,
-    MINUTE,
     NO_LIMIT,
     POSSIBLE,
     Areas,
@@ -22,6 +20,7 @@ from weft.access.domain.choice import (
     for_people,
     similarity_of,
 )
+from weft.access.domain.spans import HOUR, MINUTE
 
 TOP, BOTTOM = 0, 1
 CREATIVE, FOOD, LEARNING, HERITAGE = range(4)

@@ -20,8 +20,6 @@ from tests.oracles.choice_worlds import (
 from weft.access.domain.choice.choosing import RealChoice, World, choose
 from weft.access.domain.choice.values import (
     CERTAIN,
-    HOUR,
-    MINUTE,
     NO_LIMIT,
     OFFER_COLUMNS,
     POSSIBLE,
@@ -30,6 +28,7 @@ from weft.access.domain.choice.values import (
     Condition,
     LifeNow,
 )
+from weft.access.domain.spans import HOUR, MINUTE
 from weft.commons.errors import NotPossible
 
 ARRAYS = ("counts", "more", "three", "kinds", "hours", "takers", "shared")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weft.access.domain.choice import HOUR, MINUTE, NO_LIMIT
+from weft.access.domain.choice import NO_LIMIT
 from weft.access.domain.lives import (
     NEEDS,
     HeadCount,
@@ -23,6 +23,7 @@ from weft.access.domain.lives import (
     life_from_text,
     may_get_in,
 )
+from weft.access.domain.spans import HOUR, MINUTE
 from weft.access.domain.travel import Way
 from weft.assets.domain.facts import FactField
 from weft.assets.domain.kinds import JoiningRule

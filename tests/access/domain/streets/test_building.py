@@ -4,7 +4,8 @@ import pytest
 
 from tests.access.streets_to_build import Valley, between
 from weft.access.domain.fit import Plane
-from weft.access.domain.streets import FAR, streets_of
+from weft.access.domain.spans import FAR
+from weft.access.domain.streets import streets_of
 from weft.access.domain.travel import Way
 from weft.commons.errors import FileNotUnderstood
 

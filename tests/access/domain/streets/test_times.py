@@ -11,8 +11,8 @@ from demo import recipe
 from tests.access.streets_to_build import Valley, between, metres
 from tests.oracles.streets import both_ways
 from weft.access.domain.fit import Plane
+from weft.access.domain.spans import FAR
 from weft.access.domain.streets import (
-    FAR,
     Between,
     Network,
     Snapper,

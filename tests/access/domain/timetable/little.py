@@ -7,6 +7,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from tests.oracles.timetable import Buses, Call
+from weft.access.domain.spans import MINUTE
 from weft.access.domain.timetable import (
     Changing,
     Day,
@@ -15,7 +16,6 @@ from weft.access.domain.timetable import (
     day_of,
     walks_from,
 )
-from weft.access.domain.timetable.days import MINUTE
 
 DAY = date(2026, 11, 24)  # a Tuesday
 MIDNIGHT = 24 * 60 * MINUTE

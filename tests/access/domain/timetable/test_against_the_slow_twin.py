@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from tests.oracles import timetable as oracle
+from weft.access.domain.spans import HOUR, MINUTE
 from weft.access.domain.timetable import (
     LONGEST,
     NEVER,
@@ -14,7 +15,6 @@ from weft.access.domain.timetable import (
     earliest_arrivals,
     latest_departures,
 )
-from weft.access.domain.timetable.days import HOUR, MINUTE
 
 RIDERS = {
     "foot": Rider.ON_FOOT,

@@ -15,13 +15,13 @@ import numpy as np
 import pytest
 
 from tests.oracles import timetable as oracle
+from weft.access.domain.spans import HOUR, MINUTE
 from weft.access.domain.timetable import (
     NEVER,
     changing,
     earliest_arrivals,
     walks_from,
 )
-from weft.access.domain.timetable.days import HOUR, MINUTE
 from weft.cli.validators_for_tests import ASKED, FOLDER, bring, node
 
 DAY = date(2023, 6, 14)

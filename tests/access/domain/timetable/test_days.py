@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.standards.gtfs.making import BASE, a_feed
+from weft.access.domain.spans import HOUR, MINUTE
 from weft.access.domain.timetable import day_of, silent_about, since_monday
-from weft.access.domain.timetable.days import HOUR, MINUTE, service_start
+from weft.access.domain.timetable.days import service_start
 from weft.access.exchange.timetable import timetable_from
 from weft.commons.provenance import Tally
 from weft.commons.times import Week

@@ -11,13 +11,13 @@ import pytest
 from tests.access.domain.timetable.conftest import served
 from tests.standards.gtfs.making import a_feed
 from weft.access.domain.arrays import as_bytes
+from weft.access.domain.spans import HOUR
 from weft.access.domain.timetable import (
     NEVER,
     booked_between,
     earliest_arrivals,
     silent_about,
 )
-from weft.access.domain.timetable.days import HOUR
 from weft.access.domain.timetable.joining import joined
 from weft.access.domain.timetable.tables import as_arrays
 from weft.commons.times import Week

@@ -8,6 +8,7 @@ import pytest
 
 from tests.access.domain.timetable.little import DAY, Little, Trip, timetable_of
 from tests.oracles import timetable as oracle
+from weft.access.domain.spans import HOUR, MINUTE
 from weft.access.domain.timetable import (
     LONGEST,
     NEVER,
@@ -19,7 +20,6 @@ from weft.access.domain.timetable import (
     journey_back,
     journey_there,
 )
-from weft.access.domain.timetable.days import HOUR, MINUTE
 
 AT = 24 * 60 * MINUTE
 

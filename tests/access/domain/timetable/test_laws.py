@@ -12,6 +12,7 @@ from tests.access.domain.timetable.little import (
     little_timetables,
 )
 from tests.oracles import timetable as oracle
+from weft.access.domain.spans import MINUTE
 from weft.access.domain.timetable import (
     LONGEST,
     NEVER,
@@ -19,7 +20,6 @@ from weft.access.domain.timetable import (
     earliest_arrivals,
     latest_departures,
 )
-from weft.access.domain.timetable.days import MINUTE
 
 PLANES = {
     Rider.ON_FOOT: "012",

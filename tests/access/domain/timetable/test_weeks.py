@@ -8,8 +8,8 @@ import pytest
 
 from tests.access.domain.timetable.conftest import MONDAY
 from weft.access.domain.arrays import as_bytes, from_bytes
+from weft.access.domain.spans import FAR, HOUR, MINUTE
 from weft.access.domain.timetable import (
-    FAR,
     LONGEST,
     NEVER,
     Around,
@@ -27,7 +27,6 @@ from weft.access.domain.timetable import (
     walks_from,
     week_spans,
 )
-from weft.access.domain.timetable.days import HOUR, MINUTE
 from weft.commons.times import Week
 
 AREAS, PLACES = 25, 8

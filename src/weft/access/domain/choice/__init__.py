@@ -8,9 +8,6 @@ from weft.access.domain.choice.sharing import chances
 from weft.access.domain.choice.summing import ForPeople, for_people
 from weft.access.domain.choice.values import (
     CERTAIN,
-    FAR,
-    HOUR,
-    MINUTE,
     NO_LIMIT,
     POSSIBLE,
     UNKNOWN,
@@ -32,9 +29,6 @@ from weft.access.domain.choice.windows import free_windows, hours_in, of_week
 
 __all__ = [
     "CERTAIN",
-    "FAR",
-    "HOUR",
-    "MINUTE",
     "NO_LIMIT",
     "POSSIBLE",
     "UNKNOWN",

@@ -18,8 +18,6 @@ from weft.access.domain.choice.laying import (
     words_of,
 )
 from weft.access.domain.choice.values import (
-    FAR,
-    HOUR,
     POSSIBLE,
     Bytes,
     Condition,
@@ -30,6 +28,7 @@ from weft.access.domain.choice.values import (
     Sessions,
     Terms,
 )
+from weft.access.domain.spans import FAR, HOUR
 
 _ALONE = (Condition.NEEDS, Condition.ALLOWED, Condition.ROOM, Condition.WAY_IN)
 _TWO_BITS = np.array([n.bit_count() > 1 for n in range(256)])

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.access.domain.spans import MINUTE
 from weft.commons.errors import NotPossible
 
 Ints = NDArray[np.int32]
@@ -21,17 +22,12 @@ Bytes = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
 
-FAR = 65535
-"""No journey within the table."""
 CERTAIN, POSSIBLE = 0, 1
 """Where the two planes stand in an array's axis; as ``fit.Plane``."""
 UNKNOWN = -1
 NO_LIMIT = 2**31 - 1
 """Newcomers where there is room for anybody; a purse where money does not matter."""
 MOST_KINDS = 62
-DECISECONDS = 10
-MINUTE = 60 * DECISECONDS
-HOUR = 60 * MINUTE
 HOURS_HELD = 192
 """Bits in a week's set of hours: a week has 167, 168 or 169."""
 

@@ -9,12 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from weft.access.domain.journeys.means import Means
-from weft.access.domain.journeys.surroundings import (
-    MINUTE,
-    STOP_WALK,
-    Doors,
-    Surroundings,
-)
+from weft.access.domain.journeys.surroundings import STOP_WALK, Doors, Surroundings
+from weft.access.domain.spans import MINUTE
 from weft.access.domain.streets.search import NEVER, Ground, Seeds, distances
 from weft.access.domain.streets.snapping import WITHIN_METRES
 from weft.access.domain.travel import USUAL

@@ -13,11 +13,8 @@ from numpy.typing import NDArray
 
 from weft.access.domain.daylight import dark_minutes
 from weft.access.domain.journeys.means import Means
-from weft.access.domain.journeys.surroundings import (
-    MINUTE,
-    Doors,
-    Surroundings,
-)
+from weft.access.domain.journeys.surroundings import Doors, Surroundings
+from weft.access.domain.spans import MINUTE
 from weft.access.domain.streets.told import PathTold, told_path
 from weft.access.domain.timetable import (
     NEVER,

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import time
 from enum import IntEnum
 
-from weft.access.domain.choice.values import MINUTE, Ints
+from weft.access.domain.choice.values import Ints
 from weft.access.domain.choice.windows import of_week
 from weft.access.domain.lives.values import Means
+from weft.access.domain.spans import MINUTE
 from weft.assets.domain.hours import read_hours
 from weft.assets.domain.kinds import JoiningRule
 from weft.commons.times import Week, at

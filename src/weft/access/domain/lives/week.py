@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from weft.access.domain.choice.values import MINUTE, NO_LIMIT, LifeNow
+from weft.access.domain.choice.values import NO_LIMIT, LifeNow
 from weft.access.domain.choice.windows import free_windows
 from weft.access.domain.lives.getting_in import line_open, may_get_in
 from weft.access.domain.lives.values import Lacks, Life
+from weft.access.domain.spans import MINUTE
 from weft.access.domain.travel import Way
 from weft.assets.domain.facts import FactField
 from weft.assets.domain.kinds import JoiningRule

@@ -8,13 +8,12 @@ with its facts. How it is done and what it leaves out: docs/methods/streets.md.
 from weft.access.domain.streets.building import streets_of
 from weft.access.domain.streets.entrances import Entrances, at_points, entrances
 from weft.access.domain.streets.network import Graph, Network
-from weft.access.domain.streets.search import FAR, LONGEST, Table
+from weft.access.domain.streets.search import LONGEST, Table
 from weft.access.domain.streets.snapping import Hung, Snapped, Snapper
 from weft.access.domain.streets.times import Between, Both, BothSparse, joined
 from weft.access.domain.streets.told import PathTold, Stretch, told_path
 
 __all__ = [
-    "FAR",
     "LONGEST",
     "Between",
     "Both",

@@ -12,9 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from weft.access.domain.compiled import compiled
-
-FAR = 65_535
-"""Out of reach, in tables of uint16."""
+from weft.access.domain.spans import FAR
 
 LONGEST = FAR - 1
 NEVER = np.int32(2**31 - 1)

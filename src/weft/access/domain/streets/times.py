@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from weft.access.domain.fit import Plane
+from weft.access.domain.spans import FAR
 from weft.access.domain.streets.gathering import MM_A_SECOND
 from weft.access.domain.streets.network import Graph, Network, deciseconds
 from weft.access.domain.streets.search import (
-    FAR,
     LONGEST,
     Ground,
     Seeds,

@@ -47,11 +47,9 @@ from weft.access.domain.timetable.reach import (
     spans_there,
     week_spans,
 )
-from weft.access.domain.timetable.scan import FAR
 from weft.access.domain.timetable.tables import Timetable, silent_about
 
 __all__ = [
-    "FAR",
     "LEAST_CHANGE",
     "LONGEST",
     "NEVER",

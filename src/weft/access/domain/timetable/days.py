@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.access.domain.spans import HOUR, MINUTE
 from weft.access.domain.timetable.tables import (
     NO,
     UNKNOWN,
@@ -25,7 +26,6 @@ from weft.access.domain.timetable.tables import (
 )
 from weft.commons.times import Week, at
 
-MINUTE, HOUR = 600, 36_000
 MARGIN = 3 * HOUR
 """How long before a day's midnight and after the next its hops go on."""
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.access.domain.spans import FAR
 from weft.access.domain.timetable.changing import NEVER, Changing, Walks
 from weft.access.domain.timetable.days import Day, Rider, day_of, midnights
 from weft.access.domain.timetable.scan import (
-    FAR,
     Asking,
     Labels,
     Scanning,

@@ -16,12 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from weft.access.domain.compiled import compiled
+from weft.access.domain.spans import FAR
 from weft.access.domain.timetable.changing import NEVER, Changes, Walks
 from weft.access.domain.timetable.days import Hops
 
 Numbers = NDArray[np.int32]
-FAR = 65535
-"""What a table of spans says of what is out of reach."""
 
 
 class Labels(NamedTuple):

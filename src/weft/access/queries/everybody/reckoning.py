@@ -1,43 +1,30 @@
 """For how many people, living which lives, in which areas, is there a real choice?"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import isnan
 
 import numpy as np
 
-from weft.access.domain.choice.choosing import RealChoice, choose
+from weft.access.domain.choice.choosing import RealChoice, World, choose
 from weft.access.domain.choice.summing import ForPeople, for_people
-from weft.access.domain.choice.values import (
-    FAR,
-    USUAL,
-    Ints,
-    LifeNow,
-    Longs,
-    Terms,
-)
-from weft.access.domain.lives import Life, in_week
-from weft.access.domain.travel import Way
+from weft.access.domain.choice.values import USUAL, Ints, LifeNow, Longs, Terms
+from weft.access.domain.lives import Life
 from weft.access.queries.everybody.offers import Needs
-from weft.access.queries.everybody.world import (
-    AT_HOME_ROW,
-    Means,
-    WeekAround,
-    week_around,
-)
+from weft.access.queries.everybody.standing import means_of, needs_of, now_of
+from weft.access.queries.everybody.world import WeekAround, week_around
 from weft.access.queries.lives import HeadCounted, head_counts
 from weft.commons.provenance import Geography
 from weft.commons.times import Week
 from weft.ground.queries.about import AreaAbout
 from weft.need import queries as need
 
-ENGLISH = "en"
 THOUSANDTHS = 1_000
 NOT_KNOWN = 0
 """The class of need of an area of which no tenth is known; else its tenth, 1 to 10."""
 
 CLASSES = 11
-TENTH = "iod.imd.decile"
+TENTH, RANK = "iod.imd.decile", "iod.imd.rank"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -62,6 +49,10 @@ class Reckoned:
         What is within reach of each life in each area.
     told
         The same for people.
+    rank
+        Of each area: its place in England by the same index, 1 the most; 0 not known.
+    world
+        What was put into the week: to ask again with.
     """
 
     around: WeekAround
@@ -72,6 +63,8 @@ class Reckoned:
     tenth: Ints
     choice: RealChoice
     told: ForPeople
+    rank: Ints
+    world: World
 
     @property
     def lives(self) -> tuple[Life, ...]:
@@ -98,13 +91,13 @@ def reckon(region: str, week: Week, *, terms: Terms = USUAL) -> Reckoned:
     """
     heads = head_counts(region)
     lives = [one.life for one in heads]
-    tongues = tuple(dict.fromkeys(t for one in lives if (t := tongue_of(one))))
-    needs, means = Needs(tongues), [one for life in lives for one in _means(life)]
+    needs, means = needs_of(lives), [one for life in lives for one in means_of(life)]
     around = week_around(region, week, dict.fromkeys(means), needs, terms=terms)
     people = _people(heads, around.areas)
-    tenth = _tenths(region, around.areas)
-    now = lives_now(lives, around, needs)
-    choice = choose(around.world(people, tenth), now, classes=CLASSES)
+    tenth = _of_index(region, around.areas, TENTH)
+    now = tuple(now_of(life, around, needs) for life in lives)
+    world = around.world(people, tenth)
+    choice = choose(world, now, classes=CLASSES)
     return Reckoned(
         around=around,
         needs=needs,
@@ -114,50 +107,8 @@ def reckon(region: str, week: Week, *, terms: Terms = USUAL) -> Reckoned:
         tenth=tenth,
         choice=choice,
         told=for_people(choice, people),
-    )
-
-
-def lives_now(
-    lives: Sequence[Life], around: WeekAround, needs: Needs
-) -> tuple[LifeNow, ...]:
-    """Lay lives out for a week, with its ways and its ways in."""
-    return tuple(_now(life, around, needs) for life in lives)
-
-
-def tongue_of(life: Life) -> frozenset[str]:
-    """Say in which languages somebody must be met; none where English will do."""
-    languages = life.means.languages
-    return frozenset() if ENGLISH in languages else languages
-
-
-def _own(life: Life) -> Way:
-    """Say what goes to the bus: wheels, where a life goes on wheels."""
-    goes = {one.by for one in life.goes}
-    return Way.WHEELS if Way.WHEELS in goes else Way.FOOT
-
-
-def _means(life: Life) -> list[Means]:
-    """List how a life gets about."""
-    return [
-        (_own(life), True) if one.by is Way.BUS else (one.by, False)
-        for one in life.goes
-    ]
-
-
-def _now(life: Life, around: WeekAround, needs: Needs) -> LifeNow:
-    """Lay a life out for the week; whoever it is may stay at home."""
-    means = zip(life.goes, _means(life), strict=True)
-    told = in_week(
-        life,
-        around.week,
-        rows={one.by: around.row_of[how] for one, how in means if how in around.row_of},
-        ways_in=around.laid.ways_in,
-    )
-    tongue = tongue_of(life)
-    return replace(
-        told,
-        ways=(*told.ways, (AT_HOME_ROW, FAR - 1, 0)),
-        needs=told.needs | (needs.of_tongue(tongue) if tongue else 0),
+        rank=_of_index(region, around.areas, RANK),
+        world=world,
     )
 
 
@@ -193,18 +144,18 @@ def _small_area(area: AreaAbout) -> str:
     return around.code if around else ""
 
 
-def _tenths(region: str, areas: Sequence[AreaAbout]) -> Ints:
-    """Say in which tenth of deprivation each area lies, by the newest index loaded."""
-    told = _published_tenths(region)
+def _of_index(region: str, areas: Sequence[AreaAbout], key: str) -> Ints:
+    """Say where each area stands in the newest index loaded."""
+    told = _published(region, key)
     found = [told.get(_small_area(area), NOT_KNOWN) for area in areas]
     return np.array(found, dtype=np.int32)
 
 
-def _published_tenths(region: str) -> Mapping[str, int]:
+def _published(region: str, key: str) -> Mapping[str, int]:
     """Read the newest index of multiple deprivation of today's small areas."""
     for about in need.tables(region):
-        if about.vintage == need.SMALL and TENTH in about.keys:
+        if about.vintage == need.SMALL and key in about.keys:
             frame = need.frame(about)
-            values = zip(frame.codes, frame.column(TENTH).tolist(), strict=True)
+            values = zip(frame.codes, frame.column(key).tolist(), strict=True)
             return {code: int(value) for code, value in values if not isnan(value)}
     return {}

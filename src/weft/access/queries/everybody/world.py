@@ -10,15 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from weft.access.domain.choice.choosing import World
-from weft.access.domain.choice.values import (
-    FAR,
-    USUAL,
-    Areas,
-    Ints,
-    Journeys,
-    Longs,
-    Terms,
-)
+from weft.access.domain.choice.values import USUAL, Areas, Ints, Journeys, Longs, Terms
 from weft.access.domain.choice.windows import hours_in
 from weft.access.domain.going import Basis
 from weft.access.domain.journeys.everybody import (
@@ -27,6 +19,7 @@ from weft.access.domain.journeys.everybody import (
     by_straight_lines,
 )
 from weft.access.domain.journeys.surroundings import Doors, Surroundings
+from weft.access.domain.spans import FAR
 from weft.access.domain.travel import Way
 from weft.access.queries.everybody.offers import REAL, LaidOut, Needs, laid_out
 from weft.access.queries.going import surroundings

@@ -2,19 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
 
 from weft.assets.queries.news import CampaignAbout, NewThing, ReaderAbout, came_on
 from weft.commons.saying import ago, counted, day, distance, first_large
+from weft.shell.feeds import a_feed
 from weft.web.news import FAR, News
 
 Lead = Callable[[str, UUID], str]
-NOTHING_YET = datetime(2026, 1, 1, tzinfo=UTC)
-"""The moment a feed with nothing in it bears, so that it stays the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,14 +194,7 @@ def feed_of(news: News, *, page: str, feed: str, at: Lead) -> str:
         Gives the address of a route for a key.
     """
     near = f" near {news.start.name}" if news.start else ""
-    made = _Feed(
-        title=f"New{near}",
-        link=page,
-        description="",
-        feed_url=feed,
-        author_name="Weft",
-        language="en-gb",
-    )
+    made = a_feed(f"New{near}", page=page, feed=feed)
     for thing in news.new.things:
         made.add_item(
             title=thing.name,
@@ -225,14 +216,6 @@ def feed_of(news: News, *, page: str, feed: str, at: Lead) -> str:
             categories=[str(kind) for kind in one.kinds],
         )
     return made.writeString("utf-8")
-
-
-class _Feed(Atom1Feed):
-    """Django's Atom, which with nothing in it would bear the moment it is asked at."""
-
-    def latest_post_date(self) -> datetime:
-        """Say when it last changed."""
-        return super().latest_post_date() if self.items else NOTHING_YET
 
 
 def _by(thing: NewThing) -> str:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from weft.access.queries.weeks import PublishedAbout
 from weft.assets.queries.open_files import SESSIONS, THINGS
-from weft.commons.saying import counted, dated, day_of
+from weft.commons.saying import counted, dated, day_of, how_large
 from weft.ground.queries import DatasetAbout, RegionAbout
 from weft.shell.downloads import EXCEL
 from weft.shell.flat import HEADINGS, Field, dictionary
@@ -33,7 +34,6 @@ IN_FILES = {
     "hsds": "Things to do, as other directories read them",
     "dictionary": "What each column means",
 }
-KILO = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +62,15 @@ class RegionFiles:
     made: str
     sets: tuple[FilesOnPage, ...]
     terms: tuple[str, ...]
+    week: FileOnPage | None
 
     @classmethod
     def of(
-        cls, about: RegionAbout, made: Made | None, sources: Iterable[DatasetAbout]
+        cls,
+        about: RegionAbout,
+        made: Made | None,
+        sources: Iterable[DatasetAbout],
+        week: PublishedAbout | None,
     ) -> "RegionFiles":
         """Say what there is of a region."""
         terms = (
@@ -77,7 +82,20 @@ class RegionFiles:
             made=when or "The files are being made. It takes about a minute.",
             sets=_sets(made) if made else (),
             terms=tuple(dict.fromkeys(terms)),
+            week=_week(week) if week else None,
         )
+
+
+def _week(week: PublishedAbout) -> FileOnPage | None:
+    """Lead to the newest week of real choice, where it has a package."""
+    if not week.package_bytes:
+        return None
+    return FileOnPage(
+        address=reverse("access:week_package", args=[week.week.monday]),
+        form=f"The week of {dated(week.week.monday)}, in one zip",
+        size=how_large(week.package_bytes),
+        rows="",
+    )
 
 
 def _sets(made: Made) -> tuple[FilesOnPage, ...]:
@@ -88,7 +106,7 @@ def _sets(made: Made) -> tuple[FilesOnPage, ...]:
                 FileOnPage(
                     address=reverse("web:open_file", args=[made.region, one.name]),
                     form=HSDS if name == "hsds" else FORMS[one.name.split(".")[1]],
-                    size=_size(one.bytes),
+                    size=how_large(one.bytes),
                     rows=counted(one.rows, "row", "rows"),
                 )
                 for one in made.files
@@ -97,13 +115,6 @@ def _sets(made: Made) -> tuple[FilesOnPage, ...]:
         )
         for name, words in IN_FILES.items()
     )
-
-
-def _size(count: int) -> str:
-    """Say how large a file is."""
-    if count < KILO * KILO:
-        return f"{max(1, round(count / KILO))} kB"
-    return f"{count / KILO / KILO:.1f} MB"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +126,14 @@ class OpenFilesPage:
     @classmethod
     def of(
         cls,
-        regions: Sequence[tuple[RegionAbout, Made | None, Sequence[DatasetAbout]]],
+        regions: Sequence[
+            tuple[
+                RegionAbout,
+                Made | None,
+                Sequence[DatasetAbout],
+                PublishedAbout | None,
+            ]
+        ],
     ) -> "OpenFilesPage":
         """Put the page together."""
         return cls(regions=tuple(RegionFiles.of(*one) for one in regions))

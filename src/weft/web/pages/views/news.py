@@ -22,6 +22,7 @@ from weft.assets.domain.visibility import Channel
 from weft.assets.queries.news import reader_by
 from weft.assets.services.readers import Wish, ask_to_hear, hear_no_more, say_yes
 from weft.commons.errors import NotFound, NotPossible
+from weft.shell.feeds import ATOM
 from weft.shell.rendering import render
 from weft.web.asking import place_asked
 from weft.web.news import FAR, USUAL_FAR, News, NewsAsked, news
@@ -71,7 +72,7 @@ def atom(request: HttpRequest) -> HttpResponse:
         feed=here(_address("web:new_atom", found)),
         at=lambda name, key: here(reverse(name, args=[key])),
     )
-    return HttpResponse(feed, content_type="application/atom+xml; charset=utf-8")
+    return HttpResponse(feed, content_type=ATOM)
 
 
 @csrf_exempt

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_safe
 
+from weft.access.queries.weeks import published_weeks
 from weft.ground import queries as ground
 from weft.shell.ranges import serve
 from weft.shell.rendering import render
@@ -16,7 +17,12 @@ NO_STORE, SOON = "no-store", "60"
 def open_files(request: HttpRequest) -> HttpResponse:
     """Show every file, with its size, its date, its terms and what is in it."""
     regions = [
-        (about, made_files(about.slug), ground.ledger(about.slug))
+        (
+            about,
+            made_files(about.slug),
+            ground.ledger(about.slug),
+            next(iter(published_weeks(about.slug)), None),
+        )
         for about in ground.regions()
     ]
     page = OpenFilesPage.of(regions)

@@ -1,0 +1,336 @@
+"""Which tables tell a week of real choice, and what stands in each column?
+
+No number of people of a single area leaves: an area has few. Numbers of people of a
+whole region are estimates, to the nearest five.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from weft.access.domain.choice.holding import CONDITIONS, NOW
+from weft.access.domain.choice.values import CERTAIN, POSSIBLE, Condition
+from weft.access.domain.published import Published
+from weft.access.domain.rests_on import RestsOn
+from weft.commons.disclosure import rounded_estimate
+from weft.shell.flat import Cell, Field, Kind
+
+THOUSAND = 1_000
+DIGITS = 4
+PLANES = {"certain": CERTAIN, "possible": POSSIBLE}
+WAYS = [condition.name.lower() for condition in Condition]
+COUNTED = {
+    "offers": "Offers that could be taken up",
+    "groups": "Different groups behind them",
+    "kinds": "Different kinds of them",
+    "go_with": "Offers where there is somebody to go with",
+    "go_with_unknown": "Offers of which nobody knows whether there is",
+}
+UNITS = {"horizon": "deciseconds", "least_stay": "deciseconds", "enough": "offers"}
+RESULTS = ("areas", "lives", "choices", "kinds", "ledger", "offers", "terms")
+"""The tables that are reckoned; the others tell from what."""
+
+Rows = Callable[[], Iterator[Sequence[Cell]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One table of the package."""
+
+    name: str
+    about: str
+    fields: tuple[Field, ...]
+    key: tuple[str, ...]
+    rows: Rows
+    leads_to: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+
+def tables(
+    told: Published, rests: RestsOn, inputs: Sequence[tuple[str, str]]
+) -> tuple[Told, ...]:
+    """Give every table, in the order of the package."""
+    to = {"area": ("areas", "area"), "life": ("lives", "life")}
+    return (
+        Told(
+            name="areas",
+            about=f"The small areas that were reckoned: {told.areas_of}.",
+            fields=(
+                _text("area", "Its code"),
+                _whole(
+                    "tenth", "Tenth by the index of multiple deprivation, 1 the most"
+                ),
+            ),
+            key=("area",),
+            rows=lambda: (
+                (code, tenth or None)
+                for code, tenth in zip(told.areas, told.tenth.tolist(), strict=True)
+            ),
+        ),
+        _lives(told, rests),
+        Told(
+            name="choices",
+            about="What each life has within reach in each area.",
+            fields=(*_PLACED, *_choice_fields()),
+            key=("area", "life"),
+            rows=lambda: _choices(told),
+            leads_to=to,
+        ),
+        Told(
+            name="kinds",
+            about="How many offers of each kind a life has within reach in an area.",
+            fields=(
+                *_PLACED,
+                *(
+                    _whole(
+                        f"{_slug(one.kind)}_{plane}", f"Offers of the kind «{one.kind}»"
+                    )
+                    for plane in PLANES
+                    for one in rests.kinds
+                ),
+            ),
+            key=("area", "life"),
+            rows=lambda: _kinds(told),
+            leads_to=to,
+        ),
+        _ledger(told),
+        *_rest(told, rests, inputs),
+    )
+
+
+def _text(name: str, meaning: str) -> Field:
+    return Field(name=name, kind=Kind.TEXT, meaning=meaning)
+
+
+def _whole(name: str, meaning: str, unit: str = "") -> Field:
+    return Field(name=name, kind=Kind.WHOLE, meaning=meaning, unit=unit)
+
+
+def _number(name: str, meaning: str, unit: str = "") -> Field:
+    return Field(name=name, kind=Kind.NUMBER, meaning=meaning, unit=unit)
+
+
+def _yes_no(name: str, meaning: str) -> Field:
+    return Field(name=name, kind=Kind.YES_NO, meaning=meaning)
+
+
+def _slug(words: str) -> str:
+    return words.replace(" ", "_")
+
+
+_PLACED = (_text("area", "Its code"), _text("life", "The life, by its file"))
+_PEOPLE = "people, to the nearest five"
+
+
+# --- lives by areas ----------------------------------------------------------------
+
+
+def _choice_fields() -> Iterator[Field]:
+    for plane in PLANES:
+        for name, words in COUNTED.items():
+            yield _whole(f"{name}_{plane}", f"{words}, {plane}")
+        for way in WAYS:
+            yield _whole(
+                f"more_if_{way}_{plane}", f"More offers if {way} alone were lifted"
+            )
+        yield _yes_no(f"three_{plane}", f"Three real choices, {plane}")
+        for way in WAYS:
+            yield _yes_no(
+                f"three_if_{way}_{plane}", f"The same if {way} alone were lifted"
+            )
+        yield _text(
+            f"hours_{plane}",
+            "The hours of the week in which something is on: 24 bytes in hexadecimal, "
+            "the lowest bit first",
+        )
+
+
+def _choices(told: Published) -> Iterator[Sequence[Cell]]:
+    choice = told.choice
+    for life, slug in enumerate(told.lives):
+        planes = [
+            (
+                choice.counts[life, :, plane].tolist(),
+                choice.more[life, :, plane].tolist(),
+                _bits(choice.three[life, :, plane]),
+                [one.tobytes().hex() for one in choice.hours[life, :, plane]],
+            )
+            for plane in PLANES.values()
+        ]
+        for at, code in enumerate(told.areas):
+            row: list[Cell] = [code, slug]
+            for counts, more, three, hours in planes:
+                row += [*counts[at], *more[at], *three[at], hours[at]]
+            yield row
+
+
+def _bits(three: "np.ndarray[tuple[int], np.dtype[np.uint8]]") -> list[list[bool]]:
+    """Say «as things stand» first, then by condition; who has three keeps them."""
+    order = np.array([NOW, *range(CONDITIONS)])
+    told = (three[:, None] >> order) & 1 == 1
+    found: list[list[bool]] = (told | told[:, :1]).tolist()
+    return found
+
+
+def _kinds(told: Published) -> Iterator[Sequence[Cell]]:
+    for life, slug in enumerate(told.lives):
+        both = [told.choice.kinds[life, :, plane].tolist() for plane in PLANES.values()]
+        for at, code in enumerate(told.areas):
+            yield (code, slug, *both[0][at], *both[1][at])
+
+
+# --- lives -------------------------------------------------------------------------
+
+
+def _lives(told: Published, rests: RestsOn) -> Told:
+    def rows() -> Iterator[Sequence[Cell]]:
+        people = told.told
+        for n, slug in enumerate(told.lives):
+            here = rounded_estimate(people.people[n] / THOUSAND)
+            three = [
+                rounded_estimate(people.with_three[n, plane] / THOUSAND)
+                for plane in PLANES.values()
+            ]
+            known = [here, *three] if here else [None] * 3
+            yield (slug, rests.lives[n], *known, int(told.unknown[n]))
+
+    return Told(
+        name="lives",
+        about="How many people live each life, and have three real choices.",
+        fields=(
+            _text("life", "The life, by its file"),
+            _text("title", "Its title"),
+            _whole("people", "How many live so; empty where nobody knows", _PEOPLE),
+            _whole(
+                "three_certain", "Of them with three real choices, certain", _PEOPLE
+            ),
+            _whole(
+                "three_possible", "Of them with three real choices, possible", _PEOPLE
+            ),
+            _whole("areas_unknown", "In how many areas nobody knows how many live so"),
+        ),
+        key=("life",),
+        rows=rows,
+    )
+
+
+def _ledger(told: Published) -> Told:
+    def rows() -> Iterator[Sequence[Cell]]:
+        people = told.told
+        for n, slug in enumerate(told.lives):
+            here = rounded_estimate(people.people[n] / THOUSAND)
+            for condition in Condition:
+                for name, plane in PLANES.items():
+                    more = people.more_with_three[n, plane, condition]
+                    mean = float(people.more_offers[n, plane, condition])
+                    known = (
+                        (rounded_estimate(more / THOUSAND), round(mean, DIGITS))
+                        if here
+                        else (None, None)
+                    )
+                    yield (slug, condition.name.lower(), name, *known)
+
+    return Told(
+        name="ledger",
+        about="What gets in the way: what lifting one condition alone would open.",
+        fields=(
+            _text("life", "The life, by its file"),
+            _text("condition", "Which of the seven conditions is lifted"),
+            _text("plane", "certain, or possible"),
+            _whole("more_people", "More people with three real choices", _PEOPLE),
+            _number("more_offers", "More offers for one of them on average", "offers"),
+        ),
+        key=("life", "condition", "plane"),
+        rows=rows,
+        leads_to={"life": ("lives", "life")},
+    )
+
+
+# --- what it rests on --------------------------------------------------------------
+
+
+def _rest(
+    told: Published, rests: RestsOn, inputs: Sequence[tuple[str, str]]
+) -> Iterator[Told]:
+    yield Told(
+        name="offers",
+        about="How much of each kind was on. No offer is named: this stays.",
+        fields=(
+            _text("kind", "The first kind that each was told of"),
+            _whole("offers", "How many"),
+            _whole("hours_known", "Of how many somebody knows when they are on"),
+            _whole("sessions", "In the week"),
+            _whole("sessions_sure", "Of them on a date that is sure"),
+        ),
+        key=("kind",),
+        rows=lambda: (
+            (_slug(one.kind), one.offers, one.hours_known, one.sessions, one.sure)
+            for one in rests.kinds
+        ),
+    )
+    yield Told(
+        name="terms",
+        about="What the result rests on; each may be changed.",
+        fields=(
+            _text("term", "Its name, as in the code"),
+            _text("value", "As it was"),
+            _text("unit", "In which unit"),
+        ),
+        key=("term",),
+        rows=lambda: iter(_terms(told)),
+    )
+    yield Told(
+        name="inputs",
+        about="The SHA-256 of everything that it was reckoned from.",
+        fields=(_text("input", "What"), _text("sha256", "Its hash")),
+        key=("input",),
+        rows=lambda: iter(sorted(inputs)),
+    )
+    yield _sources(rests)
+
+
+def _terms(told: Published) -> list[tuple[str, str, str]]:
+    about = {
+        "areas_of": told.areas_of,
+        "basis": told.basis,
+        "offers": told.offers,
+        "offers_of_unknown_hours": told.hours_unknown,
+        "areas_without_a_point": told.nowhere,
+        **told.terms,
+    }
+    return [(name, str(about[name]), UNITS.get(name, "")) for name in sorted(about)]
+
+
+def _sources(rests: RestsOn) -> Told:
+    return Told(
+        name="sources",
+        about="Every file that was read, whose it is, and of which vintage.",
+        fields=(
+            _text("source", "Its name in the region's file"),
+            _text("file", "The file's name"),
+            _text("publisher", "Whose"),
+            _text("licence", "On what terms"),
+            _text("edition", "Which edition"),
+            Field(name="dated", kind=Kind.DAY, meaning="Of which day"),
+            _text("vintage", "About which areas of which year"),
+            _text("address", "Where it is published"),
+            _whole("bytes", "How large", "bytes"),
+            _text("sha256", "Its hash"),
+        ),
+        key=("source", "file"),
+        rows=lambda: (
+            (
+                one.source,
+                one.file,
+                one.publisher,
+                one.licence,
+                one.edition,
+                one.dated.isoformat() if one.dated else None,
+                one.vintage,
+                one.address,
+                one.bytes,
+                one.sha256,
+            )
+            for one in rests.sources
+        ),
+    )
