@@ -41,6 +41,9 @@ def test_the_gap_between_two_buses(visitor, size):
         page.select_option("#way", "bus")
         page.click("text=Show me the way")
         assert "From Waterside" in page.inner_text("main")
+        takes = page.locator("dl").first.inner_text()
+        assert "Time in all" in takes
+        assert "Nobody has told us what the bus or train costs" in takes
         assert axe_finds(page) == []
         assert sideways(page) == []
 

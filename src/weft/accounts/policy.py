@@ -83,6 +83,7 @@ RULES: tuple[Rule, ...] = (
     _row("assets.derive", "region", HOUSE, "make the list and its dates anew"),
     _row("assets.take_questions", "region", HOUSE, "note which question helps most"),
     _row("access.publish", "region", HOUSE, "published for whom there is a choice"),
+    _row("access.keep_ready", "region", HOUSE, "made ready what could be put on next"),
     _row("access.load", "region", HOUSE, "read in streets and timetables"),
     _row("need.load", "region", HOUSE, "read in published numbers about areas"),
     _row("assets.derive_some", "region", KEEPERS | HOUSE, "list a few things anew"),

@@ -41,6 +41,8 @@ WAYS: Mapping[str, Way] = {
     **_by(Channel.SEARCH, "web:", "sheet missing_file week_file new new_ask"),
     **_by(Channel.SEARCH, "web:", "turns turn help_out what_is_this"),
     **_by(Channel.SEARCH, "web:", "quick quick_sheet"),
+    **_by(Channel.SEARCH, "access:", "next_offer next_file"),
+    **_by(Channel.SEARCH, "access:", "lab lab_file lab_beside"),
     **_by(Channel.SEARCH, "api:", "choices area"),
     **_by(Channel.SEARCH, "assets:", "ties ties_file at_risk at_risk_file"),
     **_by(Channel.SEARCH, "assets:", "holders holders_file"),

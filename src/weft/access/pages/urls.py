@@ -2,7 +2,8 @@
 
 from django.urls import path, register_converter
 
-from weft.access.pages import views, weeks
+from weft.access.pages import next_offer, views, weeks
+from weft.access.pages.lab import views as lab
 
 register_converter(weeks.MondayConverter, "monday")
 
@@ -18,6 +19,11 @@ urlpatterns = [
     path(
         "choice/weeks/<monday:monday>/package.zip", weeks.package, name="week_package"
     ),
+    path("choice/next", next_offer.next_offer, name="next_offer"),
+    path("choice/next/<slug:what>.<slug:kind>", next_offer.next_file, name="next_file"),
+    path("choice/lab", lab.lab, name="lab"),
+    path("choice/lab/beside", lab.lab_beside, name="lab_beside"),
+    path("choice/lab/<slug:which>.<slug:kind>", lab.lab_file, name="lab_file"),
     path("choice/<slug:slug>", views.life, name="choice_of"),
     path("choice/<slug:slug>/hours", views.hours, name="hours_of"),
     path("choice/<slug:slug>/hours.<slug:kind>", views.hours_file, name="hours_file"),

@@ -21,6 +21,7 @@ from weft.access.domain.whatif.changes import (
 )
 from weft.access.domain.whatif.difference import Difference, difference
 from weft.access.domain.whatif.parts import Baseline, Others
+from weft.access.domain.whatif.standing import cells_of
 from weft.access.domain.whatif.weighing import (
     Counts,
     Disagreement,
@@ -55,6 +56,7 @@ __all__ = [
     "Weights",
     "applied",
     "as_text",
+    "cells_of",
     "difference",
     "disagreement",
     "from_text",

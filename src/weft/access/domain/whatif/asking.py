@@ -20,26 +20,23 @@ from weft.access.domain.choice import (
     UNKNOWN,
     LifeNow,
     Offers,
-    RealChoice,
     Sessions,
     World,
     choose,
 )
 from weft.access.domain.choice.values import (
-    MOST_KINDS,
     OFFER_COLUMNS,
     Flags,
     Ints,
     Longs,
 )
-from weft.access.domain.siting import MANY, NONE, Cells
+from weft.access.domain.siting import Cells
 from weft.access.domain.siting.kernels import gains
 from weft.access.domain.whatif.parts import Baseline, Part
+from weft.access.domain.whatif.standing import PERSON, cells_of
 
 AT_ONCE = 200
 """Copies of offers that the kernel is asked about together: it bounds the memory."""
-PERSON = 1000  # thousandths
-BITS = MOST_KINDS
 
 
 class Fact(StrEnum):
@@ -111,7 +108,7 @@ def questions(
     opened = [
         one for some in _chunks(told) for one in _opened(base, some, together, gap)
     ]
-    cells = _cells(base, gap, weights)
+    cells = cells_of(base, gap, weights)
     brings = _brings(base, [row for row, _, _ in told], opened, cells)
     ranked = sorted(
         (one for one in range(len(told)) if brings[one, 1] > 0),
@@ -258,47 +255,8 @@ def _certain(
             people=np.full((1, len(areas)), PERSON, dtype=np.int64),
             need_class=np.arange(len(areas), dtype=np.int32),
         )
-        found = choose(replace(world, areas=alone), [life], classes=len(areas))
+        found = choose(
+            replace(world, areas=alone), [life], classes=len(areas), whole=False
+        )
         told[at][:, areas] = found.takers[CERTAIN] > 0
     return told
-
-
-def _cells(base: Baseline, gap: Flags, weights: Longs | None) -> Cells:
-    """Say what each life in each area has for certain; only who lacks it counts."""
-    counts = base.found.counts[:, :, CERTAIN].reshape(-1, base.found.counts.shape[-1])
-    kinds = base.found.kinds[:, :, CERTAIN].reshape(len(counts), -1)
-    people = base.world.areas.people / PERSON * gap
-    weight = np.ones(people.shape) if weights is None else weights
-    return Cells(
-        people=people.ravel(),
-        weight=weight.ravel().astype(np.float64),
-        life=np.repeat(np.arange(len(gap)), gap.shape[1]),
-        offers=counts[:, 0].astype(np.int64),
-        group=_only_group(base, counts[:, 1].astype(np.int64)),
-        kind=_only((kinds > 0).sum(axis=1), kinds.argmax(axis=1)),
-    )
-
-
-def _only(many: Longs, one: Longs) -> Longs:
-    told = np.where(many == 1, one, np.where(many == 0, NONE, MANY))
-    return np.asarray(told, dtype=np.int64)
-
-
-def _only_group(base: Baseline, many: Longs) -> Longs:
-    """Find the one group of cells that have one, for certain.
-
-    The kernel tells which kinds are open and not which groups: so it is asked again
-    with each digit of the group's number in the place of the kind.
-    """
-    world, told = base.world, np.zeros(len(many), dtype=np.int64)
-    group = np.maximum(world.offers.group, 0).astype(np.int64)
-    known = world.offers.group != UNKNOWN
-    digit = 1
-    while digit <= group.max(initial=0):
-        kind = np.where(known, group // digit % (BITS - 1), BITS - 1).astype(np.int32)
-        offers = replace(world.offers, kind=kind, kinds=BITS)
-        found: RealChoice = choose(replace(world, offers=offers), base.lives)
-        kinds = found.kinds[:, :, CERTAIN, : BITS - 1].reshape(len(many), -1)
-        told += digit * kinds.argmax(axis=1)
-        digit *= BITS - 1
-    return _only(many, told)

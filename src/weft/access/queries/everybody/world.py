@@ -5,7 +5,7 @@ streets and by timetable where these are loaded; else by straight lines, and sai
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -138,6 +138,20 @@ def week_around(
         row_of={one: row for row, one in enumerate(found, start=1)},
         basis=basis,
         terms=terms,
+    )
+
+
+def beside(around: WeekAround, laid: LaidOut) -> WeekAround:
+    """Gather the ways from the same doors, by the same means, to other offers."""
+    homes = [area.point for area in around.areas if area.point is not None]
+    asked = tuple(around.row_of), around.week
+    found, basis = _ways(around.region, homes, laid, asked, around.terms)
+    return replace(
+        around,
+        laid=laid,
+        journeys=(_at_home(len(homes)), *found.values()),
+        row_of={one: row for row, one in enumerate(found, start=1)},
+        basis=basis,
     )
 
 
