@@ -134,6 +134,17 @@ def a_feed(*patterns: str) -> Walk:
     return walk
 
 
+def in_a_room(*paths: str) -> Walk:
+    """Ask what could be put on, where it was reckoned while they were to be seen."""
+
+    def walk(world: World) -> list[Ask]:
+        halls = Asset.objects.filter(kind="place").values_list("pk", flat=True)
+        a_ready_week([world.known.pk, world.holder.pk, world.group.pk, *halls])
+        return [Ask(path) for path in paths]
+
+    return walk
+
+
 def tried(*paths: str) -> Walk:
     """Try a change of everything that may be tried, and look for it by its words."""
 
@@ -149,17 +160,6 @@ def tried(*paths: str) -> Walk:
             for path in paths
             for one in (*tells, *words)
         ]
-
-    return walk
-
-
-def in_a_room(*paths: str) -> Walk:
-    """Ask what could be put on, where it was reckoned while they were to be seen."""
-
-    def walk(world: World) -> list[Ask]:
-        halls = Asset.objects.filter(kind="place").values_list("pk", flat=True)
-        a_ready_week([world.known.pk, world.holder.pk, world.group.pk, *halls])
-        return [Ask(path) for path in paths]
 
     return walk
 
@@ -308,6 +308,7 @@ WALKS: dict[str, Walk] = {
     "access:beside_of": at("/choice/wheels-and-buses/neighbourhoods"),
     "access:beside_file": at("/choice/wheels-and-buses/neighbourhoods.csv"),
     "access:barriers_file": at("/choice/wheels-and-buses/in-the-way.csv"),
+    "access:way_file": at("/choice/wheels-and-buses/way.csv"),
     "access:changes_file": at("/choice/wheels-and-buses/changes.csv"),
     "access:weeks": at("/choice/weeks"),
     "access:weeks_feed": at("/choice/feed.atom"),

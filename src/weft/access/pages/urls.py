@@ -11,9 +11,6 @@ app_name = "access"
 urlpatterns = [
     path("choice", views.front, name="front"),
     path("choice.<slug:kind>", views.front_file, name="front_file"),
-    path("choice/lab", lab.lab, name="lab"),
-    path("choice/lab/beside", lab.lab_beside, name="lab_beside"),
-    path("choice/lab/<slug:which>.<slug:kind>", lab.lab_file, name="lab_file"),
     path("choice/gates", views.gates, name="gates"),
     path("choice/gates.<slug:kind>", views.gates_file, name="gates_file"),
     path("choice/maps.<slug:kind>", views.maps_file, name="maps_file"),
@@ -24,6 +21,9 @@ urlpatterns = [
     ),
     path("choice/next", next_offer.next_offer, name="next_offer"),
     path("choice/next/<slug:what>.<slug:kind>", next_offer.next_file, name="next_file"),
+    path("choice/lab", lab.lab, name="lab"),
+    path("choice/lab/beside", lab.lab_beside, name="lab_beside"),
+    path("choice/lab/<slug:which>.<slug:kind>", lab.lab_file, name="lab_file"),
     path("choice/<slug:slug>", views.life, name="choice_of"),
     path("choice/<slug:slug>/hours", views.hours, name="hours_of"),
     path("choice/<slug:slug>/hours.<slug:kind>", views.hours_file, name="hours_file"),
@@ -39,6 +39,7 @@ urlpatterns = [
         views.beside_file,
         name="beside_file",
     ),
+    path("choice/<slug:slug>/way.<slug:kind>", views.way_file, name="way_file"),
     path(
         "choice/<slug:slug>/in-the-way.<slug:kind>",
         views.barriers_file,
