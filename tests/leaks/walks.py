@@ -308,6 +308,7 @@ WALKS: dict[str, Walk] = {
     "access:beside_of": at("/choice/wheels-and-buses/neighbourhoods"),
     "access:beside_file": at("/choice/wheels-and-buses/neighbourhoods.csv"),
     "access:barriers_file": at("/choice/wheels-and-buses/in-the-way.csv"),
+    "access:way_file": at("/choice/wheels-and-buses/way.csv"),
     "access:changes_file": at("/choice/wheels-and-buses/changes.csv"),
     "access:weeks": at("/choice/weeks"),
     "access:weeks_feed": at("/choice/feed.atom"),

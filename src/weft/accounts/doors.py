@@ -80,7 +80,11 @@ DOORS: Mapping[str, Door] = {
         "access:",
         "hours_of hours_file fair_of fair_file gates gates_file",
     ),
-    **_to(Door.ANYBODY, "access:", "beside_of beside_file barriers_file changes_file"),
+    **_to(
+        Door.ANYBODY,
+        "access:",
+        "beside_of beside_file barriers_file changes_file way_file",
+    ),
     **_to(Door.ANYBODY, "access:", "weeks weeks_feed week_package"),
     **_to(Door.ANYBODY, "access:", "next_offer next_file"),
     **_to(Door.ANYBODY, "access:", "lab lab_file lab_beside"),

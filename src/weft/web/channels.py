@@ -71,7 +71,7 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.ABOUT_US, "api:", "openapi nowhere"),
     **_by(Apart.ABOUT_US, "access:", "front front_file maps_file choice_of"),
     **_by(Apart.ABOUT_US, "access:", "hours_of hours_file fair_of fair_file"),
-    **_by(Apart.ABOUT_US, "access:", "beside_of beside_file barriers_file"),
+    **_by(Apart.ABOUT_US, "access:", "beside_of beside_file barriers_file way_file"),
     **_by(Apart.ABOUT_US, "access:", "changes_file areas_file gates gates_file"),
     **_by(Apart.ABOUT_US, "web:", "own_week own_week_file"),
     **_by(Apart.ABOUT_US, "access:", "weeks weeks_feed week_package"),

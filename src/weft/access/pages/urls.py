@@ -39,6 +39,7 @@ urlpatterns = [
         views.beside_file,
         name="beside_file",
     ),
+    path("choice/<slug:slug>/way.<slug:kind>", views.way_file, name="way_file"),
     path(
         "choice/<slug:slug>/in-the-way.<slug:kind>",
         views.barriers_file,

@@ -11,7 +11,7 @@ from weft.access.domain.choice.summing import ForPeople, for_people
 from weft.access.domain.choice.values import USUAL, Ints, LifeNow, Longs, Terms
 from weft.access.domain.lives import Life
 from weft.access.queries.everybody.offers import Needs
-from weft.access.queries.everybody.standing import lives_now, means_of, needs_of
+from weft.access.queries.everybody.standing import means_of, needs_of, now_of
 from weft.access.queries.everybody.world import WeekAround, week_around
 from weft.access.queries.lives import HeadCounted, head_counts
 from weft.commons.provenance import Geography
@@ -95,7 +95,7 @@ def reckon(region: str, week: Week, *, terms: Terms = USUAL) -> Reckoned:
     around = week_around(region, week, dict.fromkeys(means), needs, terms=terms)
     people = _people(heads, around.areas)
     tenth = _of_index(region, around.areas, TENTH)
-    now = lives_now(lives, around, needs)
+    now = tuple(now_of(life, around, needs) for life in lives)
     world = around.world(people, tenth)
     choice = choose(world, now, classes=CLASSES)
     return Reckoned(
