@@ -17,7 +17,7 @@ from weft.access.domain.rests_on import FileOfSource, OfKind, RestsOn
 from weft.access.exchange.package import package_of
 from weft.access.models import ArrayFile, PublishedWeek
 from weft.access.queries.everybody.offers import KINDS, LaidOut
-from weft.access.queries.everybody.reckoning import Reckoned, reckon
+from weft.access.queries.everybody.reckoning import InTiles, Reckoned, reckon
 from weft.access.queries.lives import FOLDER
 from weft.commons.times import Week
 from weft.ground import queries as ground
@@ -103,15 +103,17 @@ def published(about: PublishedAbout) -> Published:
     return from_arrays(from_bytes(raw, what=What.CHOICE, about=about.about))
 
 
-def reckon_week(region: str, week: Week, *, terms: Terms = USUAL) -> WeekReckoned:
-    """Reckon a region's week from what is loaded now.
+def reckon_week(
+    region: str, week: Week, *, terms: Terms = USUAL, tiles: InTiles | None = None
+) -> WeekReckoned:
+    """Reckon a region's week from what is loaded now, in one go or in tiles.
 
     Raises
     ------
     NotFound
         When the region has no area with a point.
     """
-    reckoned = reckon(region, week, terms=terms)
+    reckoned = reckon(region, week, terms=terms, tiles=tiles)
     return WeekReckoned(
         told=_told(reckoned),
         inputs=_inputs(region, reckoned),

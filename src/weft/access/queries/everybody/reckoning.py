@@ -8,18 +8,28 @@ import numpy as np
 
 from weft.access.domain.choice.choosing import RealChoice, choose
 from weft.access.domain.choice.summing import ForPeople, for_people
-from weft.access.domain.choice.values import USUAL, Ints, LifeNow, Longs, Terms
+from weft.access.domain.choice.values import (
+    USUAL,
+    Ints,
+    LifeNow,
+    Longs,
+    Numbers,
+    Terms,
+)
+from weft.access.domain.choice.windows import hours_in
+from weft.access.domain.journeys.for_all import By
 from weft.access.domain.lives import Life, in_week
 from weft.access.domain.spans import FAR
+from weft.access.domain.tiles import Across, Common, Tile, by_tiles, cut
 from weft.access.domain.travel import Way
 from weft.access.queries.everybody.offers import Needs
 from weft.access.queries.everybody.world import (
     AT_HOME_ROW,
-    Means,
     WeekAround,
     week_around,
 )
 from weft.access.queries.lives import HeadCounted, head_counts
+from weft.commons.places import Point
 from weft.commons.provenance import Geography
 from weft.commons.times import Week
 from weft.ground.queries.about import AreaAbout
@@ -67,7 +77,25 @@ class Reckoned:
         return tuple(one.life for one in self.heads)
 
 
-def reckon(region: str, week: Week, *, terms: Terms = USUAL) -> Reckoned:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InTiles:
+    """How a region is reckoned in parts.
+
+    Attributes
+    ----------
+    across
+        Reckons the parts, here or on other machines.
+    most
+        Areas of one part.
+    """
+
+    across: Across
+    most: int
+
+
+def reckon(
+    region: str, week: Week, *, terms: Terms = USUAL, tiles: InTiles | None = None
+) -> Reckoned:
     """Reckon real choice for every life and area of a region.
 
     Parameters
@@ -78,6 +106,8 @@ def reckon(region: str, week: Week, *, terms: Terms = USUAL) -> Reckoned:
         Which.
     terms
         What the result rests on; each may be changed.
+    tiles
+        How it is reckoned in parts; None in one go. The answer is the same.
 
     Raises
     ------
@@ -92,7 +122,11 @@ def reckon(region: str, week: Week, *, terms: Terms = USUAL) -> Reckoned:
     people = _people(heads, around.areas)
     tenth = _tenths(region, around.areas)
     now = [_now(life, around, needs) for life in lives]
-    choice = choose(around.world(people, tenth), now, classes=CLASSES)
+    if tiles is None:
+        choice = choose(around.world(people, tenth), now, classes=CLASSES)
+    else:
+        parts = in_tiles(around, (people, tenth), now, most=tiles.most)
+        choice = by_tiles(*parts, around.ground, tiles.across)
     return Reckoned(
         around=around,
         heads=heads,
@@ -101,6 +135,44 @@ def reckon(region: str, week: Week, *, terms: Terms = USUAL) -> Reckoned:
         choice=choice,
         told=for_people(choice, people),
     )
+
+
+def in_tiles(
+    around: WeekAround, who: tuple[Longs, Ints], now: Sequence[LifeNow], *, most: int
+) -> tuple[Common, tuple[Tile, ...]]:
+    """Cut a region's week into tiles.
+
+    Parameters
+    ----------
+    around
+        The week; its journeys are not found here.
+    who
+        People of each life in each area, and the class of need of each area.
+    now
+        The lives.
+    most
+        Areas of one tile.
+    """
+    laid, gates = around.laid, [gates for _, gates in around.laid.places]
+    common = Common(
+        offers=laid.offers,
+        sessions=laid.sessions,
+        occasions=laid.occasions,
+        points=_degrees([point for point, _ in laid.places]),
+        gates=tuple(gates) if any(gates) else (),
+        by=around.by,
+        lives=tuple(now),
+        week=around.week,
+        hours=hours_in(around.week),
+        classes=CLASSES,
+        terms=around.terms,
+    )
+    return common, cut(_degrees(around.homes), around.people(*who), most=most)
+
+
+def _degrees(points: Sequence[Point]) -> Numbers:
+    told = [(point.latitude, point.longitude) for point in points]
+    return np.array(told, dtype=np.float64).reshape(-1, 2)
 
 
 def _tongue(life: Life) -> frozenset[str]:
@@ -115,7 +187,7 @@ def _own(life: Life) -> Way:
     return Way.WHEELS if Way.WHEELS in goes else Way.FOOT
 
 
-def _means(life: Life) -> list[Means]:
+def _means(life: Life) -> list[By]:
     """List how a life gets about."""
     return [
         (_own(life), True) if one.by is Way.BUS else (one.by, False)
