@@ -162,8 +162,8 @@ def small(client: Client) -> bool:
     )
     whole = choose(world, common.lives, classes=CLASSES)
     told = {
-        "in tiles, here": by_tiles(common, country.tiles, None, one_by_one),
-        "in tiles, on Dask": by_tiles(common, country.tiles, None, on),
+        "in tiles, here": by_tiles(common, country.tiles, None, one_by_one).choice,
+        "in tiles, on Dask": by_tiles(common, country.tiles, None, on).choice,
     }
     equal = True
     for name, found in told.items():
@@ -171,7 +171,7 @@ def small(client: Client) -> bool:
         print(f"{SMALL} areas {name}: {'equal' if same(found, whole) else 'NOT EQUAL'}")
     one = cut(country.homes, country.areas, most=SMALL)
     shared = [
-        sharing(common, tiles, None, how, weights=WEIGHTS)
+        sharing(common, tiles, None, how, weights=WEIGHTS).choice
         for tiles, how in ((one, one_by_one), (country.tiles, on))
     ]
     equal &= same(*shared)

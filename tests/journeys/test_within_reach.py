@@ -61,3 +61,33 @@ def test_an_analyst_sees_for_whom_there_is_a_choice(visitor, size):
         assert page.locator("svg").count() >= 2
         assert axe_finds(page) == []
         assert sideways(page) == []
+
+
+@SIZES
+def test_somebody_makes_a_week_of_their_own(visitor, size):
+    with visitor.at("/choice/own", size=size) as page:
+        answer = page.locator("[data-answer]")
+        assert "three things or more" in answer.inner_text()
+        page.check("#free-mon-morning")
+        page.wait_for_url("**free=mon-morning**")
+        for name, value in (("far", "15"), ("pay", "2")):
+            slider = page.locator(f"#{name}")
+            assert slider.get_attribute("type") == "range"
+            slider.fill(value)
+            slider.dispatch_event("change")
+            page.wait_for_url(f"**{name}={value}**")
+        assert not page.is_checked("[name=any]")  # who moves a price means it
+        page.check("[name=need][value=step_free]")
+        page.wait_for_url("**need=step_free**")
+        page.wait_for_selector("#own-found:not([aria-busy])")
+        assert "15 minutes" in page.inner_text("form")
+        assert "£2 a visit or less; must be so: step-free." in page.inner_text("main")
+        assert "Most often in the way" in page.inner_text("main")
+        assert page.locator("#own-map svg, svg.w-picture").count() >= 1
+        assert axe_finds(page) == []
+        assert sideways(page) == []
+    with visitor.at("/choice/own?in=ur&free=mon-morning", size=size) as page:
+        assert "Not yet checked by a speaker" in page.inner_text("main")
+        page.evaluate("document.documentElement.dir = 'rtl'")
+        assert axe_finds(page) == []
+        assert sideways(page) == []

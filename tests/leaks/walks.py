@@ -17,11 +17,12 @@ import polars as pl
 from django.utils import timezone
 from pmtiles.reader import MemorySource, all_tiles
 
+from tests.access.a_ready_week import a_ready_week
 from tests.leaks.world import World
 from tests.web import valley
 from weft.assets.domain.harvests import FeedKind
 from weft.assets.domain.turns import turns
-from weft.assets.models import Arrival, Door, Feed
+from weft.assets.models import Arrival, Asset, Door, Feed
 from weft.commons.times import Week
 from weft.shell.ranges import TILES
 
@@ -130,6 +131,17 @@ def a_feed(*patterns: str) -> Walk:
     return walk
 
 
+def in_a_room(*paths: str) -> Walk:
+    """Ask what could be put on, where it was reckoned while they were to be seen."""
+
+    def walk(world: World) -> list[Ask]:
+        halls = Asset.objects.filter(kind="place").values_list("pk", flat=True)
+        a_ready_week([world.known.pk, world.holder.pk, world.group.pk, *halls])
+        return [Ask(path) for path in paths]
+
+    return walk
+
+
 NOTHING = at()  # it takes a key, a form or an outside program to say anything
 
 WALKS: dict[str, Walk] = {
@@ -144,6 +156,8 @@ WALKS: dict[str, Walk] = {
         Ask(f"/way-there/{key.pk}", {"near": valley.POSTCODE})
         for key in (world.known, world.holder, world.group, world.offer)
     ],
+    "web:own_week": at("/choice/own", "/choice/own?free=tue-morning&way=bus&pay=3"),
+    "web:own_week_file": at("/choice/own.csv", "/choice/own.xlsx"),
     "web:quick": searched("/quick"),
     "web:quick_sheet": searched("/quick/sheet"),
     "web:quick_card": lambda world: [
@@ -255,8 +269,21 @@ WALKS: dict[str, Walk] = {
     "ground:file": lambda world: [Ask(f"/regions/{world.slug}/report.csv")],
     "access:front": at("/choice"),
     "access:front_file": at("/choice.csv", "/choice.xlsx"),
+    "access:maps_file": at("/choice/maps.csv"),
+    "access:gates": at("/choice/gates"),
+    "access:gates_file": at("/choice/gates.csv"),
+    "access:next_offer": in_a_room("/choice/next"),
+    "access:next_file": in_a_room("/choice/next/offers.csv", "/choice/next/lives.xlsx"),
     "access:choice_of": at("/choice/wheels-and-buses"),
     "access:areas_file": at("/choice/wheels-and-buses/areas.csv"),
+    "access:hours_of": at("/choice/wheels-and-buses/hours?hour=34"),
+    "access:hours_file": at("/choice/wheels-and-buses/hours.csv"),
+    "access:fair_of": at("/choice/wheels-and-buses/fair"),
+    "access:fair_file": at("/choice/wheels-and-buses/fair/dots.csv"),
+    "access:beside_of": at("/choice/wheels-and-buses/neighbourhoods"),
+    "access:beside_file": at("/choice/wheels-and-buses/neighbourhoods.csv"),
+    "access:barriers_file": at("/choice/wheels-and-buses/in-the-way.csv"),
+    "access:changes_file": at("/choice/wheels-and-buses/changes.csv"),
     "access:weeks": at("/choice/weeks"),
     "access:weeks_feed": at("/choice/feed.atom"),
     "access:week_package": lambda _world: [

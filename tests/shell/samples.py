@@ -6,22 +6,29 @@ import random
 import shapely
 
 from weft.shell.plots import (
+    Across,
     AreaShape,
     Caption,
+    Curve,
+    Dot,
     Joiner,
     Mark,
     Panel,
     Series,
     Span,
+    Through,
+    against,
     bars,
     choropleth,
     distribution,
     dots,
+    evenly,
     laced,
     small_multiples,
     trend,
 )
 
+EVENLY = (0, 1, 4, 8, 14, 21, 30, 42, 57, 76, 100)
 SOURCE = "Census 2021, table TS045. Made up for Tenterdale, 23 November 2026."
 
 
@@ -117,6 +124,30 @@ def lifted():
     )
 
 
+def places():
+    """Forty places, of which two are named."""
+    chance = random.Random(4)
+    return tuple(
+        Dot(
+            name=f"Ward {n}",
+            code=f"E02{n:03}",
+            across=2.5 * n,
+            up=min(100.0, max(0.0, chance.gauss(40 + n, 14))),
+            named=n in (2, 5),
+        )
+        for n in range(40)
+    )
+
+
+ENDS = Across(
+    axis="people in order, of a hundred",
+    low=0,
+    high=100,
+    at_low="most is missing",
+    at_high="least is missing",
+)
+
+
 def plots():
     chance = random.Random(9)
     towns = ("Urban: nearer to a major town", "Smaller rural", "Larger rural")
@@ -136,6 +167,19 @@ def plots():
             lifted(),
             caption("The way home matters most", "people who would have three things"),
             first="What gets in the way",
+        ),
+        against(
+            places(),
+            caption("There is less where more is missing", "in 100 who have three"),
+            ENDS,
+            through=Through(first=44.0, last=78.0, low=70.0, high=86.0),
+        ),
+        evenly(
+            (
+                Curve(name="by who has least", held=EVENLY),
+                Curve(name="by where most is missing", held=tuple(range(0, 101, 10))),
+            ),
+            caption("Half have a fifth of it", "of a hundred things, so many"),
         ),
         trend(series(), caption("The gap to England has grown since 2019", unit="%")),
         small_multiples(

@@ -264,3 +264,13 @@ def test_instants_of_another_zone_are_drawn_on_the_regions_clock():
     )
     assert week(WEEK, [one], title="T").table.rows[0][1] == "13:15"
     assert there.astimezone(LONDON).hour == 13
+
+
+def test_the_loom_of_a_region_is_strung_only_where_somebody_is_free():
+    told = [Hours(known=(0, 2), free=(False, True)), *days(known=(0, 0))[:6]]
+    whole = region_week(days(known=(0, 2)), title="T").picture
+    strung = region_week(told, title="T").picture
+    never = [Hours(known=(0, 0), free=(False, False))] * 7
+    assert whole.count("w-threads-0") == 7
+    assert strung.count("w-threads-0") == 6
+    assert "url(" not in region_week(never, title="T").picture

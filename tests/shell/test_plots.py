@@ -2,6 +2,7 @@
 
 import math
 import re
+from dataclasses import replace
 
 import pytest
 import shapely
@@ -16,6 +17,7 @@ from weft.shell.plots import (
     Panel,
     SaidAndCame,
     Series,
+    Sheet,
     Span,
     agreement,
     bars,
@@ -23,6 +25,7 @@ from weft.shell.plots import (
     distribution,
     dots,
     fifths,
+    little_maps,
     small_multiples,
     trend,
 )
@@ -229,6 +232,28 @@ def test_what_is_not_known_is_dotted():
     assert "url(#w-dotted)" in found.svg
     assert ("dotted", "not known") in found.key
     assert ("Area 1", "E1", None) in found.table.rows
+
+
+def test_what_is_to_be_asked_about_is_of_open_weave():
+    ask = replace(square(1, 0.0), ask=True)
+    found = choropleth([square(0, 0.0), ask], SAYING, breaks=(1,))
+    assert "url(#w-open)" in found.svg
+    assert ("open", "ask first") in found.key
+
+
+def test_small_maps_share_one_scale_and_count_every_area_once():
+    areas = [square(n, None) for n in range(4)]
+    sheets = [
+        Sheet(name="A", address="/a", said="some", values=(0.0, 0.0, 9.0, None)),
+        Sheet(name="B", address="/b", said="all", values=(9.0, 9.0, 9.0, 9.0)),
+    ]
+    found = little_maps(areas, sheets, SAYING, breaks=(1, 5))
+    assert [row[0] for row in found.table.rows] == ["A", "B"]
+    assert [row[1:] for row in found.table.rows] == [(2, 0, 1, 1), (0, 0, 4, 0)]
+    one, other = (str(each.picture) for each in found.maps)
+    assert one.count("url(#w-") == 3  # areas alike are one shape
+    assert other.count("url(#w-") == 1
+    assert ("dotted", "not known") in found.key
 
 
 def test_a_map_ranks_nobody():

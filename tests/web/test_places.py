@@ -5,8 +5,16 @@ import io
 from datetime import time
 
 import pytest
+from django.test import override_settings
+from django.utils import timezone
 
 from tests.web import valley
+from weft.access.queries.lives import lives
+from weft.access.queries.of_place import LifeHere, lives_here
+from weft.access.queries.weeks import reckon_week
+from weft.access.services.publishing import publish_week
+from weft.accounts.actors import Actor
+from weft.web.pages.presenters.choice_here import words_of
 
 pytestmark = pytest.mark.django_db
 LATE = (time(22), time(23, 59))  # still to come, whenever this runs
@@ -158,3 +166,52 @@ def test_a_region_says_what_it_was_built_from_also_as_a_file(client, region):
 def test_all_pages_stand_before_anything_is_built(client):
     for path in ("/", "/places", "/map", "/open", "/regions", "/choices?near=BD3"):
         assert client.get(path).status_code == 200, path
+
+
+@pytest.mark.parametrize(
+    ("areas", "certain", "possible", "words"),
+    [
+        (20, 20, 20, "Three things or more, all over this place."),
+        (20, 12, 15, "Three or more in 12 of 20 parts. In 3 more there may be three"),
+        (20, 0, 4, "wherever one lives here. In 4 of 20 parts there may be three"),
+        (1, 0, 1, "wherever one lives here. There may be three: ask first."),
+        (20, 0, 0, "Fewer than three that we know of, wherever one lives here."),
+    ],
+)
+def test_a_place_says_in_how_many_of_its_parts_a_life_has_three(
+    areas, certain, possible, words
+):
+    one = LifeHere(life=lives()[0], areas=areas, certain=certain, possible=possible)
+    assert words in words_of(one)
+
+
+def test_a_place_carries_what_its_newest_published_week_says(client, region, tmp_path):
+    assert "three things within reach here" not in place_page(client)
+    week = valley.next_week()
+    groups = [valley.group(region, f"Group {n}") for n in range(3)]
+    hall = valley.place(region)
+    for kind, group in zip(("creative", "food", "nature"), groups, strict=True):
+        told = {"group": group, "kinds": [kind], "newcomers_per_week": 5}
+        valley.offer(region, place=hall, on=([1], time(11), time(12)), **told)
+    valley.derive(region)
+    with override_settings(DATA_DIR=tmp_path):
+        publish_week(
+            region=valley.SLUG,
+            week=week,
+            reckoned=reckon_week(valley.SLUG, week),
+            clock=timezone.now,
+            by=Actor.command("test"),
+        )
+        told = lives_here(valley.SLUG, valley.MSOA)
+        page = place_page(client)
+        alone = lives_here(valley.SLUG, valley.OTHER_LSOA)  # 4 km away
+        whole = lives_here(valley.SLUG, valley.DISTRICT)
+        assert lives_here(valley.SLUG, "E02000001") is None
+    school = next(one for one in told.lives if one.life.slug == "school-run-no-car")
+    assert (school.areas, school.certain) == (2, 1)
+    here = page.split("three things within reach here")[1]
+    assert 'href="/choice/school-run-no-car"' in here
+    assert "Three or more in 1 of 2 parts." in here
+    assert "Nobody here has been asked yet" in here
+    assert {one.areas for one in alone.lives} == {1}
+    assert whole.lives[0].areas == 2

@@ -53,3 +53,19 @@ class PublishedWeek(models.Model):
     def __str__(self) -> str:
         """Say which."""
         return f"{self.region}, week of {self.week}"
+
+
+class NextReady(models.Model):
+    """A region's newest week, made ready for asking what to put on next."""
+
+    region = models.CharField(max_length=60, primary_key=True)
+    week = models.DateField()  # its Monday
+    published = models.CharField(max_length=64)  # the hash of the week it goes with
+    file = models.CharField(max_length=300)  # below the data folder
+    sha256 = models.CharField(max_length=64)
+    about = models.JSONField(default=dict)  # domain/next_offer/prepared.py
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        """Say which."""
+        return f"{self.region}, week of {self.week}"

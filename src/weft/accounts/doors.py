@@ -28,6 +28,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "", "health health-json"),
     **_to(Door.ANYBODY, "web:", "home choices choices_file surprise way_there my_list"),
     **_to(Door.ANYBODY, "web:", "week_file_of_region"),
+    **_to(Door.ANYBODY, "web:", "own_week own_week_file"),
     **_to(Door.ANYBODY, "web:", "quick quick_sheet quick_card"),
     **_to(
         Door.ANYBODY,
@@ -58,6 +59,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.STEWARD, "assets:", "disputes ask_community dispute_link"),
     **_to(Door.ANYBODY, "assets:", "holders holders_file"),
     **_to(Door.STEWARD, "assets:", "asking asking_file message audit audit_entry"),
+    **_to(Door.STEWARD, "assets:", "questions_file"),
     **_to(Door.ANYBODY, "assets:", "stop"),  # whoever got a mail: a secret of its own
     **_to(Door.LINK, "assets:", "in_hand month_file"),
     **_to(Door.LINK, "pathways:", "cards_in_hand"),
@@ -72,8 +74,15 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "assets:", "sureness sureness_file how_right how_right_file"),
     **_to(Door.ANYBODY, "assets:", "ties ties_file at_risk at_risk_file deadlines"),
     **_to(Door.ANYBODY, "assets:", "tell_us tell_us_of take_back note visit"),
-    **_to(Door.ANYBODY, "access:", "front front_file choice_of areas_file"),
+    **_to(Door.ANYBODY, "access:", "front front_file maps_file choice_of areas_file"),
+    **_to(
+        Door.ANYBODY,
+        "access:",
+        "hours_of hours_file fair_of fair_file gates gates_file",
+    ),
+    **_to(Door.ANYBODY, "access:", "beside_of beside_file barriers_file changes_file"),
     **_to(Door.ANYBODY, "access:", "weeks weeks_feed week_package"),
+    **_to(Door.ANYBODY, "access:", "next_offer next_file"),
     **_to(Door.ANYBODY, "need:", "front which_area who_file"),
     **_to(Door.ANYBODY, "need:", "profile profile_file profile_beside"),
     **_to(Door.ANYBODY, "need:", "indicator indicator_file indicator_beside"),

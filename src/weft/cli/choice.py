@@ -3,6 +3,7 @@
 ./weft choice tenterdale                     this week
 ./weft choice tenterdale --week 2026-11-23   another, as far as its sessions are listed
 ./weft choice tenterdale --publish           publish it, as the job does every Monday
+./weft choice tenterdale --questions         which question could open most, and to whom
 ./weft choice tenterdale --against FILE.zip  reckon the week of a package anew, and say
                                              which rows are not the same
 ./weft choice tenterdale --scheduler tcp://…:8786   in tiles, on the workers of Dask
@@ -20,7 +21,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from weft.access.domain.choice.values import CERTAIN, POSSIBLE
-from weft.access.domain.published import Published
+from weft.access.domain.published import EDITION, Published
 from weft.access.domain.tiles import one_by_one
 from weft.access.exchange.package import (
     RESULTS,
@@ -29,11 +30,14 @@ from weft.access.exchange.package import (
     about_package,
     compared,
 )
-from weft.access.queries.everybody.reckoning import InTiles
+from weft.access.queries.asking import worth_asking
+from weft.access.queries.everybody.reckoning import reckon
+from weft.access.queries.everybody.tiles import InTiles
 from weft.access.queries.lives import life
 from weft.access.queries.weeks import WeekReckoned, published_weeks, reckon_week
 from weft.access.services.publishing import publish_week
 from weft.accounts.actors import Actor
+from weft.assets.domain.worth_asking import asked_in_words, opens_in_words
 from weft.cli import on_dask
 from weft.cli.days import a_day
 from weft.cli.house import open_data_base
@@ -55,6 +59,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--week", type=a_day, metavar="2026-11-23", help="any day of it"
     )
     parser.add_argument("--publish", action="store_true", help="publish what comes out")
+    parser.add_argument(
+        "--questions", action="store_true", help="only say what is worth asking"
+    )
     parser.add_argument(
         "--against",
         type=Path,
@@ -84,6 +91,10 @@ def run(args: argparse.Namespace) -> int:
     """
     open_data_base()
     week = _week(args)
+    if args.questions:
+        for line in questions(args.region, week):
+            print(line)
+        return 0
     with _tiles(args) as tiles:
         reckoned = reckon_week(args.region, week, tiles=tiles)
     for line in lines(reckoned.told, week):
@@ -151,6 +162,17 @@ def lines(told: Published, week: Week) -> Iterator[str]:
         yield f"  {life(slug).title}: {counted}"
 
 
+def questions(region: str, week: Week) -> Iterator[str]:
+    """Say each question worth asking on a line; nothing is kept."""
+    told = reckon(region, week)
+    names = {one.key: one.name for one in told.around.laid.on_offer}
+    asked = worth_asking(told)
+    yield f"{len(asked)} questions that could open most first"
+    for one in asked:
+        words = asked_in_words(one.about, one.tongues)
+        yield f"  {names[one.offer]}: {words} {opens_in_words(one.people)}"
+
+
 def _compare(region: str, week: Week, reckoned: WeekReckoned) -> int:
     """Hold it against what was published of the same week."""
     digest = reckoned.digest
@@ -162,6 +184,9 @@ def _compare(region: str, week: Week, reckoned: WeekReckoned) -> int:
     if before.digest == digest:
         print("The same as published, to the last digit.")
         return 0
+    if before.about.get("edition", 1) != EDITION:
+        print("It was published in an older form, which told less: publish it again.")
+        return 1
     inputs = {**before.inputs, **reckoned.inputs}
     other = [k for k in inputs if before.inputs.get(k) != reckoned.inputs.get(k)]
     because = f": {', '.join(sorted(other))} changed since" if other else ""

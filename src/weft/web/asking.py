@@ -117,15 +117,15 @@ def asking(fields: Fields, *, today: date) -> Asking:
             FactField(wish) for wish in fields.getlist("wish") if wish in _WISHES
         ),
         languages=frozenset(fields.getlist("language")) & LANGUAGE_NAMES.keys(),
-        pay=_whole(fields, "pay", most=MOST_PAY),
-        far=_one_of(_whole(fields, "far", most=max(FAR)), FAR, USUAL_FAR),
-        way=_one_of(text_in(fields, "way"), WAYS, WAYS[0]),
-        spare=_one_of(_whole(fields, "spare", most=max(SPARE)), SPARE, SPARE[0]),
-        week=_week(text_in(fields, "week"), today=today),
+        pay=whole_in(fields, "pay", most=MOST_PAY),
+        far=one_of(whole_in(fields, "far", most=max(FAR)), FAR, USUAL_FAR),
+        way=one_of(text_in(fields, "way"), WAYS, WAYS[0]),
+        spare=one_of(whole_in(fields, "spare", most=max(SPARE)), SPARE, SPARE[0]),
+        week=week_in(text_in(fields, "week"), today=today),
         for_somebody=text_in(fields, "for") == "somebody",
-        most=_whole(fields, "most", most=MOST_AT_ONCE) or A_PAGE,
+        most=whole_in(fields, "most", most=MOST_AT_ONCE) or A_PAGE,
         read=language_read(text_in(fields, ASKED)),
-        again=_whole(fields, "again", most=MOST_AT_ONCE) or 0,
+        again=whole_in(fields, "again", most=MOST_AT_ONCE) or 0,
     )
 
 
@@ -176,7 +176,7 @@ def text_in(fields: Fields, name: str) -> str:
     return " ".join(said.split())[:LONGEST]
 
 
-def _whole(fields: Fields, name: str, *, most: int) -> int | None:
+def whole_in(fields: Fields, name: str, *, most: int) -> int | None:
     """Take a whole number that is not below nought nor above the most."""
     said = text_in(fields, name).removeprefix("£").partition(".")[0]
     if not re.fullmatch(r"[0-9]{1,6}", said):
@@ -184,12 +184,12 @@ def _whole(fields: Fields, name: str, *, most: int) -> int | None:
     return min(int(said), most)
 
 
-def _one_of(value: _T | None, known: tuple[_T, ...], usual: _T) -> _T:
+def one_of(value: _T | None, known: tuple[_T, ...], usual: _T) -> _T:
     """Take a value that is known, or else the usual one."""
     return value if value in known and value is not None else usual
 
 
-def _week(said: str, *, today: date) -> Week:
+def week_in(said: str, *, today: date) -> Week:
     """Take the week of a day from now on; any other is this one."""
     this = Week.of(today)
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", said):

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from weft.access.domain.travel import Way, furthest_metres
 from weft.access.queries import Choice, Choices, Wanted, choices
+from weft.access.queries.of_place import LivesHere, lives_here
 from weft.assets.queries import AssetsIn, Lost, assets_in, lost_in
 from weft.assets.queries.around import (
     StoryAbout,
@@ -34,7 +35,8 @@ class Place:
     """An area with a middle, and everything its page says.
 
     ``fits`` is what somebody on foot could do this week from the area's middle, which
-    stands for its people.
+    stands for its people; ``lives`` what the newest published week says of its own
+    areas, None where none is published.
     """
 
     area: ground.AreaAbout
@@ -44,6 +46,7 @@ class Place:
     lost: tuple[Lost, ...]
     around: WeekAround
     fits: Choices
+    lives: LivesHere | None
     missing: tuple[NeedFigure, ...]
     land: Scene
 
@@ -65,6 +68,7 @@ def place(code: str, *, now: datetime) -> Place:
         lost=lost_in(area.code),
         around=around(middle, now=now),
         fits=reach(area, middle, now=now),
+        lives=lives_here(area.region, area.code),
         missing=tuple(need_of_place(area.code)),
         land=land_around(area.region, middle, AROUND),
     )

@@ -20,9 +20,11 @@ from weft.access.domain.choice import (
     POSSIBLE,
     UNKNOWN,
     LifeNow,
+    Offers,
     World,
     choose,
 )
+from weft.access.domain.choice.values import OFFER_COLUMNS
 from weft.access.domain.spans import MINUTE
 from weft.access.domain.whatif import Baseline
 from weft.access.domain.whatif.asking import Fact, questions, unknowns
@@ -73,6 +75,32 @@ def test_each_brings_what_the_week_says_once_it_is_answered(world, living):
         assert one is None or one.steps >= one.people
     keys = [(-one.people, -one.steps) for one in ranked]
     assert keys == sorted(keys)
+
+
+def test_what_one_answer_tells_is_one_question():
+    """Three things that taking part online takes, of which one life lacks two."""
+    offers = offers_of([{"group": one, "kind": one, "meets": 3} for one in range(2)])
+    third = offers_of([{"group": 2, "kind": 2}])
+    columns = {
+        name: np.concatenate([getattr(offers, name), getattr(third, name)])
+        for name in OFFER_COLUMNS
+    }
+    hours = [(600 + 90 * one) * MINUTE for one in range(3)]
+    rows = [(one, start, start + 60 * MINUTE, 0) for one, start in enumerate(hours)]
+    world = World(
+        areas=areas_of(1, 1, people=40_000),
+        offers=Offers(kinds=offers.kinds, **columns),
+        sessions=sessions_of(rows),
+        places=1,
+        ways=(journeys_of([[(0, MINUTE, MINUTE)]]),),
+    )
+    free = np.array([[0, 1400 * MINUTE]], dtype=np.int32)
+    living = [LifeNow(windows=free, ways=((0, 20 * MINUTE, 0),), needs=3, purse=500)]
+    base = Baseline(world=world, lives=tuple(living), found=choose(world, living))
+
+    assert questions(base) == ()  # either alone brings nobody there
+    (one,) = questions(base, together=3)
+    assert (one.offer, one.need, one.people) == (2, 0, 40)
 
 
 def test_the_unknown_ramp_of_the_third_offer_is_asked_about_first():

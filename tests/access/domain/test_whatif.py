@@ -28,9 +28,11 @@ from weft.access.domain.whatif import (
     Meets,
     Move,
     New,
+    Others,
     PlaceMeets,
     Price,
     Room,
+    Runs,
     Trip,
     as_text,
     difference,
@@ -53,6 +55,7 @@ whole_changes = st.one_of(
     st.builds(Room, names, numbers),
     st.builds(Joining, names, names),
     st.builds(Trip, names, numbers),
+    st.builds(Runs, names, numbers, numbers),
 )
 
 
@@ -154,7 +157,9 @@ def test_another_bus_is_reckoned_from_the_journeys_that_are_handed_in(world, liv
     with pytest.raises(NotPossible, match="timetable"):
         difference(base, scenario, book(world))
 
-    found = difference(base, scenario, book(world), rerouted={buses: quicker})
+    every = np.arange(len(world.sessions), dtype=np.int32)
+    told = {buses: Others(every, quicker)}
+    found = difference(base, scenario, book(world), rerouted=told)
 
     other = replace(world, ways=(*world.ways[:buses], quicker))
     offers, three = whole(other, living)

@@ -1,6 +1,7 @@
 """A week's real choices are reckoned, published, shown, and reckoned again the same."""
 
 from datetime import date, time
+from html import unescape
 
 import numpy as np
 import pytest
@@ -9,15 +10,18 @@ from django.utils import timezone
 
 from tests.web import valley
 from weft.access.domain.choice.values import Condition
+from weft.access.domain.gates import Gate
 from weft.access.domain.going import Basis
 from weft.access.domain.published import with_three_by_tenth
+from weft.access.domain.spans import FAR
 from weft.access.queries.everybody import reckoning
 from weft.access.queries.lives import HeadCounted, lives
 from weft.access.queries.weeks import published, published_weeks, reckon_week
 from weft.access.services.publishing import publish_week
 from weft.accounts.actors import Actor
 from weft.accounts.queries import latest_deeds
-from weft.assets.models import Offer
+from weft.assets.domain.kinds import AssetKind
+from weft.assets.models import Asset, Offer
 from weft.commons.errors import NotFound
 from weft.commons.times import Week
 from weft.jobs.registry import Weekly, job_named
@@ -25,6 +29,7 @@ from weft.jobs.registry import Weekly, job_named
 pytestmark = pytest.mark.django_db
 BY = Actor.command("choice")
 AT_NOON = "caring-two-free-hours"
+AT_SCHOOL = "school-run-no-car"
 
 
 @pytest.fixture(autouse=True)
@@ -128,6 +133,99 @@ def test_the_page_says_who_has_fewer_than_three_and_that_nobody_was_asked(client
     assert valley.LSOA in areas
     assert ",40," not in areas  # an area's people never leave
     assert client.get("/choice/no-such-life").status_code == 404
+
+
+@pytest.mark.usefixtures("here")
+def test_the_week_is_told_hour_by_hour_and_stepped_without_a_script(client):
+    publish(valley.next_week())
+    page = client.get(f"/choice/{AT_SCHOOL}/hours").content.decode()
+    assert (
+        'id="hour">Tuesday, 11:00 to 12:00' in page
+    )  # the fullest: the only one with anything
+    before, after = ((34, "Tuesday, 10:00"), (36, "Tuesday, 12:00"))
+    for number, said in (before, after):
+        assert f"/choice/{AT_SCHOOL}/hours?hour={number}" in page
+        other = client.get(f"/choice/{AT_SCHOOL}/hours?hour={number}").content.decode()
+        assert f'id="hour">{said}' in other
+    for odd in ("", "999", "1234567", "-1", "³", "noon"):
+        asked = client.get(f"/choice/{AT_SCHOOL}/hours", {"hour": odd})
+        assert asked.status_code == 200
+    told = client.get(f"/choice/{AT_SCHOOL}/hours.csv").content.decode()
+    assert "Tuesday,11:00,40,40" in told
+    assert "Tuesday,10:00,0,0" in told
+    assert client.get("/choice/no-such-life/hours").status_code == 404
+
+
+@pytest.mark.shows("C20", "D16", "E20")
+@pytest.mark.usefixtures("here")
+def test_who_lives_where_stands_beside_what_is_on_offer_and_small_numbers_are_hidden(
+    client,
+):
+    publish(valley.next_week())
+    page = client.get(f"/choice/{AT_SCHOOL}/neighbourhoods").content.decode()
+    assert "we know of nothing at all" in page or "at least one thing" in page
+    assert "in no order of merit" in page
+    told = client.get(f"/choice/{AT_SCHOOL}/neighbourhoods.csv").content.decode()
+    assert "All of them,40,40,40" in told
+    assert published_weeks(valley.SLUG)[0].digest in told
+    way = client.get(f"/choice/{AT_SCHOOL}/in-the-way.csv").content.decode()
+    assert "All of them,0,0,0,0,0,0,0" in way  # one thing alone never makes three
+    changes = client.get(f"/choice/{AT_SCHOOL}/changes.csv").content.decode()
+    assert "As published,40" in changes
+
+
+@pytest.mark.usefixtures("here")
+def test_of_few_areas_and_one_week_nothing_is_said_of_a_gap(client):
+    publish(valley.next_week())
+    page = client.get(f"/choice/{AT_SCHOOL}/fair").content.decode()
+    assert "No index of what is missing is loaded here" in page
+    assert "One week is no trend" in page
+    assert "not known here" in page
+    assert client.get(f"/choice/{AT_SCHOOL}/fair/dots.csv").status_code == 404
+    assert client.get(f"/choice/{AT_SCHOOL}/fair/no-such.csv").status_code == 404
+    assert client.get("/choice/no-such-life/fair").status_code == 404
+
+
+@pytest.mark.shows("E9", "E11")
+def test_the_way_to_a_park_a_college_and_work_is_told_or_not_known(client, here):
+    assert client.get("/choice/gates").status_code == 404
+    park = valley.place(here, name="The Park")
+    Asset.objects.filter(pk=park.pk).update(kind=AssetKind.AREA, place_kind="park")
+    valley.derive(here)
+    publish(valley.next_week())
+    told = published(published_weeks(valley.SLUG)[0])
+    assert told.gates_known == (1, 0, 0)
+    on_foot, by_bus = told.gates[Gate.GREEN]
+    assert (on_foot < FAR).any()
+    assert (by_bus == FAR).all()  # no timetable is loaded: no bus is guessed at
+
+    page = client.get("/choice/gates").content.decode()
+    assert "Half of people live within" in page
+    assert page.count("None is known here, so we cannot say.") == 2
+    table = client.get("/choice/gates.csv").content.decode()
+    head, first = table.splitlines()[:2]
+    assert "Minutes to something green, on foot" in head
+    assert "by bus" not in head
+    assert first.endswith(",,")  # what is not known is no number
+
+
+@pytest.mark.usefixtures("here")
+def test_a_life_without_its_page_fails(client):
+    """In plain words, with no week published of it, and with one."""
+    for published_yet in (False, True):
+        if published_yet:
+            publish(valley.next_week())
+        for life in lives():
+            page = unescape(client.get(f"/choice/{life.slug}").content.decode())
+            how_many = life.head_count.assumes if life.head_count else ""
+            told = how_many or life.people_unknown
+            assert told, f"{life.slug} does not say how many, nor why nobody knows"
+            assert life.describes, life.slug
+            assert life.leaves_out, life.slug
+            says = (life.title, *life.describes, *life.leaves_out, life.checked, told)
+            assert [words for words in says if words not in page] == []
+            assert ("No week like this is published" in page) is not published_yet
+            assert "Nobody here has been asked yet" in page
 
 
 def certain(told, slug, area=0):

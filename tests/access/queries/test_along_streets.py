@@ -13,6 +13,7 @@ from tests.access.domain.journeys.valley import (
     WEEK,
     a_bus,
     buses,
+    point,
     tuesday,
 )
 from tests.access.queries.test_choosing import an_offer
@@ -31,6 +32,7 @@ from weft.commons.places import Point
 from weft.commons.provenance import Tally
 from weft.ground.domain.asked import Reading
 from weft.ground.models import Region
+from weft.web.pages.presenters.cards import how_far
 from weft.web.pages.presenters.way_told import said
 from weft.web.pages.presenters.why_not import _what_lacks
 
@@ -110,6 +112,18 @@ def test_without_a_bus_home_it_is_said_and_not_offered():
     (gets,) = choices(wanted(tuesday(8, 18))).others
 
     assert gets.cause is Cause.TOO_FAR
+
+
+def test_over_the_border_where_no_street_is_loaded_a_line_is_drawn_and_said_to_be_one():
+    load_streets(*BUSES)
+    an_offer("Over the hill", at=point(700, -900), times=[tuesday(9.5, 11.5)])
+    meant = wanted(tuesday(8, 13))
+
+    (choice,) = choices(meant).fits
+
+    assert choice.trip.basis is Basis.STRAIGHT_LINE
+    assert how_far(choice.trip).endswith("in a straight line).")
+    assert not ways_told(meant, [choice])
 
 
 def test_the_way_is_told_leg_by_leg():

@@ -94,13 +94,13 @@ def test_who_has_closed_is_not_asked():
     assert names() == []
 
 
-def test_it_takes_three_statements_however_many_groups(django_assert_num_queries):
+def test_it_takes_four_statements_however_many_groups(django_assert_num_queries):
     told(
         *(a_group(f"group {n}") for n in range(12)),
         *(an_offer_of(f"group {n}", f"offer {n}", days_old=400) for n in range(12)),
     )
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert len(names(most=20)) == 12
 
 

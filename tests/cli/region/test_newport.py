@@ -16,7 +16,8 @@ from weft.access.domain.spans import FAR
 from weft.access.domain.streets import told_path
 from weft.access.domain.tiles import one_by_one
 from weft.access.domain.travel import Way
-from weft.access.queries.everybody.reckoning import InTiles, reckon
+from weft.access.queries.everybody.reckoning import reckon
+from weft.access.queries.everybody.tiles import InTiles
 from weft.access.queries.going import surroundings
 from weft.access.queries.kept import kept
 from weft.accounts.actors import Actor

@@ -25,6 +25,7 @@ class What(StrEnum):
     STREETS = "streets"
     TIMETABLE = "timetable"
     CHOICE = "choice"
+    NEXT_OFFER = "next offer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -13,7 +13,11 @@ import numpy as np
 from weft.access.domain.arrays import Arrays, What
 from weft.access.domain.choice.choosing import RealChoice
 from weft.access.domain.choice.summing import ForPeople, for_people
-from weft.access.domain.choice.values import Ints, Longs, Numbers
+from weft.access.domain.choice.values import Bytes, Ints, Longs, Numbers, Shorts
+
+EDITION = 2
+"""Of the form. 2 added: rank, newcomers, changed, gates; a week of 1 still opens, and
+what it does not tell is not known."""
 
 PARTS = ("counts", "more", "three", "kinds", "hours", "takers", "shared")
 
@@ -43,6 +47,16 @@ class Published:
         have no point.
     terms
         What the result rests on, by name.
+    rank
+        Of each area, its place in the country by deprivation, 1 the most; 0 not known.
+    newcomers
+        Of each offer, as ``Offers.newcomers``; none in a week that does not tell.
+    changed
+        Bit n: who would have three under ``varying.Change(n)``, (lives, areas, 2); no
+        lives in a week that does not tell.
+    gates, gates_known
+        Deciseconds to the nearest of each ``gates.Gate`` by each ``gates.By``,
+        (gates, 2, areas), and how many of each are known; none where it does not tell.
     """
 
     lives: tuple[str, ...]
@@ -57,6 +71,11 @@ class Published:
     hours_unknown: int
     nowhere: int
     terms: Mapping[str, int]
+    rank: Ints
+    newcomers: Ints
+    changed: Bytes
+    gates: Shorts
+    gates_known: tuple[int, ...]
 
     @cached_property
     def told(self) -> ForPeople:
@@ -74,6 +93,10 @@ def as_arrays(told: Published) -> Arrays:
             "people": told.people,
             "unknown": told.unknown,
             "tenth": told.tenth,
+            "rank": told.rank,
+            "newcomers": told.newcomers,
+            "changed": told.changed,
+            "gates": told.gates,
             "lives": _texts(told.lives),
             "areas": _texts(told.areas),
         },
@@ -84,6 +107,8 @@ def as_arrays(told: Published) -> Arrays:
             "hours_unknown": told.hours_unknown,
             "nowhere": told.nowhere,
             "terms": dict(told.terms),
+            "edition": EDITION,
+            "gates_known": list(told.gates_known),
         },
     )
 
@@ -91,7 +116,8 @@ def as_arrays(told: Published) -> Arrays:
 def from_arrays(kept: Arrays) -> Published:
     """Take back what was kept."""
     arrays, about = kept.arrays, kept.about
-    terms = about["terms"]
+    terms, known = about["terms"], about.get("gates_known")
+    areas = len(arrays["areas"])
     return Published(
         lives=tuple(arrays["lives"].tolist()),
         areas=tuple(arrays["areas"].tolist()),
@@ -105,6 +131,11 @@ def from_arrays(kept: Arrays) -> Published:
         hours_unknown=_whole(about["hours_unknown"]),
         nowhere=_whole(about["nowhere"]),
         terms=terms if isinstance(terms, dict) else {},
+        rank=arrays.get("rank", np.zeros(areas, np.int32)),
+        newcomers=arrays.get("newcomers", np.zeros(0, np.int32)),
+        changed=arrays.get("changed", np.zeros((0, areas, 2), np.uint8)),
+        gates=arrays.get("gates", np.zeros((0, 2, areas), np.uint16)),
+        gates_known=tuple(map(_whole, known)) if isinstance(known, list) else (),
     )
 
 

@@ -41,6 +41,12 @@ def kept(region: str, what: What) -> tuple[KeptAbout, ...]:
     )
 
 
+def digests(region: str) -> tuple[str, ...]:
+    """Give the hash of everything that a region has, by source."""
+    rows = ArrayFile.objects.filter(region=region).order_by("source")
+    return tuple(rows.values_list("sha256", flat=True))
+
+
 def arrays_of(kept_about: KeptAbout) -> Arrays:
     """Read the arrays themselves.
 

@@ -16,8 +16,10 @@ from weft.access.domain.published import Published, as_arrays, from_arrays
 from weft.access.domain.rests_on import FileOfSource, OfKind, RestsOn
 from weft.access.exchange.package import package_of
 from weft.access.models import ArrayFile, PublishedWeek
+from weft.access.queries.everybody.gates import gates_of
 from weft.access.queries.everybody.offers import KINDS, LaidOut
-from weft.access.queries.everybody.reckoning import InTiles, Reckoned, reckon
+from weft.access.queries.everybody.reckoning import Reckoned, reckon
+from weft.access.queries.everybody.tiles import InTiles
 from weft.access.queries.lives import FOLDER
 from weft.commons.times import Week
 from weft.ground import queries as ground
@@ -122,8 +124,8 @@ def reckon_week(
 
 
 def _told(reckoned: Reckoned) -> Published:
-    """Take what is published."""
-    around = reckoned.around
+    """Take what is published, and ask again with each assumption moved."""
+    around, gates = reckoned.around, gates_of(reckoned.around)
     unknown = [one.areas_unknown for one in reckoned.heads]
     return Published(
         lives=tuple(life.slug for life in reckoned.lives),
@@ -138,6 +140,11 @@ def _told(reckoned: Reckoned) -> Published:
         hours_unknown=around.laid.hours_unknown,
         nowhere=len(around.nowhere),
         terms=asdict(around.terms),
+        rank=reckoned.rank,
+        newcomers=around.laid.offers.newcomers,
+        changed=reckoned.changed,
+        gates=gates.takes,
+        gates_known=gates.known,
     )
 
 

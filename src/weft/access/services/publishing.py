@@ -14,8 +14,11 @@ from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.commons.times import Week
 from weft.commons.writing import sweep, write_whole
+from weft.jobs.services import tell
 
 FOLDER = "choice"
+PUBLISHED = "access.published"
+"""What follows a published week asks for this; it is about a region."""
 
 
 @transaction.atomic
@@ -66,6 +69,7 @@ def publish_week(
         subject=f"region {region}",
         details={"week": week.monday.isoformat(), "hash": digest},
     )
+    tell(event=PUBLISHED, about=region)
     transaction.on_commit(lambda: _sweep(region))
     return digest
 

@@ -89,6 +89,7 @@ PARTS: Mapping[Part, PartAbout] = {
         facts=(
             FactField.GO_WITH,
             FactField.BRING_A_FRIEND,
+            FactField.BRING_A_CHILD,
             FactField.BEGINNERS,
             FactField.MIXED_ABILITIES,
         )
@@ -99,6 +100,11 @@ PARTS: Mapping[Part, PartAbout] = {
     Part.NEWCOMERS: PartAbout(columns=("newcomers_per_week",)),
     Part.FUNDING: PartAbout(columns=("funding", "funded_until"), aspect=None),
 }
+
+
+def part_of(field: FactField) -> Part | None:
+    """Say in which part a group is asked for a fact; None where in none."""
+    return next((one for one, about in PARTS.items() if field in about.facts), None)
 
 
 class Funding(StrEnum):

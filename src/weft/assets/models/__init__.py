@@ -71,6 +71,9 @@ from weft.assets.models.register import (
 from weft.assets.models.schedules import (
     Schedule,
 )
+from weft.assets.models.worth_asking import (
+    WorthAsked,
+)
 
 __all__ = [
     "AdultContact",
@@ -110,4 +113,5 @@ __all__ = [
     "Session",
     "StoppedAddress",
     "Tie",
+    "WorthAsked",
 ]

@@ -15,6 +15,7 @@ from weft.accounts.actors import Actor
 from weft.accounts.asking import actor_of
 from weft.assets.pages.presenters.asking import RoundPage, Written
 from weft.assets.queries.post import group_of, latest_round, post_standing, texts_for
+from weft.assets.queries.worth_asking import questions_now
 from weft.assets.services import post
 from weft.commons.errors import NotPossible
 from weft.ground import queries as ground
@@ -32,6 +33,13 @@ def asking(request: HttpRequest) -> HttpResponse:
 def asking_file(_request: HttpRequest, region: str, kind: str) -> HttpResponse:
     """Give a week as a table; no address stands in it."""
     tables = {one.slug: one.table for one in _page().rounds}
+    return as_file(tables.get(region), kind)
+
+
+@require_safe
+def questions_file(_request: HttpRequest, region: str, kind: str) -> HttpResponse:
+    """Give the questions that could open most as a table."""
+    tables = {one.slug: one.questions.table for one in _page().rounds}
     return as_file(tables.get(region), kind)
 
 
@@ -56,10 +64,14 @@ def message(request: HttpRequest, key: UUID) -> HttpResponse:
 def _page() -> RoundPage:
     """Put the page together."""
     told = tuple((one, latest_round(one.slug)) for one in ground.regions())
+    today = timezone.localdate()
     return RoundPage(
         told=told,
+        questions={
+            region.slug: questions_now(region.slug, today=today) for region, _ in told
+        },
         standing=post_standing(),
-        today=timezone.localdate(),
+        today=today,
         sends=settings.MAIL_ON,
     )
 

@@ -23,6 +23,7 @@ from weft.assets.domain.hours.saying import hours_said
 from weft.assets.pages import disputes as of_disputes
 from weft.assets.pages import ending as of_ending
 from weft.assets.pages import held as of_held
+from weft.assets.pages import one_question as of_one_question
 from weft.assets.pages.answering import answer, unanswer, voices_for
 from weft.assets.pages.by_link import (
     Take,
@@ -39,12 +40,14 @@ from weft.assets.pages.presenters.in_hand import (
     Problem,
 )
 from weft.assets.pages.presenters.month import MonthPicture
+from weft.assets.pages.presenters.one_question import OneQuestionOnPage
 from weft.assets.queries.disputes import asked_of
 from weft.assets.queries.held import held_in_hand
 from weft.assets.queries.holding import group_in_hand
 from weft.assets.queries.month import month_of_group
 from weft.assets.queries.post import may_be_written_to
 from weft.assets.queries.told_of_us import told_of_group
+from weft.assets.queries.worth_asking import question_to
 from weft.assets.services import holding, new_faces, post
 from weft.assets.services.new_times import NewTimes, change_times, take_times_back
 from weft.commons.errors import NotPossible
@@ -110,12 +113,14 @@ def _shown(
     key, today = group_of(link), timezone.localdate()
     is_holder = link.role is LinkRole.HOLDER
     held = held_in_hand(key, today=today) if is_holder else ()
+    one = question_to(key, today=today)
     page = InHandPage(
         group=group_in_hand(key),
         held=tuple(HeldOnPage(one=one) for one in held),
         asked=tuple(
             AskedOnPage(one=one) for one in (asked_of(key) if is_holder else ())
         ),
+        question=OneQuestionOnPage(one=one, here=request.path) if one else None,
         role=link.role,
         here=request.path,
         now=timezone.now(),
@@ -266,6 +271,7 @@ ANSWERS: Mapping[str, Take] = {
     **of_held.ANSWERS,
     **of_disputes.ANSWERS,
     **of_ending.ANSWERS,
+    **of_one_question.ANSWERS,
     "faces": _faces,
     "no-faces": _no_faces,
     "write-again": _write_again,

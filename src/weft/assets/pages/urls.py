@@ -104,6 +104,11 @@ urlpatterns = [
         asking.asking_file,
         name="asking_file",
     ),
+    path(
+        "steward/questions/<slug:region>.<slug:kind>",
+        asking.questions_file,
+        name="questions_file",
+    ),
     path("steward/messages/<uuid:key>", asking.message, name="message"),
     path("offers/<uuid:key>", views.offer, name="offer"),
     path("offers/<uuid:key>/calendar.ics", views.calendar, name="calendar"),

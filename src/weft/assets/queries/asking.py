@@ -1,7 +1,7 @@
 """Whom to ask this week, among the groups of a region?"""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from weft.assets.domain.sureness import About, Aspect, Track
 from weft.assets.domain.sureness.asking import Askable, messages, whom_to_ask
 from weft.assets.models import Asset, Fact, Offer
 from weft.assets.queries.hearing import heard_of, tracks_of
+from weft.assets.queries.worth_asking import opens_now
 
 _ASKED_OF = (AssetKind.GROUP, AssetKind.PARTNERSHIP)
 
@@ -21,7 +22,8 @@ _ASKED_OF = (AssetKind.GROUP, AssetKind.PARTNERSHIP)
 class ToAsk:
     """A group worth a message, and what it would set right.
 
-    ``gain`` is how many facts more we expect to be right a quarter from now.
+    ``gain`` is how many facts more we expect to be right a quarter from now; ``opens``
+    to about how many people one answer of theirs could open a third choice.
     """
 
     group: UUID
@@ -29,6 +31,7 @@ class ToAsk:
     offers: tuple[UUID, ...]
     last_written_to: date | None
     gain: float
+    opens: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class _Group:
 
 
 def groups_to_ask(region: str, on: date, *, most: int) -> tuple[ToAsk, ...]:
-    """List the groups to write to this week, the largest gain first.
+    """List the groups to write to this week, by what it could open, or set right.
 
     Parameters
     ----------
@@ -55,7 +58,11 @@ def groups_to_ask(region: str, on: date, *, most: int) -> tuple[ToAsk, ...]:
     """
     groups = {one.row.pk.hex: one for one in _groups(region)}
     heard = heard_of(Q(asset__region=region) | Q(offer__region=region))
-    askable = {key: _askable(one, heard) for key, one in groups.items()}
+    opens = opens_now(region, today=on)
+    askable = {
+        key: replace(_askable(one, heard), opens=opens.get(one.row.pk, 0))
+        for key, one in groups.items()
+    }
     return tuple(
         ToAsk(
             group=groups[one.key].row.pk,
@@ -63,6 +70,7 @@ def groups_to_ask(region: str, on: date, *, most: int) -> tuple[ToAsk, ...]:
             offers=tuple(offer.pk for offer in groups[one.key].offers),
             last_written_to=askable[one.key].last_written_to,
             gain=one.gain,
+            opens=one.opens,
         )
         for one in whom_to_ask(askable.values(), on, most=most)
     )

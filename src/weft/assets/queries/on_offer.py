@@ -8,11 +8,13 @@ may enter (a library, a park) are no offers, and are not here.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import Count, Max
+
 from weft.assets.domain.facts import FactField
-from weft.assets.domain.kinds import JoiningRule, OfferKind
+from weft.assets.domain.kinds import AssetKind, JoiningRule, OfferKind
 from weft.assets.models import Listing, Session
 from weft.assets.queries.search.candidates import Time
 from weft.assets.queries.search.marks import said
@@ -175,3 +177,33 @@ def _known(kinds: Collection[str]) -> tuple[OfferKind, ...]:
 
 def _rule(told: str) -> JoiningRule | None:
     return JoiningRule(told) if told in set(JoiningRule) else None
+
+
+def names_of_places(regions: Collection[str]) -> Mapping[Point, str]:
+    """Name the listed places by where they are; of several at one point the first."""
+    rows = Listing.objects.filter(
+        region__in=regions, asset__kind=AssetKind.PLACE, latitude__isnull=False
+    )
+    told = rows.order_by("-name").values_list("latitude", "longitude", "name")
+    return {
+        point: name
+        for north, east, name in told.iterator()
+        if (point := _point(north, east))
+    }
+
+
+class AsListed(NamedTuple):
+    """How many things are listed; the rest is another as soon as any is listed anew."""
+
+    things: int
+    newest: int
+    newest_time: int
+
+
+def as_listed(regions: Collection[str]) -> AsListed:
+    """Say as of when things are listed: cheap to ask, to see whether to read anew."""
+    told = Listing.objects.filter(region__in=regions).aggregate(
+        things=Count("pk"), newest=Max("pk")
+    )
+    newest = Session.objects.aggregate(newest=Max("pk"))["newest"]
+    return AsListed(told["things"], told["newest"] or 0, newest or 0)

@@ -20,6 +20,7 @@ from weft.shell.tables import Column, Table
 PITCH = 16.0  # px of one hour: four threads of 4 px
 MOST_THREADS = 4
 SIDE = 3.0
+UNSTRUNG = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +29,15 @@ class Hours:
 
     known: tuple[int, ...]
     ask: tuple[int, ...] = ()  # things to ask about, if they are told apart
+    free: tuple[bool, ...] = ()  # else the loom is strung at every hour
 
     def asked(self, hour: int) -> int:
         """Count the things to ask about in an hour."""
         return self.ask[hour] if hour < len(self.ask) else 0
+
+    def strung(self, hour: int) -> bool:
+        """Tell whether the loom is strung in an hour: whether anybody is free."""
+        return self.free[hour] if hour < len(self.free) else True
 
 
 def threads(count: int, *, closed_at: int) -> int:
@@ -78,15 +84,18 @@ def _heads(of: Week | None) -> list[tuple[str, str]]:
 def _column(day: Hours, loom: Loom, closed_at: int) -> Markup:
     """Weave one day, each run of equal hours as one piece."""
     full = {"x": percent(SIDE), "width": percent(100 - 2 * SIDE)}
-    drawn = [fringe("fringe", loom, **full)]
+    strung = any(day.strung(hour) for hour in range(len(day.known)))
+    drawn = [fringe("fringe", loom, **full)] if strung else []
     start = 0
     kinds = [
-        _kind(known, day.asked(hour), closed_at) for hour, known in enumerate(day.known)
+        _kind(known, day.asked(hour), closed_at) if day.strung(hour) else UNSTRUNG
+        for hour, known in enumerate(day.known)
     ]
     for hour, kind in enumerate(kinds):
         if hour + 1 == len(kinds) or kinds[hour + 1] != kind:
             place = {"y": start * PITCH, "height": (hour + 1 - start) * PITCH}
-            drawn.append(weave(kind, **full, **place))
+            if kind != UNSTRUNG:
+                drawn.append(weave(kind, **full, **place))
             start = hour + 1
     return together(drawn)
 

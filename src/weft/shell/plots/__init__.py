@@ -5,33 +5,45 @@ the line that says where they come from. The interval is drawn wherever there is
 labels stand at what they name; nobody is ever painted red.
 """
 
+from weft.shell.plots.against import Across, Dot, Through, against
 from weft.shell.plots.agreement import SaidAndCame, agreement
 from weft.shell.plots.bars import bars
 from weft.shell.plots.choropleth import AreaShape, choropleth, fifths
 from weft.shell.plots.distribution import distribution
 from weft.shell.plots.dots import dots
+from weft.shell.plots.evenly import Curve, evenly
 from weft.shell.plots.laced import Joiner, laced
+from weft.shell.plots.little import LittleMaps, Sheet, little_maps
 from weft.shell.plots.multiples import Panel, small_multiples
 from weft.shell.plots.plot import Caption, Mark, Plot
 from weft.shell.plots.trend import Series, Span, trend
 
 __all__ = [
+    "Across",
     "AreaShape",
     "Caption",
+    "Curve",
+    "Dot",
     "Joiner",
+    "LittleMaps",
     "Mark",
     "Panel",
     "Plot",
     "SaidAndCame",
     "Series",
+    "Sheet",
     "Span",
+    "Through",
+    "against",
     "agreement",
     "bars",
     "choropleth",
     "distribution",
     "dots",
+    "evenly",
     "fifths",
     "laced",
+    "little_maps",
     "small_multiples",
     "trend",
 ]

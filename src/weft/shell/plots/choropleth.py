@@ -6,53 +6,35 @@ the eye should find where thread is missing, not who is at fault.
 
 import bisect
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
-import numpy as np
-import shapely
 from markupsafe import Markup
-from shapely.geometry.base import BaseGeometry
 
 from weft.shell.drawing import element, number, together, words
+from weft.shell.plots.paper import WIDTH, on_paper
 from weft.shell.plots.plot import Caption, Plot
 from weft.shell.tables import Column, Table
 
-WIDTH = 560.0
-MARGIN = 4.0
-COARSE = 1.0  # px: a corner that moves a line by less is left out
 LEVELS = 5
+ASK = -1  # beside the levels: nothing that we know of, and something to ask about
 ABOVE = 16.0  # px that a name stands above the middle of its area
-ROOM_FOR_THREADS = 1600.0  # square px of the usual area
-SMALLEST = 0.5  # square px: a smaller islet is left out
+APART = {None: "dotted", ASK: "open"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaShape:
-    """An area with its value; the boundary is WKB in longitude and latitude."""
+    """An area with its value; the boundary is WKB in longitude and latitude.
+
+    ``ask`` draws it in open weave, whatever its value: there is something to ask about.
+    """
 
     code: str
     name: str
     boundary: bytes
     value: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    """From degrees to px; east is shortened as the middle latitude asks."""
-
-    west: float
-    north: float
-    pace: float  # px of a degree of latitude
-    squeeze: float
-
-    def points(self, degrees: np.ndarray) -> np.ndarray:
-        """Turn rows of longitude and latitude into px."""
-        x = (degrees[:, 0] - self.west) * self.pace * self.squeeze + MARGIN
-        y = (self.north - degrees[:, 1]) * self.pace + MARGIN
-        return np.column_stack((x, y))
+    ask: bool = False
 
 
 def fifths(values: Sequence[float | None]) -> tuple[float, ...]:
@@ -90,19 +72,22 @@ def choropleth(
         The code of the area to outline.
     """
     parts = tuple(breaks if breaks is not None else fifths([a.value for a in areas]))
-    levels = [_level(area.value, parts, bare_end=most_is_bare) for area in areas]
+    levels = [
+        ASK if area.ask else level_of(area.value, parts, bare_end=most_is_bare)
+        for area in areas
+    ]
     svg = _draw(areas, levels, here)
     return Plot(
         title=caption.title,
         svg=svg,
         table=_table(areas, caption, here),
         source=caption.source,
-        key=_key(parts, caption, (levels, _yarn(areas)), bare_end=most_is_bare),
+        key=key_of(parts, caption, (levels, _yarn(areas)), bare_end=most_is_bare),
     )
 
 
-def _level(
-    value: float | None, parts: Sequence[float], *, bare_end: bool
+def level_of(
+    value: float | None, parts: Sequence[float], *, bare_end: bool = False
 ) -> int | None:
     """Find how closely an area is woven, 0 to 4; none where nothing is known."""
     if value is None or not math.isfinite(value):
@@ -118,21 +103,21 @@ def _weave(place: int, parts: int, *, bare_end: bool) -> int:
 
 def _yarn(areas: Sequence[AreaShape]) -> str:
     """Tell which yarn the map is woven of."""
-    return _on_paper(tuple(area.boundary for area in areas)).yarn
+    return on_paper(tuple(area.boundary for area in areas)).yarn
 
 
 def _draw(
     areas: Sequence[AreaShape], levels: Sequence[int | None], here: str
 ) -> Markup:
     """Draw each weave as one path, the area in question outlined above them."""
-    paper = _on_paper(tuple(area.boundary for area in areas))
+    paper = on_paper(tuple(area.boundary for area in areas))
     drawn: list[Markup] = []
-    for level in (None, *range(LEVELS)):
+    for level in (None, ASK, *range(LEVELS)):
         d = "".join(
             path for path, at in zip(paper.paths, levels, strict=True) if at == level
         )
         if d:
-            weave = "dotted" if level is None else f"{paper.yarn}-{level}"
+            weave = APART.get(level) or f"{paper.yarn}-{level}"
             drawn.append(
                 element(
                     "path",
@@ -157,65 +142,6 @@ def _draw(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Paper:
-    """Areas as they lie on paper, whatever is later said of them."""
-
-    paths: tuple[str, ...]
-    middles: tuple[tuple[float, float], ...]
-    coast: str
-    height: float
-    yarn: str  # thick yarn for large areas, fine yarn where many are small
-
-
-@lru_cache(maxsize=16)  # a region's borders serve every indicator: 2 s the first time
-def _on_paper(boundaries: tuple[bytes, ...]) -> _Paper:
-    """Bring every area to px, with shared borders simplified alike."""
-    raw = shapely.from_wkb(boundaries)
-    west, south, east, north = shapely.total_bounds(raw)
-    squeeze = math.cos(math.radians((south + north) / 2))
-    pace = (WIDTH - 2 * MARGIN) / (((east - west) * squeeze) or 1.0)
-    view = _View(west, north, pace, squeeze)
-    shapes = shapely.coverage_simplify(shapely.transform(raw, view.points), COARSE)
-    middles = shapely.get_coordinates(shapely.point_on_surface(shapes))
-    usual = float(np.median(shapely.area(shapes)))
-    return _Paper(
-        paths=tuple(_path(shape) for shape in shapes),
-        middles=tuple((float(x), float(y)) for x, y in middles),
-        coast=_path(shapely.union_all(shapely.make_valid(shapes))),
-        height=(north - south) * pace + 2 * MARGIN,
-        yarn="threads" if usual >= ROOM_FOR_THREADS else "fine",
-    )
-
-
-def _path(shape: BaseGeometry) -> str:
-    """Write an area as the ``d`` of a path, to a tenth of a px, in small steps."""
-    return "".join(_ring(ring) for ring in _rings(shape))
-
-
-def _rings(shape: BaseGeometry) -> Iterator[np.ndarray]:
-    """Give each outline and each hole of an area."""
-    for part in shapely.get_parts(shape):
-        if part.geom_type != "Polygon" or part.area < SMALLEST:
-            continue
-        yield shapely.get_coordinates(part.exterior)
-        for hole in part.interiors:
-            yield shapely.get_coordinates(hole)
-
-
-def _ring(points: np.ndarray) -> str:
-    """Write one ring: a start, then steps in tenths that add up without drift."""
-    tenths = np.rint(points * 10).astype(int)
-    steps = np.diff(tenths, axis=0)[:-1]
-    x, y = tenths[0]
-    told = "".join(
-        f"{number(dx / 10)}{'' if dy < 0 else ' '}{number(dy / 10)} "
-        for dx, dy in steps
-        if dx or dy
-    )
-    return f"M{number(x / 10)} {number(y / 10)}l{told.rstrip()}z"
-
-
 def _name(middle: tuple[float, float], name: str) -> Markup:
     """Name the outlined area on a paper plate."""
     far = len(name) * 5.0
@@ -224,12 +150,12 @@ def _name(middle: tuple[float, float], name: str) -> Markup:
     return words(x, y, name, anchor="middle", class_="w-strong w-plate w-map-label")
 
 
-def _key(
+def key_of(
     parts: Sequence[float],
     caption: Caption,
     drawn: tuple[Sequence[int | None], str],
     *,
-    bare_end: bool,
+    bare_end: bool = False,
 ) -> tuple[tuple[str, str], ...]:
     """Say which numbers each weave stands for."""
     levels, yarn = drawn
@@ -247,6 +173,8 @@ def _key(
                 f"{say(low)} or more" if high is None else f"{say(low)} to {say(high)}"
             )
         entries.append((f"{yarn}-{weave}", text))
+    if ASK in levels:
+        entries.append(("open", "ask first"))
     if None in levels:
         entries.append(("dotted", "not known"))
     return tuple(entries)

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weft.access.domain.choice.windows import free_windows, hours_in, of_week
+from weft.access.domain.choice.windows import free_windows, hours_in, left_of, of_week
 from weft.access.domain.spans import HOUR
 from weft.commons.times import Week, window_on
 
@@ -60,3 +60,19 @@ def test_windows_are_apart_and_in_order(told, week):
     found = free_windows([(first, first + long) for first, long in told], week)
     assert (found[:, 0] < found[:, 1]).all()
     assert (found[1:, 0] > found[:-1, 1]).all()
+
+
+SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size=6)
+
+
+@given(SPANS, SPANS)
+def test_what_is_left_of_free_time_is_all_of_it_that_was_not_taken(free, taken):
+    def minutes(spans):
+        return {at for low, high in spans for at in range(low, high)}
+
+    spans = [(low, low + long) for low, long in taken]
+    whole = free_windows([(low, low + long) for low, long in free], USUAL) // 9_000
+    left = left_of(whole, spans)
+    assert minutes(left.tolist()) == minutes(whole.tolist()) - minutes(spans)
+    assert (left[1:, 0] >= left[:-1, 1]).all()
+    assert (left[:, 0] < left[:, 1]).all()

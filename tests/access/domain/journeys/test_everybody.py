@@ -18,7 +18,7 @@ from tests.access.domain.journeys.valley import (
     tuesday,
 )
 from weft.access.domain.choice.windows import of_week
-from weft.access.domain.going import NO_WAY
+from weft.access.domain.going import Basis
 from weft.access.domain.journeys.everybody import (
     Asked,
     Everybody,
@@ -26,6 +26,7 @@ from weft.access.domain.journeys.everybody import (
     by_straight_lines,
 )
 from weft.access.domain.journeys.from_home import FromHome
+from weft.access.domain.spans import FAR, MINUTE
 from weft.access.domain.straight import near
 from weft.access.domain.travel import Way
 
@@ -78,9 +79,32 @@ def test_by_bus_everybody_finds_what_each_finds_from_their_own_door(told):
             trip = min(
                 going.trips((PLACES[place],), window), key=lambda one: one.longest
             )
-            if trip.longest < NO_WAY:
+            if trip.longest <= HORIZON / MINUTE:
                 here[n] = trip.minutes_there, trip.minutes_back
         assert rows(found, area) == here
+
+
+@pytest.mark.parametrize("way", [Way.FOOT, Way.WHEELS])
+@pytest.mark.parametrize("by_bus", [False, True])
+def test_to_where_no_street_is_loaded_one_goes_by_a_line(by_bus, way):
+    beyond, session = point(700, -900), tuesday(10, 11)  # over the border, say
+    places = BUSES.doors([beyond, HALFWAY])
+    everywhere = Everybody(BUSES, BUSES.homes(HOMES), places)
+    asked, ends = Asked(way=way, horizon=HORIZON), (session.start, session.end)
+    when = [np.array([of_week(one, WEEK)] * 2, np.int32) for one in ends]
+    found = (
+        everywhere.by_bus(
+            Occasions(np.arange(2, dtype=np.int32), *when), asked, week=WEEK
+        )
+        if by_bus
+        else everywhere.by_street(asked)
+    )
+    (trip,) = from_home(HOME, way).trips((beyond,), session)
+    assert trip.basis is Basis.STRAIGHT_LINE
+    assert rows(found, 0)[0] == (trip.minutes_there, trip.minutes_back)
+    assert trip.sure is (way is Way.FOOT)  # nobody knows of steps
+    sure = found.there if found.there_sure is None else found.there_sure
+    assert (sure[found.target == 0] < FAR).all() == trip.sure
 
 
 @pytest.mark.parametrize("way", [Way.FOOT, Way.BIKE, Way.CAR])
@@ -91,7 +115,7 @@ def test_along_the_streets_everybody_finds_the_same_too(way):
         going, here = from_home(home, way), {}
         for n, place in enumerate(PLACES):
             trip = min(going.trips((place,), None), key=lambda one: one.longest)
-            if trip.longest < NO_WAY:
+            if trip.longest <= HORIZON / MINUTE:
                 here[n] = trip.minutes_there, trip.minutes_back
         assert rows(found, area) == here
 

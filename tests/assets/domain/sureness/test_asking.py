@@ -55,6 +55,7 @@ groups = st.lists(
         facts=st.lists(facts, min_size=1, max_size=3).map(tuple),
         last_written_to=st.none() | st.integers(0, 60).map(days_ago),
         written_to=st.just(0),
+        opens=st.just(0) | st.integers(1, 99),
     ),
     max_size=8,
     unique_by=lambda one: one.key,
@@ -101,6 +102,17 @@ def test_a_yes_yesterday_makes_a_question_worth_less(fact):
     sure = a_track((TODAY - told.told_on).days, *told.heard, yes, pace=fact.pace)
 
     assert gain(a_group("a", sure), TODAY) <= gain(a_group("a", told), TODAY) + 1e-12
+
+
+def test_who_could_open_most_and_who_would_set_most_right_take_turns():
+    """An answer that opens much never crowds out what keeps the list right."""
+    oldest, old = a_group("a", a_track(700)), a_group("b", a_track(300))
+    calm = a_track(1, pace=CALM)
+    opens = [a_group(f"c{n}", calm, opens=90 - n) for n in range(3)]
+
+    asked = whom_to_ask([old, *opens, oldest], TODAY, most=5)
+
+    assert [one.key for one in asked] == ["c0", "a", "c1", "b", "c2"]
 
 
 def test_whom_somebody_reported_is_asked_before_who_is_merely_old():

@@ -14,7 +14,6 @@ from weft.access.domain.choice.holding import (
     CONDITIONS,
     COUNTS,
     NOW,
-    SPREAD,
     Found,
     OfferArrays,
     a_bench,
@@ -170,7 +169,9 @@ def choose(
     for first in range(0, len(lives), MOST_LIVES):
         some = slice(first, first + MOST_LIVES)
         batch, filled = batched(lives[some], given), _of(found, some)
-        one_batch(world.reach, batch, about, filled, a_bench(about))
+        one_batch(
+            world.reach, batch, about, filled, a_bench(about), (0, len(world.areas))
+        )
     return RealChoice(
         counts=found.counts,
         more=found.more,
@@ -208,6 +209,7 @@ def given_of(world: World) -> Given:
         timed=any(way.timed for way in world.ways),
         hours=world.hours,
         terms=world.terms,
+        whole=True,
     )
 
 
@@ -237,18 +239,13 @@ def _of(found: Found, some: slice) -> Found:
 
 def _about(world: World) -> OfferArrays:
     """Give the pass what it reads of offers and areas."""
-    offers, sessions, areas = world.offers, world.sessions, world.areas
+    offers, areas = world.offers, world.areas
     groups = int(offers.group.max(initial=-1)) + 1
     numbers = [groups, offers.kinds, world.hours, world.terms.enough]
     return OfferArrays(
         group=offers.group.astype(np.int32),
         kind=offers.kind.astype(np.int32),
-        go_with=offers.go_with.astype(np.int32),
-        inside=offers.inside.astype(np.int64),
-        start=sessions.start.astype(np.int32),
-        end=sessions.end.astype(np.int32),
         area_inside=areas.inside.astype(np.int64),
         need_class=areas.need_class.astype(np.int32),
         numbers=np.array(numbers, dtype=np.int64),
-        spread=SPREAD,
     )

@@ -11,27 +11,25 @@ OFFERS, GROUPS, KINDS, GO_YES, GO_UNKNOWN = 0, 1, 2, 3, 4
 COUNTS = 5
 CONDITIONS = 7
 NOW = 7  # beside the seven conditions: as things stand
-TALLIES = COUNTS + CONDITIONS  # and then one for each kind
 WORD = 64
-SPREAD = np.unpackbits(
-    np.arange(256, dtype=np.uint8)[:, None], axis=1, bitorder="little"
-).view(np.uint64)[:, 0]
-"""For each byte its bits laid out over eight bytes: eight counters in one addition."""
+IS_OPEN, IS_NEW, GOES, MAY_GO, LIFTED = range(5)
+"""Columns of ``Bench.rows``: for whom an offer is open, the first of its group, one
+with somebody to go with, one where nobody knows; and opened by each condition."""
+HOW_MANY_KINDS = 11  # in totals only
+COLUMNS = 12
+BRIEF = 4  # columns where nobody asks what stands in the way
+LEVELS = 24
+"""Bits of a count; so many offers there never are."""
 
 
 class OfferArrays(NamedTuple):
-    """What the pass reads of offers, sessions and areas."""
+    """What the pass reads of offers and areas."""
 
     group: Ints
     kind: Ints
-    go_with: Ints
-    inside: Longs  # of offers
-    start: Ints
-    end: Ints
     area_inside: Longs
     need_class: Ints
     numbers: Longs  # groups, kinds, hours in the week, enough
-    spread: Words
 
 
 class Found(NamedTuple):
@@ -49,35 +47,47 @@ class Found(NamedTuple):
 
 
 class Bench(NamedTuple):
-    """What the pass works with; nothing stays in it from one area to the next."""
+    """What the pass works with; nothing stays in it from one area to the next.
 
-    words: Words  # (offers, 8): NEAR to DEAR for certain, then possibly
+    Counts are kept as bits laid upright: word n of a count holds its bit n for each of
+    64 lives and planes, so that one more for any of them is a few words' work.
+    """
+
+    slot: Ints  # (offers, 2): the last area that touched it, and where it stands there
     touched: Ints  # (offers,)
-    last: Ints  # (offers,): the last area that touched it
-    seen: Words  # (groups, 8): lives for which one of the group is open, or lifted
-    stamp: Longs  # (groups,): for which area and plane ``seen`` is
-    kinds: Words  # (kinds, 8): the same of each kind
-    masks: Words  # (8,): of one offer, what each condition lifts; NOW: open
-    several: Words  # (4, 8): lives with one group, two, one kind, two
-    hours: Words  # (2, hours): lives for which something is on
-    tally: Words  # (tallies, 8): a byte for each life
-    totals: Longs  # (tallies, 64)
+    words: Words  # (offers, 4): NEAR to DEAR
+    rows: Words  # (offers + 8, COLUMNS)
+    seen: Words  # (groups, 2): for which area, and for whom one of the group is open
+    counts: Words  # (LEVELS, COLUMNS), upright
+    carry: Words  # (COLUMNS,)
+    kinds: Words  # (kinds, LEVELS), upright
+    hours: Words  # (192,): for whom something is on
+    lanes: Words  # (64,): lives and planes; then words of each
+    totals: Longs  # (COLUMNS + kinds, 64)
+    three: Words  # (8,): who has three, or would have
+    first: Longs  # (64, 2): group and kind of the first offer that a life has
 
 
 def a_bench(about: OfferArrays) -> Bench:
     """Lay out what the pass works with."""
-    groups, kinds, hours, _ = about.numbers.tolist()
+    groups, kinds, _, _ = about.numbers.tolist()
     offers = len(about.group)
+
+    def words(*shape: int) -> Words:
+        return np.zeros(shape, dtype=np.uint64)
+
     return Bench(
-        words=np.zeros((offers, 8), dtype=np.uint64),
+        slot=np.full((offers, 2), -1, dtype=np.int32),
         touched=np.zeros(offers, dtype=np.int32),
-        last=np.full(offers, -1, dtype=np.int32),
-        seen=np.zeros((groups, 8), dtype=np.uint64),
-        stamp=np.full(groups, -1, dtype=np.int64),
-        kinds=np.zeros((kinds, 8), dtype=np.uint64),
-        masks=np.zeros(8, dtype=np.uint64),
-        several=np.zeros((4, 8), dtype=np.uint64),
-        hours=np.zeros((2, hours), dtype=np.uint64),
-        tally=np.zeros((TALLIES + kinds, 8), dtype=np.uint64),
-        totals=np.zeros((TALLIES + kinds, WORD), dtype=np.int64),
+        words=words(offers, 4),
+        rows=words(offers + 8, COLUMNS),
+        seen=words(groups, 2),
+        counts=words(LEVELS, COLUMNS),
+        carry=words(COLUMNS),
+        kinds=words(kinds, LEVELS),
+        hours=words(3 * WORD),
+        lanes=words(WORD),
+        totals=np.zeros((COLUMNS + kinds, WORD), dtype=np.int64),
+        three=words(8),
+        first=np.zeros((WORD, 2), dtype=np.int64),
     )

@@ -1,9 +1,7 @@
-"""How are lives and sessions laid out for the pass?
+"""How are lives, places and journeys laid out for the pass?
 
-Free time and a session leave so much slack before it and so much after. A session fits
-where the way there is no longer than the one and the way back no longer than the
-other: two comparisons, whatever the windows are. For most lives the slack is either
-none or more than any journey takes; only the few between are compared one by one.
+Up to 32 lives go through it together, on both planes: one bit of a word each, certain
+in the low half and possible in the high.
 """
 
 from collections.abc import Sequence
@@ -23,11 +21,14 @@ from weft.access.domain.choice.values import (
 )
 from weft.commons.errors import NotPossible
 
-SURE, NEAR_SURE, DROP_IN = 1, 2, 4
-"""Flags of a line: the session is sure; one of its offer's here is; an open door."""
+LIVES_BITS = 32
+MOST_LIVES = LIVES_BITS
+"""So many go through the pass together."""
 
-MOST_LIVES = 64
-"""So many go through the pass together, one bit each."""
+FREE, NEEDS, ALLOWED, ROOM, WAY_IN, INSIDE, GO_WITH, MAY_GO_WITH = range(8)
+"""Columns of ``Batch.rules``: the lives in whose way nothing stands that does not hang
+on time and place; only needs; only who may come; only room; only the way in. Then which
+areas an offer is for, and every life where there is somebody to go with, or may be."""
 
 Words = NDArray[np.uint64]
 
@@ -46,38 +47,58 @@ class ReachArrays(NamedTuple):
     back: Shorts
 
 
-class Batch(NamedTuple):
-    """Up to 64 lives in one week, as the pass reads them; lives are bits of words.
+class Stands(NamedTuple):
+    """What stands where: an offer at a place, or a session that has its own journeys.
 
-    Lines ``first[t]`` to ``first[t + 1]`` belong to target ``t``, one a session.
-    ``always`` are the lives whose free time is wide enough for any journey that they
-    would make. Checks ``checks[n]`` to ``checks[n + 1]`` belong to line ``n``, one a
-    life and window: the longest way there, back, and both together; ``opens`` and
-    ``closes`` are the window without its margin.
+    The sessions of stand n are ``session[first[n]]`` to ``session[first[n + 1]]``;
+    ``sure`` says whether one of them is, ``target`` where journeys lead to it, in
+    order. Its open doors are ``doors[n]`` to ``doors[n + 1]``.
     """
 
-    uses: Words  # (ways,): who goes by it
-    limits: Ints  # (ways, n), ascending, and who goes at least so far
-    limit_lives: Words
-    horizons: Ints  # (1, n), the same where distance is lifted
-    horizon_lives: Words
-    pays: Words  # (2 planes, ways, offers)
-    ok: Words  # (2, offers, 5): free of all; needs alone, allowed, room, way in
-    all_lives: np.uint64
-    first: Ints
-    offer: Ints
-    session: Ints
-    flags: Bytes
-    hour_from: Ints
-    hour_to: Ints
-    always: Words
-    checks: Ints
+    first: Longs
+    session: Longs
+    target: Longs
+    sure: Bytes
+    doors: Longs
+
+
+class Doors(NamedTuple):
+    """Open doors, one row for each session, life and window.
+
+    ``life`` is its bits; then the longest way there, back, and both together, and the
+    window without its margin and the opening, in deciseconds of the week.
+    """
+
     life: Words
     there: Ints
     back: Ints
     both: Ints
     opens: Ints
     closes: Ints
+    start: Ints
+    end: Ints
+
+
+class Batch(NamedTuple):
+    """Up to 32 lives in one week, as the pass reads them; lives are bits of words.
+
+    Boards ``first[t]`` to ``first[t + 1]`` belong to target ``t``: see ``boards.py``.
+    """
+
+    uses: Words  # (ways,): who goes by it
+    limits: Ints  # (ways, n), and who goes just so far
+    limit_lives: Words
+    horizons: Ints  # (1, n), the same where distance is lifted
+    horizon_lives: Words
+    pays: Words  # (offers, ways)
+    rules: Words  # (offers, 8): see FREE and what follows it
+    first: Ints
+    about: Ints  # of boards, with ``cells`` and ``hour``
+    cells: Words
+    hour: Ints
+    doors: Doors
+    lives: int
+    whole: int  # 1 where hours and what stands in the way are asked, else 0
 
 
 def reach_of(
@@ -163,8 +184,13 @@ def in_order(sessions: Sessions) -> Order:
 
 
 def words_of(told: Flags) -> Words:
-    """Put what holds of each life, along the first axis, into bits of words."""
-    bits = np.zeros(told.shape[1:], dtype=np.uint64)
-    for life, so in enumerate(told):
-        bits |= so.astype(np.uint64) << np.uint64(life)
-    return bits
+    """Put what holds of each life, (lives, planes, ...), into bits of words, (...).
+
+    Of one plane alone the words are its half, in the low bits.
+    """
+    lives, planes = told.shape[:2]
+    bits = np.zeros((LIVES_BITS // 8, 2, *told.shape[2:]), dtype=np.uint8)
+    bits[: -(-lives // 8), :planes] = np.packbits(told, axis=0, bitorder="little")
+    rows = np.moveaxis(bits, (1, 0), (-2, -1)).reshape(*told.shape[2:], LIVES_BITS // 4)
+    words = np.ascontiguousarray(rows).view("<u8")[..., 0]
+    return words.astype(np.uint64, copy=False)

@@ -1,68 +1,109 @@
 """What is open to whom in each area? The one pass over journeys, compiled.
 
-Up to 64 lives go through it together, one bit of a word each. For each session there
-are a word of lives whose free time is wide enough whatever the journey, and a few
-checks of two comparisons for others. What comes of it is gathered for each offer in
-eight words; then each is told once: open, or which one condition stands in the way.
-Everything that is compiled stands in this file, since numba does not see a change in
-another.
+Up to 32 lives go through it together, on both planes, one bit of a word each. A journey
+is looked up in the boards of the place that it leads to; what comes of it is gathered
+for each offer in four words. Then each offer is told once: open, or which one condition
+stands in the way. Everything that is compiled stands in this file, since numba does not
+see a change in another.
 """
+
+import math
 
 import numpy as np
 
+from weft.access.domain.choice.boards import (
+    ACROSS,
+    BACK,
+    BASE,
+    DOORS,
+    DOORS_END,
+    HOURS,
+    LENGTH,
+    OFFER,
+    SURE,
+    THERE,
+)
 from weft.access.domain.choice.holding import (
+    BRIEF,
+    COLUMNS,
     CONDITIONS,
-    COUNTS,
     GO_UNKNOWN,
     GO_YES,
+    GOES,
     GROUPS,
+    HOW_MANY_KINDS,
+    IS_NEW,
+    IS_OPEN,
     KINDS,
+    LEVELS,
+    LIFTED,
+    MAY_GO,
     NOW,
     OFFERS,
-    TALLIES,
     WORD,
     Bench,
     Found,
     OfferArrays,
 )
-from weft.access.domain.choice.laying import Batch, ReachArrays, Words
-from weft.access.domain.choice.values import Ints
-from weft.access.domain.compiled import compiled_bare
+from weft.access.domain.choice.laying import (
+    ALLOWED,
+    FREE,
+    GO_WITH,
+    INSIDE,
+    LIVES_BITS,
+    MAY_GO_WITH,
+    NEEDS,
+    ROOM,
+    WAY_IN,
+    Batch,
+    ReachArrays,
+    Words,
+)
+from weft.access.domain.choice.values import Ints, Longs
+from weft.access.domain.compiled import compiled_bare, compiled_within
 
 NEAR, FITS, OPEN, DEAR = 0, 1, 2, 3
-"""Of an offer's sessions and ways, on one plane, the lives for which one is near enough
-(and paid for); fits the hours, near or not (and paid for); is both; is both, unpaid."""
+"""Of an offer's sessions and ways, the lives for which one is near enough (and paid
+for); fits the hours, near or not (and paid for); is both; is both, unpaid."""
 
-_ALLOWED = 4
-_PLANE = 4
-_SURE, _NEAR_SURE, _DROP_IN = 1, 2, 4
 _HOUR = 36_000
-_FULL = 255  # what a byte holds
-_NONE, _ALL = np.uint64(0), np.uint64(0xFFFFFFFFFFFFFFFF)
-_ONE, _BYTE, _EIGHT = np.uint64(1), np.uint64(255), np.uint64(8)
+_BLOCK = 8  # rows added up at once
+_NONE, _ONE, _ALL = np.uint64(0), np.uint64(1), np.uint64(0xFFFFFFFFFFFFFFFF)
+_CERTAIN, _POSSIBLE = np.uint64(0xFFFFFFFF), np.uint64(0xFFFFFFFF00000000)
 Whole = int | np.int64
 Lives = np.uint64
 
 
 @compiled_bare
 def one_batch(
-    reach: ReachArrays, batch: Batch, about: OfferArrays, found: Found, bench: Bench
+    reach: ReachArrays,
+    batch: Batch,
+    about: OfferArrays,
+    found: Found,
+    bench: Bench,
+    some: tuple[int, int],
 ) -> None:
-    """Fill ``found`` for every area."""
-    for area in range(len(about.area_inside)):
+    """Fill ``found`` for the areas from the one to before the other."""
+    columns = COLUMNS if batch.whole else BRIEF
+    for area in range(some[0], some[1]):
         bench.hours[:] = _NONE
         count = 0
         for way in range(len(reach.shift)):
             if batch.uses[way]:
                 count = _gather(reach, batch, about, bench, (area, way, count))
-        for plane in range(2):
-            _tell(batch, about, bench, (area, plane, count))
-            _sum_up(about, found, bench, area, plane)
+        count = _tell(batch, about, bench, (area, count))
+        _add_up(bench, count, columns)
+        _read_off(about, bench, columns)
+        if batch.whole:
+            _who_would_have_three(about, bench, count)
+        _write_down(about, found, bench, (area, batch.lives, batch.whole))
+        if batch.whole:
+            _write_hours(found, bench, area)
         if found.takers.shape[2] or found.chance.shape[2]:
-            _share(batch, about, found, bench, (area, count))
+            _share(about, found, bench, (area, count))
 
 
-@compiled_bare
+@compiled_within
 def _gather(
     reach: ReachArrays,
     batch: Batch,
@@ -72,327 +113,421 @@ def _gather(
 ) -> int:
     """Gather what one way of getting about opens; give how many offers are touched."""
     area, way, count = at
-    uses, shift = batch.uses[way], reach.shift[way]
+    shift = reach.shift[way]
     for row in range(reach.begin[way, area], reach.end[way, area]):
         there, back = np.int64(reach.there[row]), np.int64(reach.back[row])
-        goes = uses & _within(batch.horizons, batch.horizon_lives, 0, max(there, back))
+        longer = max(there, back)
+        goes = batch.uses[way] & _within(batch.horizons, batch.horizon_lives, 0, longer)
         if not goes:
             continue
-        near = _within(batch.limits, batch.limit_lives, way, max(there, back))
-        there_sure, back_sure, near_sure, goes_sure = there, back, near, goes
+        near = _within(batch.limits, batch.limit_lives, way, longer)
+        there_sure, back_sure = there, back
         if shift:
             there_sure = np.int64(reach.there[row + shift])
             back_sure = np.int64(reach.back[row + shift])
             longer = max(there_sure, back_sure)
-            near_sure = _within(batch.limits, batch.limit_lives, way, longer)
-            goes_sure = uses & _within(batch.horizons, batch.horizon_lives, 0, longer)
+            sure = _within(batch.limits, batch.limit_lives, way, longer)
+            near = near & _POSSIBLE | sure & _CERTAIN
+            sure = _within(batch.horizons, batch.horizon_lives, 0, longer)
+            goes &= sure | _POSSIBLE
         target = reach.target[row]
-        for line in range(batch.first[target], batch.first[target + 1]):
-            flags, offer = batch.flags[line], batch.offer[line]
-            fits = goes & _fitting(batch, line, there, back)
-            sure = fits if flags & _SURE else _NONE
-            if shift and sure:
-                sure = goes_sure & _fitting(batch, line, there_sure, back_sure)
-            if bench.last[offer] != area:
-                bench.last[offer] = area
-                for word in range(8):
-                    bench.words[offer, word] = _NONE
+        for board in range(batch.first[target], batch.first[target + 1]):
+            offer = batch.about[board, OFFER]
+            if bench.slot[offer, 0] != area:
+                bench.slot[offer, 0], bench.slot[offer, 1] = area, count
                 bench.touched[count] = offer
+                for word in range(4):
+                    bench.words[count, word] = _NONE
                 count += 1
-            near_here = near_sure if flags & _NEAR_SURE else _NONE
-            pays_sure, pays = batch.pays[0, way, offer], batch.pays[1, way, offer]
-            told = (near_here, near_sure & sure, sure)
-            _note(bench.words, (offer, 0), told, pays_sure)
-            _note(bench.words, (offer, _PLANE), (near, near & fits, fits), pays)
-            fits &= near & pays & batch.ok[1, offer, 0]
-            if fits and about.inside[offer] & about.area_inside[area]:
-                sure &= near_sure & pays_sure & batch.ok[0, offer, 0]
-                spans = (there, back, there_sure, back_sure)
-                _lay_in(batch, about, bench.hours, (line, fits, sure), spans)
+            spans = (there, back, there_sure, back_sure)
+            _look_up(
+                batch, about, bench, (area, way, board, shift), (near, goes), spans
+            )
     return count
 
 
-@compiled_bare
+@compiled_within
 def _within(values: Ints, lives: Words, row: int, span: Whole) -> Lives:
-    """Say which lives go so far: ``values`` ascend, ``lives`` are those of at least."""
+    """Say which lives go so far; without a branch, whose guess would often be wrong."""
+    found = _NONE
     for n in range(values.shape[1]):
-        if span <= values[row, n]:
-            return Lives(lives[row, n])
-    return _NONE
+        found |= lives[row, n] if span <= values[row, n] else _NONE
+    return Lives(found)
 
 
-@compiled_bare
-def _fitting(batch: Batch, line: int, there: Whole, back: Whole) -> Lives:
-    """Say for which lives a session fits the hours with this way there and back."""
-    fits = batch.always[line]
-    for check in range(batch.checks[line], batch.checks[line + 1]):
-        if (
-            there <= batch.there[check]
-            and back <= batch.back[check]
-            and there + back <= batch.both[check]
-        ):
-            fits |= batch.life[check]
-    return Lives(fits)
-
-
-@compiled_bare
-def _note(
-    words: Words,
-    at: tuple[int, int],
-    told: tuple[np.uint64, np.uint64, np.uint64],
-    pays: np.uint64,
-) -> None:
-    """Note of one session on one plane for whom it is near, fits, or both."""
-    offer, plane = at
-    near, both, fits = told
-    words[offer, plane + NEAR] |= near & pays
-    words[offer, plane + FITS] |= fits & pays
-    words[offer, plane + OPEN] |= both & pays
-    words[offer, plane + DEAR] |= both & ~pays
-
-
-@compiled_bare
-def _lay_in(
+@compiled_within
+def _look_up(
     batch: Batch,
     about: OfferArrays,
-    hours: Words,
-    at: tuple[int, np.uint64, np.uint64],
+    bench: Bench,
+    at: tuple[int, int, int, Whole],
+    lives: tuple[np.uint64, np.uint64],
     spans: tuple[Whole, Whole, Whole, Whole],
 ) -> None:
-    """Lay the hours of an open session into the area's week."""
-    line, lives, sure = at
-    if batch.flags[line] & _DROP_IN:
-        _stayed(batch, about, hours, (1, line, spans[0], spans[1]), lives)
-        _stayed(batch, about, hours, (0, line, spans[2], spans[3]), sure)
+    """Note what one journey finds on one board."""
+    area, way, board, shift = at
+    near, goes = lives
+    offer = batch.about[board, OFFER]
+    cell = sure_cell = _cell(batch, board, spans[0], spans[1])
+    fits = batch.cells[cell]
+    if shift:
+        sure_cell = _cell(batch, board, spans[2], spans[3])
+        fits = fits & _POSSIBLE | batch.cells[sure_cell] & _CERTAIN
+    for door in range(batch.about[board, DOORS], batch.about[board, DOORS_END]):
+        fits |= _at_door(batch, door, spans)
+    slot, pays = bench.slot[offer, 1], batch.pays[offer, way]
+    fits &= goes
+    bench.words[slot, OPEN] |= fits & near & pays
+    if not batch.whole:
         return
-    for hour in range(batch.hour_from[line], batch.hour_to[line]):
-        hours[0, hour] |= sure
-        hours[1, hour] |= lives
+    near_here = near if batch.about[board, SURE] else near & _POSSIBLE
+    bench.words[slot, NEAR] |= near_here & pays
+    bench.words[slot, FITS] |= fits & pays
+    bench.words[slot, DEAR] |= fits & near & ~pays
+    lives_on = fits & near & pays & batch.rules[offer, FREE]
+    inside = batch.rules[offer, INSIDE] & np.uint64(about.area_inside[area])
+    if not lives_on or not inside:
+        return
+    hour = batch.about[board, HOURS]
+    for n in range(1, batch.about[board, LENGTH]):
+        on = batch.cells[cell + n]
+        if shift:
+            on = on & _POSSIBLE | batch.cells[sure_cell + n] & _CERTAIN
+        bench.hours[batch.hour[hour + n - 1]] |= on & lives_on
+    for door in range(batch.about[board, DOORS], batch.about[board, DOORS_END]):
+        _stayed(batch, bench, (door, about.numbers[2]), lives_on, spans)
 
 
-@compiled_bare
+@compiled_within
+def _cell(batch: Batch, board: int, there: Whole, back: Whole) -> int:
+    """Count the steps that a way is longer than; the cell that they lead to."""
+    steps = batch.about
+    across = np.int64(there > steps[board, THERE])
+    across += there > steps[board, THERE + 1]
+    across += there > steps[board, THERE + 2]
+    across += there > steps[board, THERE + 3]
+    along = np.int64(back > steps[board, BACK])
+    along += back > steps[board, BACK + 1]
+    along += back > steps[board, BACK + 2]
+    along += back > steps[board, BACK + 3]
+    across *= steps[board, ACROSS]
+    return int(steps[board, BASE] + across + along * steps[board, LENGTH])
+
+
+@compiled_within
+def _at_door(
+    batch: Batch, door: int, spans: tuple[Whole, Whole, Whole, Whole]
+) -> Lives:
+    """Say on which planes a life has time for a stay at an open door."""
+    planes = _NONE
+    if _stays(batch, door, spans[0], spans[1]):
+        planes |= _POSSIBLE
+    if _stays(batch, door, spans[2], spans[3]):
+        planes |= _CERTAIN
+    return Lives(batch.doors.life[door] & planes)
+
+
+@compiled_within
+def _stays(batch: Batch, door: int, there: Whole, back: Whole) -> bool:
+    doors = batch.doors
+    return bool(
+        there <= doors.there[door]
+        and back <= doors.back[door]
+        and there + back <= doors.both[door]
+    )
+
+
+@compiled_within
 def _stayed(
     batch: Batch,
-    about: OfferArrays,
-    hours: Words,
-    at: tuple[int, int, Whole, Whole],
+    bench: Bench,
+    at: tuple[int, Whole],
     lives: np.uint64,
+    spans: tuple[Whole, Whole, Whole, Whole],
 ) -> None:
-    """Lay in the hours in which each life could be at an open door."""
-    plane, line, there, back = at
-    start, end = about.start[batch.session[line]], about.end[batch.session[line]]
-    for check in range(batch.checks[line], batch.checks[line + 1]):
-        here = batch.life[check] & lives
-        if (
-            not here
-            or there > batch.there[check]
-            or back > batch.back[check]
-            or there + back > batch.both[check]
-        ):
+    """Lay in the hours in which a life could be at an open door."""
+    door, hours = at
+    doors = batch.doors
+    for plane in range(2):
+        there, back = spans[2 - 2 * plane], spans[3 - 2 * plane]
+        half = _POSSIBLE if plane else _CERTAIN
+        here = doors.life[door] & lives & half
+        if not here or not _stays(batch, door, there, back):
             continue
-        low = max(start, batch.opens[check] + there)
-        high = min(end, batch.closes[check] - back)
-        last = min(hours.shape[1], -(-high // _HOUR))
-        for hour in range(max(0, low // _HOUR), last):
-            hours[plane, hour] |= here
+        low = max(np.int64(doors.start[door]), doors.opens[door] + there)
+        high = min(np.int64(doors.end[door]), doors.closes[door] - back)
+        for hour in range(max(0, low // _HOUR), min(hours, -(-high // _HOUR))):
+            bench.hours[hour] |= here
 
 
-@compiled_bare
-def _lift(
-    batch: Batch,
-    about: OfferArrays,
-    bench: Bench,
-    at: tuple[int, int, int],
-    offer: int,
-) -> np.uint64:
-    """Say for whom an offer is open (NOW), and for whom each condition lifted opens it.
+@compiled_within
+def _tell(batch: Batch, about: OfferArrays, bench: Bench, at: tuple[int, int]) -> int:
+    """Tell for whom each offer is open, and for whom what would open it.
 
-    Gives all of these lives together.
+    Gives of how many offers there is anything to tell; the others have no row.
     """
-    area, plane, _ = at
-    words, masks, base = bench.words, bench.masks, _PLANE * plane
-    ok, open_ = batch.ok[plane, offer, 0], words[offer, base + OPEN]
-    needs, allowed = batch.ok[plane, offer, 1], batch.ok[plane, offer, 2]
-    room, way_in = batch.ok[plane, offer, 3], batch.ok[plane, offer, 4]
-    if not about.inside[offer] & about.area_inside[area]:
-        allowed |= ok
-        ok = needs = room = way_in = _NONE
-    rest = ok & ~open_
-    masks[0] = words[offer, base + NEAR] & rest
-    masks[1] = words[offer, base + FITS] & rest
-    masks[2] = words[offer, base + DEAR] & rest
-    masks[3] = needs & open_
-    masks[4] = allowed & open_
-    masks[5] = room & open_
-    masks[6] = way_in & open_
-    masks[NOW] = ok & open_
-    either = masks[0] | masks[1] | masks[2] | masks[3]
-    return Lives(either | masks[4] | masks[5] | masks[6] | masks[NOW])
-
-
-@compiled_bare
-def _tell(
-    batch: Batch, about: OfferArrays, bench: Bench, at: tuple[int, int, int]
-) -> None:
-    """Tell of one area and plane what is open, and what one change would open."""
-    area, plane, count = at
-    bench.several[:] = _NONE
-    bench.kinds[:] = _NONE
-    bench.totals[:] = 0
-    for n in range(count):
-        if n % _FULL == 0:
-            _flush(bench)
-        if _lift(batch, about, bench, at, bench.touched[n]):
-            _count(about, bench, bench.touched[n], 2 * area + plane)
-    _flush(bench)
-    poor = batch.all_lives & ~(bench.several[1, NOW] & bench.several[3, NOW])
-    for condition in range(CONDITIONS):
-        for row in range(4):
-            bench.several[row, condition] = bench.several[row, NOW]
-    if poor:
-        _tell_of_poor(batch, about, bench, at, poor)
-
-
-@compiled_bare
-def _tell_of_poor(
-    batch: Batch,
-    about: OfferArrays,
-    bench: Bench,
-    at: tuple[int, int, int],
-    poor: np.uint64,
-) -> None:
-    """Say whose groups and kinds would be two if one condition were lifted."""
-    area, plane, count = at
+    area, count = at
+    stamp, rows, told = np.uint64(area + 1), bench.rows, 0
     for n in range(count):
         offer = bench.touched[n]
-        if not _lift(batch, about, bench, at, offer) & poor:
-            continue
-        for condition in range(CONDITIONS):
-            lifted = bench.masks[condition] & poor
-            if lifted:
-                _new(about, bench, (2 * area + plane, condition), offer, lifted)
+        inside = batch.rules[offer, INSIDE] & np.uint64(about.area_inside[area])
+        inside = _ALL if inside else _NONE
+        now = bench.words[n, OPEN] & batch.rules[offer, FREE] & inside
+        rows[told, IS_OPEN] = either = now
+        if batch.whole:
+            either |= _lift(batch, bench, (n, told, offer), inside)
+        bench.touched[told] = offer
+        told += either != _NONE
+    for n in range(told):
+        offer, now = bench.touched[n], rows[n, IS_OPEN]
+        rows[n, GOES] = now & batch.rules[offer, GO_WITH]
+        rows[n, MAY_GO] = now & batch.rules[offer, MAY_GO_WITH]
+        group, new = about.group[offer], now & _POSSIBLE
+        if group >= 0:
+            seen = bench.seen[group, 1] if bench.seen[group, 0] == stamp else _NONE
+            new = now & ~seen
+            bench.seen[group, 0], bench.seen[group, 1] = stamp, seen | now
+        rows[n, IS_NEW] = new
+    _count_kinds(about, bench, told)
+    return told
 
 
-@compiled_bare
-def _count(about: OfferArrays, bench: Bench, offer: int, stamp: int) -> None:
-    """Count an offer for whom it is open, and for whom one condition would open it."""
+@compiled_within
+def _count_kinds(about: OfferArrays, bench: Bench, count: int) -> None:
+    """Count the open offers of each kind, upright; most carries end within four."""
+    kinds = bench.kinds
+    kinds[:] = _NONE
+    for n in range(count):
+        kind, carry = about.kind[bench.touched[n]], bench.rows[n, IS_OPEN]
+        for level in range(4):
+            held = kinds[kind, level]
+            kinds[kind, level] = held ^ carry
+            carry &= held
+        level = 4
+        while carry:
+            held = kinds[kind, level]
+            kinds[kind, level] = held ^ carry
+            carry &= held
+            level += 1
+
+
+@compiled_within
+def _lift(
+    batch: Batch, bench: Bench, at: tuple[int, int, int], inside: np.uint64
+) -> Lives:
+    """Say for whom each condition, it alone lifted, would open an offer."""
+    n, told, offer = at
+    words, rows, rules = bench.words, bench.rows, batch.rules
+    free, open_ = rules[offer, FREE], words[n, OPEN]
+    allowed = rules[offer, ALLOWED] | free & ~inside
+    rest, here = free & inside & ~open_, open_ & inside
+    rows[told, LIFTED] = near = words[n, NEAR] & rest
+    rows[told, LIFTED + 1] = fits = words[n, FITS] & rest
+    rows[told, LIFTED + 2] = dear = words[n, DEAR] & rest
+    rows[told, LIFTED + 3] = needs = rules[offer, NEEDS] & here
+    rows[told, LIFTED + 4] = allowed = allowed & open_
+    rows[told, LIFTED + 5] = room = rules[offer, ROOM] & here
+    rows[told, LIFTED + 6] = way_in = rules[offer, WAY_IN] & here
+    return Lives(near | fits | dear | needs | allowed | room | way_in)
+
+
+@compiled_within
+def _add_up(bench: Bench, count: int, columns: int) -> None:
+    """Add up the columns of all rows, eight rows at a time: carries are saved."""
+    counts, carry, rows = bench.counts, bench.carry, bench.rows
+    for level in range(LEVELS):
+        for n in range(columns):
+            counts[level, n] = _NONE
+    for n in range(count, count + _BLOCK):
+        for column in range(columns):
+            rows[n, column] = _NONE
+    levels = 3
+    for block in range(0, count, _BLOCK):
+        for n in range(columns):
+            a, b, c = rows[block, n], rows[block + 1, n], rows[block + 2, n]
+            d, e, f = rows[block + 3, n], rows[block + 4, n], rows[block + 5, n]
+            g, h, one = rows[block + 6, n], rows[block + 7, n], counts[0, n]
+            two_a, one = _sum_of(one, a, b)
+            two_b, one = _sum_of(one, c, d)
+            two_c, one = _sum_of(one, e, f)
+            two_d, one = _sum_of(one, g, h)
+            four_a, two = _sum_of(counts[1, n], two_a, two_b)
+            four_b, two = _sum_of(two, two_c, two_d)
+            carry[n], four = _sum_of(counts[2, n], four_a, four_b)
+            counts[0, n], counts[1, n], counts[2, n] = one, two, four
+        while block >> levels:
+            levels += 1
+        for level in range(3, levels + 1):
+            for n in range(columns):
+                held = counts[level, n]
+                counts[level, n] = held ^ carry[n]
+                carry[n] &= held
+
+
+@compiled_within
+def _sum_of(a: np.uint64, b: np.uint64, c: np.uint64) -> tuple[np.uint64, np.uint64]:
+    """Add three bits of each lane; give twos and ones."""
+    either = a ^ b
+    return a & b | either & c, either ^ c
+
+
+@compiled_within
+def _read_off(about: OfferArrays, bench: Bench, columns: int) -> None:
+    """Read the upright counts off, into one number for each life and plane."""
+    totals = bench.totals
+    for n in range(COLUMNS + about.numbers[1]):
+        for lane in range(WORD):
+            totals[n, lane] = 0
+    for level in range(LEVELS):
+        for n in range(columns):
+            bits = bench.counts[level, n]
+            if bits:
+                _lay_out(totals, n, bits, level)
+    for kind in range(about.numbers[1]):
+        for level in range(LEVELS):
+            bits = bench.kinds[kind, level]
+            if bits:
+                _lay_out(totals, COLUMNS + kind, bits, level)
+        for lane in range(WORD):
+            totals[HOW_MANY_KINDS, lane] += totals[COLUMNS + kind, lane] > 0
+
+
+@compiled_within
+def _lay_out(totals: Longs, row: int, bits: np.uint64, level: int) -> None:
+    for lane in range(WORD):
+        bit = np.int64(bits >> np.uint64(lane) & _ONE)
+        totals[row, lane] += bit << level
+
+
+@compiled_within
+def _who_would_have_three(about: OfferArrays, bench: Bench, count: int) -> None:
+    """Find who would have three real choices if one condition were lifted."""
+    totals, enough = bench.totals, about.numbers[3]
     for condition in range(CONDITIONS):
-        lifted = bench.masks[condition]
-        if lifted:
-            _add(about.spread, bench.tally, COUNTS + condition, lifted)
-    open_ = bench.masks[NOW]
-    if not open_:
-        return
-    _add(about.spread, bench.tally, OFFERS, open_)
-    _add(about.spread, bench.tally, TALLIES + about.kind[offer], open_)
-    new = _new(about, bench, (stamp, NOW), offer, open_)
-    if new:
-        _add(about.spread, bench.tally, GROUPS, new)
-    if about.go_with[offer]:
-        goes = GO_YES if about.go_with[offer] == 1 else GO_UNKNOWN
-        _add(about.spread, bench.tally, goes, open_)
+        asked = would = _NONE
+        for lane in range(WORD):
+            more = totals[LIFTED + condition, lane]
+            if totals[IS_OPEN, lane] + more >= enough:
+                if totals[IS_NEW, lane] > 1 and totals[HOW_MANY_KINDS, lane] > 1:
+                    would |= _ONE << np.uint64(lane)
+                elif more:
+                    asked |= _ONE << np.uint64(lane)
+        if asked:
+            would |= _two_of_each(about, bench, (count, LIFTED + condition), asked)
+        bench.three[condition] = would
 
 
-@compiled_bare
-def _new(
-    about: OfferArrays,
-    bench: Bench,
-    at: tuple[int, int],
-    offer: int,
-    lives: np.uint64,
-) -> np.uint64:
-    """Note group and kind of an offer; give the lives for which the group is new.
+@compiled_within
+def _two_of_each(
+    about: OfferArrays, bench: Bench, at: tuple[int, int], asked: np.uint64
+) -> Lives:
+    """Say who would have two groups and two kinds with a column of what is lifted.
 
     An unknown group is possibly one of its own, and for certain none.
     """
-    stamp, where = at
-    group, kind, several = about.group[offer], about.kind[offer], bench.several
-    new = lives if stamp % 2 else _NONE
-    if group >= 0:
-        if bench.stamp[group] != stamp:
-            bench.stamp[group] = stamp
-            for word in range(8):
-                bench.seen[group, word] = _NONE
-        new = lives & ~(bench.seen[group, where] | bench.seen[group, NOW])
-        bench.seen[group, where] |= lives
-    several[1, where] |= several[0, where] & new
-    several[0, where] |= new
-    other = lives & ~(bench.kinds[kind, where] | bench.kinds[kind, NOW])
-    bench.kinds[kind, where] |= lives
-    several[3, where] |= several[2, where] & other
-    several[2, where] |= other
-    return new
+    count, column = at
+    first, groups, kinds = bench.first, _NONE, _NONE
+    two_groups = two_kinds = _NONE
+    for n in range(count):
+        lives = bench.rows[n, IS_OPEN] | bench.rows[n, column]
+        lives &= asked & ~(two_groups & two_kinds)
+        if not lives:
+            continue
+        offer = bench.touched[n]
+        group, kind = np.int64(about.group[offer]), np.int64(about.kind[offer])
+        while lives:
+            bit = lives & (~lives + _ONE)
+            lives ^= bit
+            lane = math.frexp(np.float64(bit))[1] - 1
+            if not kinds & bit:
+                first[lane, 1] = kind
+            elif first[lane, 1] != kind:
+                two_kinds |= bit
+            kinds |= bit
+            if group < 0 and not bit & _POSSIBLE:
+                continue
+            its = group if group >= 0 else -2 - n
+            if not groups & bit:
+                first[lane, 0] = its
+            elif first[lane, 0] != its:
+                two_groups |= bit
+            groups |= bit
+        if not asked & ~(two_groups & two_kinds):
+            break
+    return Lives(two_groups & two_kinds)
 
 
-@compiled_bare
-def _add(spread: Words, tally: Words, row: int, lives: np.uint64) -> None:
-    """Add one for each of some lives, eight at a time."""
-    at = 0
-    while lives:
-        tally[row, at] += spread[np.int64(lives & _BYTE)]
-        lives >>= _EIGHT
-        at += 1
-
-
-@compiled_bare
-def _flush(bench: Bench) -> None:
-    """Add up the bytes before one runs over."""
-    for n in range(len(bench.tally)):
-        for word in range(8):
-            held = bench.tally[n, word]
-            if held:
-                bench.tally[n, word] = _NONE
-                for byte in range(8):
-                    bench.totals[n, 8 * word + byte] += np.int64(held & _BYTE)
-                    held >>= _EIGHT
-
-
-@compiled_bare
-def _sum_up(
-    about: OfferArrays, found: Found, bench: Bench, area: int, plane: int
+@compiled_within
+def _write_down(
+    about: OfferArrays, found: Found, bench: Bench, at: tuple[int, Whole, Whole]
 ) -> None:
-    """Write down one area and plane for every life."""
-    totals, several, enough = bench.totals, bench.several, about.numbers[3]
-    for life in range(len(found.counts)):
-        for n in range(COUNTS):
-            found.counts[life, area, plane, n] = totals[n, life]
-        for kind in range(about.numbers[1]):
-            number = totals[TALLIES + kind, life]
-            found.kinds[life, area, plane, kind] = number
-            found.counts[life, area, plane, KINDS] += number > 0
-        three = 0
-        for where in range(NOW + 1):
-            offers = totals[OFFERS, life]
-            if where < CONDITIONS:
-                found.more[life, area, plane, where] = totals[COUNTS + where, life]
-                offers += totals[COUNTS + where, life]
-            both = (several[1, where] & several[3, where]) >> np.uint64(life)
-            if offers >= enough and both & _ONE:
-                three |= 1 << where
-        found.three[life, area, plane] = three
-    for hour in range(bench.hours.shape[1]):
-        lives = bench.hours[plane, hour]
-        if lives:
-            word, bit = hour // WORD, np.uint64(hour % WORD)
-            for life in range(len(found.counts)):
-                on = (lives >> np.uint64(life)) & _ONE
-                found.hours[life, area, plane, word] |= on << bit
+    """Write down one area for every life, on both planes."""
+    area, lives, whole = at
+    totals = bench.totals
+    for life in range(lives):
+        for plane in range(2):
+            lane = life + LIVES_BITS * plane
+            counts = found.counts[life, area, plane]
+            counts[OFFERS], counts[GROUPS] = totals[IS_OPEN, lane], totals[IS_NEW, lane]
+            counts[KINDS] = totals[HOW_MANY_KINDS, lane]
+            counts[GO_YES], counts[GO_UNKNOWN] = (
+                totals[GOES, lane],
+                totals[MAY_GO, lane],
+            )
+            for kind in range(about.numbers[1]):
+                found.kinds[life, area, plane, kind] = totals[COLUMNS + kind, lane]
+            enough = counts[OFFERS] >= about.numbers[3]
+            three = enough and counts[GROUPS] > 1 and counts[KINDS] > 1
+            told = np.int64(three) << NOW
+            if whole:
+                for condition in range(CONDITIONS):
+                    more = totals[LIFTED + condition, lane]
+                    found.more[life, area, plane, condition] = more
+                    would = bench.three[condition] >> np.uint64(lane) & _ONE
+                    told |= np.int64(would) << condition
+            found.three[life, area, plane] = told
 
 
-@compiled_bare
-def _share(
-    batch: Batch, about: OfferArrays, found: Found, bench: Bench, at: tuple[int, int]
-) -> None:
+@compiled_within
+def _write_hours(found: Found, bench: Bench, area: int) -> None:
+    """Turn the lives of each hour into the hours of each life."""
+    lanes = bench.lanes
+    for word in range(found.hours.shape[3]):
+        for n in range(WORD):
+            lanes[n] = bench.hours[WORD * word + n]
+        _transpose(lanes)
+        for life in range(len(found.hours)):
+            for plane in range(2):
+                found.hours[life, area, plane, word] = lanes[life + LIVES_BITS * plane]
+
+
+@compiled_within
+def _transpose(lanes: Words) -> None:
+    """Turn 64 words of 64 bits around their diagonal, by halves of halves."""
+    mask, half = _CERTAIN, 32
+    while half:
+        shift = np.uint64(half)
+        for start in range(0, WORD, 2 * half):
+            for n in range(start, start + half):
+                turned = (lanes[n] >> shift ^ lanes[n + half]) & mask
+                lanes[n] ^= turned << shift
+                lanes[n + half] ^= turned
+        half >>= 1
+        mask ^= mask << np.uint64(half)
+
+
+@compiled_within
+def _share(about: OfferArrays, found: Found, bench: Bench, at: tuple[int, int]) -> None:
     """Count who could take each offer up, and add up the chances of a place."""
     area, count = at
     need = about.need_class[area]
-    for plane in range(2):
-        for n in range(count):
-            offer = bench.touched[n]
-            _lift(batch, about, bench, (area, plane, count), offer)
-            lives = bench.masks[NOW]
-            for life in range(len(found.counts)):
-                if not (lives >> np.uint64(life)) & _ONE:
+    for n in range(count):
+        lives, offer = bench.rows[n, IS_OPEN], bench.touched[n]
+        if not lives:
+            continue
+        for life in range(len(found.counts)):
+            for plane in range(2):
+                if not (lives >> np.uint64(life + LIVES_BITS * plane)) & _ONE:
                     continue
                 if found.takers.shape[2]:
                     found.takers[plane, offer, need] += found.people[life, area]

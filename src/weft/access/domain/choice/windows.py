@@ -56,6 +56,36 @@ def free_windows(quarters: Iterable[tuple[int, int]], week: Week) -> Ints:
     return np.array(inside, dtype=np.int32).reshape(-1, 2)
 
 
+def left_of(free: Ints, taken: Iterable[tuple[int, int]]) -> Ints:
+    """Take some stretches out of free time.
+
+    Parameters
+    ----------
+    free
+        Deciseconds of the week, (n, 2), apart and in order.
+    taken
+        Likewise from and till, in any order; they may overlap.
+
+    Returns
+    -------
+    array
+        What is left, (n, 2), apart and in order.
+    """
+    left = [(int(low), int(high)) for low, high in free]
+    for begins, ends in taken:
+        left = (
+            [
+                piece
+                for low, high in left
+                for piece in ((low, min(high, begins)), (max(low, ends), high))
+                if piece[0] < piece[1]
+            ]
+            if begins < ends
+            else left
+        )
+    return np.array(left, dtype=np.int32).reshape(-1, 2)
+
+
 def _instant(quarter: int, later: int, week: Week) -> int:
     """Say where in the week a quarter hour on the wall lies."""
     day, left = divmod(quarter, QUARTERS_A_DAY)

@@ -7,7 +7,7 @@ by bus or all the way by oneself, whichever is sooner.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from weft.access.domain.choice.values import Journeys
 from weft.access.domain.journeys.means import PLANES, Means
-from weft.access.domain.journeys.surroundings import Doors, Surroundings
+from weft.access.domain.journeys.surroundings import Doors, Flags, Surroundings
 from weft.access.domain.spans import FAR
 from weft.access.domain.straight import near
 from weft.access.domain.streets.search import dense
@@ -34,6 +34,10 @@ from weft.commons.times import Week
 Spans = NDArray[np.uint16]
 AT_ONCE = 20_000_000
 """Spans held in memory together while rows are picked: 40 MB for each of four."""
+
+
+FEWER = 2
+"""So many times fewer places than homes: then the search begins at the places."""
 
 
 class Block(NamedTuple):
@@ -90,7 +94,11 @@ def by_straight_lines(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Everybody:
-    """All areas by their points, and all places by their doors."""
+    """All areas by their points, and all places by their doors.
+
+    What no street leads from or to, as far as the map goes, is reached by a straight
+    line; on wheels possibly only, since steps on it are not known.
+    """
 
     around: Surroundings
     homes: Doors
@@ -143,6 +151,9 @@ class Everybody:
 
     def _walks(self, asked: Asked) -> Callable[[int, int], Block]:
         """Lay out all ways by oneself, to be reckoned a block of areas at a time."""
+        if len(self.places.entered.of) * FEWER < self.homes.count:
+            whole = self._walks_from_places(asked)
+            return lambda begin, end: Block(*(told[begin:end] for told in whole))
         between = [
             self.around.between(self.homes, self.places, Means(asked.way, plane))
             for plane in PLANES
@@ -158,16 +169,71 @@ class Everybody:
                 dense(ground, seeds, limit, targets, begin, end)
                 for ground, seeds, limit, targets, *_ in searches
             )
-            # A place hangs on the nearest stretch of each plane: what is certain is
-            # possible, though the nearest possible one may begin with a longer way.
-            return Block(
-                np.minimum(there, there_sure),
-                np.minimum(back, back_sure),
-                there_sure,
-                back_sure,
-            )
+            found = Block(there, back, there_sure, back_sure)
+            return self._whole(found, asked, begin)
 
         return block
+
+    def _whole(self, found: Block, asked: Asked, begin: int) -> Block:
+        """Add what the streets cannot tell; and what is certain is possible.
+
+        A place hangs on the nearest stretch of each plane, and the nearest possible
+        one may begin with a longer way.
+        """
+        if any(off.any() for off in self._off):
+            lines = self._by_lines(asked, begin, begin + len(found.there))
+            sure = np.uint16(FAR) if asked.way is Way.WHEELS else lines
+            found = Block(
+                *(np.minimum(told, lines) for told in found[:2]),
+                *(np.minimum(told, sure) for told in found[2:]),
+            )
+        there, back, there_sure, back_sure = found
+        return Block(
+            np.minimum(there, there_sure),
+            np.minimum(back, back_sure),
+            there_sure,
+            back_sure,
+        )
+
+    @property
+    def _off(self) -> tuple[Flags, Flags]:
+        """Tell which areas, and which places, hang on no street."""
+        off = self.around.off_the_streets
+        return off(self.homes), off(self.places)
+
+    def _by_lines(self, asked: Asked, begin: int, end: int) -> Spans:
+        """Estimate the ways that the streets cannot tell, areas by places; else FAR."""
+        found = np.full((end - begin, self.places.count), FAR, np.uint16)
+        no_home, no_place = self._off
+        every = np.ones(self.places.count, np.bool_)
+        here = np.arange(begin, end)
+        for some, towards in ((here[no_home[here]], every), (here, no_place)):
+            places = np.flatnonzero(towards)
+            told = near(
+                [self.homes.points[n] for n in some.tolist()],
+                [self.places.points[n] for n in places.tolist()],
+                asked.way,
+                horizon=asked.horizon,
+            )
+            rows = np.repeat(some - begin, np.diff(told.first))
+            found[rows, places[told.place]] = told.takes
+        return found
+
+    def _walks_from_places(self, asked: Asked) -> Block:
+        """Reckon the same from the other end: sooner where there are few places."""
+        entered = self.places.entered
+        gates = Doors(replace(entered, of=np.arange(len(entered.of))), len(entered.of))
+        spans: list[Spans] = []
+        for plane in reversed(PLANES):
+            between = self.around.between(gates, self.homes, Means(asked.way, plane))
+            for turned in (True, False):  # from homes to gates, then home again
+                told = dense(*between.asked(asked.horizon, turned=turned))
+                nearest = np.full(
+                    (self.places.count, self.homes.count), FAR, told.dtype
+                )
+                np.minimum.at(nearest, entered.of, told)
+                spans.append(nearest.T)
+        return self._whole(Block(*spans), asked, 0)
 
     def _ridden(
         self, occasions: Occasions, means: Means, asked: Asked, week: Week

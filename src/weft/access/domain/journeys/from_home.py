@@ -6,14 +6,21 @@ looked up together is looked up when it is asked.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.access.domain.going import NO_WAY, VISIT_MINUTES, Asked, Basis, Trip
+from weft.access.domain.going import (
+    NO_WAY,
+    VISIT_MINUTES,
+    Asked,
+    Basis,
+    StraightLine,
+    Trip,
+)
 from weft.access.domain.journeys.means import Means, means_of
 from weft.access.domain.journeys.reaching import furthest
 from weft.access.domain.journeys.rides import Rides
@@ -59,6 +66,7 @@ class FromHome:
     minutes: int
     _means: tuple[Means, ...] = field(init=False)
     _home: Doors = field(init=False)
+    _line: StraightLine = field(init=False)
     _looked_up: "_LookedUp" = field(init=False)
 
     def __post_init__(self) -> None:
@@ -69,6 +77,7 @@ class FromHome:
             if one.sure or one.way is Way.WHEELS or not self.around.known_alike(one.way)
         )
         self._home = self.around.homes([self.start])
+        self._line = StraightLine(start=self.start, ways=self.ways)
         self._looked_up = self._look_at(())
 
     @property
@@ -80,7 +89,10 @@ class FromHome:
     def furthest_metres(self, minutes: int) -> int:
         """Say how long a straight line to a place in reach can be, rounded up."""
         limit = min(minutes * MINUTE, LONGEST)
-        return max(furthest(self.around, self._home, one, limit) for one in self._means)
+        return max(
+            self._line.furthest_metres(minutes),
+            *(furthest(self.around, self._home, one, limit) for one in self._means),
+        )
 
     def look_up(self, asked: Iterable[Asked]) -> None:
         """Look up together what will be asked of some places and their sessions."""
@@ -97,8 +109,17 @@ class FromHome:
             rides.look_up(starts, ends)
 
     def trips(self, doors: Sequence[Point], session: Window | None) -> Sequence[Trip]:
-        """List one trip for each means, and a second where what is unknown helps."""
+        """List one trip for each means, and a second where what is unknown helps.
+
+        To where no street is loaded the way is estimated, as if there were none at all;
+        whether it has steps nobody knows.
+        """
         place, when = self._place(doors), session or self._any
+        if self._looked_up.off[place]:
+            return tuple(
+                replace(trip, sure=trip.own is not Way.WHEELS)
+                for trip in self._line.trips(doors, session)
+            )
         return _that_differ(
             self._trip(means, place, when, doors) for means in self._means
         )
@@ -111,6 +132,8 @@ class FromHome:
         One leaves home, and is home again, on a full five minutes of the free time.
         """
         place = self._place(doors)
+        if self._looked_up.off[place]:
+            return self._line.stays(doors, open_from_to, free)
         found = {}
         for means in self._means:
             stays = (self._stay(means, place, open_from_to, window) for window in free)
@@ -193,6 +216,7 @@ class _LookedUp:
     means: tuple[Means, ...]
     limit: int
     number: dict[tuple[Point, ...], int] = field(init=False)
+    off: NDArray[np.bool_] = field(init=False)
     streets: dict[Means, tuple[NDArray[np.uint16], NDArray[np.uint16]]] = field(
         default_factory=dict
     )
@@ -201,12 +225,15 @@ class _LookedUp:
 
     def __post_init__(self) -> None:
         self.number = {doors: n for n, doors in enumerate(self.places)}
+        self.off = np.zeros(0, np.bool_)
         if not self.places:
             return
         doors = self.around.doors(
             [one[0] for one in self.places],
             [one if len(one) > 1 else () for one in self.places],
         )
+        home, there = map(self.around.off_the_streets, (self.home, doors))
+        self.off = home.any() | there
         for means in self.means:
             both = self.around.between(self.home, doors, means).times(self.limit)
             self.streets[means] = both.there[0], both.back[0]

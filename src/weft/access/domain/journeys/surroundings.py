@@ -38,6 +38,7 @@ from weft.commons.times import Week
 from weft.ground.domain.grid import points_in_metres
 
 Whole = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 CHANGE_WALK = 5 * MINUTE
 """The longest walk from one stop to another: an assumption (375 m at our pace)."""
 
@@ -53,10 +54,14 @@ NOWHERE = Point(0.0, 0.0)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Doors:
-    """Places by their doors: where one enters them, hung on the streets once."""
+    """Places by their doors: where one enters them, hung on the streets once.
+
+    ``points`` are the middles of the places; none for the stops that are near them.
+    """
 
     entered: Entrances
     count: int
+    points: Sequence[Point] = ()
     hung: dict[tuple[Way, Plane], Snapped] = field(default_factory=dict)
     near: dict[Means, "ToStops"] = field(default_factory=dict)
 
@@ -91,16 +96,29 @@ class Surroundings:
         self, points: Sequence[Point], gates: Sequence[Sequence[Point]] | None = None
     ) -> Doors:
         """Find where each place is entered; its own gates beat those of a fence."""
-        return Doors(entrances(self.network, points, gates), len(points))
+        return Doors(entrances(self.network, points, gates), len(points), points)
+
+    def with_timetable(self, timetable: Timetable) -> "Surroundings":
+        """Take another timetable of the same stops; what hangs on them is shared."""
+        return replace(self, timetable=timetable, _days={}, _quickest={})
 
     def homes(self, points: Sequence[Point]) -> Doors:
         """Enter each home where it is."""
-        return Doors(at_points(points_in_metres(points)), len(points))
+        return Doors(at_points(points_in_metres(points)), len(points), points)
 
     def has_streets_at(self, point: Point) -> bool:
         """Tell whether a way on foot begins near a point at all."""
-        hung = self._hung(self.homes([point]), Way.FOOT, Plane.POSSIBLE)
-        return bool((hung.edge >= 0).all())
+        return not self.off_the_streets(self.homes([point])).any()
+
+    def off_the_streets(self, doors: Doors) -> Flags:
+        """Tell of each place whether no way on foot leads from it, as far as we know.
+
+        It lies beyond the map that was loaded, or where nobody has drawn a path.
+        """
+        hung = self._hung(doors, Way.FOOT, Plane.POSSIBLE)
+        off = np.ones(doors.count, np.bool_)
+        off[doors.entered.of[hung.edge >= 0]] = False
+        return off
 
     def known_alike(self, way: Way) -> bool:
         """Tell whether nothing of a way is unknown, so that its planes are one."""

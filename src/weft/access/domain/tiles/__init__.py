@@ -8,13 +8,14 @@ whole, bit for bit (docs/methods/tiles.md).
 from weft.access.domain.tiles.cutting import cut
 from weft.access.domain.tiles.joining import by_tiles, sharing
 from weft.access.domain.tiles.reckoning import one_by_one, reckon_tile
-from weft.access.domain.tiles.values import Across, Common, Part, Tile
+from weft.access.domain.tiles.values import Across, Common, Part, Tile, Whole
 
 __all__ = [
     "Across",
     "Common",
     "Part",
     "Tile",
+    "Whole",
     "by_tiles",
     "cut",
     "one_by_one",

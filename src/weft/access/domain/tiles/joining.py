@@ -11,7 +11,7 @@ from weft.access.domain.choice.holding import CONDITIONS, COUNTS
 from weft.access.domain.choice.sharing import chances
 from weft.access.domain.choice.values import HOURS_HELD
 from weft.access.domain.journeys.surroundings import Surroundings
-from weft.access.domain.tiles.values import Across, Common, Tile
+from weft.access.domain.tiles.values import Across, Common, Tile, Whole
 
 BY_AREA = ("counts", "more", "three", "kinds", "hours", "shared")
 
@@ -21,18 +21,20 @@ def by_tiles(
     tiles: Sequence[Tile],
     around: Surroundings | None,
     across: Across,
-) -> RealChoice:
+) -> Whole:
     """Reckon the whole in parts: the same as ``choose`` of the whole, bit for bit.
 
     Every area stands in one tile, so that its row is laid in its place; the takers of
     an offer are whole numbers, and add up in any order.
     """
     whole = _nothing(common, sum(len(tile.rows) for tile in tiles))
+    moved = np.zeros_like(whole.three)
     for part in across(common, tiles, around):
         for name in BY_AREA:
             getattr(whole, name)[:, part.rows] = getattr(part.choice, name)
         whole.takers[:, part.offers] += part.choice.takers
-    return whole
+        moved[:, part.rows] = part.changed
+    return Whole(whole, moved)
 
 
 def sharing(
@@ -42,7 +44,7 @@ def sharing(
     across: Across,
     *,
     weights: ArrayLike,
-) -> RealChoice:
+) -> Whole:
     """Share each offer's places over everybody who could take it up, in two passes.
 
     Who can take an offer up lives in many tiles: the first pass counts them all, the
@@ -55,7 +57,7 @@ def sharing(
     weights
         Of each class of need, as ``sharing.chances``.
     """
-    first = by_tiles(common, tiles, around, across)
+    first = by_tiles(replace(common, varied=False), tiles, around, across).choice
     chance = chances(first.takers, common.offers.newcomers, weights)
     return by_tiles(replace(common, chance=chance), tiles, around, across)
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from weft.access.domain.choice.choosing import World, choose
 from weft.access.domain.choice.values import Journeys
+from weft.access.domain.choice.varying import changed
 from weft.access.domain.journeys.everybody import Asked, Everybody, Occasions
 from weft.access.domain.journeys.for_all import REAL, along, at_home, straight
 from weft.access.domain.journeys.surroundings import Doors, Surroundings
@@ -63,7 +64,14 @@ def reckon_tile(
     )
     chance = None if common.chance is None else common.chance[:, left.of]
     choice = choose(world, common.lives, classes=common.classes, chance=chance)
-    return Part(rows=tile.rows, offers=left.of, choice=choice)
+    return Part(
+        rows=tile.rows,
+        offers=left.of,
+        choice=choice,
+        changed=changed(world, common.lives)
+        if common.varied
+        else np.zeros_like(choice.three),
+    )
 
 
 def _straight(common: Common, tile: Tile) -> tuple[Journeys, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 from weft.access.domain.choice.choosing import RealChoice
 from weft.access.domain.choice.values import (
     Areas,
+    Bytes,
     LifeNow,
     Longs,
     Numbers,
@@ -43,6 +45,8 @@ class Common:
         Of need; as ``choose``.
     chance
         Of a place at each offer, where it is to be added up; as ``choose``.
+    varied
+        Whether it is asked who would have three if an assumption were moved.
     """
 
     offers: Offers
@@ -57,6 +61,7 @@ class Common:
     classes: int
     terms: Terms
     chance: Numbers | None = None
+    varied: bool = False
 
     @property
     def places(self) -> int:
@@ -95,11 +100,22 @@ class Part:
         Which offers of the whole are in reach: the axis of ``choice.takers``.
     choice
         What is within reach of them.
+    changed
+        Who would have three if an assumption were moved, as ``varying.changed``; 0
+        where it was not asked.
     """
 
     rows: Longs
     offers: Longs
     choice: RealChoice
+    changed: Bytes
+
+
+class Whole(NamedTuple):
+    """The parts laid together; as ``Part``."""
+
+    choice: RealChoice
+    changed: Bytes
 
 
 Across = Callable[[Common, Sequence[Tile], Surroundings | None], Iterator[Part]]

@@ -13,14 +13,22 @@ from weft.access.domain.whatif.changes import (
     PlaceMeets,
     Price,
     Room,
+    Runs,
     Scenario,
     Trip,
     as_text,
     from_text,
 )
 from weft.access.domain.whatif.difference import Difference, difference
-from weft.access.domain.whatif.parts import Baseline
-from weft.access.domain.whatif.weighing import Disagreement, disagreement, weighed
+from weft.access.domain.whatif.parts import Baseline, Others
+from weft.access.domain.whatif.standing import cells_of
+from weft.access.domain.whatif.weighing import (
+    Counts,
+    Disagreement,
+    Weights,
+    disagreement,
+    weighed,
+)
 
 __all__ = [
     "Add",
@@ -28,6 +36,7 @@ __all__ = [
     "Baseline",
     "Book",
     "Change",
+    "Counts",
     "Difference",
     "Disagreement",
     "Drop",
@@ -36,14 +45,18 @@ __all__ = [
     "Meets",
     "Move",
     "New",
+    "Others",
     "PlaceMeets",
     "Price",
     "Question",
     "Room",
+    "Runs",
     "Scenario",
     "Trip",
+    "Weights",
     "applied",
     "as_text",
+    "cells_of",
     "difference",
     "disagreement",
     "from_text",

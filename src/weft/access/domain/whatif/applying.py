@@ -23,6 +23,7 @@ from weft.access.domain.whatif.changes import (
     PlaceMeets,
     Price,
     Room,
+    Runs,
     Scenario,
     Trip,
 )
@@ -63,7 +64,7 @@ class Applied:
     sessions: Sessions
     was: Ints
     touched: Flags
-    trips: tuple[Trip, ...]
+    trips: tuple[Trip | Runs, ...]
 
 
 class _Desk:
@@ -79,7 +80,7 @@ class _Desk:
         self.touched = np.zeros(len(offers), dtype=np.bool_)
         self.names = dict(book.offers)
         self.groups = dict(book.groups)
-        self.trips: list[Trip] = []
+        self.trips: list[Trip | Runs] = []
 
     def offer(self, name: str) -> int:
         """Find an offer by its name, and note that it is touched."""
@@ -106,7 +107,7 @@ class _Desk:
                     self._meets(int(row), change.need, yes=change.yes)
             case Price() | Room() | Joining():
                 self._column(change)
-            case Trip():
+            case Trip() | Runs():
                 self.trips.append(change)
 
     def _column(self, change: Price | Room | Joining) -> None:
@@ -125,6 +126,7 @@ class _Desk:
         row = self.offer(change.offer)
         mine = self.rows["offer"] == row
         mine &= self.rows["start"] // MINUTE == change.start
+        mine |= self._stays(row, mine)
         if not mine.any():
             raise NotPossible(
                 f"«{change.offer}» has no session then in this week; it may have been "
@@ -139,6 +141,16 @@ class _Desk:
         self.rows["end"][mine] += by
         if by:
             self.was[mine] = UNKNOWN
+
+    def _stays(self, offer: int, mine: Flags) -> Flags:
+        """Find the stays by bus at open doors: a door takes them with it."""
+        stays = (self.rows["offer"] == offer) & (self.rows["place"] == UNKNOWN)
+        within = np.zeros(len(stays), dtype=np.bool_)
+        for door in np.flatnonzero(mine & self.rows["drop_in"]):
+            within |= (self.rows["start"] >= self.rows["start"][door]) & (
+                self.rows["end"] <= self.rows["end"][door]
+            )
+        return np.asarray(stays & within)
 
     def _add(self, offer: int, place: int, start: int, minutes: int) -> None:
         begin = start * MINUTE

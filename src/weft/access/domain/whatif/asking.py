@@ -20,26 +20,23 @@ from weft.access.domain.choice import (
     UNKNOWN,
     LifeNow,
     Offers,
-    RealChoice,
     Sessions,
     World,
     choose,
 )
 from weft.access.domain.choice.values import (
-    MOST_KINDS,
     OFFER_COLUMNS,
     Flags,
     Ints,
     Longs,
 )
-from weft.access.domain.siting import MANY, NONE, Cells
+from weft.access.domain.siting import Cells
 from weft.access.domain.siting.kernels import gains
 from weft.access.domain.whatif.parts import Baseline, Part
+from weft.access.domain.whatif.standing import PERSON, cells_of
 
 AT_ONCE = 200
 """Copies of offers that the kernel is asked about together: it bounds the memory."""
-PERSON = 1000  # thousandths
-BITS = MOST_KINDS
 
 
 class Fact(StrEnum):
@@ -82,7 +79,11 @@ _Unknown = tuple[int, Fact, int | None]
 
 
 def questions(
-    base: Baseline, *, weights: Longs | None = None, most: int = 50
+    base: Baseline,
+    *,
+    weights: Longs | None = None,
+    together: int = 0,
+    most: int = 50,
 ) -> tuple[Question, ...]:
     """Rank what nobody has told us by what a yes would make certain.
 
@@ -90,6 +91,9 @@ def questions(
     ----------
     weights
         What each person counts for, (lives, areas); None for 1 each.
+    together
+        The needs, as bits, that one answer tells of: it is one question, and stands
+        under the lowest of them.
     most
         How many questions; those that bring nobody nearer are left out.
 
@@ -100,9 +104,11 @@ def questions(
     """
     three = base.found.has_three
     gap = three[..., POSSIBLE] & ~three[..., CERTAIN]
-    told = list(unknowns(base.world.offers, base.world.sessions, base.lives))
-    opened = [one for some in _chunks(told) for one in _opened(base, some, gap)]
-    cells = _cells(base, gap, weights)
+    told = list(unknowns(base.world.offers, base.world.sessions, base.lives, together))
+    opened = [
+        one for some in _chunks(told) for one in _opened(base, some, together, gap)
+    ]
+    cells = cells_of(base, gap, weights)
     brings = _brings(base, [row for row, _, _ in told], opened, cells)
     ranked = sorted(
         (one for one in range(len(told)) if brings[one, 1] > 0),
@@ -123,7 +129,7 @@ def questions(
 
 
 def unknowns(
-    offers: Offers, sessions: Sessions, lives: Sequence[LifeNow]
+    offers: Offers, sessions: Sessions, lives: Sequence[LifeNow], together: int = 0
 ) -> Iterator[_Unknown]:
     """List what nobody has told us and some life depends on, offer by offer."""
     wanted = int(np.bitwise_or.reduce([life.needs for life in lives] or [0]))
@@ -138,8 +144,11 @@ def unknowns(
     untold = ~(offers.meets | offers.fails)
     for row in range(len(offers)):
         yield from ((row, fact, None) for fact, some in columns.items() if some[row])
-        for bit in range(wanted.bit_length()):
-            if (int(untold[row]) & wanted) >> bit & 1:
+        open_needs = int(untold[row]) & wanted
+        if alike := open_needs & together:
+            open_needs = open_needs & ~together | alike & -alike  # the lowest of them
+        for bit in range(open_needs.bit_length()):
+            if open_needs >> bit & 1:
                 yield row, Fact.NEED, bit
 
 
@@ -163,10 +172,12 @@ def _chunks(told: Sequence[_Unknown]) -> Iterator[Sequence[_Unknown]]:
         yield told[first : first + AT_ONCE]
 
 
-def _opened(base: Baseline, some: Sequence[_Unknown], gap: Flags) -> list[Longs]:
+def _opened(
+    base: Baseline, some: Sequence[_Unknown], together: int, gap: Flags
+) -> list[Longs]:
     """Say for which cells (life times areas, plus area) a yes makes each certain."""
     plain, was = _copied(base.world, [row for row, _, _ in some])
-    answered = _answered(plain, some)
+    answered = _answered(plain, some, together)
     both = [_certain(base, one, was, gap) for one in (plain, answered)]
     opened = both[1] & ~both[0]  # (lives, copies, areas)
     return [
@@ -198,7 +209,7 @@ def _copied(world: World, rows: Sequence[int]) -> tuple[tuple[Offers, Sessions],
 
 
 def _answered(
-    plain: tuple[Offers, Sessions], some: Sequence[_Unknown]
+    plain: tuple[Offers, Sessions], some: Sequence[_Unknown], together: int
 ) -> tuple[Offers, Sessions]:
     """Answer each copy's own unknown with a yes."""
     offers, sessions = plain
@@ -206,7 +217,9 @@ def _answered(
     sure = sessions.sure.copy()
     for copy, (_, fact, need) in enumerate(some):
         if fact is Fact.NEED:
-            columns["meets"][copy] |= np.int64(1) << np.int64(need or 0)
+            bit = 1 << (need or 0)
+            told = together & ~int(columns["fails"][copy]) if bit & together else bit
+            columns["meets"][copy] |= np.int64(told)
         elif fact is Fact.PRICE:
             columns["price_pence"][copy] = 0
         elif fact is Fact.AGES:
@@ -245,44 +258,3 @@ def _certain(
         found = choose(replace(world, areas=alone), [life], classes=len(areas))
         told[at][:, areas] = found.takers[CERTAIN] > 0
     return told
-
-
-def _cells(base: Baseline, gap: Flags, weights: Longs | None) -> Cells:
-    """Say what each life in each area has for certain; only who lacks it counts."""
-    counts = base.found.counts[:, :, CERTAIN].reshape(-1, base.found.counts.shape[-1])
-    kinds = base.found.kinds[:, :, CERTAIN].reshape(len(counts), -1)
-    people = base.world.areas.people / PERSON * gap
-    weight = np.ones(people.shape) if weights is None else weights
-    return Cells(
-        people=people.ravel(),
-        weight=weight.ravel().astype(np.float64),
-        life=np.repeat(np.arange(len(gap)), gap.shape[1]),
-        offers=counts[:, 0].astype(np.int64),
-        group=_only_group(base, counts[:, 1].astype(np.int64)),
-        kind=_only((kinds > 0).sum(axis=1), kinds.argmax(axis=1)),
-    )
-
-
-def _only(many: Longs, one: Longs) -> Longs:
-    told = np.where(many == 1, one, np.where(many == 0, NONE, MANY))
-    return np.asarray(told, dtype=np.int64)
-
-
-def _only_group(base: Baseline, many: Longs) -> Longs:
-    """Find the one group of cells that have one, for certain.
-
-    The kernel tells which kinds are open and not which groups: so it is asked again
-    with each digit of the group's number in the place of the kind.
-    """
-    world, told = base.world, np.zeros(len(many), dtype=np.int64)
-    group = np.maximum(world.offers.group, 0).astype(np.int64)
-    known = world.offers.group != UNKNOWN
-    digit = 1
-    while digit <= group.max(initial=0):
-        kind = np.where(known, group // digit % (BITS - 1), BITS - 1).astype(np.int32)
-        offers = replace(world.offers, kind=kind, kinds=BITS)
-        found: RealChoice = choose(replace(world, offers=offers), base.lives)
-        kinds = found.kinds[:, :, CERTAIN, : BITS - 1].reshape(len(many), -1)
-        told += digit * kinds.argmax(axis=1)
-        digit *= BITS - 1
-    return _only(many, told)

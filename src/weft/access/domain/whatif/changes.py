@@ -135,6 +135,15 @@ class Trip(Change):
     minute: int
 
 
+@dataclass(frozen=True, slots=True)
+class Runs(Change):
+    """A line that runs on one day as on another, besides what it has; 0 is Monday."""
+
+    line: str
+    day: int
+    like: int
+
+
 CODES: dict[str, type[Change]] = {
     "m": Move,
     "a": Add,
@@ -146,6 +155,7 @@ CODES: dict[str, type[Change]] = {
     "r": Room,
     "j": Joining,
     "t": Trip,
+    "l": Runs,
 }
 _LETTERS = {kind: letter for letter, kind in CODES.items()}
 Scenario = tuple[Change, ...]

@@ -60,6 +60,24 @@ class Difference:
         gains, losses = ~some[0] & some[1], some[0] & ~some[1]
         return self._people(gains) - self._people(losses)
 
+    @property
+    def more(self) -> Longs:
+        """Count who has more to choose from: thousandths, (lives, areas, 2)."""
+        return self._people(self.offers[1] > self.offers[0])
+
+    @property
+    def less(self) -> Longs:
+        """Count who has less to choose from: thousandths, (lives, areas, 2)."""
+        return self._people(self.offers[1] < self.offers[0])
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Tell whether nobody has more, less or other choices by it."""
+        return bool(
+            (self.offers[0] == self.offers[1]).all()
+            and (self.three[0] == self.three[1]).all()
+        )
+
     def _people(self, of: Flags) -> Longs:
         return np.asarray(of * self.people[..., None], dtype=np.int64)
 
@@ -79,8 +97,7 @@ def difference(
     timed
         Tells the journeys by timetable to sessions that are new or moved.
     rerouted
-        Where the scenario has trips: the journeys by each way that they change, to the
-        sessions as they are now.
+        Where the scenario has trips: the journeys by each way that they change.
 
     Raises
     ------
@@ -93,8 +110,8 @@ def difference(
     if told.trips and rerouted is None:
         raise NotPossible("A further bus needs a timetable, and none is loaded here.")
     touched = told.touched.copy()
-    for at, way in (rerouted or {}).items():
-        touched[world.sessions.offer[retimed(world, world.ways[at], way)]] = True
+    for at, others in (rerouted or {}).items():
+        touched[world.sessions.offer[retimed(base, at, others)]] = True
     mine = _same_groups(told, touched)
     before = Part(base, world.offers, world.sessions, mine[: len(world.offers)])
     after = Part(base, told.offers, told.sessions, mine)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -19,10 +20,22 @@ from weft.access.domain.choice.values import OFFER_COLUMNS, Flags, Ints, Longs, 
 
 Timed = Callable[[Sessions], Mapping[int, Journeys]]
 """Gives, for sessions that are new or at another hour, the journeys by each timetabled
-way (by its place among the world's ways), whose targets are these sessions."""
+way (by its place among the world's ways), whose targets are these sessions. Their
+offers are rows of the offers as they would be (``Applied.offers``)."""
 
-Rerouted = Mapping[int, Journeys]
-"""Other journeys to the sessions as they are now, by the way's place among the ways."""
+
+class Others(NamedTuple):
+    """Journeys that are others than they were, to some of the sessions as they are now.
+
+    The targets of the journeys count within these.
+    """
+
+    sessions: Ints
+    journeys: Journeys
+
+
+Rerouted = Mapping[int, Others]
+"""Other journeys, by the way's place among the ways."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -44,6 +57,16 @@ class Baseline:
         order = tuple(order_of(way) for way in self.world.ways)
         object.__setattr__(self, "order", order)
 
+    @property
+    def sessions(self) -> int:
+        """Count the sessions of the week."""
+        return len(self.world.sessions)
+
+    def to(self, at: int, sessions: Ints) -> Journeys:
+        """Take the journeys by one way to some sessions; targets count within these."""
+        numbers = np.arange(len(sessions), dtype=np.int32)
+        return _rows(self.world.ways[at], self.order[at], sessions, numbers)
+
 
 class Part:
     """The offers of some groups, with their sessions and what leads to them."""
@@ -58,6 +81,7 @@ class Part:
             kinds=offers.kinds,
             **{name: getattr(offers, name)[mine] for name in OFFER_COLUMNS},
         )
+        self.whole = sessions
         self.sessions = Sessions(
             offer=row[sessions.offer[self.kept]].astype(np.int32),
             start=sessions.start[self.kept],
@@ -81,20 +105,40 @@ class Part:
         olds = was[self.kept]
         moved = np.flatnonzero(olds == UNKNOWN).astype(np.int32)
         same = np.flatnonzero(olds != UNKNOWN).astype(np.int32)
-        more = timed(_some(self.sessions, moved)) if timed and len(moved) else {}
+        new = np.flatnonzero(self.kept)[moved].astype(np.int32)
+        more = timed(_some(self.whole, new)) if timed and len(moved) else {}
         told = []
         for at, way in enumerate(self.base.world.ways):
             if not way.timed:
                 told.append(_rows(way, self.base.order[at], places, places))
                 continue
-            if at in rerouted:
-                rows = _rows(rerouted[at], order_of(rerouted[at]), olds[same], same)
-            else:
-                rows = _rows(way, self.base.order[at], olds[same], same)
+            rows = self._as_before(at, (olds[same], same), rerouted.get(at))
             if len(moved) and at not in more:
                 self.not_reckoned = len(moved)
             told.append(_joined(rows, more[at], moved) if at in more else rows)
         return told
+
+    def _as_before(
+        self, at: int, told: tuple[Ints, Ints], others: Others | None
+    ) -> Journeys:
+        """Take the journeys of one way to sessions that stay, some of them others.
+
+        Parameters
+        ----------
+        told
+            Their numbers in the baseline, and here.
+        """
+        (olds, same), way = told, self.base.world.ways[at]
+        if others is None:
+            return _rows(way, self.base.order[at], olds, same)
+        place = np.full(self.base.sessions, UNKNOWN, dtype=np.int32)
+        place[others.sessions] = np.arange(len(others.sessions), dtype=np.int32)
+        within = place[olds]
+        is_other, new = within >= 0, others.journeys
+        kept = _rows(way, self.base.order[at], olds[~is_other], same[~is_other])
+        put = np.arange(np.count_nonzero(is_other), dtype=np.int32)
+        more = _rows(new, order_of(new), within[is_other], put)
+        return _joined(kept, more, same[is_other])
 
     def world(self, ways: list[Journeys], areas: Ints) -> World:
         """Make a world of them, as wide as the areas that matter."""
@@ -124,15 +168,17 @@ def order_of(way: Journeys) -> tuple[Longs, Longs]:
     return order, starts.astype(np.int64)
 
 
-def retimed(world: World, old: Journeys, new: Journeys) -> Ints:
-    """List the sessions to which some journey is another one."""
-    many = max(1, len(world.sessions))
-    both = np.concatenate([_distinct(_packed(one, many)) for one in (old, new)])
+def retimed(base: Baseline, at: int, others: Others) -> Ints:
+    """List the sessions to which some journey by a way is truly another one."""
+    many = max(1, len(others.sessions))
+    ways = (base.to(at, others.sessions), others.journeys)
+    both = np.concatenate([_distinct(_packed(one, many)) for one in ways])
     both = both[np.lexsort((both[:, 1], both[:, 0]))]
     same = (both[1:] == both[:-1]).all(axis=1)
     alone = ~np.append(same, [False]) & ~np.append([False], same)
     alone = alone[: len(both)]
-    return np.unique(both[alone, 0] % many).astype(np.int32)
+    changed: Ints = others.sessions[np.unique(both[alone, 0] % many)]
+    return changed
 
 
 def _packed(way: Journeys, many: int) -> Longs:

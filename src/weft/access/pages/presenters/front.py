@@ -11,7 +11,9 @@ from weft.access.domain.lives import Life
 from weft.access.domain.published import Published
 from weft.access.pages.presenters.said import (
     BASES,
+    BREAKS,
     CONDITIONS,
+    LICENCE,
     in_a_hundred,
     people,
     week_of,
@@ -19,9 +21,21 @@ from weft.access.pages.presenters.said import (
 from weft.access.queries.weeks import PublishedAbout
 from weft.commons.saying import counted, dated
 from weft.ground.queries import RegionAbout
-from weft.shell.plots import Caption, Mark, Plot, bars
+from weft.ground.queries.about import AreaAbout
+from weft.shell.plots import (
+    AreaShape,
+    Caption,
+    LittleMaps,
+    Mark,
+    Plot,
+    Sheet,
+    bars,
+    little_maps,
+)
 from weft.shell.tables import Cell, Column, Table
 
+MAPS = 8
+OFFERS = 0
 NOBODY_ASKED = (
     "Is it what people want, and do they feel that they have a choice? Nobody here has "
     "been asked yet."
@@ -65,6 +79,7 @@ class FrontPage:
     weeks: Sequence[PublishedAbout]
     published: Published | None
     lives: Sequence[Life]
+    areas_here: Sequence[AreaAbout] = ()
 
     @property
     def week(self) -> str:
@@ -116,6 +131,44 @@ class FrontPage:
         return words if hours else ""
 
     @property
+    def maps(self) -> LittleMaps | None:
+        """Draw eight lives side by side: those with most people without three first."""
+        told = self.published
+        here = [one for one in self.areas_here if one.boundary is not None]
+        if told is None or not here:
+            return None
+        column = {code: at for at, code in enumerate(told.areas)}
+        shapes = [
+            AreaShape(
+                code=one.code, name=one.title, boundary=one.boundary or b"", value=None
+            )
+            for one in here
+        ]
+        sheets = []
+        for line in self.lines[:MAPS]:
+            life = told.lives.index(line.life.slug)
+            counts = told.choice.counts[life, :, CERTAIN, OFFERS]
+            values = [
+                float(counts[column[one.code]]) if one.code in column else None
+                for one in here
+            ]
+            sheets.append(
+                Sheet(
+                    name=line.life.title,
+                    address=line.address,
+                    said=_in_areas(values),
+                    values=values,
+                )
+            )
+        caption = Caption(
+            title="Eight weeks side by side: where is thread missing?",
+            axis="things to do within reach, for certain",
+            source=self.source,
+            licence=LICENCE,
+        )
+        return little_maps(shapes, sheets, caption, breaks=BREAKS)
+
+    @property
     def plot(self) -> Plot | None:
         """Draw the share with three for certain, up to those who may have."""
         marks = [
@@ -163,7 +216,7 @@ class FrontPage:
             ),
             rows=tuple(rows),
             source=self.source,
-            licence="CC BY 4.0; the inputs have their own licences",
+            licence=LICENCE,
             notes=(self.basis, *(f"{k}: {v}" for k, v in self.inputs)),
         )
 
@@ -181,6 +234,14 @@ class FrontPage:
         if not self.weeks:
             return ()
         return (*sorted(self.weeks[0].inputs.items()), ("result", self.weeks[0].digest))
+
+
+def _in_areas(values: Sequence[float | None]) -> str:
+    """Say in how many small areas there is nothing at all."""
+    bare = sum(value == 0 for value in values)
+    if not bare:
+        return "Something in every small area."
+    return f"Nothing that we know of in {bare:,} of {len(values):,} small areas."
 
 
 def _helps(more: Longs) -> str:

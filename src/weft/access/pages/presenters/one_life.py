@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import isnan
 
 import numpy as np
@@ -10,26 +11,30 @@ from django.urls import reverse
 from weft.access.domain.choice.values import CERTAIN, POSSIBLE, Condition
 from weft.access.domain.lives import Life
 from weft.access.domain.published import Published, with_three_by_tenth
+from weft.access.pages.presenters.changes import Changes
 from weft.access.pages.presenters.front import NOBODY_ASKED
+from weft.access.pages.presenters.hours import ByHour
+from weft.access.pages.presenters.neighbourhoods import Around, NeighbourhoodPage
 from weft.access.pages.presenters.said import (
     BASES,
+    BREAKS,
     CONDITIONS,
+    LICENCE,
     people,
+    source_of,
     week_of,
 )
 from weft.access.queries.weeks import PublishedAbout
-from weft.commons.saying import dated
 from weft.ground.queries import RegionAbout
 from weft.ground.queries.about import AreaAbout
 from weft.shell.plots import AreaShape, Caption, Mark, Plot, bars, choropleth
 from weft.shell.tables import Cell, Column, Table
 
 OFFERS = 0
-BREAKS = (1, 3, 10, 30)
 YES_NO = {True: "yes", False: "no"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class LifePage:
     """One life in the newest published week."""
 
@@ -55,7 +60,11 @@ class LifePage:
         sums, n = self.published.told, self.number
         here = people(int(sums.people[n]))
         if not here:
-            return "Nobody knows how many people live so here."
+            three = self.published.choice.has_three[n, :, CERTAIN]
+            return (
+                "Nobody knows how many people live so here. Such a week has three "
+                f"things or more in {int(three.sum()):,} of {len(three):,} small areas."
+            )
         certain, possible = (
             people(int(sums.with_three[n, plane])) for plane in (CERTAIN, POSSIBLE)
         )
@@ -77,8 +86,38 @@ class LifePage:
     @property
     def source(self) -> str:
         """Say whose numbers they are."""
-        day = dated(self.week.published_at.date())
-        return f"Weft, real choice, {self.when}, published {day}"
+        return source_of(self.week)
+
+    @property
+    def by_hour(self) -> ByHour:
+        """Tell its week hour by hour."""
+        return ByHour(published=self.published, week=self.week, life=self.life)
+
+    @cached_property
+    def around(self) -> Around:
+        """Say which small area lies in which neighbourhood."""
+        return Around.of_areas(self.published.areas, self.areas_here)
+
+    @property
+    def changes(self) -> Changes:
+        """Reckon otherwise: does the answer change?"""
+        return Changes(
+            published=self.published,
+            week=self.week,
+            life=self.number,
+            around=self.around,
+        )
+
+    @property
+    def neighbourhoods(self) -> NeighbourhoodPage:
+        """Tell it neighbourhood by neighbourhood."""
+        return NeighbourhoodPage(
+            region=self.region,
+            week=self.week,
+            published=self.published,
+            life=self.life,
+            around=self.around,
+        )
 
     @property
     def in_the_way(self) -> Plot | None:
@@ -169,7 +208,7 @@ class LifePage:
             ),
             rows=tuple(rows),
             source=self.source,
-            licence="CC BY 4.0; the inputs have their own licences",
+            licence=LICENCE,
             notes=(self.basis, f"Areas: {self.published.areas_of}"),
         )
 

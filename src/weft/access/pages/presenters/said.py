@@ -2,11 +2,16 @@
 
 from weft.access.domain.choice.values import Condition
 from weft.access.domain.going import Basis
+from weft.access.queries.weeks import PublishedAbout
 from weft.commons.disclosure import rounded_estimate
 from weft.commons.saying import dated
 from weft.commons.times import Week
 
 THOUSAND = 1_000
+BREAKS = (1, 3, 10, 30)
+"""Classes of how many things are within reach: one, three, a handful, many."""
+
+LICENCE = "CC BY 4.0; the inputs have their own licences"
 CONDITIONS = {
     Condition.HOURS: "It is not on when they are free",
     Condition.DISTANCE: "The way there or home is too long",
@@ -40,3 +45,9 @@ def in_a_hundred(part: int, whole: int) -> float | None:
 def week_of(week: Week) -> str:
     """Say which week."""
     return f"the week of {dated(week.monday)}"
+
+
+def source_of(week: PublishedAbout) -> str:
+    """Say whose numbers they are."""
+    day = dated(week.published_at.date())
+    return f"Weft, real choice, {week_of(week.week)}, published {day}"

@@ -21,7 +21,7 @@ from weft.access.domain.lives import NEEDS, WayIn
 from weft.access.domain.spans import MINUTE
 from weft.assets.domain.derived import NO_LIMIT as ANY_NUMBER
 from weft.assets.domain.facts import FactField
-from weft.assets.domain.kinds import OfferKind
+from weft.assets.domain.kinds import JoiningRule, OfferKind
 from weft.assets.queries.on_offer import OnOffer
 from weft.commons.places import Point
 from weft.commons.times import Week
@@ -31,6 +31,9 @@ KINDS: tuple[OfferKind | None, ...] = (*OfferKind, None)
 
 WOMEN = 1
 """The bit of a trait: only women may come, or that somebody is one."""
+
+PLAIN_WAYS_IN: tuple[WayIn, ...] = tuple((rule, "") for rule in JoiningRule)
+"""Every joining rule, without hours: so that it can be asked «what if it were so»."""
 
 EVERY = 15 * MINUTE
 """How often one may come to an open door by bus: at each quarter of an hour."""
@@ -114,7 +117,7 @@ class LaidOut:
 def laid_out(on_offer: Sequence[OnOffer], week: Week, needs: Needs) -> LaidOut:
     """Lay a week's offers out as arrays, in the order given."""
     doors = _doors(on_offer)
-    ways_in = tuple(dict.fromkeys(map(_way_in, on_offer)))
+    ways_in = tuple(dict.fromkeys([*map(_way_in, on_offer), *PLAIN_WAYS_IN]))
     sessions = [
         row
         for n, offer in enumerate(on_offer)

@@ -5,7 +5,7 @@ streets and by timetable where these are loaded; else by straight lines, and sai
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -34,6 +34,7 @@ from weft.commons.times import Week
 from weft.ground import queries as ground
 from weft.ground.queries.about import AreaAbout
 
+Means = By
 AT_HOME_ROW = 0
 YEAR = 2021
 
@@ -166,6 +167,11 @@ def week_around(
         basis=_basis(ground_of, buses=buses),
         terms=terms,
     )
+
+
+def beside(around: WeekAround, laid: LaidOut) -> WeekAround:
+    """Gather the ways from the same doors, by the same means, to other offers."""
+    return replace(around, laid=laid)
 
 
 def _basis(around: Surroundings | None, *, buses: bool) -> Basis:

@@ -4,11 +4,16 @@ A message to a group asks about everything it gives, and helps only where someth
 changed and somebody answers. What counts is what would then still be right a quarter
 from now: to ask about what changes every week is to ask in vain. No group gets more
 than one message a month, and none is written to for nearly nothing.
+
+Some messages are worth sending for another reason: one answer would make a third choice
+certain for many (``domain/worth_asking.py``). The two are never added up; they take
+turns.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from weft.assets.domain.sureness.heard import MESSAGES, Event, Heard
 from weft.assets.domain.sureness.track import Track
@@ -32,7 +37,8 @@ class Askable:
     """Whoever can be asked, the facts they would be asked about, and what went before.
 
     ``key`` puts those of equal gain in order. ``answered`` counts the messages of
-    ``written_to`` that an answer followed.
+    ``written_to`` that an answer followed. ``opens`` is for how many people one answer
+    of theirs could make a third choice certain.
     """
 
     key: str
@@ -40,6 +46,7 @@ class Askable:
     last_written_to: date | None = None
     written_to: int = 0
     answered: int = 0
+    opens: int = 0
 
     def rests(self, on: date) -> bool:
         """Tell whether they had a message within the month."""
@@ -54,10 +61,14 @@ class Askable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A message worth sending: to whom, and how many facts more it would set right."""
+    """A message worth sending: to whom, and how many facts more it would set right.
+
+    ``opens`` is for how many people it could make a third choice certain.
+    """
 
     key: str
     gain: float
+    opens: int = 0
 
 
 def gain(askable: Askable, on: date) -> float:
@@ -90,14 +101,22 @@ def whom_to_ask(
     Returns
     -------
     tuple
-        The largest gain first. A larger budget only adds to a smaller one's.
+        In turn the one that could open a third choice to most people and the one of
+        the largest gain, of those that are left; each once. A larger budget only adds
+        to a smaller one's.
     """
-    worth = (
-        Question(key=one.key, gain=gained)
+    worth = [
+        Question(key=one.key, gain=gained, opens=one.opens)
         for one in askable
-        if not one.rests(on) and (gained := gain(one, on)) >= LEAST_GAIN
+        if not one.rests(on)
+        and ((gained := gain(one, on)) >= LEAST_GAIN or one.opens > 0)
+    ]
+    right = sorted(worth, key=lambda one: (-one.gain, one.key))
+    opening = sorted(
+        (one for one in right if one.opens), key=lambda one: (-one.opens, one.key)
     )
-    return tuple(sorted(worth, key=lambda one: (-one.gain, one.key))[:most])
+    in_turn = (one for pair in zip_longest(opening, right) for one in pair if one)
+    return tuple(dict.fromkeys(in_turn))[:most]
 
 
 def expected_right(

@@ -1,5 +1,6 @@
 """In which words does somebody see whom we ask this week, and what came back?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,7 +9,9 @@ from django.urls import reverse
 
 from weft.assets.domain.messages import Messages
 from weft.assets.domain.post import WAITS, MessageStanding
+from weft.assets.pages.presenters.worth_asking import QuestionOnPage, QuestionsOnPage
 from weft.assets.queries.post import MessageAbout, PostStanding, RoundAbout
+from weft.assets.queries.worth_asking import QuestionAbout
 from weft.commons.saying import ago, counted, dated, first_large, number
 from weft.ground.queries import RegionAbout
 from weft.shell.tables import Column, Table
@@ -49,6 +52,7 @@ class MessageOnPage:
     about: MessageAbout
     today: date
     texts: Messages | None = None
+    question: QuestionOnPage | None = None
 
     @property
     def id(self) -> str:
@@ -127,6 +131,7 @@ class RoundOnPage:
     name: str
     about: RoundAbout | None
     messages: tuple[MessageOnPage, ...]
+    questions: QuestionsOnPage
 
     @property
     def answer(self) -> str:
@@ -167,12 +172,17 @@ class RoundOnPage:
         """Lead to the table as a file."""
         return reverse("assets:asking_file", args=[self.slug, kind])
 
+    def questions_file(self, kind: str) -> str:
+        """Lead to the questions as a file."""
+        return reverse("assets:questions_file", args=[self.slug, kind])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundPage:
     """Whom we ask this week, in every region."""
 
     told: tuple[tuple[RegionAbout, RoundAbout | None], ...]
+    questions: Mapping[str, tuple[QuestionAbout, ...]]
     standing: PostStanding
     today: date
     sends: bool
@@ -182,20 +192,31 @@ class RoundPage:
     @property
     def rounds(self) -> tuple[RoundOnPage, ...]:
         """Show the week of each region."""
-        return tuple(
-            RoundOnPage(
-                slug=region.slug,
-                name=region.name,
-                about=about,
-                messages=tuple(map(self._one, about.messages if about else ())),
-            )
-            for region, about in self.told
+        return tuple(self._round(region, about) for region, about in self.told)
+
+    def _round(self, region: RegionAbout, about: RoundAbout | None) -> RoundOnPage:
+        asks = QuestionsOnPage(region.name, self.questions.get(region.slug, ()))
+        messages = [self._one(one, asks) for one in (about.messages if about else ())]
+        messages.sort(
+            key=lambda one: -(one.question.about.people if one.question else 0)
+        )
+        return RoundOnPage(
+            slug=region.slug,
+            name=region.name,
+            about=about,
+            messages=tuple(messages),
+            questions=asks,
         )
 
-    def _one(self, about: MessageAbout) -> MessageOnPage:
+    def _one(self, about: MessageAbout, asks: QuestionsOnPage) -> MessageOnPage:
         own = self.written
         texts = own.texts if own and own.message == about.message else None
-        return MessageOnPage(about=about, today=self.today, texts=texts)
+        return MessageOnPage(
+            about=about,
+            today=self.today,
+            texts=texts,
+            question=asks.of(about.group),
+        )
 
     @property
     def how(self) -> str:

@@ -13,10 +13,12 @@ from weft.assets.domain.messages import listed_when
 from weft.assets.pages.presenters import disputes as of_disputes
 from weft.assets.pages.presenters import ending as of_ending
 from weft.assets.pages.presenters import held as of_held
+from weft.assets.pages.presenters import one_question as of_one_question
 from weft.assets.pages.presenters.disputes import AskedOnPage
 from weft.assets.pages.presenters.ending import stopped_in_words
 from weft.assets.pages.presenters.held import HeldOnPage
 from weft.assets.pages.presenters.month import MonthPicture
+from weft.assets.pages.presenters.one_question import OneQuestionOnPage
 from weft.assets.pages.presenters.shown import ShownOnPage, shown_of
 from weft.assets.queries.holding import GroupInHand
 from weft.commons.saying import ago, counted, dated, day, day_of, first_large
@@ -108,6 +110,7 @@ class InHandPage:
     group: GroupInHand
     held: tuple[HeldOnPage, ...] = ()
     asked: tuple[AskedOnPage, ...] = ()
+    question: OneQuestionOnPage | None = None
     role: LinkRole
     here: str
     now: datetime
@@ -140,7 +143,8 @@ class InHandPage:
     def news(self) -> str:
         """Say what came of the last tap."""
         theirs = {**of_held.DONE, **of_disputes.DONE, **of_ending.DONE}
-        return {**DONE, **theirs}.get(self.done, "")
+        every = {**DONE, **theirs, **of_one_question.DONE}
+        return every.get(self.done, "")
 
     @property
     def first(self) -> tuple[ShownOnPage, ...]:

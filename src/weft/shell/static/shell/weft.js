@@ -56,3 +56,20 @@ for (const said of document.querySelectorAll("[data-weft-said]")) {
   loom.addEventListener("change", say);
   say();
 }
+
+/* A number to move: without a script it is typed; with one it slides, and is told. */
+for (const number of document.querySelectorAll("[data-weft-slider]")) {
+  const { before, after } = number.dataset;
+  const told = document.createElement("output");
+  told.className = "w-slider__told";
+  told.htmlFor = number.id;
+  const tell = () => {
+    told.textContent = `${before}${number.value}${after ? ` ${after}` : ""}`;
+    number.setAttribute("aria-valuetext", told.textContent);
+  };
+  number.type = "range";
+  number.classList.replace("nhsuk-input", "w-slider__thread");
+  number.parentElement.replaceChildren(number, told);
+  number.addEventListener("input", tell);
+  tell();
+}

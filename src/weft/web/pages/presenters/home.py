@@ -108,15 +108,7 @@ class HomePage:
     @property
     def week_choices(self) -> tuple[Choosable, ...]:
         """Offer this week and the next."""
-        this = Week.of(self.today)
-        keys = (this.monday.isoformat(), this.later(1).monday.isoformat())
-        words: tuple[str | Said, ...] = (
-            f"This week, from {day(this.monday)}",
-            "Next week",
-        )
-        if self.said:
-            words = (self.said.say("this_week"), self.said.say("next_week"))
-        return tuple(zip(keys, words, strict=True))
+        return weeks_offered(self.today, self.said)
 
     @property
     def asked_week(self) -> str:
@@ -226,6 +218,16 @@ class HomePage:
     def far(self) -> str:
         """Say how long the way may be."""
         return str(self.asked.far)
+
+
+def weeks_offered(today: date, said: Tongue | None) -> tuple[Choosable, ...]:
+    """Offer this week and the next, in a language where it is not English."""
+    this = Week.of(today)
+    keys = (this.monday.isoformat(), this.later(1).monday.isoformat())
+    words: tuple[str | Said, ...] = (f"This week, from {day(this.monday)}", "Next week")
+    if said:
+        words = (said.say("this_week"), said.say("next_week"))
+    return tuple(zip(keys, words, strict=True))
 
 
 def _languages() -> list[tuple[str, tuple[str, str]]]:

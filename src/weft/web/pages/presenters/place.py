@@ -18,6 +18,7 @@ from weft.shell.cloth import Cloth
 from weft.shell.site import Link
 from weft.shell.tiles import Knot, MapShown, Outline, draw
 from weft.web.pages.presenters.cards import Card
+from weft.web.pages.presenters.choice_here import ChoiceHere
 from weft.web.pages.presenters.lost import LostOnPage, lost_answer, lost_lines
 from weft.web.pages.presenters.missing import Missing
 from weft.web.pages.presenters.region_week import cloth_of
@@ -213,6 +214,12 @@ class PlacePage:
     def lost_answer(self) -> str:
         """Say how much that is."""
         return lost_answer(self.place.lost)
+
+    @property
+    def choice(self) -> ChoiceHere | None:
+        """Say who has three things within reach, where a week is published."""
+        told = self.place.lives
+        return ChoiceHere(told=told) if told else None
 
     @property
     def missing(self) -> Missing:

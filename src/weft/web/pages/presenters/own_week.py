@@ -1,0 +1,290 @@
+"""How is it said in how many neighbourhoods a week of one's own has three choices?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import urlencode
+
+import numpy as np
+from django.urls import reverse
+
+from weft.access.domain.choice.values import CERTAIN, POSSIBLE, Condition, Flags
+from weft.access.domain.going import Basis
+from weft.access.queries.everybody.own import OneWeek
+from weft.access.queries.everybody.world import WeekAround
+from weft.assets.domain.facts import WORDS
+from weft.commons.provenance import Geography
+from weft.commons.saying import counted, dated, language_name, listed
+from weft.ground.queries import RegionAbout
+from weft.ground.queries.about import AreaAbout
+from weft.shell.plots import AreaShape, Caption, Mark, Plot, bars, choropleth
+from weft.shell.tables import Cell, Column, Table
+from weft.web.own_week import OwnWeek
+from weft.web.pages.presenters.home import WAYS
+from weft.web.pages.presenters.own_week_asked import AGES_SAID, WITHOUT_SAID
+
+OFFERS = 0
+BREAKS = (1, 3, 10, 30)
+BY_BUS = ("bus", "wheels")
+YES_NO = {True: "yes", False: "no"}
+IN_THE_WAY = {
+    Condition.HOURS: "It is not on when you are free",
+    Condition.DISTANCE: "The way there or home is too long",
+    Condition.MONEY: "It costs too much",
+    Condition.NEEDS: "Something you need is not there",
+    Condition.ALLOWED: "It is for others, or nobody says for which age",
+    Condition.ROOM: "There is no room for new faces, or nobody says",
+    Condition.WAY_IN: "You cannot book or join the way it asks",
+}
+BASES = {
+    Basis.STRAIGHT_LINE: (
+        "The way is guessed from a straight line: no bus, no hill, no timetable."
+    ),
+    Basis.STREETS: "The way follows the streets on the map. No bus is counted.",
+    Basis.TIMETABLE: (
+        "The way follows the streets on the map, and buses by each day’s timetable."
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWeekFound:
+    """What came of somebody's own week."""
+
+    asked: OwnWeek
+    region: RegionAbout
+    found: OneWeek
+    areas: Sequence[AreaAbout]
+
+    @property
+    def when(self) -> str:
+        """Say which week it is about."""
+        return f"the week of {dated(self.asked.week.monday)}"
+
+    @property
+    def told(self) -> str:
+        """Say back what was asked, for a page on paper too."""
+        asked = self.asked
+        blocks = [block.words for block in sorted(asked.blocks)]
+        price = "at any price" if asked.any_price else f"£{asked.pay} a visit or less"
+        needs = [WORDS[one].wish for one in asked.needs]
+        without = [WITHOUT_SAID[one] for one in asked.without]
+        parts = (
+            f"Free {listed(blocks)}" if blocks else "Free at any time",
+            dict(WAYS)[asked.way].lower(),
+            f"{asked.far} minutes one way at most",
+            f"{asked.spare} minutes left before and after" if asked.spare else "",
+            price,
+            f"£{asked.fare} for the bus" if asked.way in BY_BUS else "",
+            f"must be so: {listed(needs)}" if needs else "",
+            f"with {listed(without)}" if without else "",
+            f"in {language_name(asked.language)}" if asked.language else "",
+            f"aged {AGES_SAID[asked.age]}" if asked.age else "",
+            "home by dark" if asked.by_light else "",
+        )
+        return f"{'; '.join(part for part in parts if part)}."
+
+    @property
+    def answer(self) -> str:
+        """Say in how many neighbourhoods there are three."""
+        _, sure, perhaps = self._numbers()
+        whole = len(self._three(CERTAIN))
+        areas = f"{whole:,} small areas"
+        if sure == whole:
+            return f"In all {areas} we know of three things or more."
+        return (
+            f"In {sure:,} of {areas} we know of three things or more. In "
+            f"{perhaps - sure:,} more there may be three: ask first. In "
+            f"{whole - perhaps:,} there are fewer than three that we know of."
+        )
+
+    @property
+    def people(self) -> str:
+        """Say how many people live where there are three."""
+        people = [area.people or 0 for area in self._around.areas]
+        has, whole = int(np.dot(self._three(CERTAIN), people)), sum(people)
+        if not whole:
+            return ""
+        share = round(100 * has / whole)
+        return (
+            f"{share} in 100 people here live where there are three. How many of them "
+            "live as you said, nobody knows."
+        )
+
+    @property
+    def helps(self) -> str:
+        """Name what alone would help most."""
+        marks = self._marks()
+        if not marks:
+            return ""
+        most = marks[0]
+        more = counted(int(most.known), "more small area", "more small areas")
+        first = f"{most.name[0].lower()}{most.name[1:]}"
+        return f"Most often in the way: {first}. Were that not so, {more} had three."
+
+    @property
+    def basis(self) -> str:
+        """Say what ways are reckoned from, and what is left out."""
+        hours = self._around.laid.hours_unknown
+        told = counted(hours, "thing to do", "things to do")
+        unknown = f" We do not know when {told} are on: they are not counted."
+        return BASES[self._around.basis] + (unknown if hours else "")
+
+    @property
+    def map(self) -> Plot | None:
+        """Draw how many things are within reach of each area."""
+        counts = self._counts(CERTAIN, OFFERS)
+        shapes = [
+            AreaShape(
+                code=area.code,
+                name=area.title,
+                boundary=area.boundary,
+                value=counts.get(area.code),
+            )
+            for area in self.areas
+            if area.boundary is not None
+        ]
+        if not shapes:
+            return None
+        caption = Caption(
+            title="How many things are within reach, for certain?",
+            axis="things to do in the week",
+            source=self.source,
+        )
+        return choropleth(shapes, caption, breaks=BREAKS)
+
+    @property
+    def in_the_way(self) -> Plot | None:
+        """Draw in how many more areas there were three if one thing were otherwise."""
+        marks = self._marks()
+        if not marks:
+            return None
+        caption = Caption(
+            title="What alone would bring three to more neighbourhoods?",
+            axis="more small areas with three things, for certain",
+            source=self.source,
+        )
+        return bars(marks, caption, first="What gets in the way")
+
+    @property
+    def neighbourhoods(self) -> Table:
+        """Tell every neighbourhood by its small areas."""
+        rows = sorted(self._rows(), key=lambda row: str(row[0]))
+        return Table(
+            title="Three things within reach, by neighbourhood",
+            columns=(
+                Column("Neighbourhood"),
+                Column("Small areas", numeric=True, decimals=0),
+                Column("Three or more, we know", numeric=True, decimals=0),
+                Column("Three or more, if we ask", numeric=True, decimals=0),
+                Column("Fewest things", numeric=True, decimals=0),
+                Column("Most things", numeric=True, decimals=0),
+            ),
+            rows=tuple(rows),
+            source=self.source,
+        )
+
+    @property
+    def file(self) -> Table:
+        """Tell every small area, with what was asked."""
+        planes = ((CERTAIN, "certain"), (POSSIBLE, "possible"))
+        choice = self.found.choice
+        rows: list[tuple[Cell, ...]] = [
+            (
+                area.title,
+                area.code,
+                *(
+                    int(choice.counts[0, n, p, one])
+                    for p, _ in planes
+                    for one in range(3)
+                ),
+                *(YES_NO[bool(choice.has_three[0, n, p])] for p, _ in planes),
+            )
+            for n, area in enumerate(self._around.areas)
+        ]
+        counts = (
+            Column(f"{what}, {plane}", numeric=True, decimals=0)
+            for _, plane in planes
+            for what in ("Things to do", "Groups", "Kinds")
+        )
+        threes = (Column(f"Three real choices, {plane}") for _, plane in planes)
+        return Table(
+            title=f"A week of your own, {self.when}",
+            columns=(Column("Area"), Column("Code"), *counts, *threes),
+            rows=tuple(rows),
+            source=self.source,
+            licence="CC BY 4.0; the inputs have their own licences",
+            notes=(
+                self.basis,
+                f"Areas: {self._around.areas[0].vintage}",
+                f"Asked: {urlencode(self.asked.fields())}",
+            ),
+        )
+
+    @property
+    def source(self) -> str:
+        """Say whose numbers they are."""
+        return f"Weft, real choice, a week of your own, {self.when}"
+
+    @property
+    def address(self) -> str:
+        """Lead here again, with all that was asked."""
+        return f"{reverse('web:own_week')}?{urlencode(self.asked.fields())}"
+
+    @property
+    def files(self) -> tuple[str, str]:
+        """Lead to the areas as CSV and as Excel."""
+        asked = urlencode(self.asked.fields())
+        csv, excel = (
+            f"{reverse('web:own_week_file', args=[kind])}?{asked}"
+            for kind in ("csv", "xlsx")
+        )
+        return csv, excel
+
+    @property
+    def _around(self) -> WeekAround:
+        return self.found.around
+
+    def _three(self, plane: int) -> Flags:
+        return np.asarray(self.found.choice.has_three[0, :, plane])
+
+    def _numbers(self) -> tuple[int, int, int]:
+        sure, perhaps = (int(self._three(plane).sum()) for plane in (CERTAIN, POSSIBLE))
+        return len(self._around.areas), sure, perhaps
+
+    def _counts(self, plane: int, what: int) -> dict[str, float]:
+        counts = self.found.choice.counts[0, :, plane, what]
+        codes = (area.code for area in self._around.areas)
+        return dict(zip(codes, map(float, counts), strict=True))
+
+    def _marks(self) -> list[Mark]:
+        more = self.found.choice.would_have_three[0, :, CERTAIN].sum(axis=0)
+        marks = [
+            Mark(name=words, value=int(more[one]))
+            for one, words in IN_THE_WAY.items()
+            if more[one]
+        ]
+        return sorted(marks, key=lambda mark: -mark.known)
+
+    def _rows(self) -> Iterator[tuple[Cell, ...]]:
+        """Add small areas up to neighbourhoods."""
+        things = self.found.choice.counts[0, :, CERTAIN, OFFERS]
+        told = sorted(
+            (_around_it(area), n) for n, area in enumerate(self._around.areas)
+        )
+        for (_, name), group in groupby(told, key=lambda one: one[0]):
+            at = [n for _, n in group]
+            yield (
+                name,
+                len(at),
+                int(self._three(CERTAIN)[at].sum()),
+                int(self._three(POSSIBLE)[at].sum()),
+                int(things[at].min()),
+                int(things[at].max()),
+            )
+
+
+def _around_it(area: AreaAbout) -> tuple[str, str]:
+    """Give code and name of the neighbourhood around a small area, or its own."""
+    around = area.inside(Geography.MSOA)
+    return (around.code, around.title) if around else (area.code, area.title)

@@ -1,0 +1,113 @@
+"""In which words is somebody asked for a week of their own?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from weft.assets.domain.facts import WORDS
+from weft.assets.domain.worded_in import KEYS
+from weft.commons.saying import LANGUAGE_NAMES
+from weft.commons.times import Week
+from weft.commons.tongues import Tongue
+from weft.shell.tongues import tongue_of
+from weft.web.own_week import (
+    AGES,
+    FAR,
+    FARE,
+    NEEDS,
+    PAY,
+    SPARE,
+    SPOKEN,
+    OwnWeek,
+    Slider,
+)
+from weft.web.pages.presenters.home import WAYS, Choosable, weeks_offered
+from weft.web.pages.presenters.way_said import WAYS as WAYS_SAID
+
+AGES_SAID = {
+    "0-10": "10 or younger",
+    "11-15": "11 to 15",
+    "16-17": "16 or 17",
+    "18-59": "18 to 59",
+    "60-120": "60 or older",
+}
+WITHOUT_SAID = {
+    "telephone": "no telephone",
+    "internet": "no internet",
+    "quiet": "nowhere quiet to be online",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWeekAsked:
+    """The form, with what was ticked and moved."""
+
+    asked: OwnWeek
+    today: date
+
+    sliders: ClassVar[Mapping[str, Slider]] = {
+        one.name: one for one in (FAR, PAY, FARE, SPARE)
+    }
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """Say which parts of the strip have thread in them."""
+        return frozenset(block.token for block in self.asked.blocks)
+
+    @property
+    def tongue(self) -> Tongue:
+        """Ask in the language that somebody reads."""
+        return tongue_of(self.asked.read)
+
+    @property
+    def said(self) -> Tongue | None:
+        """Give the language where it is not English."""
+        return None if self.tongue.is_english else self.tongue
+
+    @property
+    def week(self) -> Week:
+        """Draw the strip of the week that is asked about."""
+        return self.asked.week
+
+    @property
+    def weeks(self) -> tuple[Choosable, ...]:
+        """Offer this week and the next."""
+        return weeks_offered(self.today, self.said)
+
+    @property
+    def ways(self) -> tuple[Choosable, ...]:
+        """Offer how one gets about."""
+        if self.said is None:
+            return WAYS
+        return tuple((way, self.said.say(WAYS_SAID[way])) for way, _ in WAYS)
+
+    @property
+    def needs(self) -> tuple[Choosable, ...]:
+        """Offer what must be so."""
+        if self.said is None:
+            return tuple((one.value, WORDS[one].wish) for one in NEEDS)
+        return tuple((one.value, self.said.say(KEYS[one])) for one in NEEDS)
+
+    @property
+    def needed(self) -> frozenset[str]:
+        """Say which were ticked."""
+        return frozenset(one.value for one in self.asked.needs)
+
+    @property
+    def languages(self) -> tuple[Choosable, ...]:
+        """Offer which language somebody there must speak."""
+        named = ((code, LANGUAGE_NAMES[code]) for code in SPOKEN)
+        told = sorted(named, key=lambda one: one[1][1])
+        spoken = ((code, f"{english}, {own}") for code, (own, english) in told)
+        return (("", "English will do"), *spoken)
+
+    @property
+    def ages(self) -> tuple[Choosable, ...]:
+        """Offer ages, and not to say."""
+        return (("", "I’d rather not say"), *((one, AGES_SAID[one]) for one in AGES))
+
+    @property
+    def without(self) -> tuple[Choosable, ...]:
+        """Offer what may not be there."""
+        return tuple(WITHOUT_SAID.items())

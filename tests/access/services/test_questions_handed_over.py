@@ -1,0 +1,131 @@
+"""The question that would open most reaches those who can answer it, for one week."""
+
+from datetime import time, timedelta
+from html import unescape
+
+import pytest
+from django.test import override_settings
+from django.utils import timezone
+
+from tests.leaks.doing import do_what_waits
+from tests.web import stewards, valley
+from weft.access.queries.everybody import reckoning
+from weft.access.queries.lives import HeadCounted, lives
+from weft.access.queries.weeks import reckon_week
+from weft.access.services.publishing import publish_week
+from weft.accounts.actors import Actor
+from weft.accounts.services import make_link
+from weft.accounts.things import Thing
+from weft.assets.domain.facts import FactField
+from weft.assets.domain.sureness import Event
+from weft.assets.models import Fact, FactEvent
+from weft.assets.queries import groups_to_ask
+from weft.assets.queries.worth_asking import question_to, questions_now
+from weft.cli.choice import questions
+
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate()
+HELD = "Asking this could open a third choice to about 40 people."
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path):
+    with override_settings(DATA_DIR=tmp_path):
+        yield
+
+
+@pytest.fixture
+def potters(monkeypatch):
+    """Two things by day for certain; nobody has said whether a third has a toilet."""
+    made = valley.region()
+    singers, potters = (valley.group(made, one) for one in ("Singers", "Potters"))
+    for n, (kind, group, told) in enumerate(
+        (
+            ("music", singers, {"toilets": "yes"}),
+            ("company", singers, {"toilets": "yes"}),
+            ("creative", potters, {}),
+        )
+    ):
+        valley.offer(
+            made,
+            f"Thing {n}",
+            place=valley.place(made, f"Hall {n}"),
+            group=group,
+            kinds=[kind],
+            facts=told,
+            on=([1 + n], time(11), time(12)),
+        )
+    valley.derive(made)
+    monkeypatch.setattr(reckoning, "head_counts", forty_who_need_a_toilet)
+    return potters
+
+
+def forty_who_need_a_toilet(_region):
+    people = {valley.LSOA: 40.0, valley.OTHER_LSOA: 0.0}
+    return tuple(
+        HeadCounted(life=one, people=people, tables=(), missing=())
+        for one in lives()
+        if one.slug == "retired-bus-pass"
+    )
+
+
+def published():
+    week = valley.this_week()
+    told = reckon_week(valley.SLUG, week)
+    by = Actor.command("choice")
+    publish_week(
+        region=valley.SLUG, week=week, reckoned=told, clock=timezone.now, by=by
+    )
+    return do_what_waits()
+
+
+def page_of(client, path):
+    return unescape(client.get(path).content.decode())
+
+
+def test_a_question_is_asked_answered_taken_back_and_lapses(client, potters):
+    assert "access.questions" in published()
+
+    (asked,) = questions_now(valley.SLUG, today=TODAY)
+    assert (asked.about, asked.people) == (FactField.TOILETS, 40)
+    assert asked.group == potters.pk
+    first, *_ = groups_to_ask(valley.SLUG, TODAY, most=9)
+    assert (first.group, first.opens) == (potters.pk, 40)
+    assert any(HELD in line for line in questions(valley.SLUG, valley.this_week()))
+
+    steward = stewards.signed_in(client, proved=True)
+    shown = page_of(steward, "/steward/asking")
+    assert "Is there a toilet?" in shown
+    assert HELD in shown
+    table = page_of(steward, f"/steward/questions/{valley.SLUG}.csv")
+    assert "Potters,Thing 2,Is there a toilet?,40" in table
+
+    thing = Thing("asset", str(potters.pk))
+    theirs = f"/g/{make_link(thing=thing, by=Actor.steward('s')).secret}"
+    assert "open a third choice to about 40 people" in page_of(client, theirs)
+    about = {"offer": str(asked.offer), "about": "toilets"}
+    told = {**about, "answer": "one-question"}
+    assert client.post(theirs, {**told, "value": "maybe"}).status_code == 400
+
+    client.post(theirs, {**told, "value": "yes"})
+    assert question_to(potters.pk, today=TODAY).answer is True
+    assert "You said: Toilets." in page_of(client, theirs)
+    assert questions_now(valley.SLUG, today=TODAY) == ()
+    assert "Is there a toilet?" not in page_of(steward, "/steward/asking")
+
+    client.post(theirs, {**about, "answer": "one-question-back", "value": ""})
+    assert questions_now(valley.SLUG, today=TODAY) == (asked,)
+    assert not Fact.objects.filter(offer=asked.offer, field="toilets").exists()
+    assert not FactEvent.objects.filter(event=Event.TOLD_ANEW).exists()
+
+    in_a_week = TODAY + timedelta(days=7)
+    assert questions_now(valley.SLUG, today=in_a_week) == ()
+    assert question_to(potters.pk, today=in_a_week) is None
+
+
+def test_what_is_hidden_since_is_not_asked_about(potters):
+    published()
+    potters.visibility = "hidden"
+    potters.save()
+    valley.derive(potters.region)
+    assert questions_now(valley.SLUG, today=TODAY) == ()

@@ -1,0 +1,39 @@
+"""A culture officer looks what to put on next, with the money there is."""
+
+import time
+
+import pytest
+
+from tests.journeys.looking import DESK, PHONE, axe_finds, sideways
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+SECONDS = 300
+"""What follows the week that is published once the valley is served."""
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_what_could_be_put_on_next(visitor, size):
+    with visitor.at("/choice/next", size=size) as page:
+        until = time.monotonic() + SECONDS
+        while not page.locator("#plan-third").count() and time.monotonic() < until:
+            assert "We cannot say yet" in page.inner_text("main")
+            page.wait_for_timeout(3_000)
+            page.reload()
+        assert "come to a third choice by three offers" in page.inner_text("main")
+        assert "Those with nothing to a first choice" in page.inner_text("main")
+        assert axe_finds(page) == []
+        assert sideways(page) == []
+
+        page.fill("#budget", "100")
+        page.click("text=More where many things go short")
+        page.click("text=What does each week count for")
+        assert axe_finds(page) == []
+        page.click("text=Show it")
+        assert "budget=100" in page.url
+        assert "weights=need" in page.url
+        told = page.inner_text("main")
+        assert "by two offers, for" in told
+        assert "Does the answer change?" in told
+        assert "There is a quarter less money" in told
+        assert axe_finds(page) == []
+        assert sideways(page) == []
