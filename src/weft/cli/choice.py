@@ -6,6 +6,8 @@
 ./weft choice tenterdale --questions         which question could open most, and to whom
 ./weft choice tenterdale --against FILE.zip  reckon the week of a package anew, and say
                                              which rows are not the same
+./weft choice tenterdale --scheduler tcp://…:8786   in tiles, on the workers of Dask
+./weft choice tenterdale --tile 500          in tiles, here, one after the other
 
 Exit code 1 where the same week was published, or is in the package, and any digit
 differs.
@@ -14,11 +16,13 @@ differs.
 import argparse
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
 from weft.access.domain.choice.values import CERTAIN, POSSIBLE
 from weft.access.domain.published import EDITION, Published
+from weft.access.domain.tiles import one_by_one
 from weft.access.exchange.package import (
     RESULTS,
     Compared,
@@ -28,11 +32,13 @@ from weft.access.exchange.package import (
 )
 from weft.access.queries.asking import worth_asking
 from weft.access.queries.everybody.reckoning import reckon
+from weft.access.queries.everybody.tiles import InTiles
 from weft.access.queries.lives import life
 from weft.access.queries.weeks import WeekReckoned, published_weeks, reckon_week
 from weft.access.services.publishing import publish_week
 from weft.accounts.actors import Actor
 from weft.assets.domain.worth_asking import asked_in_words, opens_in_words
+from weft.cli import on_dask
 from weft.cli.days import a_day
 from weft.cli.house import open_data_base
 from weft.commons.disclosure import rounded_estimate
@@ -40,6 +46,7 @@ from weft.commons.errors import WronglyConfigured
 from weft.commons.times import LONDON, Week
 
 THOUSAND = 1_000
+MOST = 500
 SHOWN = 5
 """Rows of a table that differ, told one by one; the rest are counted."""
 BY = Actor.command("choice")
@@ -61,6 +68,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE.zip",
         help="a package from /choice/weeks: its week is reckoned anew and compared",
     )
+    parser.add_argument(
+        "--scheduler",
+        metavar="tcp://…",
+        help="reckon on the workers of Dask at this address (docs/running/dask.md)",
+    )
+    parser.add_argument(
+        "--tile",
+        type=int,
+        metavar="AREAS",
+        help=f"areas of one tile, with a scheduler usually {MOST}",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -77,7 +95,8 @@ def run(args: argparse.Namespace) -> int:
         for line in questions(args.region, week):
             print(line)
         return 0
-    reckoned = reckon_week(args.region, week)
+    with _tiles(args) as tiles:
+        reckoned = reckon_week(args.region, week, tiles=tiles)
     for line in lines(reckoned.told, week):
         print(line)
     for name, digest in reckoned.inputs.items():
@@ -91,6 +110,17 @@ def run(args: argparse.Namespace) -> int:
     )
     print(f"published: {digest}")
     return 0
+
+
+@contextmanager
+def _tiles(args: argparse.Namespace) -> Iterator[InTiles | None]:
+    """Say how the week is cut, and where its tiles are reckoned."""
+    most = args.tile or MOST
+    if args.scheduler:
+        with on_dask.scheduler(args.scheduler) as client:
+            yield InTiles(across=on_dask.across(client), most=most)
+    else:
+        yield InTiles(across=one_by_one, most=most) if args.tile else None
 
 
 def _week(args: argparse.Namespace) -> Week:

@@ -24,8 +24,9 @@ from weft.access.domain.choice.values import (
 from weft.access.domain.next_offer import Case, Hours, Prepared, Reach, Standing
 from weft.access.domain.whatif import Baseline, cells_of
 from weft.access.queries.everybody.offers import laid_out
-from weft.access.queries.everybody.reckoning import CLASSES, THOUSANDTHS, Reckoned
+from weft.access.queries.everybody.reckoning import THOUSANDTHS, Reckoned
 from weft.access.queries.everybody.standing import now_of, tongue_of
+from weft.access.queries.everybody.tiles import CLASSES
 from weft.access.queries.everybody.world import beside
 from weft.assets.domain.derived import NO_LIMIT
 from weft.assets.domain.facts import FactField

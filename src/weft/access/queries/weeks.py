@@ -12,7 +12,6 @@ from django.conf import settings
 
 from weft.access.domain.arrays import What, as_bytes, from_bytes
 from weft.access.domain.choice.values import OFFER_COLUMNS, USUAL, Terms
-from weft.access.domain.choice.varying import changed
 from weft.access.domain.published import Published, as_arrays, from_arrays
 from weft.access.domain.rests_on import FileOfSource, OfKind, RestsOn
 from weft.access.exchange.package import package_of
@@ -20,6 +19,7 @@ from weft.access.models import ArrayFile, PublishedWeek
 from weft.access.queries.everybody.gates import gates_of
 from weft.access.queries.everybody.offers import KINDS, LaidOut
 from weft.access.queries.everybody.reckoning import Reckoned, reckon
+from weft.access.queries.everybody.tiles import InTiles
 from weft.access.queries.lives import FOLDER
 from weft.commons.times import Week
 from weft.ground import queries as ground
@@ -105,15 +105,17 @@ def published(about: PublishedAbout) -> Published:
     return from_arrays(from_bytes(raw, what=What.CHOICE, about=about.about))
 
 
-def reckon_week(region: str, week: Week, *, terms: Terms = USUAL) -> WeekReckoned:
-    """Reckon a region's week from what is loaded now.
+def reckon_week(
+    region: str, week: Week, *, terms: Terms = USUAL, tiles: InTiles | None = None
+) -> WeekReckoned:
+    """Reckon a region's week from what is loaded now, in one go or in tiles.
 
     Raises
     ------
     NotFound
         When the region has no area with a point.
     """
-    reckoned = reckon(region, week, terms=terms)
+    reckoned = reckon(region, week, terms=terms, tiles=tiles)
     return WeekReckoned(
         told=_told(reckoned),
         inputs=_inputs(region, reckoned),
@@ -140,7 +142,7 @@ def _told(reckoned: Reckoned) -> Published:
         terms=asdict(around.terms),
         rank=reckoned.rank,
         newcomers=around.laid.offers.newcomers,
-        changed=changed(reckoned.world, reckoned.now),
+        changed=reckoned.changed,
         gates=gates.takes,
         gates_known=gates.known,
     )

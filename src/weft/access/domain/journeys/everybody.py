@@ -143,6 +143,12 @@ class Everybody:
 
         return _picked(block, self.homes.count, len(occasions.place), timed=True)
 
+    def near(self, asked: Asked) -> NDArray[np.bool_]:
+        """Tell which places anybody reaches by themselves, there and back."""
+        found = np.zeros(self.places.count, dtype=np.bool_)
+        found[self.by_street(asked).target] = True
+        return found
+
     def _walks(self, asked: Asked) -> Callable[[int, int], Block]:
         """Lay out all ways by oneself, to be reckoned a block of areas at a time."""
         if len(self.places.entered.of) * FEWER < self.homes.count:

@@ -16,6 +16,7 @@ from weft.access.domain.choice.windows import of_week
 from weft.access.domain.fit import SURE_DAYS
 from weft.access.domain.going import VISIT_MINUTES
 from weft.access.domain.journeys.everybody import Occasions
+from weft.access.domain.journeys.for_all import AT_HOME, REAL, SOMEWHERE
 from weft.access.domain.lives import NEEDS, WayIn
 from weft.access.domain.spans import MINUTE
 from weft.assets.domain.derived import NO_LIMIT as ANY_NUMBER
@@ -30,12 +31,6 @@ KINDS: tuple[OfferKind | None, ...] = (*OfferKind, None)
 
 WOMEN = 1
 """The bit of a trait: only women may come, or that somebody is one."""
-
-AT_HOME, SOMEWHERE = 0, 1
-"""Two places that are on no map: at home, for what is online, and wherever an offer is
-that nobody has told us the place of."""
-REAL = 2
-"""From here on places are those of the map."""
 
 PLAIN_WAYS_IN: tuple[WayIn, ...] = tuple((rule, "") for rule in JoiningRule)
 """Every joining rule, without hours: so that it can be asked «what if it were so»."""

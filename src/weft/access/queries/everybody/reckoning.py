@@ -2,16 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import isnan
 
 import numpy as np
 
 from weft.access.domain.choice.choosing import RealChoice, World, choose
 from weft.access.domain.choice.summing import ForPeople, for_people
-from weft.access.domain.choice.values import USUAL, Ints, LifeNow, Longs, Terms
+from weft.access.domain.choice.values import (
+    USUAL,
+    Bytes,
+    Ints,
+    LifeNow,
+    Longs,
+    Terms,
+)
+from weft.access.domain.choice.varying import changed
 from weft.access.domain.lives import Life
+from weft.access.domain.tiles import by_tiles
 from weft.access.queries.everybody.offers import Needs
 from weft.access.queries.everybody.standing import means_of, needs_of, now_of
+from weft.access.queries.everybody.tiles import CLASSES, InTiles, in_tiles
 from weft.access.queries.everybody.world import WeekAround, week_around
 from weft.access.queries.lives import HeadCounted, head_counts
 from weft.commons.provenance import Geography
@@ -23,11 +34,10 @@ THOUSANDTHS = 1_000
 NOT_KNOWN = 0
 """The class of need of an area of which no tenth is known; else its tenth, 1 to 10."""
 
-CLASSES = 11
 TENTH, RANK = "iod.imd.decile", "iod.imd.rank"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Reckoned:
     """A region's real choices in one week.
 
@@ -51,8 +61,8 @@ class Reckoned:
         The same for people.
     rank
         Of each area: its place in England by the same index, 1 the most; 0 not known.
-    world
-        What was put into the week: to ask again with.
+    moved
+        Who would have three if an assumption were moved, where tiles told it.
     """
 
     around: WeekAround
@@ -64,7 +74,17 @@ class Reckoned:
     choice: RealChoice
     told: ForPeople
     rank: Ints
-    world: World
+    moved: Bytes | None = None
+
+    @cached_property
+    def world(self) -> World:
+        """Put everybody into the week, to ask again with."""
+        return self.around.world(self.people, self.tenth)
+
+    @cached_property
+    def changed(self) -> Bytes:
+        """Tell who would have three if an assumption were moved; ``varying``."""
+        return changed(self.world, self.now) if self.moved is None else self.moved
 
     @property
     def lives(self) -> tuple[Life, ...]:
@@ -72,7 +92,9 @@ class Reckoned:
         return tuple(one.life for one in self.heads)
 
 
-def reckon(region: str, week: Week, *, terms: Terms = USUAL) -> Reckoned:
+def reckon(
+    region: str, week: Week, *, terms: Terms = USUAL, tiles: InTiles | None = None
+) -> Reckoned:
     """Reckon real choice for every life and area of a region.
 
     Parameters
@@ -83,6 +105,8 @@ def reckon(region: str, week: Week, *, terms: Terms = USUAL) -> Reckoned:
         Which.
     terms
         What the result rests on; each may be changed.
+    tiles
+        How it is reckoned in parts; None in one go. The answer is the same.
 
     Raises
     ------
@@ -96,8 +120,11 @@ def reckon(region: str, week: Week, *, terms: Terms = USUAL) -> Reckoned:
     people = _people(heads, around.areas)
     tenth = _of_index(region, around.areas, TENTH)
     now = tuple(now_of(life, around, needs) for life in lives)
-    world = around.world(people, tenth)
-    choice = choose(world, now, classes=CLASSES)
+    if tiles is None:
+        choice, moved = choose(around.world(people, tenth), now, classes=CLASSES), None
+    else:
+        common, some = in_tiles(around, (people, tenth), now, most=tiles.most)
+        choice, moved = by_tiles(common, some, around.ground, tiles.across)
     return Reckoned(
         around=around,
         needs=needs,
@@ -108,7 +135,7 @@ def reckon(region: str, week: Week, *, terms: Terms = USUAL) -> Reckoned:
         choice=choice,
         told=for_people(choice, people),
         rank=_of_index(region, around.areas, RANK),
-        world=world,
+        moved=moved,
     )
 
 

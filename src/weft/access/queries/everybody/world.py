@@ -4,8 +4,9 @@ All that the reckoning of real choice takes, from what is loaded for a region. A
 streets and by timetable where these are loaded; else by straight lines, and said so.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -13,15 +14,17 @@ from weft.access.domain.choice.choosing import World
 from weft.access.domain.choice.values import USUAL, Areas, Ints, Journeys, Longs, Terms
 from weft.access.domain.choice.windows import hours_in
 from weft.access.domain.going import Basis
-from weft.access.domain.journeys.everybody import (
-    Asked,
-    Everybody,
-    by_straight_lines,
+from weft.access.domain.journeys.everybody import Everybody
+from weft.access.domain.journeys.for_all import (
+    REAL,
+    By,
+    along,
+    at_home,
+    in_order,
+    straight,
 )
-from weft.access.domain.journeys.surroundings import Doors, Surroundings
-from weft.access.domain.spans import FAR
-from weft.access.domain.travel import Way
-from weft.access.queries.everybody.offers import REAL, LaidOut, Needs, laid_out
+from weft.access.domain.journeys.surroundings import Surroundings
+from weft.access.queries.everybody.offers import LaidOut, Needs, laid_out
 from weft.access.queries.going import surroundings
 from weft.assets.queries.on_offer import on_offer
 from weft.commons.errors import NotFound
@@ -31,14 +34,12 @@ from weft.commons.times import Week
 from weft.ground import queries as ground
 from weft.ground.queries.about import AreaAbout
 
-Means = tuple[Way, bool]
-"""What comes home again, and whether buses are taken."""
-
+Means = By
 AT_HOME_ROW = 0
 YEAR = 2021
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class WeekAround:
     """A region's week, before anybody is asked about in it.
 
@@ -51,10 +52,10 @@ class WeekAround:
         point are in ``nowhere``.
     laid
         What is on offer.
-    journeys
-        The ways, the first of them «at home».
-    row_of
-        Which of them serves which means; without a timetable none serves buses.
+    by
+        The ways that are gone, in their order.
+    ground
+        Streets and timetable; None where none are loaded.
     basis
         What the ways are reckoned from.
     """
@@ -64,10 +65,41 @@ class WeekAround:
     areas: tuple[AreaAbout, ...]
     nowhere: tuple[str, ...]
     laid: LaidOut
-    journeys: tuple[Journeys, ...]
-    row_of: Mapping[Means, int]
+    by: tuple[By, ...]
+    ground: Surroundings | None
     basis: Basis
     terms: Terms
+
+    @property
+    def row_of(self) -> Mapping[By, int]:
+        """Say which of the journeys serves which way; without a timetable no bus."""
+        return {one: row for row, one in enumerate(self.by, start=1)}
+
+    @property
+    def homes(self) -> tuple[Point, ...]:
+        """Give the point of each area."""
+        return tuple(one.point for one in self.areas if one.point is not None)
+
+    @cached_property
+    def journeys(self) -> tuple[Journeys, ...]:
+        """Find the ways, the first of them «at home»: what takes long of a week."""
+        return (at_home(len(self.areas)), *self._found())
+
+    def _found(self) -> tuple[Journeys, ...]:
+        """Go by the best that is loaded."""
+        homes, places = self.homes, self.laid.places
+        points, horizon = [point for point, _ in places], self.terms.horizon
+        if self.ground is None:
+            return straight(homes, points, self.by, horizon)
+        around = self.ground
+        doors = around.doors(points, [gates for _, gates in places])
+        everybody = Everybody(around, around.homes(homes), doors)
+        return along(everybody, self.laid.occasions, self.by, self.week, horizon)
+
+    def people(self, people: Longs, need_class: Ints) -> Areas:
+        """Put people into the areas; as ``world``."""
+        inside = np.ones(len(self.areas), dtype=np.int64)
+        return Areas(people=people, need_class=need_class, inside=inside)
 
     def world(self, people: Longs, need_class: Ints) -> World:
         """Put people into the week.
@@ -80,11 +112,7 @@ class WeekAround:
             Of each area.
         """
         return World(
-            areas=Areas(
-                people=people,
-                need_class=need_class,
-                inside=np.ones(len(self.areas), dtype=np.int64),
-            ),
+            areas=self.people(people, need_class),
             offers=self.laid.offers,
             sessions=self.laid.sessions,
             places=REAL + len(self.laid.places),
@@ -97,7 +125,7 @@ class WeekAround:
 def week_around(
     region: str,
     week: Week,
-    means: Collection[Means],
+    means: Collection[By],
     needs: Needs,
     *,
     terms: Terms = USUAL,
@@ -126,49 +154,30 @@ def week_around(
     here, nowhere = _areas(region)
     slugs = [one.slug for one in ground.regions()]
     laid = laid_out(on_offer(slugs, week), week, needs)
-    homes = [area.point for area in here if area.point is not None]
-    found, basis = _ways(region, homes, laid, (means, week), terms)
+    ground_of = surroundings(region)
+    buses = ground_of is not None and ground_of.speaks_of(week)
     return WeekAround(
         region=region,
         week=week,
         areas=here,
         nowhere=nowhere,
         laid=laid,
-        journeys=(_at_home(len(here)), *found.values()),
-        row_of={one: row for row, one in enumerate(found, start=1)},
-        basis=basis,
+        by=in_order(means, buses=buses),
+        ground=ground_of,
+        basis=_basis(ground_of, buses=buses),
         terms=terms,
     )
 
 
 def beside(around: WeekAround, laid: LaidOut) -> WeekAround:
     """Gather the ways from the same doors, by the same means, to other offers."""
-    homes = [area.point for area in around.areas if area.point is not None]
-    asked = tuple(around.row_of), around.week
-    found, basis = _ways(around.region, homes, laid, asked, around.terms)
-    return replace(
-        around,
-        laid=laid,
-        journeys=(_at_home(len(homes)), *found.values()),
-        row_of={one: row for row, one in enumerate(found, start=1)},
-        basis=basis,
-    )
+    return replace(around, laid=laid)
 
 
-def _ways(
-    region: str,
-    homes: Sequence[Point],
-    laid: LaidOut,
-    asked: tuple[Collection[Means], Week],
-    terms: Terms,
-) -> tuple[dict[Means, Journeys], Basis]:
-    """Find all ways, by the best that is loaded."""
-    (means, week), around = asked, surroundings(region)
+def _basis(around: Surroundings | None, *, buses: bool) -> Basis:
     if around is None:
-        return _straight(homes, laid, means, terms), Basis.STRAIGHT_LINE
-    buses = around.speaks_of(week)
-    found = _along(around, homes, laid, (means, week, buses), terms)
-    return found, Basis.TIMETABLE if buses else Basis.STREETS
+        return Basis.STRAIGHT_LINE
+    return Basis.TIMETABLE if buses else Basis.STREETS
 
 
 def _areas(region: str) -> tuple[tuple[AreaAbout, ...], tuple[str, ...]]:
@@ -179,63 +188,3 @@ def _areas(region: str) -> tuple[tuple[AreaAbout, ...], tuple[str, ...]]:
         if here:
             return here, tuple(one.code for one in told if one.point is None)
     raise NotFound(f"No area of {region} has a point where its people live.")
-
-
-def _straight(
-    homes: Sequence[Point], laid: LaidOut, means: Collection[Means], terms: Terms
-) -> dict[Means, Journeys]:
-    """Go by straight lines; no bus is guessed at."""
-    points, found = _points(laid), {}
-    for way in sorted({way for way, _ in means}):
-        asked = Asked(way=way, horizon=terms.horizon)
-        found[way, False] = _shifted(by_straight_lines(homes, points, asked))
-    return found
-
-
-def _along(
-    around: Surroundings,
-    homes: Sequence[Point],
-    laid: LaidOut,
-    asked: tuple[Collection[Means], Week, bool],
-    terms: Terms,
-) -> dict[Means, Journeys]:
-    """Go along the streets, and by bus where a timetable speaks of the week."""
-    means, week, buses = asked
-    everybody = Everybody(around, around.homes(homes), _doors(around, laid))
-    found: dict[Means, Journeys] = {}
-    for way, by_bus in sorted({(way, by_bus and buses) for way, by_bus in means}):
-        ask = Asked(way=way, horizon=terms.horizon)
-        if by_bus:
-            told = everybody.by_bus(laid.occasions, ask, week=week)
-        else:
-            told = _shifted(everybody.by_street(ask))
-        found[way, by_bus] = told
-    return found
-
-
-def _points(laid: LaidOut) -> list[Point]:
-    return [point for point, _ in laid.places]
-
-
-def _doors(around: Surroundings, laid: LaidOut) -> Doors:
-    """Enter each place by its gates, where the map knows any."""
-    return around.doors(_points(laid), [gates for _, gates in laid.places])
-
-
-def _shifted(told: Journeys) -> Journeys:
-    """Make room for the places that are on no map."""
-    return told._replace(target=told.target + np.int32(REAL))
-
-
-def _at_home(areas: int) -> Journeys:
-    """Stay at home: certain for what is online, possible where nobody knows where."""
-    nothing, far = np.zeros(2, np.uint16), np.array([0, FAR], np.uint16)
-    return Journeys(
-        begin=np.zeros(areas, np.int64),
-        end=np.full(areas, 2, np.int64),
-        target=np.arange(2, dtype=np.int32),
-        there=nothing,
-        back=nothing,
-        there_sure=far,
-        back_sure=far,
-    )

@@ -7,6 +7,7 @@ import numpy as np
 
 from weft.access.domain.choice.values import Flags, Ints, Journeys, Sessions
 from weft.access.domain.journeys.everybody import Asked, Everybody, Occasions
+from weft.access.domain.journeys.for_all import REAL
 from weft.access.domain.journeys.surroundings import Doors, Surroundings
 from weft.access.domain.spans import MINUTE
 from weft.access.domain.timetable import Timetable
@@ -22,7 +23,6 @@ from weft.access.domain.timetable.lines import (
 from weft.access.domain.travel import Way
 from weft.access.domain.whatif import Others, Runs, Trip
 from weft.access.domain.whatif.parts import Rerouted
-from weft.access.queries.everybody.offers import REAL
 from weft.access.queries.everybody.world import WeekAround
 from weft.access.queries.going import surroundings
 from weft.commons.errors import NotPossible

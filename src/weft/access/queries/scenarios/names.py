@@ -13,15 +13,13 @@ from uuid import UUID
 import numpy as np
 
 from weft.access.domain.choice.windows import of_week
+from weft.access.domain.journeys.for_all import AT_HOME, REAL, SOMEWHERE
 from weft.access.domain.lives import NEEDS
 from weft.access.domain.spans import MINUTE
 from weft.access.domain.whatif import Book
 from weft.access.queries.everybody.offers import (
-    AT_HOME,
     KINDS,
     PLAIN_WAYS_IN,
-    REAL,
-    SOMEWHERE,
     LaidOut,
     Needs,
 )
