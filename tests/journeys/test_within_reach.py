@@ -85,7 +85,7 @@ def test_an_analyst_sees_for_whom_there_is_a_choice(visitor, size):
 
         page.click("text=On wheels, and by bus")
         for question, said in (
-            ("Is there as much where more is missing?", "One week is no trend"),
+            ("Is there as much where more is missing?", "Is the gap growing?"),
             ("Who has fewer than three, and where?", "All of them"),
         ):
             page.click(f"text={question}")
