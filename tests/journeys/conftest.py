@@ -23,7 +23,7 @@ from tests.journeys.looking import DESK
 
 ROOT = Path(__file__).parents[2]
 JOIN = re.compile(r"^http://localhost:\d+(/join/\S+)$", flags=re.MULTILINE)
-BUILD_SECONDS, START_SECONDS = 600, 60
+BUILD_SECONDS, START_SECONDS = 600, 300
 
 
 def _weft(*words: str, data: Path) -> list[str]:

@@ -31,7 +31,9 @@ from weft.access.queries import Wanted, choices
 from weft.access.queries.ways_told import Occasion, way_to, ways_told
 from weft.access.services.loading import load
 from weft.accounts.actors import Actor
+from weft.assets.domain.facts import FactField
 from weft.assets.domain.proposals import Felt
+from weft.assets.domain.settling import Known
 from weft.assets.queries import offer_page
 from weft.assets.queries.search import candidate_of
 from weft.assets.queries.visits import VisitAbout
@@ -205,7 +207,7 @@ def told_for(*times, visits=(), about=None, **want):
     return [dict(effort(one, of)) for one in found.occasions]
 
 
-@pytest.mark.shows("F14", "G15")
+@pytest.mark.shows("F14")
 def test_what_it_takes_is_told_part_by_part_and_never_added_up_to_a_score():
     load_streets(*BUSES)
 
@@ -220,6 +222,26 @@ def test_what_it_takes_is_told_part_by_part_and_never_added_up_to_a_score():
     assert "Nobody has said that you must do anything first" in takes["Calls and forms"]
     assert takes["In the dark"] == "None of it."
     assert takes["Does it feel safe?"] == "Nobody has said."
+    assert takes["What makes it easier"].startswith(
+        "Nobody has told us: Could somebody"
+    )
+
+
+@pytest.mark.shows("G15")
+def test_what_makes_it_less_stands_beside_what_it_takes():
+    load_streets(*BUSES)
+    told = {FactField.GO_WITH: True, FactField.TRY_ONCE: False}
+    about = replace(
+        offer_page(hall().pk),
+        facts={field: Known(value=value) for field, value in told.items()},
+    )
+
+    (takes,) = told_for(tuesday(9.5, 11.5), about=about)
+
+    assert takes["What makes it easier"] == (
+        "Somebody can go with you. "
+        "Nobody has told us: Can I bring a friend? Can I bring a child?"
+    )
 
 
 @pytest.mark.shows("E13")

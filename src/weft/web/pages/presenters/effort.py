@@ -1,4 +1,4 @@
-"""What does it take to go: time, changes, steps, money, calls, the dark?
+"""What does it take to go: time, changes, steps, money, calls, the dark? What helps?
 
 Told part by part and never added up to a score. How safe it feels is only what people
 said, with who said it and when.
@@ -13,6 +13,7 @@ from weft.access.domain.journeys.telling import WayTold
 from weft.access.domain.travel import Way
 from weft.access.queries.ways_told import Occasion, ThereAndBack
 from weft.assets.domain import worded
+from weft.assets.domain.facts import WORDS, FactField
 from weft.assets.domain.proposals import Felt
 from weft.assets.pages.presenters.joining import ways_in
 from weft.assets.pages.presenters.visits import FELT_SAFE
@@ -24,6 +25,14 @@ from weft.web.pages.presenters.way_told import steps, unlit
 Part = tuple[str, str]
 NOT_ON_STREETS = "We have no map of the streets here, so nobody can say."
 NO_WAY_BOTH = "We find no way there and home again at that hour."
+EASIER = (
+    FactField.GO_WITH,
+    FactField.BRING_A_FRIEND,
+    FactField.TRY_ONCE,
+    FactField.BRING_A_CHILD,
+)
+"""Help with the first step: whoever is told of it needs less of their own."""
+
 NOBODY_ON_SAFETY = "Nobody has said."
 
 
@@ -48,6 +57,7 @@ def effort(occasion: Occasion, of: EffortOf) -> tuple[Part, ...]:
         ("Calls and forms", " ".join(ways_in(of.about, today=of.today))),
         ("In the dark", _both(occasion, in_the_dark)),
         ("Does it feel safe?", " ".join(_safe(of))),
+        ("What makes it easier", " ".join(_easier(of.about))),
     )
 
 
@@ -115,6 +125,17 @@ def _safe(of: EffortOf) -> Iterator[str]:
     for one in told:
         yield f"{_who(one)} {FELT_SAFE[one.safe or Felt.YES]} there, {_when(one, of)}."
     yield "Of the way nobody has said."
+
+
+def _easier(about: OfferAbout) -> Iterator[str]:
+    """Say what is there to lean on, and what is worth asking for."""
+    told = {field: about.fact(field).value for field in EASIER}
+    yield from (f"{WORDS[field].yes}." for field in EASIER if told[field])
+    asked = [WORDS[field].ask for field in EASIER if told[field] is None]
+    if asked:
+        yield f"Nobody has told us: {' '.join(asked)}"
+    elif not any(told.values()):
+        yield "Nothing that we know of."
 
 
 def _who(one: VisitAbout) -> str:
