@@ -28,6 +28,7 @@ OFFERS_AN_AREA = 4 / 3
 SPEED = 250 / MINUTE * 1.0  # metres a decisecond, as 15 km/h along streets
 REACH = 30 * MINUTE
 KINDS = 11
+AT_ONCE = 2_500  # homes; the distances of all at once would not fit into memory
 
 
 @dataclass(frozen=True)
@@ -79,24 +80,37 @@ def _points(chance: np.random.Generator, number: int, towns: int) -> np.ndarray:
 def _journeys(
     chance: np.random.Generator, homes: np.ndarray, halls: np.ndarray
 ) -> Journeys:
-    near = cKDTree(homes).sparse_distance_matrix(
-        cKDTree(halls), REACH * SPEED, output_type="coo_matrix"
-    )
-    order = np.lexsort((near.col, near.row))
-    rows, target = near.row[order], near.col[order].astype(np.int32)
-    straight = near.data[order] / SPEED
-    spans = [
-        np.minimum(straight * chance.uniform(1.0, 1.2, len(rows)), REACH)
-        for _ in range(2)
+    tree = cKDTree(halls)
+    parts = [
+        _some_journeys(chance, homes[first : first + AT_ONCE], tree, first)
+        for first in range(0, len(homes), AT_ONCE)
     ]
+    rows, target, *spans = (np.concatenate(one) for one in zip(*parts, strict=True))
     ends = np.cumsum(np.bincount(rows, minlength=len(homes)))
     return Journeys(
         begin=np.concatenate([[0], ends[:-1]]).astype(np.int64),
         end=ends.astype(np.int64),
         target=target,
-        there=spans[0].astype(np.uint16),
-        back=spans[1].astype(np.uint16),
+        there=spans[0],
+        back=spans[1],
     )
+
+
+def _some_journeys(
+    chance: np.random.Generator, homes: np.ndarray, tree: cKDTree, first: int
+) -> tuple[np.ndarray, ...]:
+    """Make the journeys of some homes: home, target, there, back."""
+    near = cKDTree(homes).sparse_distance_matrix(
+        tree, REACH * SPEED, output_type="coo_matrix"
+    )
+    order = np.lexsort((near.col, near.row))
+    straight = near.data[order] / SPEED
+    spans = [
+        np.minimum(straight * chance.uniform(1.0, 1.2, len(order)), REACH)
+        for _ in range(2)
+    ]
+    rows = (near.row[order] + first).astype(np.int32)
+    return rows, near.col[order].astype(np.int32), *(s.astype(np.uint16) for s in spans)
 
 
 def _offers(chance: np.random.Generator, number: int) -> Offers:

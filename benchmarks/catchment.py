@@ -33,7 +33,7 @@ from weft.access.domain.catchment import (  # noqa: E402 needs the path above
 )
 
 STEPS = Steps((10.0, 20.0, 30.0), (1.0, 0.68, 0.22))
-GOAL, ROUNDS = 50, 3
+GOAL, ROUNDS = 50, 7
 NAMES = ("2SFCA", "E2SFCA", "3SFCA")
 
 

@@ -9,7 +9,10 @@ LONGEST_FILE = 400
 MOST_ARGUMENTS = 6
 
 # Each exception with its reason.
-MAY_BE_LONGER: dict[str, str] = {}
+MAY_BE_LONGER: dict[str, str] = {
+    "weft/access/domain/choice/passing.py": "one kernel: numba keeps what it compiled "
+    "and sees no change in another file (access/domain/compiled.py)",
+}
 
 
 def too_large(package: Path) -> list[str]:

@@ -41,6 +41,9 @@ def test_the_gap_between_two_buses(visitor, size):
         page.select_option("#way", "bus")
         page.click("text=Show me the way")
         assert "From Waterside" in page.inner_text("main")
+        takes = page.locator("dl").first.inner_text()
+        assert "Time in all" in takes
+        assert "Nobody has told us what the bus or train costs" in takes
         assert axe_finds(page) == []
         assert sideways(page) == []
 
@@ -56,9 +59,47 @@ def test_an_analyst_sees_for_whom_there_is_a_choice(visitor, size):
         assert "Nobody here has been asked yet" in page.inner_text("main")
         assert axe_finds(page) == []
         assert sideways(page) == []
+        assert page.locator(".w-little > li").count() == 8
         page.click("text=On wheels, and by bus")
         assert "people who live so have three things" in page.inner_text("main")
+        assert "Does the answer change?" in page.inner_text("main")
         assert page.locator("svg").count() >= 2
+        assert axe_finds(page) == []
+        assert sideways(page) == []
+
+        page.click("text=Step through the week on the map")
+        first = page.inner_text("#which-hour")
+        page.click("text=Hour after")
+        page.wait_for_function(
+            "t => document.querySelector('#which-hour').textContent !== t", arg=first
+        )
+        assert "?hour=" in page.url
+        second = page.inner_text("#which-hour")
+        page.click("text=Play the week")
+        page.wait_for_function(
+            "t => document.querySelector('#which-hour').textContent !== t", arg=second
+        )
+        page.click("text=Stop")
+        assert axe_finds(page) == []
+        assert sideways(page) == []
+
+        page.click("text=On wheels, and by bus")
+        for question, said in (
+            ("Is there as much where more is missing?", "One week is no trend"),
+            ("Who has fewer than three, and where?", "All of them"),
+        ):
+            page.click(f"text={question}")
+            assert said in page.inner_text("main")
+            assert axe_finds(page) == []
+            assert sideways(page) == []
+            for hidden in page.locator("main details").all():
+                hidden.evaluate("d => d.open = true")
+            with page.expect_download() as file:
+                page.locator("main a:visible", has_text="CSV").first.click()
+            assert file.value.suggested_filename.endswith(".csv")
+            page.go_back()
+        page.goto(page.url.split("/choice")[0] + "/choice/gates")
+        assert "Half of people live within" in page.inner_text("main")
         assert axe_finds(page) == []
         assert sideways(page) == []
 

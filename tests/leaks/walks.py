@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 import mapbox_vector_tile
 import polars as pl
@@ -20,6 +21,8 @@ from pmtiles.reader import MemorySource, all_tiles
 from tests.access.a_ready_week import a_ready_week
 from tests.leaks.world import World
 from tests.web import valley
+from weft.access.pages.lab.sorts import SORTS
+from weft.access.queries.scenarios.names import key_in_link
 from weft.assets.domain.harvests import FeedKind
 from weft.assets.domain.turns import turns
 from weft.assets.models import Arrival, Asset, Door, Feed
@@ -138,6 +141,25 @@ def in_a_room(*paths: str) -> Walk:
         halls = Asset.objects.filter(kind="place").values_list("pk", flat=True)
         a_ready_week([world.known.pk, world.holder.pk, world.group.pk, *halls])
         return [Ask(path) for path in paths]
+
+    return walk
+
+
+def tried(*paths: str) -> Walk:
+    """Try a change of everything that may be tried, and look for it by its words."""
+
+    def walk(world: World) -> list[Ask]:
+        week = valley.next_week().monday.isoformat()
+        key = key_in_link(world.offer.pk)
+        what = f"1~c.{key}.0"
+        both = {"week": week, "what": what, "a": what, "b": f"{what}~r.{key}.2"}
+        tells = [{**both, "add": one.name} for one in SORTS]
+        words = [{**one, "find": word} for one in tells for word in WORDS_TYPED]
+        return [
+            Ask(f"{path}?{urlencode(one)}")
+            for path in paths
+            for one in (*tells, *words)
+        ]
 
     return walk
 
@@ -275,6 +297,9 @@ WALKS: dict[str, Walk] = {
     "access:next_offer": in_a_room("/choice/next"),
     "access:next_file": in_a_room("/choice/next/offers.csv", "/choice/next/lives.xlsx"),
     "access:choice_of": at("/choice/wheels-and-buses"),
+    "access:lab": tried("/choice/lab"),
+    "access:lab_file": tried("/choice/lab/lives.csv", "/choice/lab/areas.csv"),
+    "access:lab_beside": tried("/choice/lab/beside"),
     "access:areas_file": at("/choice/wheels-and-buses/areas.csv"),
     "access:hours_of": at("/choice/wheels-and-buses/hours?hour=34"),
     "access:hours_file": at("/choice/wheels-and-buses/hours.csv"),
@@ -283,6 +308,7 @@ WALKS: dict[str, Walk] = {
     "access:beside_of": at("/choice/wheels-and-buses/neighbourhoods"),
     "access:beside_file": at("/choice/wheels-and-buses/neighbourhoods.csv"),
     "access:barriers_file": at("/choice/wheels-and-buses/in-the-way.csv"),
+    "access:way_file": at("/choice/wheels-and-buses/way.csv"),
     "access:changes_file": at("/choice/wheels-and-buses/changes.csv"),
     "access:weeks": at("/choice/weeks"),
     "access:weeks_feed": at("/choice/feed.atom"),

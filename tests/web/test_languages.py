@@ -11,7 +11,7 @@ from weft.access.domain.travel import Way
 from weft.access.queries.ways_told import ThereAndBack
 from weft.commons.tongues import tongues
 from weft.ground.models import Region
-from weft.web.pages.presenters.way_said import ways_in
+from weft.web.pages.presenters.way_said import buses_in, ways_in
 from weft.web.whose import whose
 
 pytestmark = pytest.mark.django_db
@@ -168,4 +168,49 @@ def test_a_bus_is_told_in_the_language_with_its_stops_as_they_are_written():
     apart = [part.words for part in there.legs[1].parts if part.apart]
     assert {"594", "13:12", "Mill Lane", "Town Hall"} <= set(apart)
     unknown = "Nobody has told us whether all of the way is step-free"
-    assert [fact.beside for fact in there.facts] == [unknown]
+    fare = "Nobody has told us what the bus or train costs"
+    assert [fact.beside for fact in there.facts] == [unknown, fare]
+
+
+@pytest.mark.usefixtures("town")
+@pytest.mark.parametrize("code", ["ur", "pa-Arab", "pl"])
+def test_why_not_the_others_is_said_in_the_language_with_english_beside(client, code):
+    tongue = tongues()[code]
+    short = ask(client, **{"in": code, "hours": "Tue 13:10 to 14:30"})
+
+    assert tongue.say("why_not").text in short
+    lacks = tongue.say("too_short_there", minutes=tongue.minutes(4))
+    assert lacks.english == "Your time is 4 minutes too short for the way there"
+    assert lacks.english in short
+    assert tongue.say("why_hour").text in short
+    assert "At another hour: 1" in short
+
+
+def test_a_sheet_names_the_first_bus_there_and_home_in_every_language():
+    def at(hour, minute):
+        return datetime(2026, 11, 24, hour, minute, tzinfo=UTC)
+
+    def by_bus(leaves, begins, ends):
+        walk = Leg(way=Way.FOOT, leaves=leaves, arrives=leaves, ends=begins)
+        ride = Leg(
+            way=Way.BUS,
+            leaves=leaves,
+            arrives=at(20, 0),
+            begins=begins,
+            ends=ends,
+            route="594",
+        )
+        return WayTold(legs=(walk, ride), near=valley.HOME)
+
+    told = ThereAndBack(
+        there=by_bus(at(13, 12), "Mill Lane", "Clothmarket"),
+        back=by_bus(at(15, 20), "Clothmarket", "Mill Lane"),
+    )
+    for tongue in tongues().values():
+        there, home = buses_in(tongue, told)
+        assert there.english == "There: bus 594 at 13:12 from Mill Lane"
+        assert home.english == "Home: bus 594 at 15:20 from Clothmarket"
+        assert "594" in there.text
+        assert "Clothmarket" in home.text
+        facts = [one.english for one in ways_in(tongue, told)[0].facts]
+        assert "Nobody has told us what the bus or train costs" in facts

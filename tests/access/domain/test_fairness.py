@@ -84,6 +84,8 @@ def test_places_are_shared_over_who_could_take_them_and_need_may_count_twice():
     assert found.not_said == 1
     told.newcomers[:] = -1
     assert places_of(told, CERTAIN) is None
+    of_the_first_form = a_week(newcomers=np.zeros(0, np.int32))
+    assert places_of(of_the_first_form, CERTAIN) is None
 
 
 @pytest.mark.shows("F7")

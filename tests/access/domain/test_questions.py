@@ -26,7 +26,7 @@ from weft.access.domain.choice import (
 )
 from weft.access.domain.choice.values import OFFER_COLUMNS
 from weft.access.domain.spans import MINUTE
-from weft.access.domain.whatif import Baseline
+from weft.access.domain.whatif import Baseline, Buildings
 from weft.access.domain.whatif.asking import Fact, questions, unknowns
 
 
@@ -75,6 +75,35 @@ def test_each_brings_what_the_week_says_once_it_is_answered(world, living):
         assert one is None or one.steps >= one.people
     keys = [(-one.people, -one.steps) for one in ranked]
     assert keys == sorted(keys)
+
+
+@settings(max_examples=25, deadline=None)
+@given(worlds(), st.lists(lives(), min_size=2, max_size=2))
+def test_one_answer_about_a_building_is_worth_what_the_week_says_once_it_is_given(
+    world, living
+):
+    base = Baseline(world=world, lives=tuple(living), found=choose(world, living))
+    three = base.found.has_three
+    gap = three[..., POSSIBLE] & ~three[..., CERTAIN]
+    place = np.arange(len(world.offers)) % 2 - (np.arange(len(world.offers)) == 4)
+    buildings = Buildings(place.astype(np.int64), 1)
+
+    told = {one.offers: one for one in questions(base, buildings=buildings, most=1000)}
+
+    first_need = [
+        row
+        for row, fact, need in unknowns(world.offers, world.sessions, living)
+        if fact is Fact.NEED and need == 0
+    ]
+    for at in (0, 1):
+        rows = tuple(row for row in first_need if place[row] == at)
+        after = world
+        for row in rows:
+            after = answered(after, row, Fact.NEED, 0)
+        has = choose(after, living).has_three[..., CERTAIN]
+        people = (world.areas.people * (gap & has)).sum() / 1000
+        one = told.get(rows)
+        assert people == (one.people if one and rows else 0)
 
 
 def test_what_one_answer_tells_is_one_question():

@@ -34,6 +34,7 @@ from weft.access.domain.whatif import (
     Room,
     Runs,
     Trip,
+    Weights,
     as_text,
     difference,
     disagreement,
@@ -256,3 +257,10 @@ def test_two_people_can_disagree_about_weights_and_see_whether_it_matters():
     assert not does_not.matters
     same = disagreement((for_one_life, for_one_life), alike, by_need)
     assert not same.matters
+
+
+def test_people_where_most_is_missing_may_count_more_and_so_may_a_life():
+    tenth = np.array([1, 10, 0], dtype=np.int32)
+    assert Weights().of(tenth, 2).tolist() == [[10, 10, 10]] * 2
+    told = Weights(need=10, life=1, times=3).of(tenth, 2)
+    assert told.tolist() == [[100, 10, 55], [300, 30, 165]]

@@ -140,13 +140,13 @@ def test_the_week_is_told_hour_by_hour_and_stepped_without_a_script(client):
     publish(valley.next_week())
     page = client.get(f"/choice/{AT_SCHOOL}/hours").content.decode()
     assert (
-        'id="hour">Tuesday, 11:00 to 12:00' in page
+        'id="which-hour">Tuesday, 11:00 to 12:00' in page
     )  # the fullest: the only one with anything
     before, after = ((34, "Tuesday, 10:00"), (36, "Tuesday, 12:00"))
     for number, said in (before, after):
         assert f"/choice/{AT_SCHOOL}/hours?hour={number}" in page
         other = client.get(f"/choice/{AT_SCHOOL}/hours?hour={number}").content.decode()
-        assert f'id="hour">{said}' in other
+        assert f'id="which-hour">{said}' in other
     for odd in ("", "999", "1234567", "-1", "³", "noon"):
         asked = client.get(f"/choice/{AT_SCHOOL}/hours", {"hour": odd})
         assert asked.status_code == 200
@@ -165,6 +165,7 @@ def test_who_lives_where_stands_beside_what_is_on_offer_and_small_numbers_are_hi
     page = client.get(f"/choice/{AT_SCHOOL}/neighbourhoods").content.decode()
     assert "we know of nothing at all" in page or "at least one thing" in page
     assert "in no order of merit" in page
+    assert "Nobody here has been asked yet" in page
     told = client.get(f"/choice/{AT_SCHOOL}/neighbourhoods.csv").content.decode()
     assert "All of them,40,40,40" in told
     assert published_weeks(valley.SLUG)[0].digest in told
@@ -172,6 +173,8 @@ def test_who_lives_where_stands_beside_what_is_on_offer_and_small_numbers_are_hi
     assert "All of them,0,0,0,0,0,0,0" in way  # one thing alone never makes three
     changes = client.get(f"/choice/{AT_SCHOOL}/changes.csv").content.decode()
     assert "As published,40" in changes
+    ledger = client.get(f"/choice/{AT_SCHOOL}/way.csv").content.decode()
+    assert ledger.count(",0,0,") == len(Condition)
 
 
 @pytest.mark.usefixtures("here")

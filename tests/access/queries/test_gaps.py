@@ -50,9 +50,9 @@ def test_weeks_are_laid_side_by_side_and_joined_only_where_they_compare(monkeypa
     page = FairPage(of=SimpleNamespace(week=listed[0]), gaps=found, classes={}, ages={})
     drawn = page.over_time
     assert [row[0] for row in drawn.table.rows] == [
-        "2 November 2026",
-        "9 November 2026",
-        "16 November 2026",
+        "2 Nov 2026",
+        "9 Nov 2026",
+        "16 Nov 2026",
     ]
     assert str(drawn.svg).count("w-thread-line") == 4  # two pieces, twice drawn
     one = FairPage(

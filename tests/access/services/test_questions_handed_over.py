@@ -34,30 +34,38 @@ def data(tmp_path):
         yield
 
 
-@pytest.fixture
-def potters(monkeypatch):
-    """Two things by day for certain; nobody has said whether a third has a toilet."""
+def a_valley(monkeypatch, *things):
+    """Things by day, each with its group, its hall, and what is told of toilets."""
     made = valley.region()
-    singers, potters = (valley.group(made, one) for one in ("Singers", "Potters"))
-    for n, (kind, group, told) in enumerate(
-        (
-            ("music", singers, {"toilets": "yes"}),
-            ("company", singers, {"toilets": "yes"}),
-            ("creative", potters, {}),
-        )
-    ):
+    groups = {name: valley.group(made, name) for name in ("Singers", "Potters")}
+    halls = {name: valley.place(made, name) for name in {hall for _, hall, _ in things}}
+    for n, (group, hall, told) in enumerate(things):
         valley.offer(
             made,
             f"Thing {n}",
-            place=valley.place(made, f"Hall {n}"),
-            group=group,
-            kinds=[kind],
+            place=halls[hall],
+            group=groups[group],
+            kinds=[("cultural", "community", "creative")[n]],
             facts=told,
             on=([1 + n], time(11), time(12)),
         )
     valley.derive(made)
     monkeypatch.setattr(reckoning, "head_counts", forty_who_need_a_toilet)
-    return potters
+    return groups["Potters"]
+
+
+TOILETS = {"toilets": "yes"}
+
+
+@pytest.fixture
+def potters(monkeypatch):
+    """Two things for certain; nobody has said whether a third has a toilet."""
+    return a_valley(
+        monkeypatch,
+        ("Singers", "Hall 0", TOILETS),
+        ("Singers", "Hall 1", TOILETS),
+        ("Potters", "Hall 2", {}),
+    )
 
 
 def forty_who_need_a_toilet(_region):
@@ -129,3 +137,26 @@ def test_what_is_hidden_since_is_not_asked_about(potters):
     potters.save()
     valley.derive(potters.region)
     assert questions_now(valley.SLUG, today=TODAY) == ()
+
+
+def test_one_answer_about_a_building_tells_of_all_that_is_in_it(client, monkeypatch):
+    """One thing is certain; two in one hall would be, by one word on its toilet."""
+    potters = a_valley(
+        monkeypatch,
+        ("Singers", "Hall 0", TOILETS),
+        ("Potters", "Hall 1", {}),
+        ("Potters", "Hall 1", {}),
+    )
+    published()
+    (asked,) = questions_now(valley.SLUG, today=TODAY)
+    assert (asked.people, len(asked.more)) == (40, 1)
+
+    thing = Thing("asset", str(potters.pk))
+    theirs = f"/g/{make_link(thing=thing, by=Actor.steward('s')).secret}"
+    assert "and one more thing there" in page_of(client, theirs)
+    told = {"offer": str(asked.offer), "about": "toilets", "answer": "one-question"}
+    client.post(theirs, {**told, "value": "yes"})
+    said = Fact.objects.filter(field="toilets", source="holder", value="yes")
+    assert set(said.values_list("offer", flat=True)) == {asked.offer, *asked.more}
+    client.post(theirs, {**told, "value": ""})
+    assert not said.exists()

@@ -178,10 +178,12 @@ def places_of(told: Published, plane: int) -> OfPlaces | None:
     What is shared adds up to the places, or to the takers where they are fewer.
     """
     new: Ints = told.newcomers
+    if not len(new):  # nothing was on, or the week does not tell
+        return None
     said = (new > 0) & (new < NO_LIMIT)
     takers = told.choice.takers[plane : plane + 1, said]
     known = takers[..., 1:]
-    if not len(new) or not known.any():
+    if not known.any():
         return None
     top = np.array([tenth in TOP_FIFTH for tenth in range(1, 11)])
     shares = [_top_share(known, new[said], np.where(top, w, 1.0)) for w in (1.0, TWICE)]

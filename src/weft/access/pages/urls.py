@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from weft.access.pages import next_offer, views, weeks
+from weft.access.pages.lab import views as lab
 
 register_converter(weeks.MondayConverter, "monday")
 
@@ -20,6 +21,9 @@ urlpatterns = [
     ),
     path("choice/next", next_offer.next_offer, name="next_offer"),
     path("choice/next/<slug:what>.<slug:kind>", next_offer.next_file, name="next_file"),
+    path("choice/lab", lab.lab, name="lab"),
+    path("choice/lab/beside", lab.lab_beside, name="lab_beside"),
+    path("choice/lab/<slug:which>.<slug:kind>", lab.lab_file, name="lab_file"),
     path("choice/<slug:slug>", views.life, name="choice_of"),
     path("choice/<slug:slug>/hours", views.hours, name="hours_of"),
     path("choice/<slug:slug>/hours.<slug:kind>", views.hours_file, name="hours_file"),
@@ -35,6 +39,7 @@ urlpatterns = [
         views.beside_file,
         name="beside_file",
     ),
+    path("choice/<slug:slug>/way.<slug:kind>", views.way_file, name="way_file"),
     path(
         "choice/<slug:slug>/in-the-way.<slug:kind>",
         views.barriers_file,

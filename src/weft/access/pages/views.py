@@ -139,6 +139,13 @@ def barriers_file(_request: HttpRequest, slug: str, kind: str) -> HttpResponse:
 
 
 @require_safe
+def way_file(_request: HttpRequest, slug: str, kind: str) -> HttpResponse:
+    """Give what is in the way of a whole region's people as a file."""
+    page = _life(slug)
+    return as_file(page.ledger if page else None, kind)
+
+
+@require_safe
 def changes_file(_request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     """Give whether the answer changes as a file."""
     page = _life(slug)

@@ -2,18 +2,31 @@
 
 from collections.abc import Iterator, Mapping
 
+import numpy as np
+
 from weft.access.domain.lives import NEEDS, Lacks
-from weft.access.domain.whatif import Baseline, Fact, Question, questions
+from weft.access.domain.whatif import (
+    Baseline,
+    Buildings,
+    Fact,
+    Question,
+    questions,
+)
 from weft.access.queries.everybody.offers import Needs
 from weft.access.queries.everybody.reckoning import Reckoned
 from weft.assets.domain.facts import FactField
+from weft.assets.domain.listing import OF_THE_PLACE
 from weft.assets.domain.worth_asking import About, Untold, WorthAsking
 from weft.commons.disclosure import rounded_estimate
+from weft.commons.places import Point
 
 MOST = 50
 
 ONLINE = sum(1 << bit for bit, need in enumerate(NEEDS) if isinstance(need, Lacks))
 """What taking part online takes: who says that it is not online tells of all of it."""
+
+OF_A_BUILDING = sum(1 << bit for bit, need in enumerate(NEEDS) if need in OF_THE_PLACE)
+"""What is so of a building, and of all that takes place in it."""
 
 _ABOUT: Mapping[Fact, About] = {
     Fact.PRICE: Untold.PRICE,
@@ -39,14 +52,21 @@ def worth_asking(reckoned: Reckoned, *, most: int = MOST) -> tuple[WorthAsking, 
         The one that could open a third choice to most people first. Offers of regions
         beside it are asked about too, if one goes there.
     """
-    around = reckoned.around
-    base = Baseline(
-        world=around.world(reckoned.people, reckoned.tenth),
-        lives=reckoned.now,
-        found=reckoned.choice,
-    )
-    found = questions(base, together=ONLINE, most=most)
+    base = Baseline(world=reckoned.world, lives=reckoned.now, found=reckoned.choice)
+    found = questions(base, together=ONLINE, buildings=_buildings(reckoned), most=most)
     return tuple(_handed_over(found, reckoned))
+
+
+def _buildings(reckoned: Reckoned) -> Buildings:
+    """Say which offers are in one building, by where they are."""
+    numbers: dict[Point, int] = {}
+    places = [
+        -1
+        if one.online or one.point is None
+        else numbers.setdefault(one.point, len(numbers))
+        for one in reckoned.around.laid.on_offer
+    ]
+    return Buildings(np.array(places, dtype=np.int64), OF_A_BUILDING)
 
 
 def _handed_over(
@@ -60,6 +80,11 @@ def _handed_over(
             about=about,
             tongues=tongues,
             people=rounded_estimate(one.people),
+            more=tuple(
+                reckoned.around.laid.on_offer[other].key
+                for other in one.offers
+                if other != one.offer
+            ),
         )
 
 

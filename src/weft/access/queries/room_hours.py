@@ -25,7 +25,7 @@ from weft.access.domain.next_offer import Case, Hours, Prepared, Reach, Standing
 from weft.access.domain.whatif import Baseline, cells_of
 from weft.access.queries.everybody.offers import laid_out
 from weft.access.queries.everybody.reckoning import THOUSANDTHS, Reckoned
-from weft.access.queries.everybody.standing import lives_now, tongue_of
+from weft.access.queries.everybody.standing import now_of, tongue_of
 from weft.access.queries.everybody.tiles import CLASSES
 from weft.access.queries.everybody.world import beside
 from weft.assets.domain.derived import NO_LIMIT
@@ -87,7 +87,7 @@ def prepared(reckoned: Reckoned) -> Prepared:
         [_as_offer(rooms, one, reckoned) for one in hours], around.week, reckoned.needs
     )
     there = beside(around, laid)
-    living = lives_now(reckoned.lives, there, reckoned.needs)
+    living = [now_of(life, there, reckoned.needs) for life in reckoned.lives]
     world = there.world(reckoned.people, reckoned.tenth)
     usual, possible = _reach(world, living, lacks[Case.USUAL])
     nearer, _ = _reach(world, tuple(map(_shorter, living)), lacks[Case.SHORTER])
@@ -116,8 +116,7 @@ def prepared(reckoned: Reckoned) -> Prepared:
 def _base(
     reckoned: Reckoned, living: tuple[LifeNow, ...], found: RealChoice
 ) -> Baseline:
-    world = reckoned.around.world(reckoned.people, reckoned.tenth)
-    return Baseline(world=world, lives=living, found=found)
+    return Baseline(world=reckoned.world, lives=living, found=found)
 
 
 def _shorter(life: LifeNow) -> LifeNow:

@@ -8,12 +8,14 @@ from weft.access.domain.going import Basis, Trip
 from weft.access.domain.journeys.from_home import looked_up_to
 from weft.access.domain.journeys.means import Means
 from weft.access.domain.journeys.telling import Teller, WayTold
+from weft.access.domain.timetable import MustBeBooked, booked_between
 from weft.access.domain.travel import Way
 from weft.access.queries.going import going_of, surroundings
 from weft.access.queries.values import Choice, Wanted
 from weft.access.queries.weighing import doors_of
 from weft.assets.queries.search import Candidate
 from weft.commons.places import Point
+from weft.commons.saying import day_of
 from weft.commons.times import Window
 
 
@@ -43,12 +45,15 @@ def ways_told(wanted: Wanted, shown: Iterable[Choice]) -> Mapping[int, ThereAndB
 class Occasion:
     """One time that something is on, with the way there and home.
 
-    ``told`` is None where the way is an estimate, or there is none.
+    ``told`` is None where the way is an estimate, or there is none. ``booked`` comes
+    only for those who ring before, near both doors on that day; no time is reckoned
+    with it.
     """
 
     window: Window
     trip: Trip
     told: ThereAndBack | None
+    booked: tuple[MustBeBooked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +87,31 @@ def way_to(found: Candidate, wanted: Wanted, *, most: int) -> WayTo:
     for window in windows[:most] if doors else ():
         trip = min(going.trips(doors, window), key=_best)
         told = _way(wanted, trip, doors, window)
-        occasions.append(Occasion(window=window, trip=trip, told=told))
+        booked = _booked(wanted, doors, window)
+        occasions.append(Occasion(window=window, trip=trip, told=told, booked=booked))
     return WayTo(
         basis=going.basis,
         nowhere=not doors,
         occasions=tuple(occasions),
+    )
+
+
+def _booked(
+    wanted: Wanted, doors: Sequence[Point], session: Window
+) -> tuple[MustBeBooked, ...]:
+    """List what fetches those who ring, on the day of a session."""
+    around = surroundings(wanted.start_region)
+    if around is None or around.timetable is None or Way.BUS not in wanted.ways:
+        return ()
+    own = Way.WHEELS if Way.WHEELS in wanted.ways else Way.FOOT
+    means = Means(own, Plane.POSSIBLE, by_bus=True)
+    gates = tuple(doors) if len(doors) > 1 else ()
+    here, there = around.homes([wanted.start]), around.doors([doors[0]], [gates])
+    return booked_between(
+        around.timetable,
+        day_of(session.start),
+        from_stops=around.to_stops(here, means).there.to,
+        to_stops=around.to_stops(there, means).back.to,
     )
 
 

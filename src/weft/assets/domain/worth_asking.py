@@ -42,12 +42,15 @@ class WorthAsking:
         For about how many a third choice would be certain: an estimate, rounded as
         every one is (``commons/disclosure``); ``NOT_SEEN`` where it only brings people
         nearer.
+    more
+        Other offers in the same building, where the answer tells of that.
     """
 
     offer: UUID
     about: About
     people: int
     tongues: tuple[str, ...] = ()
+    more: tuple[UUID, ...] = ()
 
 
 def about_of(told: str) -> About:

@@ -12,6 +12,7 @@ class WorthAsked(models.Model):
     offer_key = models.UUIDField(db_index=True)  # an offer may be read in anew
     about = models.CharField(max_length=30)  # domain/worth_asking.py: About
     tongues = models.JSONField(default=list)
+    more = models.JSONField(default=list)  # keys of others in the same building
     people = models.PositiveIntegerField()  # an estimate, rounded before it came here
 
     class Meta:

@@ -27,6 +27,8 @@ class QuestionAbout:
     people
         For about how many it could open a third choice; 0 where it only brings people
         nearer.
+    more
+        Other offers in the same building of which the answer tells too.
     """
 
     region: str
@@ -38,16 +40,18 @@ class QuestionAbout:
     about: About
     tongues: tuple[str, ...]
     people: int
+    more: tuple[UUID, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneQuestion:
     """A question that a group may answer by its link, or has answered this week.
 
-    ``answer`` is the group's own word.
+    ``own`` are the offers of theirs that it is about; ``answer`` is their own word.
     """
 
     question: QuestionAbout
+    own: tuple[UUID, ...]
     answer: bool | None
 
 
@@ -77,16 +81,25 @@ def opens_now(region: str, *, today: date) -> Mapping[UUID, int]:
 
 def question_to(group: UUID, *, today: date) -> OneQuestion | None:
     """Give the one question that a group is asked, or has answered this week."""
-    mine = Listing.objects.filter(offer__group=group).values("offer")
+    mine = Listing.objects.filter(offer__group=group).values_list("offer", flat=True)
+    keys = frozenset(mine)
     every = tuple(_listed(_rows(today).filter(offer_key__in=mine)))
     for one, _ in every:
         own = Fact.objects.filter(offer=one.offer, source=HOLDER, field=one.about)
         value = own.filter(told_on__gte=Week.of(today).monday).values_list("value")
         if (answer := value.first()) is not None:
-            return OneQuestion(question=one, answer=answer == (YES,))
+            return OneQuestion(
+                question=one, own=_own(one, keys), answer=answer == (YES,)
+            )
     waits = (one for one, at in every if _is_open(one, at, today))
     first = next(waits, None)
-    return OneQuestion(question=first, answer=None) if first else None
+    if first is None:
+        return None
+    return OneQuestion(question=first, own=_own(first, keys), answer=None)
+
+
+def _own(one: QuestionAbout, mine: frozenset[UUID]) -> tuple[UUID, ...]:
+    return tuple(key for key in (one.offer, *one.more) if key in mine)
 
 
 def _rows(today: date) -> QuerySet[WorthAsked]:
@@ -118,6 +131,7 @@ def _about(row: WorthAsked, listing: Listing, offer: Offer) -> QuestionAbout:
         about=about_of(row.about),
         tongues=tuple(row.tongues),
         people=row.people,
+        more=tuple(map(UUID, row.more)),
     )
 
 

@@ -43,6 +43,7 @@ def take_questions(
             about=one.about.value,
             tongues=list(one.tongues),
             people=one.people,
+            more=[str(key) for key in one.more],
         )
         for place, one in enumerate(told)
     )

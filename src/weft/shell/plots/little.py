@@ -6,6 +6,7 @@ Areas alike are drawn as one: eight maps of a county then weigh less than one of
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import shapely
 from markupsafe import Markup
@@ -80,7 +81,7 @@ def little_maps(
                 name=one.name,
                 address=one.address,
                 said=one.said,
-                picture=_draw(boundaries, some),
+                picture=_draw(boundaries, tuple(some)),
             )
             for one, some in zip(sheets, levels, strict=True)
         ),
@@ -90,7 +91,8 @@ def little_maps(
     )
 
 
-def _draw(boundaries: tuple[bytes, ...], levels: Sequence[int | None]) -> Markup:
+@lru_cache(maxsize=64)  # the maps of a week stay as they are for seven days
+def _draw(boundaries: tuple[bytes, ...], levels: tuple[int | None, ...]) -> Markup:
     """Draw all areas of a weave as one shape."""
     paper = on_paper(boundaries)
     drawn = []
@@ -101,7 +103,7 @@ def _draw(boundaries: tuple[bytes, ...], levels: Sequence[int | None]) -> Markup
             if at == level and not shape.is_empty
         ]
         if some:
-            whole = shapely.simplify(shapely.union_all(some, grid_size=0.1), SMALL)
+            whole = shapely.simplify(shapely.coverage_union_all(some), SMALL)
             weave = "dotted" if level is None else f"fine-{level}"
             drawn.append(element("path", d=path_of(whole), fill=f"url(#w-{weave})"))
     drawn.append(element("path", d=paper.coast, class_="w-coast"))

@@ -7,6 +7,7 @@ from itertools import islice
 from uuid import UUID
 
 from weft.access.queries import Choice, choices
+from weft.access.queries.ways_told import ThereAndBack, ways_told
 from weft.assets.domain.weeks import WEEKS_AHEAD
 from weft.assets.queries.visits import visits_to
 from weft.commons.saying import day_of
@@ -31,8 +32,9 @@ class QuickFound:
         How many fit, and how many to ask about first, in the week that is shown.
     shown
         A few of them, each of another group where there are others.
-    where, visitors
-        Where each is; and how many told what it was like to walk in.
+    where, visitors, ways
+        Where each is; how many told what it was like to walk in; and the way there and
+        home, by the number of its listing, where one is told.
     """
 
     quick: Quick
@@ -43,6 +45,7 @@ class QuickFound:
     shown: tuple[Choice, ...]
     where: Mapping[UUID, str]
     visitors: Mapping[UUID, int]
+    ways: Mapping[int, ThereAndBack]
 
 
 def look(asked: Quick, *, now: datetime) -> QuickFound | Start:
@@ -78,7 +81,8 @@ def _in_a_week(
     asked: Quick, start: StartFound, weeks_on: int, now: datetime
 ) -> QuickFound:
     asking = asked.asking(today=day_of(now), weeks_on=weeks_on)
-    found = choices(wanted(asking, start, now=now))
+    asked_for = wanted(asking, start, now=now)
+    found = choices(asked_for)
     # A card, a sheet and a text are for something to do: a bench needs none.
     offers = [one for one in found.fits if one.offer is not None]
     shown = different(offers)
@@ -90,6 +94,7 @@ def _in_a_week(
         ask=sum(one in found.possible for one in offers),
         shown=shown,
         where=where_are(shown),
+        ways=ways_told(asked_for, shown),
         visitors={one.offer: len(visits_to(one.offer)) for one in shown if one.offer},
     )
 

@@ -183,6 +183,34 @@ def test_parts_laid_together_are_the_whole_and_order_does_not_matter(world, two,
     assert (again.takers == whole.takers[:, order]).all()
 
 
+@settings(max_examples=30, deadline=None)
+@given(worlds(), two_lives, st.integers(2, 5))
+def test_a_part_of_the_question_and_more_threads_change_no_answer(world, two, threads):
+    whole = choose(world, two, classes=3)
+    assert same(choose(world, two, classes=3, threads=threads), whole)
+    brief = choose(world, two, classes=3, whole=False, threads=threads)
+    for name in ("counts", "kinds", "has_three", "takers"):
+        assert getattr(brief, name).tobytes() == getattr(whole, name).tobytes()
+    assert brief.more.size == brief.hours.size == 0
+
+
+def test_more_lives_than_bits_and_steps_than_a_board_has_are_no_matter():
+    sessions = [(0, (9 + n) * HOUR + n, (10 + n) * HOUR, 0) for n in range(12)]
+    lives = [
+        free((9 * HOUR, 10 * HOUR + n * MINUTE), (11 * HOUR, (11 + n) * HOUR + 7 * n))
+        for n in range(70)
+    ]
+    far = [[(0, n * MINUTE, n * MINUTE)] for n in range(0, 30, 2)]
+    world = small(sessions, areas=areas_of(15, 70), ways=(journeys_of(far),))
+    found = choose(world, lives)
+    for n, life in enumerate(lives):
+        for area in range(15):
+            told = read_out(world, life, area, CERTAIN)
+            assert found.counts[n, area, CERTAIN, 0] == len(told.open)
+            on = np.flatnonzero(found.hours_on[n, area, CERTAIN])
+            assert set(on.tolist()) == told.hours
+
+
 def _only(world: World, some: slice) -> World:
     areas = Areas(
         people=world.areas.people[:, some],

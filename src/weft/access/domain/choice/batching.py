@@ -67,7 +67,8 @@ def batched(lives: Sequence[LifeNow], given: Given) -> Batch:
     stands = _stands(given, alive)
     doors, begin = doors_of(lives, given.sessions, given.terms, stands.session, alive)
     stands = stands._replace(doors=begin[stands.first])
-    numbers = (_longest(given.reach, horizons), given.hours, int(given.whole))
+    longest = min(given.reach.longest, max(horizons))
+    numbers = (longest, given.hours, int(given.whole))
     boards, of_stand = boards_of(lives, given.sessions, stands, alive, numbers)
     targets = np.arange(given.places + len(given.sessions) + 1)
     return Batch(
@@ -86,16 +87,6 @@ def batched(lives: Sequence[LifeNow], given: Given) -> Batch:
         lives=len(lives),
         whole=int(given.whole),
     )
-
-
-def _longest(reach: ReachArrays, horizons: Sequence[int]) -> int:
-    """Say how long a journey can be that anybody would make."""
-    # One more than FAR is 0, and so FAR is never the longest.
-    spans = [
-        int((array + np.uint16(1)).max(initial=0)) - 1
-        for array in (reach.there, reach.back)
-    ]
-    return max(0, min(max(spans), max(horizons)))
 
 
 def _limits(goes: Sequence[Sequence[tuple[int, int]]], ways: int) -> tuple[Ints, Words]:

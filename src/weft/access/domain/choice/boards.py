@@ -96,7 +96,6 @@ def boards_of(
     array
         Where the boards of each stand begin, and the end: (stands + 1,).
     """
-    free = _free_of(lives, numbers)
     times = _Times(
         sessions.offer.astype(np.int32),
         sessions.start.astype(np.int32),
@@ -104,30 +103,32 @@ def boards_of(
         sessions.sure.astype(np.uint64),
         sessions.drop_in.astype(np.uint64),
     )
-    most = int(np.diff(stands.first).max(initial=0)) * len(lives)
-    desk = _Desk(
-        entry=np.zeros((most, 4), dtype=np.int64),
+    given = (times, _free_of(lives, numbers), stands, alive)
+    desk = _a_desk(int(np.diff(stands.first).max(initial=0)) * len(lives), numbers[1])
+    begin = np.zeros(len(stands.sure) + 1, dtype=np.int64)
+    _lay(given, desk, _room_for(0, 0, 0), begin)
+    told = _room_for(*desk.counts.tolist())
+    desk.counts[:], desk.column[:] = 0, -1
+    _lay(given, desk, told, begin)
+    return told, begin
+
+
+def _a_desk(entries: int, hours: int) -> _Desk:
+    return _Desk(
+        entry=np.zeros((entries, 4), dtype=np.int64),
         there=np.zeros(STEPS, dtype=np.int64),
         back=np.zeros(STEPS, dtype=np.int64),
-        column=np.full((numbers[1], 2), -1, dtype=np.int64),
+        column=np.full((hours, 2), -1, dtype=np.int64),
         counts=np.zeros(3, dtype=np.int64),
     )
-    begin = np.zeros(len(stands.sure) + 1, dtype=np.int64)
-    none = Boards(
-        np.zeros((0, COLUMNS), dtype=np.int32),
-        np.zeros(0, dtype=np.uint64),
-        np.zeros(0, dtype=np.int32),
-    )
-    _lay((times, free, stands, alive), desk, none, begin)
-    boards, words, hours = desk.counts.tolist()
-    told = Boards(
+
+
+def _room_for(boards: int, words: int, hours: int) -> Boards:
+    return Boards(
         np.zeros((boards, COLUMNS), dtype=np.int32),
         np.zeros(words, dtype=np.uint64),
         np.zeros(hours, dtype=np.int32),
     )
-    desk.counts[:], desk.column[:] = 0, -1
-    _lay((times, free, stands, alive), desk, told, begin)
-    return told, begin
 
 
 def _free_of(lives: Sequence[LifeNow], numbers: tuple[int, int, int]) -> _Free:

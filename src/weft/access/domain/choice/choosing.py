@@ -5,7 +5,9 @@ parts laid together are the whole, bit for bit.
 """
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,6 +22,7 @@ from weft.access.domain.choice.holding import (
 )
 from weft.access.domain.choice.laying import (
     MOST_LIVES,
+    Batch,
     ReachArrays,
     in_order,
     reach_of,
@@ -143,6 +146,8 @@ def choose(
     *,
     classes: int = 0,
     chance: Numbers | None = None,
+    whole: bool = True,
+    threads: int = 1,
 ) -> RealChoice:
     """Reckon what is within reach of each life in each area.
 
@@ -157,6 +162,12 @@ def choose(
     chance
         Of a place at each offer by class of need, (2, offers, classes), to be added up
         for each area and life; None where it is not asked (``sharing.py``).
+    whole
+        Whether it is asked in which hours something is on, and what one condition
+        lifted would open; it takes twice the time. Else ``more`` and ``hours`` are
+        empty, and of ``three`` there is only bit NOW.
+    threads
+        How many go through the areas at once. The answer is the same, bit for bit.
 
     Raises
     ------
@@ -164,14 +175,12 @@ def choose(
         When a life asks for a way, a rule, or an area for a life, that is not there.
     """
     _check(world, lives, classes)
-    found = _nothing(world, classes, chance)
-    given, about = given_of(world), _about(world)
+    found = _nothing(world, classes, chance, whole=whole)
+    given, about = given_of(world, whole=whole), _about(world)
     for first in range(0, len(lives), MOST_LIVES):
         some = slice(first, first + MOST_LIVES)
         batch, filled = batched(lives[some], given), _of(found, some)
-        one_batch(
-            world.reach, batch, about, filled, a_bench(about), (0, len(world.areas))
-        )
+        _pass(world, batch, about, filled, threads)
     return RealChoice(
         counts=found.counts,
         more=found.more,
@@ -181,6 +190,26 @@ def choose(
         takers=found.takers,
         shared=found.shared,
     )
+
+
+def _pass(
+    world: World, batch: Batch, about: OfferArrays, found: Found, threads: int
+) -> None:
+    """Go through the areas, each thread through a stretch of its own."""
+    areas = len(world.areas)
+    if threads == 1:
+        one_batch(world.reach, batch, about, found, a_bench(about), (0, areas))
+        return
+
+    def go(stretch: tuple[int, int]) -> Longs:
+        own = found._replace(takers=np.zeros_like(found.takers))
+        one_batch(world.reach, batch, about, own, a_bench(about), stretch)
+        return own.takers
+
+    edges = [areas * n // threads for n in range(threads + 1)]
+    with ThreadPoolExecutor(threads) as pool:
+        for takers in pool.map(go, pairwise(edges)):
+            found.takers[:] += takers
 
 
 def _check(world: World, lives: Sequence[LifeNow], classes: int) -> None:
@@ -198,7 +227,7 @@ def _check(world: World, lives: Sequence[LifeNow], classes: int) -> None:
             raise NotPossible("A life does not say how it meets a joining rule.")
 
 
-def given_of(world: World) -> Given:
+def given_of(world: World, *, whole: bool = True) -> Given:
     """Say what every batch of lives is laid out by."""
     return Given(
         offers=world.offers,
@@ -209,21 +238,23 @@ def given_of(world: World) -> Given:
         timed=any(way.timed for way in world.ways),
         hours=world.hours,
         terms=world.terms,
-        whole=True,
+        whole=whole,
     )
 
 
-def _nothing(world: World, classes: int, chance: Numbers | None) -> Found:
+def _nothing(
+    world: World, classes: int, chance: Numbers | None, *, whole: bool
+) -> Found:
     """Lay out the answer, all of it still nothing."""
     people = np.ascontiguousarray(world.areas.people, dtype=np.int64)
     shape, offers = (*people.shape, 2), len(world.offers)
     none = np.zeros((2, offers, 0))
     return Found(
         counts=np.zeros((*shape, COUNTS), dtype=np.int32),
-        more=np.zeros((*shape, CONDITIONS), dtype=np.uint16),
+        more=np.zeros((*shape, CONDITIONS if whole else 0), dtype=np.uint16),
         three=np.zeros(shape, dtype=np.uint8),
         kinds=np.zeros((*shape, world.offers.kinds), dtype=np.uint16),
-        hours=np.zeros((*shape, HOURS_HELD // 64), dtype=np.uint64),
+        hours=np.zeros((*shape, HOURS_HELD // 64 if whole else 0), dtype=np.uint64),
         people=people,
         takers=np.zeros((2, offers, classes), dtype=np.int64),
         chance=none if chance is None else np.ascontiguousarray(chance),

@@ -45,6 +45,7 @@ class ReachArrays(NamedTuple):
     target: Ints
     there: Shorts
     back: Shorts
+    longest: int  # of all journeys, in deciseconds
 
 
 class Stands(NamedTuple):
@@ -128,6 +129,7 @@ def reach_of(
         back += [one for _, one in planes]
         rows += len(at) * len(planes)
     none = np.zeros((0, areas), dtype=np.int64)
+    go, come = _joined(there, np.uint16), _joined(back, np.uint16)
     return ReachArrays(
         begin=np.array(begin, dtype=np.int64).reshape(len(ways), areas)
         if ways
@@ -135,8 +137,9 @@ def reach_of(
         end=np.array(end, dtype=np.int64).reshape(len(ways), areas) if ways else none,
         shift=np.array(shift, dtype=np.int64),
         target=_joined(target, np.int32),
-        there=_joined(there, np.uint16),
-        back=_joined(back, np.uint16),
+        there=go,
+        back=come,
+        longest=max(_longest(go), _longest(come)),
     )
 
 
@@ -148,6 +151,11 @@ def _check(way: Journeys, areas: int, targets: int) -> None:
     for some, sure in ((way.there, way.there_sure), (way.back, way.back_sure)):
         if sure is not None and (sure < some).any():
             raise NotPossible("What is unknown cannot make a journey quicker.")
+
+
+def _longest(spans: Shorts) -> int:
+    """Give the longest; one more than FAR is 0, and so FAR is never it."""
+    return max(0, int((spans + np.uint16(1)).max(initial=0)) - 1)
 
 
 def _joined(parts: list[np.ndarray], kind: type) -> np.ndarray:
@@ -188,9 +196,8 @@ def words_of(told: Flags) -> Words:
 
     Of one plane alone the words are its half, in the low bits.
     """
-    lives, planes = told.shape[:2]
-    bits = np.zeros((LIVES_BITS // 8, 2, *told.shape[2:]), dtype=np.uint8)
-    bits[: -(-lives // 8), :planes] = np.packbits(told, axis=0, bitorder="little")
-    rows = np.moveaxis(bits, (1, 0), (-2, -1)).reshape(*told.shape[2:], LIVES_BITS // 4)
-    words = np.ascontiguousarray(rows).view("<u8")[..., 0]
-    return words.astype(np.uint64, copy=False)
+    words = np.zeros(told.shape[2:], dtype=np.uint64)
+    for life, planes in enumerate(told):
+        for plane, so in enumerate(planes):
+            words |= so.astype(np.uint64) << np.uint64(life + LIVES_BITS * plane)
+    return words

@@ -4,7 +4,8 @@ Up to 32 lives go through it together, on both planes, one bit of a word each. A
 is looked up in the boards of the place that it leads to; what comes of it is gathered
 for each offer in four words. Then each offer is told once: open, or which one condition
 stands in the way. Everything that is compiled stands in this file, since numba does not
-see a change in another.
+see a change in another. Places in arrays are told as unsigned numbers where they are
+read from arrays: else each is looked at, whether it counts from the end.
 """
 
 import math
@@ -117,10 +118,12 @@ def _gather(
     for row in range(reach.begin[way, area], reach.end[way, area]):
         there, back = np.int64(reach.there[row]), np.int64(reach.back[row])
         longer = max(there, back)
-        goes = batch.uses[way] & _within(batch.horizons, batch.horizon_lives, 0, longer)
+        near = goes = _within(batch.limits, batch.limit_lives, way, longer)
+        if batch.whole:
+            goes = _within(batch.horizons, batch.horizon_lives, 0, longer)
+            goes &= batch.uses[way]
         if not goes:
             continue
-        near = _within(batch.limits, batch.limit_lives, way, longer)
         there_sure, back_sure = there, back
         if shift:
             there_sure = np.int64(reach.there[row + shift])
@@ -130,9 +133,10 @@ def _gather(
             near = near & _POSSIBLE | sure & _CERTAIN
             sure = _within(batch.horizons, batch.horizon_lives, 0, longer)
             goes &= sure | _POSSIBLE
-        target = reach.target[row]
-        for board in range(batch.first[target], batch.first[target + 1]):
-            offer = batch.about[board, OFFER]
+        target = np.uint32(reach.target[row])
+        last = np.uint32(batch.first[target + np.uint32(1)])
+        for board in range(np.uint32(batch.first[target]), last):
+            offer = np.uint32(batch.about[board, OFFER])
             if bench.slot[offer, 0] != area:
                 bench.slot[offer, 0], bench.slot[offer, 1] = area, count
                 bench.touched[count] = offer
@@ -167,7 +171,7 @@ def _look_up(
     """Note what one journey finds on one board."""
     area, way, board, shift = at
     near, goes = lives
-    offer = batch.about[board, OFFER]
+    offer = np.uint32(batch.about[board, OFFER])
     cell = sure_cell = _cell(batch, board, spans[0], spans[1])
     fits = batch.cells[cell]
     if shift:
@@ -269,7 +273,7 @@ def _tell(batch: Batch, about: OfferArrays, bench: Bench, at: tuple[int, int]) -
     area, count = at
     stamp, rows, told = np.uint64(area + 1), bench.rows, 0
     for n in range(count):
-        offer = bench.touched[n]
+        offer = np.uint32(bench.touched[n])
         inside = batch.rules[offer, INSIDE] & np.uint64(about.area_inside[area])
         inside = _ALL if inside else _NONE
         now = bench.words[n, OPEN] & batch.rules[offer, FREE] & inside
@@ -279,7 +283,7 @@ def _tell(batch: Batch, about: OfferArrays, bench: Bench, at: tuple[int, int]) -
         bench.touched[told] = offer
         told += either != _NONE
     for n in range(told):
-        offer, now = bench.touched[n], rows[n, IS_OPEN]
+        offer, now = np.uint32(bench.touched[n]), rows[n, IS_OPEN]
         rows[n, GOES] = now & batch.rules[offer, GO_WITH]
         rows[n, MAY_GO] = now & batch.rules[offer, MAY_GO_WITH]
         group, new = about.group[offer], now & _POSSIBLE
@@ -313,7 +317,7 @@ def _count_kinds(about: OfferArrays, bench: Bench, count: int) -> None:
 
 @compiled_within
 def _lift(
-    batch: Batch, bench: Bench, at: tuple[int, int, int], inside: np.uint64
+    batch: Batch, bench: Bench, at: tuple[int, int, np.uint32], inside: np.uint64
 ) -> Lives:
     """Say for whom each condition, it alone lifted, would open an offer."""
     n, told, offer = at
@@ -433,7 +437,7 @@ def _two_of_each(
         lives &= asked & ~(two_groups & two_kinds)
         if not lives:
             continue
-        offer = bench.touched[n]
+        offer = np.uint32(bench.touched[n])
         group, kind = np.int64(about.group[offer]), np.int64(about.kind[offer])
         while lives:
             bit = lives & (~lives + _ONE)
@@ -522,7 +526,7 @@ def _share(about: OfferArrays, found: Found, bench: Bench, at: tuple[int, int]) 
     area, count = at
     need = about.need_class[area]
     for n in range(count):
-        lives, offer = bench.rows[n, IS_OPEN], bench.touched[n]
+        lives, offer = bench.rows[n, IS_OPEN], np.uint32(bench.touched[n])
         if not lives:
             continue
         for life in range(len(found.counts)):

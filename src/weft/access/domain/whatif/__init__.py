@@ -2,6 +2,7 @@
 
 from weft.access.domain.whatif.applying import Applied, Book, applied
 from weft.access.domain.whatif.asking import Fact, Question, questions
+from weft.access.domain.whatif.buildings import Buildings
 from weft.access.domain.whatif.changes import (
     Add,
     Change,
@@ -35,6 +36,7 @@ __all__ = [
     "Applied",
     "Baseline",
     "Book",
+    "Buildings",
     "Change",
     "Counts",
     "Difference",

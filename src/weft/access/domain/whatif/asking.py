@@ -7,7 +7,7 @@ many of them come to three by that alone, and how many nearer to it, is then rec
 as for the next offers (``siting``): an offer made certain is an offer more.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -32,6 +32,7 @@ from weft.access.domain.choice.values import (
 )
 from weft.access.domain.siting import Cells
 from weft.access.domain.siting.kernels import gains
+from weft.access.domain.whatif.buildings import Buildings, brought, grouped
 from weft.access.domain.whatif.parts import Baseline, Part
 from weft.access.domain.whatif.standing import PERSON, cells_of
 
@@ -65,6 +66,9 @@ class Question:
         People times the choices that they would be nearer to it.
     lives
         To which lives it would become certain, by number.
+    offers
+        All that one answer tells of, where it is about a building; ``offer`` is the one
+        among them that alone would bring people most steps nearer.
     """
 
     offer: int
@@ -73,6 +77,7 @@ class Question:
     people: float
     steps: float
     lives: tuple[int, ...]
+    offers: tuple[int, ...]
 
 
 _Unknown = tuple[int, Fact, int | None]
@@ -83,6 +88,7 @@ def questions(
     *,
     weights: Longs | None = None,
     together: int = 0,
+    buildings: Buildings | None = None,
     most: int = 50,
 ) -> tuple[Question, ...]:
     """Rank what nobody has told us by what a yes would make certain.
@@ -94,6 +100,8 @@ def questions(
     together
         The needs, as bits, that one answer tells of: it is one question, and stands
         under the lowest of them.
+    buildings
+        Where one answer tells of all that is in a building; None: of each for itself.
     most
         How many questions; those that bring nobody nearer are left out.
 
@@ -110,22 +118,58 @@ def questions(
     ]
     cells = cells_of(base, gap, weights)
     brings = _brings(base, [row for row, _, _ in told], opened, cells)
+    asked = grouped([(row, need) for row, _, need in told], buildings)
+    found = [
+        (
+            _worth(base, told, some, opened, cells, brings),
+            max(some, key=_most(brings)),
+            some,
+        )
+        for some in asked
+    ]
     ranked = sorted(
-        (one for one in range(len(told)) if brings[one, 1] > 0),
-        key=lambda one: (-brings[one, 0], -brings[one, 1], one),
+        (one for one in found if one[0][1] > 0),
+        key=lambda one: (-one[0][0], -one[0][1], one[1]),
     )
     many = len(base.world.areas)
     return tuple(
         Question(
-            offer=told[one][0],
-            fact=told[one][1],
-            need=told[one][2],
-            people=int(brings[one, 0]) / PERSON,
-            steps=int(brings[one, 1]) / PERSON,
-            lives=tuple(int(life) for life in np.unique(opened[one] // many)),
+            offer=told[first][0],
+            fact=told[first][1],
+            need=told[first][2],
+            people=people / PERSON,
+            steps=steps / PERSON,
+            lives=_lives([opened[one] for one in some], many),
+            offers=tuple(told[one][0] for one in some),
         )
-        for one in ranked[:most]
+        for (people, steps), first, some in ranked[:most]
     )
+
+
+def _most(brings: Longs) -> Callable[[int], tuple[int, int]]:
+    """Order unknowns by what each alone brings; the first of equals."""
+    return lambda one: (int(brings[one, 1]), -one)
+
+
+def _worth(
+    base: Baseline,
+    told: Sequence[_Unknown],
+    some: Sequence[int],
+    opened: Sequence[Longs],
+    cells: Cells,
+    brings: Longs,
+) -> tuple[int, int]:
+    """Say what one answer brings: worth that comes to three; worth by steps."""
+    if len(some) == 1:
+        return int(brings[some[0], 0]), int(brings[some[0], 1])
+    offers, rows = base.world.offers, [told[one][0] for one in some]
+    of_whom = [(int(offers.group[row]), int(offers.kind[row])) for row in rows]
+    return brought([opened[one] for one in some], of_whom, cells)
+
+
+def _lives(opened: Sequence[Longs], many: int) -> tuple[int, ...]:
+    cells = np.unique(np.concatenate(opened) // many)
+    return tuple(int(life) for life in cells)
 
 
 def unknowns(
@@ -255,6 +299,8 @@ def _certain(
             people=np.full((1, len(areas)), PERSON, dtype=np.int64),
             need_class=np.arange(len(areas), dtype=np.int32),
         )
-        found = choose(replace(world, areas=alone), [life], classes=len(areas))
+        found = choose(
+            replace(world, areas=alone), [life], classes=len(areas), whole=False
+        )
         told[at][:, areas] = found.takers[CERTAIN] > 0
     return told

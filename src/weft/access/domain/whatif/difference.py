@@ -119,7 +119,7 @@ def difference(
     ways = [before.ways(olds, None, {}), after.ways(told.was, timed, rerouted or {})]
     areas = _reached(base, [*ways[0], *ways[1]])
     found = [
-        choose(part.world(some, areas), base.lives)
+        choose(part.world(some, areas), base.lives, whole=False)
         for part, some in zip((before, after), ways, strict=True)
     ]
     return _told(base, areas, found, after.not_reckoned)

@@ -60,7 +60,9 @@ def _only_group(base: Baseline, many: Longs) -> Longs:
     while digit <= group.max(initial=0):
         kind = np.where(known, group // digit % (BITS - 1), BITS - 1).astype(np.int32)
         offers = replace(world.offers, kind=kind, kinds=BITS)
-        found: RealChoice = choose(replace(world, offers=offers), base.lives)
+        found: RealChoice = choose(
+            replace(world, offers=offers), base.lives, whole=False
+        )
         kinds = found.kinds[:, :, CERTAIN, : BITS - 1].reshape(len(many), -1)
         told += digit * kinds.argmax(axis=1)
         digit *= BITS - 1

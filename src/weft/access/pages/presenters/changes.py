@@ -18,7 +18,7 @@ from weft.access.domain.spans import MINUTE
 from weft.access.pages.presenters.neighbourhoods import Around
 from weft.access.pages.presenters.said import LICENCE, people, source_of
 from weft.access.queries.weeks import PublishedAbout
-from weft.commons.saying import money
+from weft.commons.saying import counted, money
 from weft.shell.plots import Caption, Mark, Plot, bars
 from weft.shell.tables import Column, Table
 
@@ -73,13 +73,15 @@ class Changes:
         """Reckon each way."""
         if not self.known:
             return ()
-        number, found = len(self.around.names), []
+        number = len(self.around.names)
+        found: list[Line] = []
         first: frozenset[int] | None = None
         for words, has in self._told():
             without = self._people * ~has
             where = barest(added_up(without, self.around.of, number))
             first = where if first is None else first
-            found.append(Line(words, people(int(without.sum())), _same(first, where)))
+            same = _same(first, where) if found else ""
+            found.append(Line(words, people(int(without.sum())), same))
         return tuple(found)
 
     @property
@@ -136,11 +138,13 @@ class Changes:
 
 def _same(first: frozenset[int], where: frozenset[int]) -> str:
     """Say how many of the neighbourhoods are those of the published answer."""
-    if not first:
-        return "" if not where else "other neighbourhoods"
     if not where:
-        return "no neighbourhood is left"
+        return "in no neighbourhood"
+    if not first:
+        return counted(len(where), "neighbourhood", "neighbourhoods")
     same = len(first & where)
-    if same == len(first) == len(where):
-        return "most in the same neighbourhoods"
+    if first == where:
+        return f"most in the same {len(first)} neighbourhoods"
+    if same == len(first):
+        return f"in the same {same} neighbourhoods, and more"
     return f"{same} of the same {len(first)} neighbourhoods"

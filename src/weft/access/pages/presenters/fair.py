@@ -21,7 +21,6 @@ from weft.access.domain.fairness import (
 from weft.access.pages.presenters.one_life import LifePage
 from weft.access.pages.presenters.said import LICENCE, source_of
 from weft.access.queries.gaps import GapInWeek
-from weft.commons.saying import dated
 from weft.shell.plots import (
     Across,
     Caption,
@@ -339,7 +338,7 @@ def _span(gap: GapInWeek, *, joins: bool) -> Span:
     monday = gap.about.week.monday
     index = gap.slope.index if gap.slope else None
     return Span(
-        when=dated(monday),
+        when=f"{monday.day} {monday:%b %Y}",
         at=monday.toordinal() / YEAR,
         value=100 * index.value if index else None,
         low=100 * index.low if index and index.low is not None else None,

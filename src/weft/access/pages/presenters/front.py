@@ -14,6 +14,7 @@ from weft.access.pages.presenters.said import (
     BREAKS,
     CONDITIONS,
     LICENCE,
+    NOBODY_ASKED,
     in_a_hundred,
     people,
     week_of,
@@ -36,10 +37,6 @@ from weft.shell.tables import Cell, Column, Table
 
 MAPS = 8
 OFFERS = 0
-NOBODY_ASKED = (
-    "Is it what people want, and do they feel that they have a choice? Nobody here has "
-    "been asked yet."
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

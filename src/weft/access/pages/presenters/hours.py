@@ -17,7 +17,13 @@ from weft.access.domain.by_hour import (
 from weft.access.domain.choice.values import CERTAIN, POSSIBLE
 from weft.access.domain.lives import Life
 from weft.access.domain.published import Published
-from weft.access.pages.presenters.said import LICENCE, people, source_of, week_of
+from weft.access.pages.presenters.said import (
+    LICENCE,
+    NOBODY_ASKED,
+    people,
+    source_of,
+    week_of,
+)
 from weft.access.queries.weeks import PublishedAbout
 from weft.commons.saying import DAY_NAMES
 from weft.ground.queries import RegionAbout
@@ -168,6 +174,11 @@ class HourPage:
     def when(self) -> str:
         """Say which week."""
         return week_of(self.by_hour.week.week)
+
+    @property
+    def said(self) -> str:
+        """Say what people said of it."""
+        return NOBODY_ASKED
 
     @cached_property
     def place(self) -> int:

@@ -15,7 +15,13 @@ from weft.access.domain.choice.values import CERTAIN, POSSIBLE, Condition, Longs
 from weft.access.domain.lives import Life
 from weft.access.domain.neighbourhoods import added_up, whole_people
 from weft.access.domain.published import Published
-from weft.access.pages.presenters.said import CONDITIONS, LICENCE, source_of, week_of
+from weft.access.pages.presenters.said import (
+    CONDITIONS,
+    LICENCE,
+    NOBODY_ASKED,
+    source_of,
+    week_of,
+)
 from weft.access.queries.weeks import PublishedAbout
 from weft.commons.disclosure import ShownParts, Withheld, shown_parts
 from weft.commons.provenance import Geography
@@ -72,6 +78,11 @@ class NeighbourhoodPage:
     def number(self) -> int:
         """Say where the life stands on the axes."""
         return self.published.lives.index(self.life.slug)
+
+    @property
+    def asked(self) -> str:
+        """Say what people said of it."""
+        return NOBODY_ASKED
 
     @property
     def counted(self) -> bool:

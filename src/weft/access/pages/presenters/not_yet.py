@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from weft.access.domain.lives import Life
-from weft.access.pages.presenters.front import NOBODY_ASKED
+from weft.access.pages.presenters.said import NOBODY_ASKED
 
 NOT_YET = (
     "No week like this is published yet, so we cannot say who has three things within "

@@ -1,7 +1,7 @@
 """How is it said what one life has within reach, where, and what gets in the way?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import isnan
 
@@ -12,7 +12,6 @@ from weft.access.domain.choice.values import CERTAIN, POSSIBLE, Condition
 from weft.access.domain.lives import Life
 from weft.access.domain.published import Published, with_three_by_tenth
 from weft.access.pages.presenters.changes import Changes
-from weft.access.pages.presenters.front import NOBODY_ASKED
 from weft.access.pages.presenters.hours import ByHour
 from weft.access.pages.presenters.neighbourhoods import Around, NeighbourhoodPage
 from weft.access.pages.presenters.said import (
@@ -20,6 +19,7 @@ from weft.access.pages.presenters.said import (
     BREAKS,
     CONDITIONS,
     LICENCE,
+    NOBODY_ASKED,
     people,
     source_of,
     week_of,
@@ -136,7 +136,42 @@ class LifePage:
             source=self.source,
         )
         ordered = sorted(marks, key=lambda mark: -(mark.value or 0))
-        return bars(ordered, caption, first="What gets in the way")
+        drawn = bars(ordered, caption, first="What gets in the way")
+        return replace(drawn, table=self.ledger)
+
+    @property
+    def ledger(self) -> Table:
+        """Tell all seven, on both planes: more people with three, and more things."""
+        sums, n = self.published.told, self.number
+        known = bool(sums.people[n])
+        rows: list[tuple[Cell, ...]] = [
+            (
+                CONDITIONS[one],
+                *(
+                    people(int(sums.more_with_three[n, plane, one])) if known else None
+                    for plane in (CERTAIN, POSSIBLE)
+                ),
+                *(
+                    float(sums.more_offers[n, plane, one]) if known else None
+                    for plane in (CERTAIN, POSSIBLE)
+                ),
+            )
+            for one in Condition
+        ]
+        return Table(
+            title=f"What gets in the way: {self.life.title}, {self.when}",
+            columns=(
+                Column("If this alone were otherwise"),
+                Column("More people with three, certain", numeric=True, decimals=0),
+                Column("More people with three, possible", numeric=True, decimals=0),
+                Column("More things for one, certain", numeric=True, decimals=1),
+                Column("More things for one, possible", numeric=True, decimals=1),
+            ),
+            rows=tuple(rows),
+            source=self.source,
+            licence=LICENCE,
+            notes=("Estimates.", f"Result: {self.week.digest}"),
+        )
 
     @property
     def by_need(self) -> Plot | None:

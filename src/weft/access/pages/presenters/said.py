@@ -8,6 +8,11 @@ from weft.commons.saying import dated
 from weft.commons.times import Week
 
 THOUSAND = 1_000
+NOBODY_ASKED = (
+    "Is it what people want, and do they feel that they have a choice? Nobody here has "
+    "been asked yet."
+)
+
 BREAKS = (1, 3, 10, 30)
 """Classes of how many things are within reach: one, three, a handful, many."""
 

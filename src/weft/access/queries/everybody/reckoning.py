@@ -21,7 +21,7 @@ from weft.access.domain.choice.varying import changed
 from weft.access.domain.lives import Life
 from weft.access.domain.tiles import by_tiles
 from weft.access.queries.everybody.offers import Needs
-from weft.access.queries.everybody.standing import lives_now, means_of, needs_of
+from weft.access.queries.everybody.standing import means_of, needs_of, now_of
 from weft.access.queries.everybody.tiles import CLASSES, InTiles, in_tiles
 from weft.access.queries.everybody.world import WeekAround, week_around
 from weft.access.queries.lives import HeadCounted, head_counts
@@ -119,7 +119,7 @@ def reckon(
     around = week_around(region, week, dict.fromkeys(means), needs, terms=terms)
     people = _people(heads, around.areas)
     tenth = _of_index(region, around.areas, TENTH)
-    now = lives_now(lives, around, needs)
+    now = tuple(now_of(life, around, needs) for life in lives)
     if tiles is None:
         choice, moved = choose(around.world(people, tenth), now, classes=CLASSES), None
     else:

@@ -32,13 +32,6 @@ def means_of(life: Life) -> list[Means]:
     ]
 
 
-def lives_now(
-    lives: Sequence[Life], around: WeekAround, needs: Needs
-) -> tuple[LifeNow, ...]:
-    """Lay lives out for a week, with its ways and its ways in."""
-    return tuple(now_of(life, around, needs) for life in lives)
-
-
 def now_of(life: Life, around: WeekAround, needs: Needs) -> LifeNow:
     """Lay a life out for the week; whoever it is may stay at home."""
     means = zip(life.goes, means_of(life), strict=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from functools import lru_cache
 
 from weft.access.domain.spans import HOUR, MINUTE
 from weft.access.domain.whatif import (
@@ -17,7 +16,7 @@ from weft.access.queries.scenarios.ready import Ready
 from weft.commons.errors import NotPossible
 
 AT_HAND = 24
-"""Answers kept in memory: a page, its files and a comparison ask for the same ones."""
+"""Answers kept with a week: a page, its files and a comparison ask for the same."""
 
 LONGEST = 24 * 60  # minutes of a session
 
@@ -32,7 +31,6 @@ class Answer:
     difference: Difference
 
 
-@lru_cache(maxsize=AT_HAND)
 def ask(ready: Ready, text: str) -> Answer:
     """Say what a scenario changes.
 
@@ -51,15 +49,24 @@ def ask(ready: Ready, text: str) -> Answer:
     """
     scenario = from_text(text)
     _see_that_it_is_within(scenario, ready.base.world.hours * HOUR // MINUTE)
+    found = ready.answers.get(text)
+    if found is None:
+        found = ready.answers[text] = _difference(ready, scenario)
+        for old in list(ready.answers)[:-AT_HAND]:
+            ready.answers.pop(old, None)
+    return Answer(ready=ready, text=text, scenario=scenario, difference=found)
+
+
+def _difference(ready: Ready, scenario: Scenario) -> Difference:
+    """Reckon it, with the buses as they would be."""
     timed, rerouted = None, None
     trips = [one for one in scenario if isinstance(one, Trip | Runs)]
     if ready.buses is not None:
         buses, rerouted = ready.buses.with_more(trips)
         timed = buses.timed
-    found = difference(
+    return difference(
         ready.base, scenario, ready.named.book, timed=timed, rerouted=rerouted
     )
-    return Answer(ready=ready, text=text, scenario=scenario, difference=found)
 
 
 def _see_that_it_is_within(scenario: Scenario, week: int) -> None:

@@ -6,14 +6,14 @@ it will take. When anything is listed anew, the week is made anew.
 """
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock, Thread
 from typing import NamedTuple
 
 from django.db import connections
 
-from weft.access.domain.whatif import Baseline
+from weft.access.domain.whatif import Baseline, Difference
 from weft.access.queries.everybody.reckoning import Reckoned, reckon
 from weft.access.queries.everybody.standing import needs_of
 from weft.access.queries.kept import digests
@@ -51,6 +51,8 @@ class Ready:
         When, by the clock: what was told us since is not in it.
     seconds
         How long it took.
+    answers
+        The last that were asked of it, by the text of the scenario: they go with it.
     """
 
     region: str
@@ -61,6 +63,7 @@ class Ready:
     buses: Buses | None
     made_at: datetime
     seconds: float
+    answers: dict[str, Difference] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

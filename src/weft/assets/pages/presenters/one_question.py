@@ -11,6 +11,7 @@ from weft.assets.domain.told import NO, YES
 from weft.assets.domain.worded import fact_in_words
 from weft.assets.domain.worth_asking import NOT_SEEN, Untold, asked_in_words
 from weft.assets.queries.worth_asking import OneQuestion
+from weft.commons.saying import counted
 
 DONE = {
     "one-question": "Thank you. The list says so now.",
@@ -37,6 +38,14 @@ class OneQuestionOnPage:
     def offer(self) -> str:
         """Name the offer it is about."""
         return self.one.question.name
+
+    @property
+    def more(self) -> str:
+        """Say of how many more things of theirs the answer tells."""
+        many = len(self.one.own) - 1
+        return (
+            f" and {counted(many, 'more thing', 'more things')} there" if many else ""
+        )
 
     @property
     def words(self) -> str:

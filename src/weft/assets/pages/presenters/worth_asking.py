@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from weft.assets.domain.worth_asking import asked_in_words, opens_in_words
 from weft.assets.queries.worth_asking import QuestionAbout
-from weft.commons.saying import first_large
+from weft.commons.saying import counted, first_large
 from weft.shell.tables import Column, Table
 
 AT_ONCE = 5
@@ -30,6 +30,14 @@ class QuestionOnPage:
     def words(self) -> str:
         """Put the question."""
         return asked_in_words(self.about.about, self.about.tongues)
+
+    @property
+    def more(self) -> str:
+        """Say of how many more things in the building the answer tells."""
+        many = len(self.about.more)
+        return (
+            f", and {counted(many, 'more thing', 'more things')} there" if many else ""
+        )
 
     @property
     def opens(self) -> str:
@@ -76,7 +84,12 @@ class QuestionsOnPage:
             title=f"Which question could open most in {self.name}",
             columns=COLUMNS,
             rows=tuple(
-                (first_large(one.whom), one.about.name, one.words, one.about.people)
+                (
+                    first_large(one.whom),
+                    one.about.name + one.more,
+                    one.words,
+                    one.about.people,
+                )
                 for one in map(QuestionOnPage, self.every)
             ),
             notes=(

@@ -33,6 +33,7 @@ from weft.web.pages.presenters.cards import WAYS, Card
 from weft.web.pages.presenters.understood import understood, widened
 from weft.web.pages.presenters.ways_on import WayOn, ways_on
 from weft.web.pages.presenters.why_not import WhyNot, why_not
+from weft.web.pages.presenters.why_not_said import why_not_in
 
 FEW_DAYS = 3
 METHODS = {
@@ -244,7 +245,9 @@ class ChoicesPage:
     @property
     def why_not(self) -> tuple[WhyNot, ...]:
         """Say what gets in the way of the others."""
-        return why_not(self.finding)
+        if self.said is None:
+            return why_not(self.finding)
+        return why_not_in(self.said, self.finding)
 
     @property
     def why_not_words(self) -> str:

@@ -12,6 +12,7 @@ from weft.assets.queries import OfferAbout
 from weft.commons.saying import day_of
 from weft.commons.tongues import Said, Tongue
 from weft.web.pages.presenters.card_said import CardSaid, lines_worth_saying
+from weft.web.pages.presenters.way_said import buses_in
 from weft.web.quick import QuickFound, message
 from weft.web.quick.looking import ON_PAPER
 
@@ -46,12 +47,16 @@ class ThingOnPaper:
 
     @property
     def going(self) -> Said:
-        """Say how long the way is, and when one is home."""
+        """Say when one leaves, which buses, and home when; or how long the way is."""
         tongue, home = self.said.tongue, self.choice.home_by
         if home is None or self.choice.way is None:
             return self.said.way
         back = tongue.say("home_by", home=tongue.clock(home))
-        return tongue.joined([self.said.way, back], "; ")
+        buses = list(buses_in(tongue, self.said.route)) if self.said.route else []
+        if not buses or self.choice.leave is None:
+            return tongue.joined([self.said.way, back], "; ")
+        leave = tongue.say("leave", leave=tongue.clock(self.choice.leave))
+        return tongue.joined([leave, *buses, back], "; ")
 
     @property
     def facts(self) -> Said:
@@ -89,7 +94,12 @@ def _on_paper(found: QuickFound, tongue: Tongue) -> Iterator[ThingOnPaper]:
             number=number,
             choice=choice,
             where=found.where.get(choice.offer, "") if choice.offer else "",
-            said=CardSaid(choice=choice, tongue=tongue, facts_shown=facts),
+            said=CardSaid(
+                choice=choice,
+                tongue=tongue,
+                facts_shown=facts,
+                route=found.ways.get(choice.listing),
+            ),
         )
 
 

@@ -46,6 +46,19 @@ def ways_in(tongue: Tongue, told: ThereAndBack) -> tuple[WaySaidIn, WaySaidIn]:
     )
 
 
+def buses_in(tongue: Tongue, told: ThereAndBack) -> Iterator[Said]:
+    """Say the first bus there and the first bus home, for a page with little room."""
+    for key, way in (("bus_there", told.there), ("bus_home", told.back)):
+        bus = next((leg for leg in way.legs if leg.way is Way.BUS), None)
+        if bus is not None:
+            yield tongue.say(
+                key,
+                route=bus.route,
+                leaves=tongue.clock(bus.leaves),
+                begins=bus.begins,
+            )
+
+
 def _way_in(tongue: Tongue, told: WayTold, heading: Said) -> WaySaidIn:
     return WaySaidIn(
         heading=heading,
@@ -81,3 +94,5 @@ def _facts(tongue: Tongue, told: WayTold) -> Iterator[Said]:
         yield tongue.say("no_steps" if told.step_free else "steps_unknown")
     if told.dark_minutes:
         yield tongue.say("dark")
+    if any(leg.way is Way.BUS for leg in told.legs):
+        yield tongue.say("fare_unknown")

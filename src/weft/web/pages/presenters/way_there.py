@@ -1,6 +1,6 @@
 """How is the way to one thing said, for each of its next times?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
@@ -11,8 +11,9 @@ from weft.ground.queries import StartFound, forgotten
 from weft.web.asking import Asking
 from weft.web.pages.presenters.cards import how_far
 from weft.web.pages.presenters.choices import basis_in_words, method_of
+from weft.web.pages.presenters.effort import EffortOf, Part, effort
 from weft.web.pages.presenters.home import WAYS
-from weft.web.pages.presenters.way_told import WaySaid, said
+from weft.web.pages.presenters.way_told import WaySaid, booked, said
 
 MOST_TIMES = 4
 
@@ -24,6 +25,8 @@ class TimeSaid:
     heading: str
     words: str
     ways: tuple[WaySaid, ...]
+    effort: tuple[Part, ...] = ()
+    booked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,7 @@ class WayTherePage:
     asked: Asking
     start: StartFound | None = None
     told: WayTo | None = None
+    effort_of: EffortOf | None = None
 
     @property
     def name(self) -> str:
@@ -94,15 +98,23 @@ class WayTherePage:
         return "It is not on any more this week. Ask for the week after."
 
     @property
+    def week_after(self) -> tuple[tuple[str, str], ...]:
+        """Ask the same of the week after."""
+        return replace(self.asked, week=self.asked.week.later(1)).fields()
+
+    @property
     def times(self) -> tuple[TimeSaid, ...]:
         """Say each time with its way."""
-        return tuple(map(_time, self.told.occasions)) if self.told else ()
+        found = self.told.occasions if self.told else ()
+        return tuple(_time(one, self.effort_of) for one in found)
 
 
-def _time(occasion: Occasion) -> TimeSaid:
+def _time(occasion: Occasion, of: EffortOf | None) -> TimeSaid:
     window = occasion.window
     return TimeSaid(
         heading=f"{day(day_of(window.start))}, {hours(window)}",
         words=how_far(occasion.trip),
         ways=said(occasion.told) if occasion.told else (),
+        effort=effort(occasion, of) if of else (),
+        booked=tuple(booked(one, occasion.window) for one in occasion.booked),
     )

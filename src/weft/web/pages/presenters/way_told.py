@@ -2,12 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from weft.access.domain.journeys.telling import Leg, WayTold
+from weft.access.domain.spans import DECISECONDS
+from weft.access.domain.timetable import MustBeBooked
 from weft.access.domain.travel import Way
 from weft.access.queries.ways_told import ThereAndBack
-from weft.commons.saying import clock, counted, distance, first_large, minutes
+from weft.commons.saying import (
+    clock,
+    counted,
+    day_of,
+    distance,
+    first_large,
+    minutes,
+)
+from weft.commons.times import LONDON, Week, Window
 
 GOES = {
     Way.FOOT: "Walk",
@@ -15,6 +25,13 @@ GOES = {
     Way.BIKE: "Cycle",
     Way.CAR: "Drive",
 }
+
+
+WHEELS = (
+    "Nobody has told us whether it takes a wheelchair.",
+    "It takes a wheelchair.",
+    "It takes no wheelchair.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +87,13 @@ def _facts(told: WayTold) -> Iterator[str]:
     """Say what is known along a way, part by part; never added up."""
     if told.changes:
         yield f"{first_large(counted(told.changes, 'change', 'changes'))} of bus."
-    yield _steps(told)
+    yield steps(told)
     dark = told.dark_minutes
     if dark:
-        yield f"It is dark by then: {minutes(dark)} outside.{_unlit(told)}"
+        yield f"It is dark by then: {minutes(dark)} outside.{unlit(told)}"
 
 
-def _steps(told: WayTold) -> str:
+def steps(told: WayTold) -> str:
     """Say whether it goes without steps."""
     if told.flights:
         flights = counted(told.flights, "flight", "flights")
@@ -86,7 +103,7 @@ def _steps(told: WayTold) -> str:
     return "No steps on the way." if told.step_free else "There are steps or kerbs."
 
 
-def _unlit(told: WayTold) -> str:
+def unlit(told: WayTold) -> str:
     """Say how much of it is not lit, as far as the map says."""
     paths = [leg.path for leg in told.walks if leg.path]
     unlit = sum(path.metres_lit(lit=False) for path in paths)
@@ -96,6 +113,26 @@ def _unlit(told: WayTold) -> str:
     dark = f" {distance(unlit)} of it have no lamps." if unlit else ""
     told_us = f" Nobody has told us of lamps on {distance(unknown)}." if unknown else ""
     return dark + told_us
+
+
+def booked(one: MustBeBooked, session: Window) -> str:
+    """Say what fetches those who ring, between which times, and whom to ring."""
+    monday = Week.of(day_of(session.start)).window.start
+    opens, closes = (clock(_after(monday, span)) for span in (one.opens, one.closes))
+    whose = f" of {one.operator}" if one.operator else ""
+    ring = f"ring {one.phone} before" if one.phone else "it must be booked before"
+    told = (
+        f"{one.name or 'A bus'}{whose} comes between {opens} and {closes}: {ring}.",
+        one.message,
+        one.address,
+        WHEELS[one.accessible],
+    )
+    return " ".join(part for part in told if part)
+
+
+def _after(monday: datetime, span: int) -> datetime:
+    gone = timedelta(seconds=span / DECISECONDS)
+    return (monday.astimezone(UTC) + gone).astimezone(LONDON)
 
 
 def full_minute_before(instant: datetime) -> datetime:

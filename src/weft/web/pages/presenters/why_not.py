@@ -19,6 +19,7 @@ from weft.commons.saying import (
     listed,
     minutes,
 )
+from weft.commons.tongues import Said
 from weft.web.asking import FAR, Asking
 from weft.web.finding import Finding
 
@@ -50,32 +51,35 @@ class Instance:
 
     name: str
     address: str
-    words: str
+    words: str | Said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhyNot:
     """One thing that gets in the way, of how many, and what would open them."""
 
-    heading: str
+    heading: str | Said
     weave: str
     words: str = ""
     examples: tuple[Instance, ...] = ()
-    deed: str = ""
+    deed: str | Said = ""
     fields: tuple[Field, ...] = ()
 
 
 def why_not(finding: Finding) -> tuple[WhyNot, ...]:
     """Say what gets in the way, the most first, and the unknown hours last."""
     groups = [
-        _group(
-            gets, finding.asked, opens=not (finding.few and gets.cause in SAID_ABOVE)
-        )
+        _group(gets, finding.asked, opens=opens_others(gets, finding))
         for gets in finding.found.others
     ]
     if finding.found.hours_unknown:
         groups.append(_hours_unknown(finding.found.hours_unknown))
     return tuple(groups)
+
+
+def opens_others(gets: Gets, finding: Finding) -> bool:
+    """Tell whether a button for it belongs here, and none stands above already."""
+    return not (finding.few and gets.cause in SAID_ABOVE)
 
 
 def _hours_unknown(count: int) -> WhyNot:
@@ -149,6 +153,11 @@ def _opens(gets: Gets, asked: Asking) -> tuple[str, tuple[Field, ...]]:
     """Say what would open them, as a button that asks again."""
     words, changed = _change(gets, asked)
     return (words, changed.fields()) if changed != asked else ("", ())
+
+
+def change(gets: Gets, asked: Asking) -> Asking:
+    """Find what to change in the question; the same where nothing helps."""
+    return _change(gets, asked)[1]
 
 
 def _change(gets: Gets, asked: Asking) -> tuple[str, Asking]:

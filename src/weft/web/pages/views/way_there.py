@@ -13,12 +13,16 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from weft.access.queries.ways_told import way_to
+from weft.assets.queries import offer_page
 from weft.assets.queries.search import Candidate, candidate_of
+from weft.assets.queries.visits import visits_to
+from weft.commons.saying import day_of
 from weft.ground.queries import StartFound, find_start
 from weft.shell.rendering import render
 from weft.web.asking import Asking, asking
 from weft.web.finding import wanted
 from weft.web.pages.addresses import nothing_private
+from weft.web.pages.presenters.effort import EffortOf
 from weft.web.pages.presenters.starts import WhichStart
 from weft.web.pages.presenters.way_there import MOST_TIMES, WayTherePage
 
@@ -53,4 +57,13 @@ def _page(
         return WayTherePage(offer=offer, asked=asked)
     meant = wanted(asked, start, now=now)
     told = way_to(offer, meant, most=MOST_TIMES)
-    return WayTherePage(offer=offer, asked=asked, start=start, told=told)
+    key = offer.offer
+    effort_of = key and EffortOf(
+        about=offer_page(key),
+        visits=visits_to(key),
+        today=day_of(now),
+        may_come_and_go=offer.drop_in,
+    )
+    return WayTherePage(
+        offer=offer, asked=asked, start=start, told=told, effort_of=effort_of or None
+    )

@@ -1,0 +1,1 @@
+"""What would one change bring? The form, its address, its views."""
