@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.web import valley
 from weft.access.domain.travel import Way
+from weft.access.queries.everybody import own
 from weft.assets.domain.facts import FactField
 from weft.commons.times import Week
 from weft.web.free_time import BLOCKS
@@ -91,3 +92,14 @@ def test_the_page_says_where_three_are_and_what_would_help(client):
     part = client.get(f"/choice/own?week={week}", headers={"HX-Request": "true"})
     assert "<form" not in part.content.decode()
     assert client.get("/choice/own?near=ZD3 8EH").status_code == 400
+
+
+@pytest.mark.django_db
+def test_who_would_wait_too_long_is_told_and_nothing_they_ticked_is_lost(
+    client, monkeypatch
+):
+    valley.region()
+    monkeypatch.setattr(own, "own_week_soon", lambda *_told, **_said: None)
+    page = client.get("/choice/own?free=sun-morning&way=bus").content.decode()
+    assert "We are still reckoning" in page
+    assert "free=sun-morning&amp;way=bus" in page

@@ -205,7 +205,7 @@ def told_for(*times, visits=(), about=None, **want):
     return [dict(effort(one, of)) for one in found.occasions]
 
 
-@pytest.mark.shows("F14")
+@pytest.mark.shows("F14", "G15")
 def test_what_it_takes_is_told_part_by_part_and_never_added_up_to_a_score():
     load_streets(*BUSES)
 

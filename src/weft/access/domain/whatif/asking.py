@@ -127,12 +127,26 @@ def questions(
         )
         for some in asked
     ]
+    return tuple(_ranked(base, found, told, opened)[:most])
+
+
+_Found = tuple[tuple[int, int], int, list[int]]
+"""What it brings, the unknown it stands under, and all that one answer tells."""
+
+
+def _ranked(
+    base: Baseline,
+    found: Sequence[_Found],
+    told: Sequence[_Unknown],
+    opened: Sequence[Longs],
+) -> list[Question]:
+    """Put first what brings most; leave out what brings nobody nearer."""
     ranked = sorted(
         (one for one in found if one[0][1] > 0),
         key=lambda one: (-one[0][0], -one[0][1], one[1]),
     )
     many = len(base.world.areas)
-    return tuple(
+    return [
         Question(
             offer=told[first][0],
             fact=told[first][1],
@@ -142,8 +156,8 @@ def questions(
             lives=_lives([opened[one] for one in some], many),
             offers=tuple(told[one][0] for one in some),
         )
-        for (people, steps), first, some in ranked[:most]
-    )
+        for (people, steps), first, some in ranked
+    ]
 
 
 def _most(brings: Longs) -> Callable[[int], tuple[int, int]]:

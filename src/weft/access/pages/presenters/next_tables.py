@@ -61,7 +61,7 @@ def held_table(weighed: Weighed, source: str) -> Table:
     both = ((Goal.THIRD, weighed.third), (Goal.FIRST, weighed.first))
     rows = [_held(goal, one) for goal, some in both for one in some]
     return Table(
-        title="Does the answer change?",
+        title="Both answers, if something is otherwise",
         columns=(
             Column("If this is so"),
             Column("Which answer"),

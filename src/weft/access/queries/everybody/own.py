@@ -4,11 +4,13 @@ One life for all areas, reckoned when it is asked for. Nothing of it is kept but
 memory, where it is a way of living like any other.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from threading import Lock
 
 import numpy as np
+from django.db import connections
 
 from weft.access.domain.choice.choosing import RealChoice, choose
 from weft.access.domain.choice.values import Ints, Longs
@@ -19,6 +21,7 @@ from weft.access.queries.everybody.offers import Needs
 from weft.access.queries.everybody.standing import means_of, now_of, tongue_of
 from weft.access.queries.everybody.world import Means, WeekAround, week_around
 from weft.assets.queries.around import listed_mark, newest_session
+from weft.assets.queries.on_offer import as_listed
 from weft.commons.times import Week
 from weft.ground import queries as ground
 
@@ -26,7 +29,14 @@ WEEKS_HELD = 2
 """Weeks with their ways that stay in memory; some 200 MB each for a county."""
 
 ANSWERS_HELD = 16
+AT_ONCE = 40
+"""Listed things: a week as small as that is reckoned while one waits."""
+
+PATIENCE = 8.0
+"""Seconds that a page waits without a word."""
+
 _ONE_AT_A_TIME = Lock()
+_BESIDE = ThreadPoolExecutor(max_workers=1, thread_name_prefix="own-week")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -66,6 +76,40 @@ def own_week(
     """
     with _ONE_AT_A_TIME:  # the next who asks the same finds it reckoned
         return _own_week(region, week, life, (only_by_light, _loaded()))
+
+
+def own_week_soon(
+    region: str, week: Week, life: Life, *, only_by_light: bool = False
+) -> OneWeek | None:
+    """Reckon the same, and wait some seconds for it at most.
+
+    Returns
+    -------
+    OneWeek or None
+        None where it takes longer, as while kernels are compiled after an installation:
+        it goes on beside, and whoever asks again finds it.
+
+    Raises
+    ------
+    NotFound
+        When the region has no area with a point.
+    """
+    slugs = [one.slug for one in ground.regions()]
+    if as_listed(slugs).things <= AT_ONCE:
+        return own_week(region, week, life, only_by_light=only_by_light)
+    work = _BESIDE.submit(_beside, region, week, life, only_by_light=only_by_light)
+    try:
+        return work.result(timeout=PATIENCE)
+    except TimeoutError:
+        work.cancel()  # what waits is asked again; what has begun goes on
+        return None
+
+
+def _beside(region: str, week: Week, life: Life, *, only_by_light: bool) -> OneWeek:
+    try:
+        return own_week(region, week, life, only_by_light=only_by_light)
+    finally:
+        connections.close_all()
 
 
 @lru_cache(maxsize=ANSWERS_HELD)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import ClassVar
 from urllib.parse import urlencode
 
 import numpy as np
@@ -48,6 +49,19 @@ BASES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NotYet:
+    """It takes longer than somebody should wait without a word."""
+
+    asked: OwnWeek
+    not_yet: ClassVar[bool] = True
+
+    @property
+    def address(self) -> str:
+        """Lead here again, with all that was asked."""
+        return f"{reverse('web:own_week')}?{urlencode(self.asked.fields())}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnWeekFound:
     """What came of somebody's own week."""
 
@@ -55,6 +69,7 @@ class OwnWeekFound:
     region: RegionAbout
     found: OneWeek
     areas: Sequence[AreaAbout]
+    not_yet: ClassVar[bool] = False
 
     @property
     def when(self) -> str:

@@ -22,6 +22,15 @@ const answer = async () => {
   } finally {
     if (mine === last) found.removeAttribute("aria-busy");
   }
+  again();
+};
+
+/* What takes long is asked for again by itself. */
+const PAUSE = 3000;
+const again = () => {
+  if (!found.querySelector("[data-not-yet]")) return;
+  const mine = last;
+  setTimeout(() => mine === last && answer().catch(() => {}), PAUSE);
 };
 
 /* Who moves the price means it. */
@@ -29,3 +38,4 @@ form?.elements.pay.addEventListener("input", () => {
   form.elements.any.checked = false;
 });
 form?.addEventListener("change", () => answer().catch(() => {}));
+if (form) again();
