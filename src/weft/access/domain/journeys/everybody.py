@@ -134,11 +134,17 @@ class Everybody:
                 found[:, nowhere] = FAR
                 return found
 
+            there_sure = sooner(walked.there_sure, certain.there, certain.there_of)
+            back_sure = sooner(walked.back_sure, certain.back, certain.back_of)
+            there = sooner(walked.there, possible.there, possible.there_of)
+            back = sooner(walked.back, possible.back, possible.back_of)
+            # A door hangs on the nearest stretch of each plane (as in ``_walks``), so
+            # that the walk to a stop may be longer on the possible one.
             return Block(
-                sooner(walked.there, possible.there, possible.there_of),
-                sooner(walked.back, possible.back, possible.back_of),
-                sooner(walked.there_sure, certain.there, certain.there_of),
-                sooner(walked.back_sure, certain.back, certain.back_of),
+                np.minimum(there, there_sure),
+                np.minimum(back, back_sure),
+                there_sure,
+                back_sure,
             )
 
         return _picked(block, self.homes.count, len(occasions.place), timed=True)
