@@ -8,12 +8,14 @@ import pytest
 from django.test import override_settings
 from django.utils import timezone
 
+from tests.access.domain.weeks_published import a_week
 from tests.web import valley
 from weft.access.domain.choice.values import Condition
 from weft.access.domain.gates import Gate
 from weft.access.domain.going import Basis
 from weft.access.domain.published import with_three_by_tenth
 from weft.access.domain.spans import FAR
+from weft.access.pages.presenters.front import FrontPage
 from weft.access.queries.everybody import reckoning
 from weft.access.queries.lives import HeadCounted, lives
 from weft.access.queries.weeks import published, published_weeks, reckon_week
@@ -261,3 +263,23 @@ def test_what_is_online_is_within_reach_of_every_area_for_who_has_a_device(here)
     here, elsewhere = (certain(told, "school-run-no-car", area) for area in (0, 1))
     assert here == elsewhere == 1
     assert certain(told, "reads-urdu-no-internet") == 0
+
+
+@pytest.mark.parametrize(
+    ("guessed", "said"),
+    [
+        ((0, 0), ""),
+        ((), ""),  # a week of the first form
+        ((1, 0), "No street on the map leads to one small area: that way is guessed."),
+        (
+            (2, 3),
+            (
+                "No street on the map leads to two small areas and three places: "
+                "that way is guessed."
+            ),
+        ),
+    ],
+)
+def test_what_no_street_leads_to_is_counted_and_said(guessed, said):
+    page = FrontPage(region=None, weeks=(), published=a_week(guessed=guessed), lives=())
+    assert page.unknown == said

@@ -16,8 +16,8 @@ from weft.access.domain.choice.summing import ForPeople, for_people
 from weft.access.domain.choice.values import Bytes, Ints, Longs, Numbers, Shorts
 
 EDITION = 2
-"""Of the form. 2 added: rank, newcomers, changed, gates; a week of 1 still opens, and
-what it does not tell is not known."""
+"""Of the form. 2 added: rank, newcomers, changed, gates, guessed; a week of 1 still
+opens, and what it does not tell is not known."""
 
 PARTS = ("counts", "more", "three", "kinds", "hours", "takers", "shared")
 
@@ -45,6 +45,8 @@ class Published:
     offers, hours_unknown, nowhere
         How many offers there were; of how many nobody knows the hours; how many areas
         have no point.
+    guessed
+        To how many areas and places no street leads, so that the way is guessed.
     terms
         What the result rests on, by name.
     rank
@@ -70,6 +72,7 @@ class Published:
     offers: int
     hours_unknown: int
     nowhere: int
+    guessed: tuple[int, ...]
     terms: Mapping[str, int]
     rank: Ints
     newcomers: Ints
@@ -106,6 +109,7 @@ def as_arrays(told: Published) -> Arrays:
             "offers": told.offers,
             "hours_unknown": told.hours_unknown,
             "nowhere": told.nowhere,
+            "guessed": list(told.guessed),
             "terms": dict(told.terms),
             "edition": EDITION,
             "gates_known": list(told.gates_known),
@@ -116,7 +120,7 @@ def as_arrays(told: Published) -> Arrays:
 def from_arrays(kept: Arrays) -> Published:
     """Take back what was kept."""
     arrays, about = kept.arrays, kept.about
-    terms, known = about["terms"], about.get("gates_known")
+    terms = about["terms"]
     areas = len(arrays["areas"])
     return Published(
         lives=tuple(arrays["lives"].tolist()),
@@ -130,12 +134,13 @@ def from_arrays(kept: Arrays) -> Published:
         offers=_whole(about["offers"]),
         hours_unknown=_whole(about["hours_unknown"]),
         nowhere=_whole(about["nowhere"]),
+        guessed=_wholes(about.get("guessed")),
         terms=terms if isinstance(terms, dict) else {},
         rank=arrays.get("rank", np.zeros(areas, np.int32)),
         newcomers=arrays.get("newcomers", np.zeros(0, np.int32)),
         changed=arrays.get("changed", np.zeros((0, areas, 2), np.uint8)),
         gates=arrays.get("gates", np.zeros((0, 2, areas), np.uint16)),
-        gates_known=tuple(map(_whole, known)) if isinstance(known, list) else (),
+        gates_known=_wholes(about.get("gates_known")),
     )
 
 
@@ -161,3 +166,7 @@ def _texts(words: Sequence[str]) -> "np.ndarray[tuple[int], np.dtype[np.str_]]":
 
 def _whole(told: object) -> int:
     return int(str(told))
+
+
+def _wholes(told: object) -> tuple[int, ...]:
+    return tuple(map(_whole, told)) if isinstance(told, list) else ()

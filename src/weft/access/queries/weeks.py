@@ -139,6 +139,7 @@ def _told(reckoned: Reckoned) -> Published:
         offers=len(around.laid.on_offer),
         hours_unknown=around.laid.hours_unknown,
         nowhere=len(around.nowhere),
+        guessed=around.guessed,
         terms=asdict(around.terms),
         rank=reckoned.rank,
         newcomers=around.laid.offers.newcomers,

@@ -290,12 +290,14 @@ def _rest(
 
 
 def _terms(told: Published) -> list[tuple[str, str, str]]:
+    guessed = ("areas_that_no_street_leads_to", "places_that_no_street_leads_to")
     about = {
         "areas_of": told.areas_of,
         "basis": told.basis,
         "offers": told.offers,
         "offers_of_unknown_hours": told.hours_unknown,
         "areas_without_a_point": told.nowhere,
+        **dict(zip(guessed, told.guessed, strict=False)),
         **told.terms,
     }
     return [(name, str(about[name]), UNITS.get(name, "")) for name in sorted(about)]

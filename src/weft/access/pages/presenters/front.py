@@ -20,7 +20,7 @@ from weft.access.pages.presenters.said import (
     week_of,
 )
 from weft.access.queries.weeks import PublishedAbout
-from weft.commons.saying import counted, dated
+from weft.commons.saying import counted, dated, listed
 from weft.ground.queries import RegionAbout
 from weft.ground.queries.about import AreaAbout
 from weft.shell.plots import (
@@ -125,7 +125,20 @@ class FrontPage:
         hours = self.published.hours_unknown
         told = counted(hours, "thing to do", "things to do")
         words = f"We do not know when {told} are on: they are not counted."
-        return words if hours else ""
+        return " ".join(filter(None, (words if hours else "", self._guessed())))
+
+    def _guessed(self) -> str:
+        """Say where the way is a straight line, though streets are loaded."""
+        told = self.published.guessed if self.published else ()
+        whose = (("small area", "small areas"), ("place", "places"))
+        parts = [
+            counted(many, *words)
+            for many, words in zip(told, whose, strict=False)
+            if many
+        ]
+        if not parts:
+            return ""
+        return f"No street on the map leads to {listed(parts)}: that way is guessed."
 
     @property
     def maps(self) -> LittleMaps | None:

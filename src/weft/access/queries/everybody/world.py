@@ -80,6 +80,18 @@ class WeekAround:
         """Give the point of each area."""
         return tuple(one.point for one in self.areas if one.point is not None)
 
+    @property
+    def guessed(self) -> tuple[int, int]:
+        """Count areas and places that no street leads to, where streets are loaded."""
+        if self.ground is None:
+            return 0, 0
+        points, gates = (
+            zip(*self.laid.places, strict=True) if self.laid.places else ((), ())
+        )
+        doors = self.ground.homes(self.homes), self.ground.doors(points, gates)
+        areas, places = map(self.ground.off_the_streets, doors)
+        return int(areas.sum()), int(places.sum())
+
     @cached_property
     def journeys(self) -> tuple[Journeys, ...]:
         """Find the ways, the first of them «at home»: what takes long of a week."""
