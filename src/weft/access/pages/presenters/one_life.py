@@ -14,9 +14,9 @@ from weft.access.domain.published import Published, with_three_by_tenth
 from weft.access.pages.presenters.changes import Changes
 from weft.access.pages.presenters.hours import ByHour
 from weft.access.pages.presenters.neighbourhoods import Around, NeighbourhoodPage
+from weft.access.pages.presenters.reach_map import reach_map
 from weft.access.pages.presenters.said import (
     BASES,
-    BREAKS,
     CONDITIONS,
     LICENCE,
     NOBODY_ASKED,
@@ -27,7 +27,7 @@ from weft.access.pages.presenters.said import (
 from weft.access.queries.weeks import PublishedAbout
 from weft.ground.queries import RegionAbout
 from weft.ground.queries.about import AreaAbout
-from weft.shell.plots import AreaShape, Caption, Mark, Plot, bars, choropleth
+from weft.shell.plots import Caption, Mark, Plot, bars
 from weft.shell.tables import Cell, Column, Table
 
 OFFERS = 0
@@ -193,25 +193,7 @@ class LifePage:
     @property
     def map(self) -> Plot | None:
         """Draw how many things are within reach of each area."""
-        offers = self._offers()
-        shapes = [
-            AreaShape(
-                code=area.code,
-                name=area.title,
-                boundary=area.boundary,
-                value=offers.get(area.code),
-            )
-            for area in self.areas_here
-            if area.boundary is not None
-        ]
-        if not shapes:
-            return None
-        caption = Caption(
-            title="How many things are within reach, for certain?",
-            axis="things to do in the week",
-            source=self.source,
-        )
-        return choropleth(shapes, caption, breaks=BREAKS)
+        return reach_map(self.areas_here, self._offers(), self.source)
 
     def _offers(self) -> dict[str, float]:
         counts = self.published.choice.counts[self.number, :, CERTAIN, OFFERS]

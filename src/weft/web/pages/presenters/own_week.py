@@ -10,7 +10,8 @@ import numpy as np
 from django.urls import reverse
 
 from weft.access.domain.choice.values import CERTAIN, POSSIBLE, Condition, Flags
-from weft.access.domain.going import Basis
+from weft.access.pages.presenters.reach_map import reach_map
+from weft.access.pages.presenters.said import BASES
 from weft.access.queries.everybody.own import OneWeek
 from weft.access.queries.everybody.world import WeekAround
 from weft.assets.domain.facts import WORDS
@@ -18,14 +19,13 @@ from weft.commons.provenance import Geography
 from weft.commons.saying import counted, dated, language_name, listed
 from weft.ground.queries import RegionAbout
 from weft.ground.queries.about import AreaAbout
-from weft.shell.plots import AreaShape, Caption, Mark, Plot, bars, choropleth
+from weft.shell.plots import Caption, Mark, Plot, bars
 from weft.shell.tables import Cell, Column, Table
 from weft.web.own_week import OwnWeek
 from weft.web.pages.presenters.home import WAYS
 from weft.web.pages.presenters.own_week_asked import AGES_SAID, WITHOUT_SAID
 
 OFFERS = 0
-BREAKS = (1, 3, 10, 30)
 BY_BUS = ("bus", "wheels")
 YES_NO = {True: "yes", False: "no"}
 IN_THE_WAY = {
@@ -36,15 +36,6 @@ IN_THE_WAY = {
     Condition.ALLOWED: "It is for others, or nobody says for which age",
     Condition.ROOM: "There is no room for new faces, or nobody says",
     Condition.WAY_IN: "You cannot book or join the way it asks",
-}
-BASES = {
-    Basis.STRAIGHT_LINE: (
-        "The way is guessed from a straight line: no bus, no hill, no timetable."
-    ),
-    Basis.STREETS: "The way follows the streets on the map. No bus is counted.",
-    Basis.TIMETABLE: (
-        "The way follows the streets on the map, and buses by each day’s timetable."
-    ),
 }
 
 
@@ -148,25 +139,7 @@ class OwnWeekFound:
     @property
     def map(self) -> Plot | None:
         """Draw how many things are within reach of each area."""
-        counts = self._counts(CERTAIN, OFFERS)
-        shapes = [
-            AreaShape(
-                code=area.code,
-                name=area.title,
-                boundary=area.boundary,
-                value=counts.get(area.code),
-            )
-            for area in self.areas
-            if area.boundary is not None
-        ]
-        if not shapes:
-            return None
-        caption = Caption(
-            title="How many things are within reach, for certain?",
-            axis="things to do in the week",
-            source=self.source,
-        )
-        return choropleth(shapes, caption, breaks=BREAKS)
+        return reach_map(self.areas, self._counts(CERTAIN, OFFERS), self.source)
 
     @property
     def in_the_way(self) -> Plot | None:
