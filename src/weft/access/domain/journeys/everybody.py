@@ -186,7 +186,7 @@ class Everybody:
         A place hangs on the nearest stretch of each plane, and the nearest possible
         one may begin with a longer way.
         """
-        if any(off.any() for off in self._off):
+        if any(off.any() for off in self.off):
             lines = self._by_lines(asked, begin, begin + len(found.there))
             sure = np.uint16(FAR) if asked.way is Way.WHEELS else lines
             found = Block(
@@ -202,7 +202,7 @@ class Everybody:
         )
 
     @property
-    def _off(self) -> tuple[Flags, Flags]:
+    def off(self) -> tuple[Flags, Flags]:
         """Tell which areas, and which places, hang on no street."""
         off = self.around.off_the_streets
         return off(self.homes), off(self.places)
@@ -210,7 +210,7 @@ class Everybody:
     def _by_lines(self, asked: Asked, begin: int, end: int) -> Spans:
         """Estimate the ways that the streets cannot tell, areas by places; else FAR."""
         found = np.full((end - begin, self.places.count), FAR, np.uint16)
-        no_home, no_place = self._off
+        no_home, no_place = self.off
         every = np.ones(self.places.count, np.bool_)
         here = np.arange(begin, end)
         for some, towards in ((here[no_home[here]], every), (here, no_place)):

@@ -83,14 +83,19 @@ class WeekAround:
     @property
     def guessed(self) -> tuple[int, int]:
         """Count areas and places that no street leads to, where streets are loaded."""
-        if self.ground is None:
+        if self.everybody is None:
             return 0, 0
-        points, gates = (
-            zip(*self.laid.places, strict=True) if self.laid.places else ((), ())
-        )
-        doors = self.ground.homes(self.homes), self.ground.doors(points, gates)
-        areas, places = map(self.ground.off_the_streets, doors)
+        areas, places = self.everybody.off
         return int(areas.sum()), int(places.sum())
+
+    @cached_property
+    def everybody(self) -> Everybody | None:
+        """Hang homes and places on the streets, once; None where none are loaded."""
+        if self.ground is None:
+            return None
+        points = [point for point, _ in self.laid.places]
+        doors = self.ground.doors(points, [gates for _, gates in self.laid.places])
+        return Everybody(self.ground, self.ground.homes(self.homes), doors)
 
     @cached_property
     def journeys(self) -> tuple[Journeys, ...]:
@@ -99,14 +104,11 @@ class WeekAround:
 
     def _found(self) -> tuple[Journeys, ...]:
         """Go by the best that is loaded."""
-        homes, places = self.homes, self.laid.places
-        points, horizon = [point for point, _ in places], self.terms.horizon
-        if self.ground is None:
-            return straight(homes, points, self.by, horizon)
-        around = self.ground
-        doors = around.doors(points, [gates for _, gates in places])
-        everybody = Everybody(around, around.homes(homes), doors)
-        return along(everybody, self.laid.occasions, self.by, self.week, horizon)
+        horizon = self.terms.horizon
+        if self.everybody is None:
+            points = [point for point, _ in self.laid.places]
+            return straight(self.homes, points, self.by, horizon)
+        return along(self.everybody, self.laid.occasions, self.by, self.week, horizon)
 
     def people(self, people: Longs, need_class: Ints) -> Areas:
         """Put people into the areas; as ``world``."""
