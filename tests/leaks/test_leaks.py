@@ -209,12 +209,12 @@ def public(client):
 
 
 def speaking(client, world, *, by=None):
-    """List the routes that still say any of it; all are walked unless some are named."""
+    """List the routes that still say any of it."""
     return speaking_of(SPOKEN_OF, client, world, by=by)
 
 
 def speaking_of(words, client, world, *, by=None):
-    """List the routes that say any of some words."""
+    """List the routes that say any of some words, of all or of those that are named."""
     found = set()
     for route in sorted(by or to_walk()):
         for one in walked(client, world, route):
