@@ -1,1 +1,1 @@
-"""How does what was said come in and go out in other people's formats?"""
+"""In which forms does a project come in and go out?"""
