@@ -91,6 +91,10 @@ RULES: tuple[Rule, ...] = (
     _row("pathways.hand_over", "card", EVERYBODY, "make a card to hand over"),
     _row("pathways.came_with_card", "asset", BY_LINK, "say who came with a card"),
     _row("pathways.lapse_cards", "cards", HOUSE, "forget cards that nobody used"),
+    # --- what was said in a room, and what is made of it
+    _row("voices.take_in", "project", KEEPERS | HOUSE, "take in what was said, whole"),
+    _row("voices.give_slip", "project", BY_LINK | KEEPERS, "give a slip to who spoke"),
+    _row("voices.withdraw", "project", EVERYBODY, "take back what they said"),
     # --- what is told twice
     _row("assets.link", "region", HOUSE, "look for what is told twice"),
     _row("assets.judge", "link", KEEPERS | HOUSE, "say if two entries are one thing"),
