@@ -2,7 +2,7 @@
 
 import csv
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -93,6 +93,7 @@ class Draft:
     groups: tuple[Group, ...]
     statements: tuple[Statement, ...]
     links: tuple[Link, ...]
+    words_of_causes: Mapping[str, tuple[str, ...]]  # where a line has several passages
 
 
 @cache
@@ -111,6 +112,10 @@ def draft() -> Draft:
         groups=tuple(_group(one) for one in _toml("groups")["group"]),
         statements=tuple(_statement(row) for row in _rows("summary_statements")),
         links=tuple(_link(row) for row in _rows("summary_links")),
+        words_of_causes={
+            row["cause"]: tuple(row["passages"].split())
+            for row in _rows("causal_words")
+        },
     )
 
 

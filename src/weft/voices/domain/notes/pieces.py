@@ -1,6 +1,6 @@
 """What are notes made of, once each character has its place?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -47,6 +47,7 @@ class Section:
 
     number: int  # from 0
     question: str
+    start: int = 0  # of its heading
     level: Level = Level.SAID
 
 
@@ -57,6 +58,7 @@ class Poster:
     number: int  # in the order of the notes, from 1
     label: str  # as it is written; empty where nobody wrote one, and none is guessed
     line: int  # where it opens
+    start: int  # of its label, or of the number of its first picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +124,11 @@ class Notes:
         return tuple(one for one in self.pieces if one.kind in PASSAGES)
 
     @cached_property
+    def headings(self) -> tuple[Piece, ...]:
+        """List what heads others, in order: questions, labels, marks."""
+        return tuple(one for one in self.pieces if one.kind in HEADINGS)
+
+    @cached_property
     def by_ref(self) -> dict[str, Piece]:
         """Find a passage by its line and number."""
         return {one.ref: one for one in self.passages}
@@ -129,10 +136,11 @@ class Notes:
     @property
     def tally(self) -> Tally:
         """Count the characters by what they are."""
+        space = self.of(PieceKind.SPACE)
         return Tally(
-            passages=sum(one.end - one.start for one in self.passages),
-            headings=sum(_lengths(self.pieces, HEADINGS)),
-            space=sum(_lengths(self.pieces, {PieceKind.SPACE})),
+            passages=_length(self.passages),
+            headings=_length(self.headings),
+            space=_length(space),
         )
 
     def of(self, *kinds: PieceKind) -> tuple[Piece, ...]:
@@ -152,7 +160,5 @@ class Notes:
         return span_of(self.text, piece.start, piece.end)
 
 
-def _lengths(
-    pieces: tuple[Piece, ...], kinds: set[PieceKind] | frozenset[PieceKind]
-) -> Iterator[int]:
-    return (one.end - one.start for one in pieces if one.kind in kinds)
+def _length(pieces: Iterable[Piece]) -> int:
+    return sum(one.end - one.start for one in pieces)

@@ -109,6 +109,7 @@ class _Reading:
             Section(
                 number=len(self.sections),
                 question=words,
+                start=start,
                 level=Level.WRITTEN if written else Level.SAID,
             )
         )
@@ -138,20 +139,21 @@ class _Reading:
     def _add_label(self, kind: PieceKind, start: int, end: int) -> None:
         words = self.text[start:end]
         if kind is PieceKind.POSTER:
-            self._open_poster(words.rstrip(":").rstrip())
+            self._open_poster(words.rstrip(":").rstrip(), start)
         elif kind is PieceKind.PICTURE:
             found = _NUMBER.search(words)
             number = int(found.group()) if found else 0
             if not self.poster or number <= self.picture_number:
                 # numbers that begin anew tell of another poster, whose label is lost
-                self._open_poster("")
+                self._open_poster("", start)
             self.picture = words.rstrip(":;").rstrip()
             self.picture_number = number
         self._add(kind, start, end)
 
-    def _open_poster(self, label: str) -> None:
+    def _open_poster(self, label: str, start: int) -> None:
+        number = len(self.posters) + 1
         self.posters.append(
-            Poster(number=len(self.posters) + 1, label=label, line=self.line)
+            Poster(number=number, label=label, line=self.line, start=start)
         )
         self.poster = len(self.posters)
         self.picture, self.picture_number, self.stem = "", 0, ""
