@@ -1,17 +1,8 @@
-"""Take in what was said in a room, and let it leave again, whole.
-
-./weft voices begin PROJECT NAME         a new one: its address, and what it is called
-./weft voices link PROJECT               prints the link of those who hold it
-./weft voices take-in FILE [--instead]   a project in Weft's own file
-./weft voices leave PROJECT FILE         … written again, with nothing lost
-./weft voices                            which projects there are
-
-What those who spoke took back is in no file. With --instead a project takes the place
-of one at the same address, with all that was done there since.
-"""
+"""What is done with projects by typing?"""
 
 import argparse
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +11,7 @@ from django.urls import reverse
 from weft.accounts.actors import Actor
 from weft.accounts.services import make_link
 from weft.accounts.things import Thing
+from weft.cli.house import open_data_base
 from weft.cli.site_address import site_address
 from weft.commons.errors import NotPossible, WronglyConfigured
 from weft.commons.files import read_bytes_safely
@@ -37,21 +29,6 @@ BY = Actor.command("voices")
 SLUG = re.compile(r"[a-z0-9-]{1,60}")
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what may follow."""
-    parser.add_argument("deed", choices=tuple(_DEEDS), nargs="?", default="list")
-    parser.add_argument("which", nargs="*", metavar="PROJECT or FILE")
-    parser.add_argument("--region", help="its short name; else the first that is here")
-    parser.add_argument(
-        "--instead", action="store_true", help="in place of what is there"
-    )
-
-
-def run(args: argparse.Namespace) -> int:
-    """Do it."""
-    return _DEEDS[args.deed](args)
-
-
 def _region(args: argparse.Namespace) -> str:
     """Say in which region.
 
@@ -60,6 +37,7 @@ def _region(args: argparse.Namespace) -> str:
     NotPossible
         No region is built here.
     """
+    open_data_base()
     slugs = [one.slug for one in regions() if args.region in {None, one.slug}]
     if not slugs:
         raise NotPossible("Build a region first: ./weft region build …")
@@ -131,7 +109,7 @@ def _how_much(told: ProjectTold) -> str:
     )
 
 
-_DEEDS = {
+DEEDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "list": _list,
     "begin": _begin,
     "link": _link,
