@@ -5,291 +5,604 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('ground', '0001_first'),
+        ("ground", "0001_first"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Claim',
+            name="Claim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('ref', models.CharField(max_length=60)),
-                ('words', models.TextField()),
-                ('short', models.CharField(blank=True, max_length=60)),
-                ('level', models.CharField(default='written', max_length=10)),
-                ('theme', models.CharField(blank=True, max_length=100)),
-                ('memo', models.TextField(blank=True)),
-                ('written_by', models.CharField(blank=True, max_length=200)),
-                ('lived_experience_decided', models.BooleanField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("ref", models.CharField(max_length=60)),
+                ("words", models.TextField()),
+                ("short", models.CharField(blank=True, max_length=60)),
+                ("level", models.CharField(default="written", max_length=10)),
+                ("theme", models.CharField(blank=True, max_length=100)),
+                ("memo", models.TextField(blank=True)),
+                ("written_by", models.CharField(blank=True, max_length=200)),
+                ("lived_experience_decided", models.BooleanField(null=True)),
             ],
             options={
-                'ordering': ('number',),
+                "ordering": ("number",),
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(max_length=60)),
-                ('place', models.PositiveIntegerField()),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(max_length=10)),
-                ('level', models.CharField(default='said', max_length=10)),
-                ('text', models.TextField(blank=True)),
-                ('language', models.CharField(default='en', max_length=20)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("ref", models.CharField(max_length=60)),
+                ("place", models.PositiveIntegerField()),
+                ("name", models.CharField(max_length=200)),
+                ("kind", models.CharField(max_length=10)),
+                ("level", models.CharField(default="said", max_length=10)),
+                ("text", models.TextField(blank=True)),
+                ("language", models.CharField(default="en", max_length=20)),
             ],
             options={
-                'ordering': ('place',),
+                "ordering": ("place",),
             },
         ),
         migrations.CreateModel(
-            name='Ask',
+            name="Ask",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField()),
-                ('asked_of', models.CharField(max_length=200)),
-                ('answer_by', models.DateField()),
-                ('asked_on', models.DateField(null=True)),
-                ('reply', models.TextField(blank=True)),
-                ('replied_on', models.DateField(null=True)),
-                ('done', models.TextField(blank=True)),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='asks', to='voices.claim')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("words", models.TextField()),
+                ("asked_of", models.CharField(max_length=200)),
+                ("answer_by", models.DateField()),
+                ("asked_on", models.DateField(null=True)),
+                ("reply", models.TextField(blank=True)),
+                ("replied_on", models.DateField(null=True)),
+                ("done", models.TextField(blank=True)),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="asks",
+                        to="voices.claim",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='Objection',
+            name="Objection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField()),
-                ('said_by', models.CharField(blank=True, max_length=100)),
-                ('said_on', models.DateField(null=True)),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='objections', to='voices.claim')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("words", models.TextField()),
+                ("said_by", models.CharField(blank=True, max_length=100)),
+                ("said_on", models.DateField(null=True)),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="objections",
+                        to="voices.claim",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='Project',
+            name="Project",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60)),
-                ('name', models.CharField(max_length=200)),
-                ('purpose', models.TextField(blank=True)),
-                ('draft', models.TextField(blank=True)),
-                ('made_up', models.BooleanField(default=False)),
-                ('claims_sent_on', models.DateField(null=True)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='ground.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60)),
+                ("name", models.CharField(max_length=200)),
+                ("purpose", models.TextField(blank=True)),
+                ("draft", models.TextField(blank=True)),
+                ("made_up", models.BooleanField(default=False)),
+                ("claims_sent_on", models.DateField(null=True)),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="ground.region",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Code',
+            name="Code",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(max_length=60)),
-                ('name', models.CharField(max_length=100)),
-                ('layer', models.CharField(default='what', max_length=10)),
-                ('memo', models.TextField(blank=True)),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='children', to='voices.code')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='codes', to='voices.project')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("ref", models.CharField(max_length=60)),
+                ("name", models.CharField(max_length=100)),
+                ("layer", models.CharField(default="what", max_length=10)),
+                ("memo", models.TextField(blank=True)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="children",
+                        to="voices.code",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="codes",
+                        to="voices.project",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='claim',
-            name='project',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='voices.project'),
+            model_name="claim",
+            name="project",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="claims",
+                to="voices.project",
+            ),
         ),
         migrations.CreateModel(
-            name='Speaker',
+            name="Speaker",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(max_length=60)),
-                ('kind', models.CharField(max_length=10)),
-                ('name', models.CharField(max_length=100)),
-                ('slip_hash', models.CharField(max_length=64, null=True, unique=True)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='speakers', to='voices.project')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("ref", models.CharField(max_length=60)),
+                ("kind", models.CharField(max_length=10)),
+                ("name", models.CharField(max_length=100)),
+                ("slip_hash", models.CharField(max_length=64, null=True, unique=True)),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="speakers",
+                        to="voices.project",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Passage',
+            name="Passage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('ref', models.CharField(max_length=60)),
-                ('at', models.JSONField(default=dict)),
-                ('words', models.TextField(blank=True)),
-                ('first_hand', models.BooleanField(null=True)),
-                ('on_behalf_of', models.CharField(blank=True, max_length=100)),
-                ('readings', models.JSONField(default=list)),
-                ('in_english', models.TextField(blank=True)),
-                ('put_by', models.CharField(blank=True, max_length=100)),
-                ('warning', models.CharField(blank=True, max_length=200)),
-                ('whole', models.BooleanField(default=False)),
-                ('withdrawn_on', models.DateField(null=True)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='voices.project')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='passages', to='voices.source')),
-                ('speaker', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='voices.speaker')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("ref", models.CharField(max_length=60)),
+                ("at", models.JSONField(default=dict)),
+                ("words", models.TextField(blank=True)),
+                ("first_hand", models.BooleanField(null=True)),
+                ("on_behalf_of", models.CharField(blank=True, max_length=100)),
+                ("readings", models.JSONField(default=list)),
+                ("in_english", models.TextField(blank=True)),
+                ("put_by", models.CharField(blank=True, max_length=100)),
+                ("warning", models.CharField(blank=True, max_length=200)),
+                ("whole", models.BooleanField(default=False)),
+                ("withdrawn_on", models.DateField(null=True)),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="voices.project",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="passages",
+                        to="voices.source",
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="voices.speaker",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('number',),
+                "ordering": ("number",),
             },
         ),
         migrations.CreateModel(
-            name='Thing',
+            name="Thing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('measured_by', models.CharField(blank=True, max_length=80)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='things', to='voices.project')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("measured_by", models.CharField(blank=True, max_length=80)),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="things",
+                        to="voices.project",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Cause',
+            name="Cause",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(max_length=60)),
-                ('sign', models.CharField(max_length=1)),
-                ('basis', models.CharField(max_length=10)),
-                ('takes_time', models.BooleanField(null=True)),
-                ('scale', models.CharField(blank=True, max_length=10)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='causes', to='voices.project')),
-                ('cause', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='effects', to='voices.thing')),
-                ('effect', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='causes', to='voices.thing')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("ref", models.CharField(max_length=60)),
+                ("sign", models.CharField(max_length=1)),
+                ("basis", models.CharField(max_length=10)),
+                ("takes_time", models.BooleanField(null=True)),
+                ("scale", models.CharField(blank=True, max_length=10)),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="causes",
+                        to="voices.project",
+                    ),
+                ),
+                (
+                    "cause",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="effects",
+                        to="voices.thing",
+                    ),
+                ),
+                (
+                    "effect",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="causes",
+                        to="voices.thing",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Workshop',
+            name="Workshop",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(max_length=60)),
-                ('name', models.CharField(max_length=200)),
-                ('questions', models.JSONField(default=list)),
-                ('held_on', models.DateField(null=True)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('area', models.CharField(blank=True, max_length=12)),
-                ('hosted_by', models.CharField(blank=True, max_length=200)),
-                ('came', models.PositiveIntegerField(null=True)),
-                ('spoke', models.PositiveIntegerField(null=True)),
-                ('paid_coming', models.BooleanField(null=True)),
-                ('paid_coding', models.BooleanField(null=True)),
-                ('paid_deciding', models.BooleanField(null=True)),
-                ('consent', models.TextField(blank=True)),
-                ('sees', models.CharField(default='hosts', max_length=10)),
-                ('until', models.DateField(null=True)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='workshops', to='voices.project')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("ref", models.CharField(max_length=60)),
+                ("name", models.CharField(max_length=200)),
+                ("questions", models.JSONField(default=list)),
+                ("held_on", models.DateField(null=True)),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("area", models.CharField(blank=True, max_length=12)),
+                ("hosted_by", models.CharField(blank=True, max_length=200)),
+                ("came", models.PositiveIntegerField(null=True)),
+                ("spoke", models.PositiveIntegerField(null=True)),
+                ("paid_coming", models.BooleanField(null=True)),
+                ("paid_coding", models.BooleanField(null=True)),
+                ("paid_deciding", models.BooleanField(null=True)),
+                ("consent", models.TextField(blank=True)),
+                ("sees", models.CharField(default="hosts", max_length=10)),
+                ("until", models.DateField(null=True)),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="workshops",
+                        to="voices.project",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='source',
-            name='workshop',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sources', to='voices.workshop'),
+            model_name="source",
+            name="workshop",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="sources",
+                to="voices.workshop",
+            ),
         ),
         migrations.CreateModel(
-            name='Presence',
+            name="Presence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('axis', models.CharField(max_length=40)),
-                ('group', models.CharField(max_length=100)),
-                ('invited', models.PositiveIntegerField(null=True)),
-                ('came', models.PositiveIntegerField(null=True)),
-                ('spoke', models.PositiveIntegerField(null=True)),
-                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presences', to='voices.workshop')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("axis", models.CharField(max_length=40)),
+                ("group", models.CharField(max_length=100)),
+                ("invited", models.PositiveIntegerField(null=True)),
+                ("came", models.PositiveIntegerField(null=True)),
+                ("spoke", models.PositiveIntegerField(null=True)),
+                (
+                    "workshop",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="presences",
+                        to="voices.workshop",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='Coding',
+            name="Coding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('coder', models.CharField(blank=True, max_length=60)),
-                ('code', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='codings', to='voices.code')),
-                ('passage', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='codings', to='voices.passage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("coder", models.CharField(blank=True, max_length=60)),
+                (
+                    "code",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="codings",
+                        to="voices.code",
+                    ),
+                ),
+                (
+                    "passage",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="codings",
+                        to="voices.passage",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('code', 'passage', 'coder'), name='a_code_is_put_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("code", "passage", "coder"), name="a_code_is_put_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CauseWords',
+            name="CauseWords",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('cause', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='voices.cause')),
-                ('passage', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='causes', to='voices.passage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "cause",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="words",
+                        to="voices.cause",
+                    ),
+                ),
+                (
+                    "passage",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="causes",
+                        to="voices.passage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
-                'constraints': [models.UniqueConstraint(fields=('cause', 'passage'), name='a_passage_tells_a_cause_once')],
+                "ordering": ("pk",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("cause", "passage"), name="a_passage_tells_a_cause_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Behind',
+            name="Behind",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stance', models.CharField(max_length=10)),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='behind', to='voices.claim')),
-                ('passage', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='voices.passage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("stance", models.CharField(max_length=10)),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="behind",
+                        to="voices.claim",
+                    ),
+                ),
+                (
+                    "passage",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="claims",
+                        to="voices.passage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
-                'constraints': [models.UniqueConstraint(fields=('claim', 'passage'), name='a_passage_bears_on_a_claim_once')],
+                "ordering": ("pk",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("claim", "passage"),
+                        name="a_passage_bears_on_a_claim_once",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='project',
-            constraint=models.UniqueConstraint(fields=('region', 'slug'), name='a_project_has_its_own_address'),
+            model_name="project",
+            constraint=models.UniqueConstraint(
+                fields=("region", "slug"), name="a_project_has_its_own_address"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='code',
-            constraint=models.UniqueConstraint(fields=('project', 'ref'), name='a_code_is_known_by_one_word'),
+            model_name="code",
+            constraint=models.UniqueConstraint(
+                fields=("project", "ref"), name="a_code_is_known_by_one_word"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.UniqueConstraint(fields=('project', 'number'), name='a_claim_has_its_own_number'),
+            model_name="claim",
+            constraint=models.UniqueConstraint(
+                fields=("project", "number"), name="a_claim_has_its_own_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.UniqueConstraint(fields=('project', 'ref'), name='a_claim_is_known_by_one_word'),
+            model_name="claim",
+            constraint=models.UniqueConstraint(
+                fields=("project", "ref"), name="a_claim_is_known_by_one_word"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='speaker',
-            constraint=models.UniqueConstraint(fields=('project', 'ref'), name='a_speaker_is_known_by_one_word'),
+            model_name="speaker",
+            constraint=models.UniqueConstraint(
+                fields=("project", "ref"), name="a_speaker_is_known_by_one_word"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.UniqueConstraint(fields=('project', 'number'), name='a_passage_has_its_own_number'),
+            model_name="passage",
+            constraint=models.UniqueConstraint(
+                fields=("project", "number"), name="a_passage_has_its_own_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.UniqueConstraint(fields=('project', 'ref'), name='a_passage_is_known_by_one_word'),
+            model_name="passage",
+            constraint=models.UniqueConstraint(
+                fields=("project", "ref"), name="a_passage_is_known_by_one_word"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='thing',
-            constraint=models.UniqueConstraint(fields=('project', 'name'), name='a_thing_has_its_own_name'),
+            model_name="thing",
+            constraint=models.UniqueConstraint(
+                fields=("project", "name"), name="a_thing_has_its_own_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cause',
-            constraint=models.UniqueConstraint(fields=('project', 'ref'), name='a_cause_is_known_by_one_word'),
+            model_name="cause",
+            constraint=models.UniqueConstraint(
+                fields=("project", "ref"), name="a_cause_is_known_by_one_word"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='workshop',
-            constraint=models.UniqueConstraint(fields=('project', 'ref'), name='a_workshop_has_its_own_name'),
+            model_name="workshop",
+            constraint=models.UniqueConstraint(
+                fields=("project", "ref"), name="a_workshop_has_its_own_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.UniqueConstraint(fields=('workshop', 'ref'), name='a_source_is_known_by_one_word'),
+            model_name="source",
+            constraint=models.UniqueConstraint(
+                fields=("workshop", "ref"), name="a_source_is_known_by_one_word"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.UniqueConstraint(fields=('workshop', 'axis', 'group'), name='a_group_is_counted_once'),
+            model_name="presence",
+            constraint=models.UniqueConstraint(
+                fields=("workshop", "axis", "group"), name="a_group_is_counted_once"
+            ),
         ),
     ]
