@@ -27,7 +27,6 @@ def slip(db):  # noqa: ARG001 it writes
     return region, code
 
 
-@pytest.mark.shows("T8")
 def test_the_words_go_out_of_everything_and_the_count_stays(slip):
     region, code = slip
     assert withdraw(by=SOMEBODY, code=code.upper().replace("-", " "), today=TODAY) == 1
