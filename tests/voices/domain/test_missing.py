@@ -21,8 +21,8 @@ counts = st.fixed_dictionaries({group: st.integers(0, 40) for group in GROUPS})
 place = st.fixed_dictionaries({group: st.integers(1, 60) for group in GROUPS})
 
 
-def in_the_room(came, **more):
-    return together([Session(people=sum(came.values()), counts=came, **more)])
+def in_the_room(came):
+    return together([Session(people=sum(came.values()), counts=came)])
 
 
 def test_a_room_that_one_index_calls_perfect_shows_who_is_missing():
@@ -94,16 +94,36 @@ def test_several_answers_do_not_make_more_people():
     assert (room.several, room.answered, room.unknown) == (True, 9, 0)
 
 
+def test_one_group_alone_is_counted_among_all_who_came():
+    room = together([Session(people=23, counts={"carers": 5})])
+    assert (room.groups["carers"].among, room.unknown) == (23, 0)
+    told = missing(room, Living(people=100, groups={"carers": 10}))
+    assert told.groups[0].due == pytest.approx(2.3)
+    uncounted = together([Session(people=None, counts={"carers": 5})])
+    told = missing(uncounted, Living(people=100, groups={"carers": 10}))
+    assert (told.groups[0].came, told.groups[0].due) == (5, None)
+
+
+def test_a_group_not_named_is_nought_only_where_the_others_are_all_who_came():
+    asked = Session(people=10, counts={"young": 2, "old": 8})
+    all_told = Session(people=9, counts={"old": 6, "middle": 3})
+    not_all = Session(people=12, counts={"old": 6, "middle": 3})
+    not_known = Session(people=9, counts={"old": 6, "middle": 3, "young": None})
+    assert together([asked, all_told]).groups["young"].sessions == 2
+    assert together([asked, not_all]).groups["young"].sessions == 1
+    assert together([asked, not_known]).groups["young"].sessions == 1
+
+
 def test_a_session_that_did_not_ask_moves_no_share_and_is_told():
     asked = Session(people=10, counts={"young": 2, "old": 8})
     not_asked = Session(people=30)
-    half = Session(people=10, counts={"old": 10})
+    half = Session(people=14, counts={"old": 8, "middle": 2})
     living = Living(people=100, groups={"young": 50, "old": 50})
     told = missing(together([asked, not_asked, half]), living)
-    young, old = told.groups
+    young, old, _middle = told.groups
     assert (young.came, young.due) == (2, 5.0), "of the one session that counted them"
-    assert (old.came, old.due) == (18, 10.0)
-    assert (told.room.sessions, told.room.asked_in, told.room.unknown) == (3, 2, 30)
+    assert (old.came, old.due) == (16, 10.0)
+    assert (told.room.sessions, told.room.asked_in, told.room.unknown) == (3, 2, 34)
     assert together([Session(people=None, counts={"old": 1})]).unknown is None
 
 

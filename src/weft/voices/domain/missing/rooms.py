@@ -1,8 +1,9 @@
 """Who was in the room, by what people said of themselves?
 
 A session where an axis was not asked about tells nothing of it; a group that was not
-counted there is not known, which is not nought. Across sessions attendances are added,
-not people: nobody can tell from counts who came twice.
+counted there is not known, which is not nought, unless those counted are all who came.
+One group alone is a count among all, as by a show of hands. Across sessions attendances
+are added, not people: nobody can tell from counts who came twice.
 """
 
 from collections.abc import Mapping, Sequence
@@ -41,11 +42,21 @@ class Session:
 
     @property
     def answered(self) -> int:
-        """Count who said something of themselves; nought where nobody asked."""
+        """Count who said something of themselves; nought where nobody can tell."""
         told = sum(self.known.values())
+        alone = len(self.known) == 1
         if self.people is None:
-            return told
-        return min(told, max(0, self.people - self.declined))
+            return 0 if alone else told
+        if not self.known:
+            return 0
+        could = max(0, self.people - self.declined)
+        return could if alone else min(told, could)
+
+    @property
+    def all_told(self) -> bool:
+        """Tell whether the groups counted, two or more, are all who came."""
+        told = sum(self.known.values()) + self.declined
+        return len(self.known) > 1 and told == self.people
 
     @property
     def unknown(self) -> int | None:
@@ -104,8 +115,13 @@ class Together:
 def together(sessions: Sequence[Session]) -> Together:
     """Add sessions up."""
     groups: dict[str, Counted] = {}
+    every = dict.fromkeys(group for one in sessions for group in one.counts)
     for session in sessions:
-        for group, came in session.known.items():
+        nought = [one for one in every if one not in session.counts]
+        known = session.known | dict.fromkeys(nought if session.all_told else (), 0)
+        for group in every:
+            if (came := known.get(group)) is None:
+                continue
             had = groups.get(group, Counted(came=0, among=0, sessions=0))
             groups[group] = Counted(
                 came=had.came + came,

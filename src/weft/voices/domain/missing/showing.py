@@ -131,17 +131,35 @@ class _Safe:
 def _parts(room: Together, silent: int | None, fewest: int) -> _Safe:
     """Protect groups that are parts of all who came."""
     counts = [one.came for one in room.groups.values()]
-    told = shown_parts([*counts, silent or 0], fewest=fewest)
+    parts = [*counts, silent or 0]
+    told = shown_parts(parts, fewest=fewest)
+    if sum(parts) <= (fewest - 1) * len(parts) or isinstance(told.total, Withheld):
+        return _nothing(room, silent)
     return _Safe(
         came=dict(zip(room.groups, told.parts, strict=False)),
         silent=None if silent is None else told.parts[-1],
-        sum_is_told=not isinstance(told.total, Withheld),
+        sum_is_told=True,
+    )
+
+
+def _nothing(room: Together, silent: int | None) -> _Safe:
+    """Tell of a small room not even who was not there.
+
+    How many came stands on other pages. Where every part may be below the floor, that
+    sum alone would say how large they are: four parts of sixteen people are four each.
+    """
+    return _Safe(
+        came=dict.fromkeys(room.groups, Withheld()),
+        silent=None if silent is None else Withheld(),
+        sum_is_told=False,
     )
 
 
 def _each(room: Together, silent: int | None, fewest: int) -> _Safe:
     """Protect groups of which somebody may be in several: each beside all others."""
     everybody = room.answered + (silent or 0)
+    if everybody <= (fewest - 1) * 2:
+        return _nothing(room, silent)
 
     def one(count: int) -> int | Withheld:
         return shown_parts([count, everybody - count], fewest=fewest).parts[0]
@@ -149,7 +167,7 @@ def _each(room: Together, silent: int | None, fewest: int) -> _Safe:
     return _Safe(
         came={name: one(counted.came) for name, counted in room.groups.items()},
         silent=None if silent is None else one(silent),
-        sum_is_told=everybody >= fewest,
+        sum_is_told=True,
     )
 
 

@@ -73,7 +73,7 @@ class AxisPart:
             columns=COLUMNS,
             rows=tuple(_row(one) for one in self.shown.groups),
             source=self.source,
-            notes=self.notes,
+            notes=tuple(one for one in (*self.notes, self.uneven) if one),
         )
 
     @property
@@ -87,7 +87,6 @@ class AxisPart:
             "A few people are hidden so that nobody can be known by a small number."
             if self.shown.withheld
             else "",
-            self.uneven,
         )
         return tuple(one for one in told if one)
 
@@ -204,7 +203,9 @@ class MissingPage:
             ),
             source="; ".join(sources),
             notes=tuple(
-                f"{part.name}: {note}" for part in self.parts for note in part.notes
+                f"{part.name}: {note}"
+                for part in self.parts
+                for note in part.table.notes
             ),
         )
 
