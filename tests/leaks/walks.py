@@ -321,6 +321,8 @@ WALKS: dict[str, Walk] = {
     "voices:text_in_hand": NOTHING,
     "voices:words": NOTHING,
     "voices:words_file": NOTHING,
+    "voices:missing": NOTHING,
+    "voices:missing_file": NOTHING,
     "need:front": at("/need"),
     "need:which_area": at("/need/areas?near=zquillemoot"),
     "need:who_file": NOTHING,
