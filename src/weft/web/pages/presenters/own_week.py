@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from weft.access.domain.choice.values import CERTAIN, POSSIBLE, Condition, Flags
 from weft.access.pages.presenters.reach_map import reach_map
-from weft.access.pages.presenters.said import BASES
+from weft.access.pages.presenters.said import BASES, sourced
 from weft.access.queries.everybody.own import OneWeek
 from weft.access.queries.everybody.world import WeekAround
 from weft.assets.domain.facts import WORDS
@@ -149,10 +149,15 @@ class OwnWeekFound:
     @property
     def basis(self) -> str:
         """Say what ways are reckoned from, and what is left out."""
+        return " ".join(filter(None, (BASES[self._around.basis], self._unknown)))
+
+    @property
+    def _unknown(self) -> str:
+        """Say what is left out because nobody knows its hours."""
         hours = self._around.laid.hours_unknown
         told = counted(hours, "thing to do", "things to do")
-        unknown = f" We do not know when {told} are on: they are not counted."
-        return BASES[self._around.basis] + (unknown if hours else "")
+        words = f"We do not know when {told} are on: they are not counted."
+        return words if hours else ""
 
     @property
     def map(self) -> Plot | None:
@@ -221,7 +226,7 @@ class OwnWeekFound:
             source=self.source,
             licence="CC BY 4.0; the inputs have their own licences",
             notes=(
-                self.basis,
+                *filter(None, (self._unknown,)),
                 f"Areas: {self._around.areas[0].vintage}",
                 f"Asked: {urlencode(self.asked.fields())}",
             ),
@@ -230,7 +235,8 @@ class OwnWeekFound:
     @property
     def source(self) -> str:
         """Say whose numbers they are."""
-        return f"Weft, real choice, a week of your own, {self.when}"
+        whose = f"Weft, real choice, a week of your own, {self.when}"
+        return sourced(whose, BASES[self._around.basis])
 
     @property
     def address(self) -> str:
