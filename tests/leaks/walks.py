@@ -324,6 +324,8 @@ WALKS: dict[str, Walk] = {
     "voices:words_file": NOTHING,
     "voices:missing": NOTHING,
     "voices:missing_file": NOTHING,
+    "voices:causes": NOTHING,
+    "voices:causes_file": NOTHING,
     "need:front": at("/need"),
     "need:which_area": at("/need/areas?near=zquillemoot"),
     "need:who_file": NOTHING,
