@@ -1,241 +1,123 @@
-"""Read the notes of the workshop that Weft comes from, with our draft reading of them.
+"""Take in what was said in a room, and let it leave again, whole.
 
-./weft voices example --from FILE                   place each character; tell the draft
-./weft voices example --from FILE --all             and list every passage and row
-./weft voices example --from FILE --region REGION   and take it in as a project
+./weft voices take-in FILE [--instead]   a project in Weft's own file
+./weft voices leave PROJECT FILE         … written again, with nothing lost
+./weft voices                            which projects there are
+./weft voices example --from FILE        the workshop that Weft comes from, with our
+                                         draft reading; --all lists each passage and row
 
-Other notes are placed too, without the draft. Taken in, the words are seen only by
-those who hold the project, unless you know that those who were there said otherwise:
---sees room, --sees anybody. --instead takes it in anew, over what stands there.
+The example is taken in with --take-in. Its words are then seen only by those who hold
+the project, unless you know that those who were there said otherwise: --sees anybody.
+
+What those who spoke took back is in no file. With --instead a project takes the place
+of one at the same address, with all that was done there since.
 """
 
 import argparse
-from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from weft.accounts.actors import Actor
-from weft.cli.house import open_data_base
-from weft.cli.requirements import requirements
-from weft.commons.files import open_text
-from weft.voices.domain.causes import Loop, arrows_of, hopeful_first, loops
-from weft.voices.domain.coverage import Coverage, Named, Spoken, Tie, covered
-from weft.voices.domain.example import Draft, draft
-from weft.voices.domain.example.asked import Opened, opened
-from weft.voices.domain.kinds import Basis, Sees, Stance
-from weft.voices.domain.notes import Notes, PieceKind, placed
-from weft.voices.domain.notes.pieces import SPOKEN
-from weft.voices.exchange.example import OTHER_NOTES, example_project, is_of
-from weft.voices.exchange.example_causes import ExampleCause, example_causes
+from weft.cli.voices_example import example
+from weft.commons.errors import NotPossible, WronglyConfigured
+from weft.commons.files import read_bytes_safely
+from weft.commons.saying import counted
+from weft.commons.writing import write_whole
+from weft.ground.queries import regions
+from weft.voices.domain.kinds import Sees
+from weft.voices.domain.reading import Reader
+from weft.voices.domain.told import ProjectTold
+from weft.voices.exchange.own import as_json, from_json
+from weft.voices.queries.projects import projects
+from weft.voices.queries.whole import whole
 from weft.voices.services import take_in
 
 BY = Actor.command("voices")
-ON_CAUSES = range(46, 68)
-"""The lines on causes and on how they play out: loops of what is stated there."""
-
-AS_LONG_AS_CAN_BE = 99
-LONGEST_LINE = 72
-TOLD_APART = ("choice", "trust", "time", "money", "small")
-"""Codes whose passages are told even in the short report."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what may follow."""
-    parser.add_argument("deed", choices=("example",), metavar="example")
-    parser.add_argument("--from", dest="file", type=Path, required=True, metavar="FILE")
-    parser.add_argument("--all", action="store_true", help="every passage and row")
-    parser.add_argument("--region", help="take it in there, as west-yorkshire")
+    parser.add_argument("deed", choices=tuple(_DEEDS), nargs="?", default="list")
+    parser.add_argument("which", nargs="*", metavar="PROJECT or FILE")
+    parser.add_argument("--region", help="its short name; else the first that is here")
+    parser.add_argument(
+        "--instead", action="store_true", help="in place of what is there"
+    )
+    parser.add_argument(
+        "--from", dest="source", type=Path, metavar="FILE", help="notes, of example"
+    )
+    parser.add_argument("--all", action="store_true", help="example: every row")
+    parser.add_argument("--take-in", action="store_true", help="example: as a project")
     parser.add_argument(
         "--sees",
         choices=[one.value for one in Sees],
         default=Sees.HOSTS.value,
-        help="whom those who were there let read it (default: hosts)",
-    )
-    parser.add_argument(
-        "--instead", action="store_true", help="over what stands there already"
+        help="example: whom those who were there let read it (default: hosts)",
     )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Do it.
+    """Do it."""
+    return _DEEDS[args.deed](args)
+
+
+def _region(args: argparse.Namespace) -> str:
+    """Say in which region.
 
     Raises
     ------
-    FileNotUnderstood
-        There is no such file, or it holds no text.
     NotPossible
-        It is to be taken in and cannot be.
+        No region is built here.
     """
-    with open_text(args.file) as file:
-        text = file.read()
-    notes = placed(text)
-    _tell_notes(notes)
-    if not is_of(text, draft()):
-        print(f"\n{OTHER_NOTES} Nothing of it is told.")
-        print(_placed(notes))
-        return 0
-    if args.region:
-        _take_in(args, text)
-    asked = opened(notes, ((one.id, one.line) for one in requirements()))
-    _tell_draft(notes, draft())
-    if args.all:
-        _tell_all(notes, asked)
-    counts = "/".join(str(many) for many in _loop_counts(example_causes()))
-    print(
-        f"\n{_placed(notes)}; loops {counts}; {len(asked)} requirements opened",
-    )
+    slugs = [one.slug for one in regions() if args.region in {None, one.slug}]
+    if not slugs:
+        raise NotPossible("Build a region first: ./weft region build …")
+    return slugs[0]
+
+
+def _list(args: argparse.Namespace) -> int:
+    found = projects(_region(args), reader=Reader.HOST, today=date.today())
+    for one in found:
+        said = counted(one.passages, "passage", "passages")
+        print(
+            f"{one.slug}  {one.name}  {said}, {counted(one.claims, 'claim', 'claims')}"
+        )
+    print(f"{counted(len(found), 'project', 'projects')}.")
     return 0
 
 
-def _take_in(args: argparse.Namespace, text: str) -> None:
-    told = example_project(text, sees=Sees(args.sees))
-    open_data_base()
-    take_in(by=BY, region=args.region, told=told, instead=args.instead)
-    print(f"\nTaken in: {args.region}/{told.slug}, read by: {args.sees}")
+def _take_in(args: argparse.Namespace) -> int:
+    if len(args.which) != 1:
+        raise WronglyConfigured("Which file? ./weft voices take-in FILE")
+    file = Path(args.which[0])
+    told = from_json(read_bytes_safely(file), file=file.name)
+    take_in(by=BY, region=_region(args), told=told, instead=args.instead)
+    print(f"{told.name}: {_how_much(told)} taken in.")
+    return 0
 
 
-def _placed(notes: Notes) -> str:
-    return f"{notes.tally.placed:,} of {len(notes.text):,} characters placed"
+def _leave(args: argparse.Namespace) -> int:
+    if len(args.which) != 2:  # noqa: PLR2004 the project, and where it goes
+        raise WronglyConfigured("Which, and where to? ./weft voices leave PROJECT FILE")
+    slug, file = args.which
+    told = whole(_region(args), slug)
+    write_whole(Path(file), as_json(told).encode())
+    print(f"{told.name}: {_how_much(told)} written to {file}.")
+    return 0
 
 
-def _tell_notes(notes: Notes) -> None:
-    """Say what was found in the notes, and what could not be known."""
-    spoken = [one for one in notes.passages if one.kind in SPOKEN]
-    without = [one for one in notes.posters if not one.label]
-    unsure = [one for one in spoken if one.unsure]
-    tally = notes.tally
-    print(
-        f"{len(notes.of(PieceKind.HEADING))} headings; {len(spoken)} passages: "
-        f"{len(notes.of(PieceKind.QUESTION))} put as questions, "
-        f"{len(notes.of(PieceKind.QUOTE))} in the first person, "
-        f"{len(notes.of(PieceKind.STEM))} stems of lists"
-    )
-    print(
-        f"{len(notes.posters)} openings of posters, {len(without)} without a label"
-        f"{_on_lines(one.line for one in without)}; "
-        f"{len(notes.of(PieceKind.MISSING))} pictures that are not there"
-        f"{_on_lines(one.line for one in notes.of(PieceKind.MISSING))}"
-    )
-    print(
-        f"{len(notes.of(PieceKind.WRITTEN))} lines of a summary; "
-        f"{len(unsure)} passages hard to read{_on_lines(one.line for one in unsure)}; "
-        "who spoke, who was there and when: not known"
-    )
-    print(
-        f"characters: {tally.passages:,} said or written, {tally.headings:,} headings "
-        f"and labels, {tally.space:,} white space"
-    )
+def _example(args: argparse.Namespace) -> int:
+    region = _region(args) if args.take_in else None
+    return example(args, by=BY, region=region)
 
 
-def _on_lines(lines: Iterable[int]) -> str:
-    told = ", ".join(str(line) for line in lines)
-    return f" (line {told})" if told else ""
-
-
-def _tell_draft(notes: Notes, told: Draft) -> None:
-    """Say what the draft reading finds, the hopeful first."""
-    print(f"\n{told.says} None of it counts as a voice.")
-    _tell_loop()
-    found = _coverage(notes, told)
-    words = {one.id: one.words for one in told.statements}
-    print("\nStatements of the summary that no passage stands for:")
-    for one in found.without:
-        perhaps = " (something could be read so)" if one in found.perhaps else ""
-        print(f"  {one}  {words[one]}{perhaps}")
-    print("Groups that were spoken of and that the summary does not name:")
-    print(f"  {'; '.join(found.lost_groups)}")
-    spoken = len(found.carried) + len(found.touched) + len(found.lost)
-    print(
-        f"Passages that no statement carries: {len(found.lost)} of {spoken} "
-        f"({len(found.touched)} more could be read for one); "
-        f"{len(found.once)} statements stand on one passage alone"
-    )
-    for code in told.codes:
-        if code.ref in TOLD_APART:
-            print(f"\n{code.name}:")
-            for ref in code.passages:
-                print(f"  {ref:>6}  {_short(notes.by_ref[ref].words)}")
-
-
-def _coverage(notes: Notes, told: Draft) -> Coverage:
-    poster = {one.number: f"poster {one.number}" for one in notes.posters}
-    return covered(
-        statements=[one.id for one in told.statements],
-        passages=[
-            Spoken(ref=one.ref, speaker=poster.get(one.poster, ""))
-            for one in notes.passages
-            if one.kind in SPOKEN
-        ],
-        ties=[
-            Tie(statement=one.statement, passage=one.passage, stance=one.stance)
-            for one in told.links
-        ],
-        groups=[
-            Named(name=one.name, passages=one.passages, named_by=one.named_by)
-            for one in told.groups
-        ],
-    )
-
-
-def _tell_loop() -> None:
-    """Tell the loop that people told with hope, with the lines it rests on."""
-    causes = example_causes()
-    found = loops(arrows_of(one.told for one in causes), longest=AS_LONG_AS_CAN_BE)
-    hopeful = {one.told.ref for one in causes if one.mood == "hope"}
-    lines = {one.told.ref: one.lines for one in causes}
-    first: Loop = hopeful_first(found, hopeful)[0]
-    rests = sorted(
-        {
-            line
-            for arrow in first.arrows
-            for account in arrow.told
-            for line in lines[account.ref]
-        }
-    )
-    print(
-        f"What goes round with hope: {' → '.join((*first.things, first.things[0]))} "
-        f"(lines {', '.join(str(line) for line in rests)})"
-    )
-
-
-def _loop_counts(causes: Iterable[ExampleCause]) -> tuple[int, int, int]:
-    """Count loops: stated on causes and lives; all with «part of»; all without it."""
-    causes = tuple(causes)
-    every = arrows_of(one.told for one in causes)
-    stated = arrows_of(
-        one.told
-        for one in causes
-        if one.told.basis is Basis.STATED and one.lines[0] in ON_CAUSES
-    )
-    long = AS_LONG_AS_CAN_BE
+def _how_much(told: ProjectTold) -> str:
+    sources = [source for room in told.workshops for source in room.sources]
+    said = sum(len(source.passages) for source in sources)
     return (
-        len(loops(stated, longest=long).found),
-        len(loops(every, longest=long, parts_too=True).found),
-        len(loops(every, longest=long).found),
+        f"{counted(said, 'passage', 'passages')}, "
+        f"{counted(len(told.claims), 'claim', 'claims')}"
     )
 
 
-def _tell_all(notes: Notes, asked: Iterable[Opened]) -> None:
-    """List every passage with what is told of it, and every requirement opened."""
-    codes: dict[str, list[str]] = {}
-    for code in draft().codes:
-        for ref in code.passages:
-            codes.setdefault(ref, []).append(code.name)
-    print()
-    for one in notes.passages:
-        print(f"{one.ref:>6}  {one.kind}: {_short(one.words)}")
-        if one.ref in codes:
-            print(f"        {'; '.join(codes[one.ref])}")
-    for claim in draft().claims:
-        print(f"\n{claim.words}")
-        for stance in Stance:
-            refs = [ref for ref, how in claim.behind if how is stance]
-            if refs:
-                print(f"  {stance}: {', '.join(refs)}")
-    print()
-    for row in asked:
-        places = ", ".join(one.ref or f"«{_short(one.words)}»" for one in row.pieces)
-        print(f"{row.id:>4}  {places}")
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= LONGEST_LINE else f"{words[: LONGEST_LINE - 1]}…"
+_DEEDS = {"list": _list, "take-in": _take_in, "leave": _leave, "example": _example}

@@ -13,11 +13,13 @@ from weft.voices.exchange.own import as_json, from_json
 
 @given(projects())
 def test_there_and_back(told):
-    assert from_json(as_json(told), file="x") == told
+    assert from_json(as_json(told).encode(), file="x") == told
 
 
 def test_the_same_project_gives_the_same_bytes():
-    assert as_json(evening()) == as_json(from_json(as_json(evening()), file="x"))
+    assert as_json(evening()) == as_json(
+        from_json(as_json(evening()).encode(), file="x")
+    )
 
 
 @pytest.mark.parametrize(
@@ -40,10 +42,10 @@ def test_what_is_wrong_is_said_at_its_place(change, said):
     body = json.loads(as_json(evening()))
     change(body)
     with pytest.raises(FileNotUnderstood, match=said):
-        from_json(json.dumps(body), file="x")
+        from_json(json.dumps(body).encode(), file="x")
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", "null", "[" * 100_000])
 def test_what_is_no_such_file_is_refused(text):
     with pytest.raises(FileNotUnderstood):
-        from_json(text, file="x")
+        from_json(text.encode(), file="x")

@@ -24,13 +24,13 @@ def as_json(told: ProjectTold) -> str:
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
 
 
-def from_json(text: str, *, file: str) -> ProjectTold:
+def from_json(raw: bytes, *, file: str) -> ProjectTold:
     """Read a project.
 
     Parameters
     ----------
-    text
-        What the file holds.
+    raw
+        What the file holds, in UTF-8.
     file
         Its name, for what is said of it.
 
@@ -41,7 +41,7 @@ def from_json(text: str, *, file: str) -> ProjectTold:
         place.
     """
     try:
-        body = json.loads(text)
+        body = json.loads(raw)
     except (ValueError, RecursionError) as fault:
         raise _refused("it is not JSON", file) from fault
     if not isinstance(body, dict) or body.pop("format", None) != FORMAT:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from weft.commons.saying import counted, dated
+from weft.commons.saying import counted, dated, first_large
 from weft.voices.queries.projects import ProjectAbout
 
 
@@ -24,8 +24,9 @@ class ProjectLine:
     def words(self) -> str:
         """Say how much there is."""
         one = self.about
+        met = first_large(counted(one.workshops, "workshop", "workshops"))
         return (
-            f"{counted(one.workshops, 'workshop', 'workshops')}{self._when}. "
+            f"{met}{self._when}. "
             f"{counted(one.passages, 'passage', 'passages')}, "
             f"{counted(one.claims, 'claim', 'claims')}."
         )

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from markupsafe import Markup
 
-from weft.commons.saying import counted, dated, listed
+from weft.commons.saying import counted, dated, first_large, listed
 from weft.shell.tables import Column, Table
 from weft.voices.domain.kinds import ClaimState, Layer, Level, SourceKind, Stance
 from weft.voices.queries.wall import (
@@ -87,7 +87,8 @@ class PassageCard:
         if not several:
             return ""
         quoted = listed([f"«{one}»" for one in several], joint="or")
-        return f"{counted(len(several), 'reading', 'readings')}: {quoted}."
+        many = first_large(counted(len(several), "reading", "readings"))
+        return f"{many}: {quoted}."
 
     @property
     def codes(self) -> tuple[tuple[str, bool], ...]:
@@ -246,6 +247,11 @@ class WallPage:
         return f"{came_said(wall.workshops)} {words}, {claims}."
 
     @property
+    def rooms(self) -> tuple[tuple[str, str], ...]:
+        """Say of each room its question, and where, when, who came and who held it."""
+        return tuple((one.name, whole_room_said(one)) for one in self.wall.workshops)
+
+    @property
     def cards(self) -> tuple[ClaimCard, ...]:
         """Give every claim its tab."""
         here = reverse("voices:wall", args=[self.wall.slug])
@@ -364,6 +370,19 @@ def room_said(room: WorkshopShown) -> str:
     """Say where and when people met."""
     when = dated(room.held_on) if room.held_on else "nobody noted when"
     return f"{room.place}, {when}" if room.place else f"Nobody noted where; {when}"
+
+
+def whole_room_said(room: WorkshopShown) -> str:
+    """Say of a room where and when it was, who held it and who came."""
+    held = (
+        f"Held by {room.hosted_by}." if room.hosted_by else "Nobody noted who held it."
+    )
+    paid = {
+        True: "All were paid for coming.",
+        False: "Nobody was paid for coming.",
+        None: "Nobody noted whether those who came were paid.",
+    }[room.paid_coming]
+    return f"{room_said(room)}. {held} {came_said([room])} {paid}"
 
 
 def came_said(rooms: Iterable[WorkshopShown]) -> str:
