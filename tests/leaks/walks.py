@@ -317,6 +317,8 @@ WALKS: dict[str, Walk] = {
     ],
     "voices:front": at("/voices"),
     "voices:wall": NOTHING,
+    "voices:in_hand": NOTHING,
+    "voices:text_in_hand": NOTHING,
     "voices:words": NOTHING,
     "voices:words_file": NOTHING,
     "voices:missing": NOTHING,

@@ -168,7 +168,7 @@ def test_a_bus_is_told_in_the_language_with_its_stops_as_they_are_written():
     apart = [part.words for part in there.legs[1].parts if part.apart]
     assert {"594", "13:12", "Mill Lane", "Town Hall"} <= set(apart)
     unknown = "Nobody has told us whether all of the way is step-free"
-    fare = "Nobody has told us what the bus or train costs"
+    fare = "Nobody has told us what the bus or train there costs"
     assert [fact.beside for fact in there.facts] == [unknown, fare]
 
 
@@ -213,4 +213,4 @@ def test_a_sheet_names_the_first_bus_there_and_home_in_every_language():
         assert "594" in there.text
         assert "Clothmarket" in home.text
         facts = [one.english for one in ways_in(tongue, told)[0].facts]
-        assert "Nobody has told us what the bus or train costs" in facts
+        assert "Nobody has told us what the bus or train there costs" in facts
