@@ -31,6 +31,7 @@ RECIPE = ROOT / "demo"
 REGION = ROOT / "regions" / f"{SLUG}.toml"
 REPLIES = "own/replies.csv"
 GATHERED = "own/gathered.csv"
+VOICES = "own/voices.json"
 
 
 class Recipe(Protocol):
@@ -114,12 +115,22 @@ def _make(folder: Path, week: Week, *, again: bool) -> None:
     take_replies(by=Actor.command("demo"), told=said, today=week.monday)
     heard = read_gathered(source / GATHERED)
     take_gathered(by=Actor.command("demo"), region=SLUG, told=heard, today=week.monday)
+    _take_voices(source / VOICES)
     since = time.monotonic()
     if many := play(SLUG, source, week.monday):
         _say(f"{many} things that its people did: {time.monotonic() - since:.1f} s")
     if built.missing:
         _say(f"without {', '.join(entry.key for entry in built.missing)}")
     print(f"Tenterdale is made: {time.monotonic() - began:.1f} s", flush=True)
+
+
+def _take_voices(file: Path) -> None:
+    """Take in what was said in the valley's rooms; its dates run from this week."""
+    from weft.voices.exchange.own import from_json  # noqa: PLC0415 a second start need not read it
+    from weft.voices.services import take_in  # noqa: PLC0415 nor this
+
+    told = from_json(file.read_bytes(), file=file.name)
+    take_in(by=Actor.command("demo"), region=SLUG, told=told, instead=True)
 
 
 def _say(words: str) -> None:

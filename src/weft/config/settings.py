@@ -15,7 +15,7 @@ from weft.config.headers import GEOLOCATION_AND_THE_LIKE, ONLY_FROM_HERE
 ROOT = Path(__file__).parents[3]
 PACKAGE = ROOT / "src" / "weft"
 PARTS = (
-    *("web", "pathways", "access", "assets", "need", "ground"),
+    *("web", "pathways", "voices", "access", "assets", "need", "ground"),
     *("shell", "accounts", "jobs"),
 )
 
@@ -50,7 +50,7 @@ INSTALLED_APPS = [
         f"weft.{part}"
         for part in (
             *("accounts", "jobs", "ground", "assets", "need", "access"),
-            *("pathways", "web"),
+            *("voices", "pathways", "web"),
         )
     ),
 ]

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("weft.accounts.pages.urls")),
     path("", include("weft.assets.pages.urls")),
     path("", include("weft.pathways.pages.urls")),
+    path("", include("weft.voices.pages.urls")),
     path("", include("weft.need.pages.urls")),
     path("", include("weft.access.pages.urls")),
     path("", include("weft.ground.pages.urls")),

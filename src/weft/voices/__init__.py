@@ -1,4 +1,1 @@
-"""Who said what, and who has not been heard?
-
-No code yet.
-"""
+"""Who said what, and who has not been heard?"""

@@ -16,6 +16,7 @@ class Apart(StrEnum):
     """Why a route carries nothing of the register to anybody."""
 
     ABOUT_US = "it speaks of Weft, its sources or its numbers, and names no thing"
+    VOICES = "it shows what people said in a room, to whom that room let it be shown"
     ASKING = "it takes what somebody says, and shows no more of a thing than its page"
     WITH_A_KEY = "it opens to those who hold a link or sign in, and to nobody else"
 
@@ -63,6 +64,7 @@ WAYS: Mapping[str, Way] = {
     # --- no channels
     **_by(Apart.ASKING, "assets:", "tell_us tell_us_of take_back stop note visit"),
     **_by(Apart.ASKING, "web:", "new_mail"),
+    **_by(Apart.ASKING, "voices:", "slip"),
     **_by(Apart.ABOUT_US, "", "health health-json"),
     **_by(Apart.ABOUT_US, "web:", "language said_aloud open who_may document"),
     **_by(Apart.ABOUT_US, "web:", "privacy accessibility words words_file open_files"),
@@ -75,6 +77,8 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.ABOUT_US, "access:", "changes_file areas_file gates gates_file"),
     **_by(Apart.ABOUT_US, "web:", "own_week own_week_file"),
     **_by(Apart.ABOUT_US, "access:", "weeks weeks_feed week_package"),
+    **_by(Apart.VOICES, "voices:", "front wall words words_file missing missing_file"),
+    **_by(Apart.VOICES, "voices:", "causes causes_file"),
     **_by(Apart.ABOUT_US, "need:", "front which_area who_file"),
     **_by(Apart.ABOUT_US, "need:", "profile profile_file profile_beside"),
     **_by(Apart.ABOUT_US, "need:", "indicator indicator_file indicator_beside"),
@@ -101,6 +105,7 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.WITH_A_KEY, "assets:", "hands_in_hand spare_in_hand hand_in_hand"),
     **_by(Apart.WITH_A_KEY, "assets:", "links"),
     **_by(Apart.WITH_A_KEY, "pathways:", "cards_in_hand"),
+    **_by(Apart.WITH_A_KEY, "voices:", "in_hand text_in_hand"),
     **_by(Apart.WITH_A_KEY, "assets:", "rooms_in_hand rests_in_hand changes_in_hand"),
     **_by(Apart.WITH_A_KEY, "assets:", "door_in_hand doors door_looked_at decide_door"),
     **_by(Apart.WITH_A_KEY, "assets:", "like told_of_us"),

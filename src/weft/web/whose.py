@@ -80,6 +80,7 @@ def site_for(built: list[RegionAbout]) -> Site:
             Link(words="Find something", address=reverse("web:home")),
             Link(words="Places", address=reverse("web:places")),
             Link(words="Map", address=reverse("web:map")),
+            Link(words="Voices", address=reverse("voices:front")),
             Link(words="My list", address=reverse("web:my_list")),
         ),
         foot=(

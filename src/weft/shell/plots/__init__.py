@@ -14,11 +14,14 @@ from weft.shell.plots.dots import dots
 from weft.shell.plots.evenly import Curve, evenly
 from weft.shell.plots.laced import Joiner, laced
 from weft.shell.plots.little import LittleMaps, Sheet, little_maps
+from weft.shell.plots.loop import LARGE, SMALL, Stop, ring
 from weft.shell.plots.multiples import Panel, small_multiples
 from weft.shell.plots.plot import Caption, Mark, Plot
 from weft.shell.plots.trend import Series, Span, trend
 
 __all__ = [
+    "LARGE",
+    "SMALL",
     "Across",
     "AreaShape",
     "Caption",
@@ -33,6 +36,7 @@ __all__ = [
     "Series",
     "Sheet",
     "Span",
+    "Stop",
     "Through",
     "against",
     "agreement",
@@ -44,6 +48,7 @@ __all__ = [
     "fifths",
     "laced",
     "little_maps",
+    "ring",
     "small_multiples",
     "trend",
 ]

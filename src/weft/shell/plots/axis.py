@@ -110,17 +110,22 @@ def wrapped(
     x: float, y: float, text: str, width: float, class_: str = "w-soft"
 ) -> tuple[Markup, int]:
     """Write words over as many lines as they need; say how many those were."""
-    bold = "w-strong" in class_
+    lines = in_lines(text, width, bold="w-strong" in class_)
+    drawn = together(
+        words(x, y + at * ROW, part, class_=class_) for at, part in enumerate(lines)
+    )
+    return drawn, len(lines)
+
+
+def in_lines(text: str, width: float, *, bold: bool = False) -> list[str]:
+    """Break words into lines of at most so many px; a longer word has its own."""
     lines: list[str] = []
     for word in text.split():
         if lines and letters(f"{lines[-1]} {word}", bold=bold) <= width:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
-    drawn = together(
-        words(x, y + at * ROW, part, class_=class_) for at, part in enumerate(lines)
-    )
-    return drawn, len(lines)
+    return lines
 
 
 def rows_of_labels(

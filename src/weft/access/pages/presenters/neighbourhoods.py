@@ -19,6 +19,7 @@ from weft.access.pages.presenters.said import (
     CONDITIONS,
     LICENCE,
     NOBODY_ASKED,
+    basis_of,
     source_of,
     week_of,
 )
@@ -74,6 +75,11 @@ class NeighbourhoodPage:
     def when(self) -> str:
         """Say which week."""
         return week_of(self.week.week)
+
+    @property
+    def basis(self) -> str:
+        """Say what ways are reckoned from."""
+        return basis_of(self.week)
 
     @cached_property
     def number(self) -> int:

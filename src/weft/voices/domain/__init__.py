@@ -1,0 +1,1 @@
+"""What is a passage, a claim, a cause; who may read what was said?"""

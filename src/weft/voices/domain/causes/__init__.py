@@ -1,0 +1,35 @@
+"""What makes what, by people's accounts? Docs: docs/methods/causes.md."""
+
+from weft.voices.domain.causes.arrows import Arrow, arrows_of, is_a_cause
+from weft.voices.domain.causes.breaking import Cut, breaks_all, breaks_most
+from weft.voices.domain.causes.loops import (
+    Loop,
+    Loops,
+    Turn,
+    hopeful_first,
+    in_no_loop,
+    loops,
+    no_brake_named,
+    parts,
+    shortest_through,
+    told_with_hope,
+)
+
+__all__ = [
+    "Arrow",
+    "Cut",
+    "Loop",
+    "Loops",
+    "Turn",
+    "arrows_of",
+    "breaks_all",
+    "breaks_most",
+    "hopeful_first",
+    "in_no_loop",
+    "is_a_cause",
+    "loops",
+    "no_brake_named",
+    "parts",
+    "shortest_through",
+    "told_with_hope",
+]

@@ -1,0 +1,81 @@
+"""Does a project that was told whole hold together?"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from weft.voices.domain.anchors import TextSpan
+from weft.voices.domain.told import ProjectTold, SourceTold
+
+TAKEN = frozenset({"slip"})
+"""Words that no project may have for its address: a page of ours stands there."""
+
+MOST = 5
+"""As many things that are wrong are told at once; somebody mends them one by one."""
+
+
+def what_is_wrong(told: ProjectTold) -> list[str]:
+    """Say what a project names and does not hold, or holds twice.
+
+    Returns
+    -------
+    list of str
+        Sentences for whoever told it, a few at most; empty where all is well.
+    """
+    return [sentence for sentence, _ in zip(_wrong(told), range(MOST), strict=False)]
+
+
+def _wrong(told: ProjectTold) -> Iterator[str]:
+    sources = [source for one in told.workshops for source in one.sources]
+    passages = [one for source in sources for one in source.passages]
+    known = {one.ref for one in passages}
+    codes = {one.ref: one.parent for one in told.codes}
+    if told.slug in TAKEN:
+        yield f"No project can stand at the address «{told.slug}»."
+    yield from _twice("workshop", (one.ref for one in told.workshops))
+    yield from _twice("speaker", (one.ref for one in told.speakers))
+    yield from _twice("passage", (one.ref for one in passages))
+    yield from _twice("code", (one.ref for one in told.codes))
+    yield from _twice("claim", (one.ref for one in told.claims))
+    yield from _twice("cause", (one.ref for one in told.causes))
+    for source in sources:
+        yield from _out_of_place(source)
+    speakers = {one.ref for one in told.speakers} | {""}
+    yield from _missing("speaker", (one.speaker for one in passages), speakers)
+    yield from _missing("code", codes.values(), codes.keys() | {""})
+    yield from (f"The code «{ref}» stands under itself." for ref in _rounds(codes))
+    yield from _missing("code", (one.code for one in told.codings), codes.keys())
+    yield from _missing("passage", (one.passage for one in told.codings), known)
+    behind = (one.passage for claim in told.claims for one in claim.behind)
+    yield from _missing("passage", behind, known)
+    words = (ref for cause in told.causes for ref in cause.words)
+    yield from _missing("passage", words, known)
+
+
+def _twice(what: str, refs: Iterable[str]) -> Iterator[str]:
+    for ref, times in Counter(refs).items():
+        if times > 1:
+            yield f"The {what} «{ref}» is told {times} times."
+
+
+def _missing(what: str, refs: Iterable[str], known: Iterable[str]) -> Iterator[str]:
+    for ref in sorted(set(refs) - set(known)):
+        yield f"There is no {what} «{ref}»."
+
+
+def _out_of_place(source: SourceTold) -> Iterator[str]:
+    for one in source.passages:
+        at = one.at
+        if isinstance(at, TextSpan) and source.text[at.start : at.end] != at.exact:
+            yield f"The passage «{one.ref}» does not stand where it says."
+
+
+def _rounds(parents: dict[str, str]) -> Iterator[str]:
+    """Name the codes that stand under themselves, by however many steps."""
+    for ref, parent in parents.items():
+        above, seen = parent, set()
+        while above and above not in seen:
+            if above == ref:
+                yield ref
+                break
+            seen.add(above)
+            above = parents.get(above, "")

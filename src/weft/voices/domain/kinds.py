@@ -1,0 +1,110 @@
+"""Which words stand for what, in voices? One place for every closed list."""
+
+from enum import StrEnum
+
+
+class Sees(StrEnum):
+    """Whom a workshop's consent lets read what was said there, fewest first."""
+
+    HOSTS = "hosts"  # those who held it, and nobody else
+    ROOM = "room"  # and those who were there, by a link that they were given
+    ANYBODY = "anybody"
+
+
+class SourceKind(StrEnum):
+    """What words or pictures came from."""
+
+    TEXT = "text"
+    POSTER = "poster"
+    PICTURE = "picture"
+    MISSING = "missing"  # a picture that was named and is not there: it keeps a place
+    RECORDING = "recording"
+    CHAT = "chat"  # that people chose to share
+    BETWEEN = "between"  # said in the queue for tea
+    SUMMARY = "summary"  # written afterwards, by the organisers
+
+
+class Level(StrEnum):
+    """Who made a statement."""
+
+    SAID = "said"  # by somebody who was there
+    WRITTEN = "written"  # by the organisers, afterwards
+
+
+class SpeakerKind(StrEnum):
+    """Who said it, as far as anybody knows; unknown is a value and never guessed."""
+
+    PERSON = "person"  # by a name that is not theirs
+    TABLE = "table"
+    GROUP = "group"  # who made a poster together
+    UNKNOWN = "unknown"
+
+
+class Layer(StrEnum):
+    """What a code tells of a passage."""
+
+    WHAT = "what"  # what is said
+    HOW = "how"  # hope, anger, play, doubt
+
+
+class Stance(StrEnum):
+    """What a passage does for a claim."""
+
+    FOR = "for"
+    AGAINST = "against"
+    EITHER = "either"  # it could be read both ways
+
+
+class ClaimState(StrEnum):
+    """How far a claim has come."""
+
+    FLAGGED = "flagged"  # no passage stands behind it: it may not be published
+    DRAFT = "draft"  # those who were there have not had their two weeks
+    STANDING = "standing"
+
+
+class Basis(StrEnum):
+    """On what a cause rests."""
+
+    STATED = "stated"
+    INFERRED = "inferred"  # nobody said it; whoever drew the map did
+    PART_OF = "part-of"  # one thing is a part of the other: not a cause
+
+
+class Sign(StrEnum):
+    """Which way an effect goes when its cause grows."""
+
+    MORE = "+"
+    LESS = "-"
+    UNKNOWN = "?"
+
+
+class Scale(StrEnum):
+    """At which level a cause is at work."""
+
+    PERSON = "person"
+    FAMILY = "family"
+    COMMUNITY = "community"
+    SYSTEM = "system"
+    UNKNOWN = ""
+
+
+class Axis(StrEnum):
+    """By what people describe themselves; every answer is optional."""
+
+    AGE = "age"
+    SEX = "sex"
+    GENDER = "gender reassignment"
+    DISABILITY = "disability"
+    ETHNICITY = "ethnic group"
+    RELIGION = "religion or belief"
+    ORIENTATION = "sexual orientation"
+    MARRIAGE = "marriage or civil partnership"
+    PREGNANCY = "pregnancy or a young baby"
+    LANGUAGE = "first language"
+    WORK = "work"
+    CARING = "caring"
+
+
+PREFER_NOT = "prefer not to say"
+"""A group of its own on every axis: counted and shown, never shared out."""

@@ -1,0 +1,1 @@
+"""In which forms does a project come in and go out?"""

@@ -1,0 +1,1 @@
+"""What was said, what is made of it, and who may read it?"""

@@ -1,0 +1,254 @@
+"""What is held of a project, whole: for leaving, and for every format that we write?"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from weft.commons.errors import NotFound
+from weft.voices.domain.anchors import WHOLE_PICTURE, TextSpan
+from weft.voices.domain.kinds import (
+    Axis,
+    Basis,
+    Layer,
+    Level,
+    Scale,
+    Sees,
+    Sign,
+    SourceKind,
+    SpeakerKind,
+    Stance,
+)
+from weft.voices.domain.places_kept import read_again
+from weft.voices.domain.told import (
+    AskTold,
+    BehindTold,
+    CauseTold,
+    ClaimTold,
+    CodeTold,
+    CodingTold,
+    ConsentTold,
+    ObjectionTold,
+    PaidTold,
+    PassageTold,
+    PresenceTold,
+    ProjectTold,
+    SourceTold,
+    SpeakerTold,
+    WorkshopTold,
+)
+from weft.voices.models import (
+    Cause,
+    Claim,
+    Code,
+    Coding,
+    Passage,
+    Presence,
+    Project,
+    Source,
+    Speaker,
+    Workshop,
+)
+
+NO_SUCH_PROJECT = "There is no such project here."
+
+
+def project_row(region: str, slug: str) -> Project:
+    """Find a project.
+
+    Raises
+    ------
+    NotFound
+        There is none at this address.
+    """
+    found = Project.objects.filter(region=region, slug=slug).first()
+    if found is None:
+        raise NotFound(NO_SUCH_PROJECT)
+    return found
+
+
+def whole(region: str, slug: str) -> ProjectTold:
+    """Give a project as it would be told; what was taken back is not in it.
+
+    Raises
+    ------
+    NotFound
+        There is none at this address.
+    """
+    project = project_row(region, slug)
+    held = Passage.objects.filter(project=project, withdrawn_on=None)
+    refs = set(held.values_list("ref", flat=True))
+    return ProjectTold(
+        slug=project.slug,
+        name=project.name,
+        purpose=project.purpose,
+        draft=project.draft,
+        made_up=project.made_up,
+        claims_sent_on=project.claims_sent_on,
+        speakers=tuple(
+            _speaker(one)
+            for one in Speaker.objects.filter(project=project).order_by("pk")
+        ),
+        workshops=tuple(_workshops(project, held.select_related("speaker"))),
+        codes=tuple(
+            _code(one)
+            for one in Code.objects.filter(project=project)
+            .select_related("parent")
+            .order_by("pk")
+        ),
+        codings=tuple(
+            CodingTold(code=one.code.ref, passage=one.passage.ref, coder=one.coder)
+            for one in Coding.objects.filter(passage__in=held)
+            .select_related("code", "passage")
+            .order_by("pk")
+        ),
+        claims=tuple(_claims(project, refs)),
+        causes=tuple(_causes(project, refs)),
+    )
+
+
+def _speaker(one: Speaker) -> SpeakerTold:
+    return SpeakerTold(ref=one.ref, kind=SpeakerKind(one.kind), name=one.name)
+
+
+def _code(one: Code) -> CodeTold:
+    return CodeTold(
+        ref=one.ref,
+        name=one.name,
+        layer=Layer(one.layer),
+        memo=one.memo,
+        parent=one.parent.ref if one.parent else "",
+    )
+
+
+def _workshops(project: Project, held: QuerySet[Passage]) -> Iterable[WorkshopTold]:
+    passages: dict[int, list[PassageTold]] = defaultdict(list)
+    for one in held.order_by("number"):
+        passages[one.source_id].append(_passage(one))
+    rows = Workshop.objects.filter(project=project).order_by("pk")
+    for workshop in rows.prefetch_related("presences", "sources"):
+        yield _workshop(
+            workshop,
+            tuple(
+                _source(source, tuple(passages[source.pk]))
+                for source in workshop.sources.all()
+            ),
+        )
+
+
+def _workshop(one: Workshop, sources: tuple[SourceTold, ...]) -> WorkshopTold:
+    return WorkshopTold(
+        ref=one.ref,
+        name=one.name,
+        questions=tuple(one.questions),
+        held_on=one.held_on,
+        place=one.place,
+        area=one.area,
+        hosted_by=one.hosted_by,
+        came=one.came,
+        spoke=one.spoke,
+        paid=PaidTold(
+            coming=one.paid_coming, coding=one.paid_coding, deciding=one.paid_deciding
+        ),
+        consent=ConsentTold(words=one.consent, sees=Sees(one.sees), until=one.until),
+        presences=tuple(_presence(row) for row in one.presences.all()),
+        sources=sources,
+    )
+
+
+def _presence(one: Presence) -> PresenceTold:
+    return PresenceTold(
+        axis=Axis(one.axis),
+        group=one.group,
+        invited=one.invited,
+        came=one.came,
+        spoke=one.spoke,
+    )
+
+
+def _source(one: Source, passages: tuple[PassageTold, ...]) -> SourceTold:
+    return SourceTold(
+        ref=one.ref,
+        name=one.name,
+        kind=SourceKind(one.kind),
+        level=Level(one.level),
+        text=one.text,
+        language=one.language,
+        passages=passages,
+    )
+
+
+def _passage(one: Passage) -> PassageTold:
+    at = read_again(one.at, one.words) or WHOLE_PICTURE
+    return PassageTold(
+        ref=one.ref,
+        at=at,
+        speaker=one.speaker.ref if one.speaker else "",
+        first_hand=one.first_hand,
+        on_behalf_of=one.on_behalf_of,
+        words="" if isinstance(at, TextSpan) else one.words,
+        readings=tuple(one.readings),
+        in_english=one.in_english,
+        put_by=one.put_by,
+        warning=one.warning,
+        whole=one.whole,
+    )
+
+
+def _claims(project: Project, refs: set[str]) -> Iterable[ClaimTold]:
+    rows = Claim.objects.filter(project=project).prefetch_related(
+        "behind__passage", "objections", "asks"
+    )
+    for one in rows:
+        yield ClaimTold(
+            ref=one.ref,
+            words=one.words,
+            short=one.short,
+            level=Level(one.level),
+            theme=one.theme,
+            memo=one.memo,
+            written_by=one.written_by,
+            lived_experience_decided=one.lived_experience_decided,
+            behind=tuple(
+                BehindTold(passage=row.passage.ref, stance=Stance(row.stance))
+                for row in one.behind.all()
+                if row.passage.ref in refs
+            ),
+            objections=tuple(
+                ObjectionTold(words=row.words, said_by=row.said_by, said_on=row.said_on)
+                for row in one.objections.all()
+            ),
+            asks=tuple(
+                AskTold(
+                    words=row.words,
+                    asked_of=row.asked_of,
+                    answer_by=row.answer_by,
+                    asked_on=row.asked_on,
+                    reply=row.reply,
+                    replied_on=row.replied_on,
+                    done=row.done,
+                )
+                for row in one.asks.all()
+            ),
+        )
+
+
+def _causes(project: Project, refs: set[str]) -> Iterable[CauseTold]:
+    rows = (
+        Cause.objects.filter(project=project)
+        .select_related("cause", "effect")
+        .prefetch_related("words__passage")
+    )
+    for one in rows.order_by("pk"):
+        yield CauseTold(
+            ref=one.ref,
+            cause=one.cause.name,
+            effect=one.effect.name,
+            sign=Sign(one.sign),
+            basis=Basis(one.basis),
+            takes_time=one.takes_time,
+            scale=Scale(one.scale),
+            words=tuple(
+                row.passage.ref for row in one.words.all() if row.passage.ref in refs
+            ),
+        )

@@ -1,0 +1,265 @@
+"""How does a project that was told whole become what we hold?
+
+One way in for every format (``domain.told``). What names something that is not there
+is refused before a row is written, so that nothing is half in.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from weft.accounts.actors import Actor
+from weft.accounts.services import record
+from weft.commons.errors import NotPossible
+from weft.voices.domain.checking import what_is_wrong
+from weft.voices.domain.places_kept import kept
+from weft.voices.domain.told import (
+    ClaimTold,
+    CodeTold,
+    PassageTold,
+    ProjectTold,
+    WorkshopTold,
+)
+from weft.voices.domain.words import words_of
+from weft.voices.models import (
+    Ask,
+    Behind,
+    Cause,
+    CauseWords,
+    Claim,
+    Code,
+    Coding,
+    Objection,
+    Passage,
+    Presence,
+    Project,
+    Source,
+    Speaker,
+    Thing,
+    Workshop,
+)
+
+
+@transaction.atomic
+def take_in(
+    *, by: Actor, region: str, told: ProjectTold, instead: bool = False
+) -> None:
+    """Take a project in, whole.
+
+    Parameters
+    ----------
+    by
+        Who did it.
+    region
+        The slug of a region whose ground is loaded.
+    told
+        The project.
+    instead
+        Whether it takes the place of one at the same address, with all that was done
+        there since.
+
+    Raises
+    ------
+    NotPossible
+        It names something that is not in it, or stands here already.
+    """
+    wrong = what_is_wrong(told)
+    if wrong:
+        raise NotPossible(" ".join(wrong))
+    there = Project.objects.filter(region=region, slug=told.slug)
+    if there.exists() and not instead:
+        raise NotPossible(f"There is a project at the address «{told.slug}» already.")
+    there.delete()
+    project = Project.objects.create(
+        region_id=region,
+        slug=told.slug,
+        name=told.name,
+        purpose=told.purpose,
+        draft=told.draft,
+        made_up=told.made_up,
+        claims_sent_on=told.claims_sent_on,
+    )
+    _Taking(project, told).take()
+    record(
+        by=by,
+        deed="voices.take_in",
+        subject=f"project {region}/{told.slug}",
+        details={"passages": Passage.objects.filter(project=project).count()},
+    )
+
+
+class _Taking:
+    """One project on its way in: what each ref became."""
+
+    def __init__(self, project: Project, told: ProjectTold) -> None:
+        self.project, self.told = project, told
+        self.speakers: dict[str, Speaker] = {}
+        self.passages: dict[str, Passage] = {}
+        self.codes: dict[str, Code] = {}
+
+    def take(self) -> None:
+        """Write it all, in the order in which one thing names another."""
+        self._take_speakers()
+        for workshop in self.told.workshops:
+            self._take_workshop(workshop)
+        self._take_codes()
+        for number, claim in enumerate(self.told.claims, 1):
+            self._take_claim(number, claim)
+        self._take_causes()
+
+    def _take_speakers(self) -> None:
+        rows = [
+            Speaker(project=self.project, ref=one.ref, kind=one.kind, name=one.name)
+            for one in self.told.speakers
+        ]
+        self.speakers = {row.ref: row for row in Speaker.objects.bulk_create(rows)}
+
+    def _take_workshop(self, told: WorkshopTold) -> None:
+        workshop = Workshop.objects.create(
+            project=self.project,
+            ref=told.ref,
+            name=told.name,
+            questions=list(told.questions),
+            held_on=told.held_on,
+            place=told.place,
+            area=told.area,
+            hosted_by=told.hosted_by,
+            came=told.came,
+            spoke=told.spoke,
+            paid_coming=told.paid.coming,
+            paid_coding=told.paid.coding,
+            paid_deciding=told.paid.deciding,
+            consent=told.consent.words,
+            sees=told.consent.sees,
+            until=told.consent.until,
+        )
+        Presence.objects.bulk_create(
+            Presence(
+                workshop=workshop,
+                axis=one.axis,
+                group=one.group,
+                invited=one.invited,
+                came=one.came,
+                spoke=one.spoke,
+            )
+            for one in told.presences
+        )
+        for place, source in enumerate(told.sources, 1):
+            row = Source.objects.create(
+                workshop=workshop,
+                ref=source.ref,
+                place=place,
+                name=source.name,
+                kind=source.kind,
+                level=source.level,
+                text=source.text,
+                language=source.language,
+            )
+            self._take_passages(row, source.passages)
+
+    def _take_passages(self, source: Source, told: Iterable[PassageTold]) -> None:
+        before = len(self.passages)
+        rows = [
+            Passage(
+                project=self.project,
+                source=source,
+                number=number,
+                ref=one.ref,
+                at=dict(kept(one.at)),
+                words=words_of(one),
+                speaker=self.speakers.get(one.speaker),
+                first_hand=one.first_hand,
+                on_behalf_of=one.on_behalf_of,
+                readings=list(one.readings),
+                in_english=one.in_english,
+                put_by=one.put_by,
+                warning=one.warning,
+                whole=one.whole,
+            )
+            for number, one in enumerate(told, before + 1)
+        ]
+        self.passages |= {row.ref: row for row in Passage.objects.bulk_create(rows)}
+
+    def _take_codes(self) -> None:
+        waiting: list[CodeTold] = list(self.told.codes)
+        while waiting:  # a code after the one it stands under; there is no round
+            ready = [
+                one for one in waiting if not one.parent or one.parent in self.codes
+            ]
+            for one in ready:
+                self.codes[one.ref] = Code.objects.create(
+                    project=self.project,
+                    ref=one.ref,
+                    name=one.name,
+                    layer=one.layer,
+                    memo=one.memo,
+                    parent=self.codes.get(one.parent),
+                )
+            waiting = [one for one in waiting if one.ref not in self.codes]
+        Coding.objects.bulk_create(
+            Coding(
+                code=self.codes[one.code],
+                passage=self.passages[one.passage],
+                coder=one.coder,
+            )
+            for one in self.told.codings
+        )
+
+    def _take_claim(self, number: int, told: ClaimTold) -> None:
+        claim = Claim.objects.create(
+            project=self.project,
+            number=number,
+            ref=told.ref,
+            words=told.words,
+            short=told.short,
+            level=told.level,
+            theme=told.theme,
+            memo=told.memo,
+            written_by=told.written_by,
+            lived_experience_decided=told.lived_experience_decided,
+        )
+        Behind.objects.bulk_create(
+            Behind(claim=claim, passage=self.passages[one.passage], stance=one.stance)
+            for one in told.behind
+        )
+        Objection.objects.bulk_create(
+            Objection(
+                claim=claim, words=one.words, said_by=one.said_by, said_on=one.said_on
+            )
+            for one in told.objections
+        )
+        Ask.objects.bulk_create(
+            Ask(
+                claim=claim,
+                words=one.words,
+                asked_of=one.asked_of,
+                answer_by=one.answer_by,
+                asked_on=one.asked_on,
+                reply=one.reply,
+                replied_on=one.replied_on,
+                done=one.done,
+            )
+            for one in told.asks
+        )
+
+    def _take_causes(self) -> None:
+        named = Counter(
+            name for one in self.told.causes for name in (one.cause, one.effect)
+        )
+        rows = [Thing(project=self.project, name=name) for name in named]
+        things = {row.name: row for row in Thing.objects.bulk_create(rows)}
+        for one in self.told.causes:
+            cause = Cause.objects.create(
+                project=self.project,
+                ref=one.ref,
+                cause=things[one.cause],
+                effect=things[one.effect],
+                sign=one.sign,
+                basis=one.basis,
+                takes_time=one.takes_time,
+                scale=one.scale,
+            )
+            CauseWords.objects.bulk_create(
+                CauseWords(cause=cause, passage=self.passages[ref]) for ref in one.words
+            )

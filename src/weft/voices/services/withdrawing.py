@@ -1,0 +1,122 @@
+"""How does somebody take back what they said?
+
+By the slip that they took home: its code opens what is theirs. The words go out of the
+passage, out of the text around it, and out of what its neighbours keep of it; the
+passage stays as a count.
+"""
+
+from datetime import date
+
+from django.db import transaction
+
+from weft.accounts.actors import Actor
+from weft.accounts.codes import fresh_code, hash_of
+from weft.accounts.services import record
+from weft.commons.errors import NotFound
+from weft.voices.domain.anchors import TextSpan
+from weft.voices.domain.blanking import blanked, overlapping, quoted_anew
+from weft.voices.domain.finding import NO_SUCH_SLIP
+from weft.voices.domain.places_kept import kept, read_again
+from weft.voices.models import Passage, Source, Speaker
+
+
+@transaction.atomic
+def give_slip(*, by: Actor, project: str, speaker: str) -> str:
+    """Give somebody who spoke a slip, in place of any they had.
+
+    Parameters
+    ----------
+    by
+        Who held the room.
+    project
+        ``region/slug``.
+    speaker
+        The ref of a speaker.
+
+    Returns
+    -------
+    str
+        The code, as «abcd-efgh-jkmn-pqrs»; only its hash is kept.
+
+    Raises
+    ------
+    NotFound
+        There is no such speaker.
+    """
+    region, _, slug = project.partition("/")
+    code = fresh_code()
+    given = Speaker.objects.filter(
+        project__region=region, project__slug=slug, ref=speaker
+    ).update(slip_hash=hash_of(code))
+    if not given:
+        raise NotFound("There is nobody by that name in this project.")
+    record(by=by, deed="voices.give_slip", subject=f"project:{project}")
+    return code
+
+
+@transaction.atomic
+def withdraw(*, by: Actor, code: str, today: date) -> int:
+    """Take what somebody said out of everything, and keep the count.
+
+    Parameters
+    ----------
+    by
+        Whoever has the slip; nobody knows who.
+    code
+        As it was typed.
+    today
+        The day it was taken back.
+
+    Returns
+    -------
+    int
+        How many passages there were.
+
+    Raises
+    ------
+    NotFound
+        No slip has this code.
+    """
+    speaker = (
+        Speaker.objects.select_for_update().filter(slip_hash=hash_of(code)).first()
+    )
+    if speaker is None:
+        raise NotFound(NO_SUCH_SLIP)
+    theirs = Passage.objects.filter(speaker=speaker, withdrawn_on=None)
+    sources = Source.objects.filter(passages__in=theirs).distinct()
+    taken = sum(_take_out(source, speaker, today) for source in sources)
+    record(
+        by=by,
+        deed="voices.withdraw",
+        subject=f"project {speaker.project.region_id}/{speaker.project.slug}",
+        details={"passages": taken},
+    )
+    return taken
+
+
+def _take_out(source: Source, speaker: Speaker, today: date) -> int:
+    """Take somebody's words out of one source and out of all that quotes them."""
+    passages = list(source.passages.filter(withdrawn_on=None).select_for_update())
+    spans = {one.pk: read_again(one.at, one.words) for one in passages}
+    theirs = [spans[one.pk] for one in passages if one.speaker_id == speaker.pk]
+    places = [at for at in theirs if isinstance(at, TextSpan)]
+    source.text = blanked(source.text, places)
+    source.save(update_fields=["text"])
+    taken = 0
+    for one in passages:
+        at = spans[one.pk]
+        if one.speaker_id == speaker.pk or overlapping(at, places):
+            _empty(one, today)
+            taken += 1
+        elif isinstance(at, TextSpan):
+            one.at = dict(kept(quoted_anew(at, source.text)))
+            one.save(update_fields=["at"])
+    return taken
+
+
+def _empty(one: Passage, today: date) -> None:
+    """Leave of a passage that there was one."""
+    one.at, one.words, one.in_english, one.readings = {}, "", "", []
+    one.put_by, one.on_behalf_of, one.warning = "", "", ""
+    one.withdrawn_on = today
+    one.save()

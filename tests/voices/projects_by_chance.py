@@ -1,0 +1,186 @@
+"""Projects that somebody could tell, made up by chance."""
+
+from datetime import date
+
+from hypothesis import strategies as st
+
+from weft.voices.domain import kinds
+from weft.voices.domain.anchors import PictureRegion, TextSpan, TimeSpan, span_of
+from weft.voices.domain.told import (
+    AskTold,
+    BehindTold,
+    CauseTold,
+    ClaimTold,
+    CodeTold,
+    CodingTold,
+    ConsentTold,
+    ObjectionTold,
+    PaidTold,
+    PassageTold,
+    PresenceTold,
+    ProjectTold,
+    SourceTold,
+    SpeakerTold,
+    WorkshopTold,
+)
+
+WORDS = st.text(alphabet="ab é\nو🫖", min_size=1, max_size=30)
+NAMES = st.text(alphabet="abcو", min_size=1, max_size=8)
+DAYS = st.dates(date(2024, 1, 1), date(2030, 1, 1))
+PERHAPS = st.sampled_from([None, True, False])
+COUNTS = st.none() | st.integers(0, 300)
+
+
+def _several(what: str, most: int):
+    """Refs that are told apart: «what0», «what1» …"""
+    return st.integers(0, most).map(lambda n: [f"{what}{at}" for at in range(n)])
+
+
+def _some(refs, *, most: int = 3):
+    """A few of these, each once."""
+    return (
+        st.lists(st.sampled_from(refs), unique=True, max_size=most)
+        if refs
+        else st.just([])
+    )
+
+
+@st.composite
+def _passage(draw, ref: str, text: str, speakers: list[str]):
+    start = draw(st.integers(0, len(text) - 1))
+    end = draw(st.integers(start + 1, len(text)))
+    at = draw(
+        st.sampled_from(
+            [
+                span_of(text, start, end),
+                PictureRegion(left=1, top=2, width=30, height=40),
+                TimeSpan(start_ms=start, end_ms=end),
+            ]
+        )
+    )
+    return PassageTold(
+        ref=ref,
+        at=at,
+        speaker=draw(st.sampled_from(["", *speakers])),
+        first_hand=draw(PERHAPS),
+        words="" if isinstance(at, TextSpan) else draw(WORDS),
+        readings=tuple(draw(st.lists(WORDS, max_size=2))),
+        in_english=draw(WORDS),
+        warning=draw(NAMES),
+        whole=draw(st.booleans()),
+    )
+
+
+@st.composite
+def _source(draw, ref: str, speakers: list[str]):
+    text = draw(WORDS)
+    return SourceTold(
+        ref=ref,
+        name=draw(NAMES),
+        kind=draw(st.sampled_from(kinds.SourceKind)),
+        level=draw(st.sampled_from(kinds.Level)),
+        text=text,
+        language=draw(st.sampled_from(["en", "ur"])),
+        passages=tuple(
+            draw(_passage(one, text, speakers)) for one in draw(_several(f"{ref}p", 3))
+        ),
+    )
+
+
+@st.composite
+def _workshop(draw, ref: str, speakers: list[str]):
+    axes = draw(st.lists(st.sampled_from(kinds.Axis), unique=True, max_size=2))
+    return WorkshopTold(
+        ref=ref,
+        name=draw(NAMES),
+        questions=tuple(draw(st.lists(WORDS, max_size=2))),
+        held_on=draw(st.none() | DAYS),
+        came=draw(COUNTS),
+        spoke=draw(COUNTS),
+        paid=PaidTold(coming=draw(PERHAPS), coding=draw(PERHAPS)),
+        consent=ConsentTold(
+            words=draw(NAMES),
+            sees=draw(st.sampled_from(kinds.Sees)),
+            until=draw(st.none() | DAYS),
+        ),
+        presences=tuple(
+            PresenceTold(axis=axis, group="some", came=draw(COUNTS)) for axis in axes
+        ),
+        sources=tuple(
+            draw(_source(one, speakers)) for one in draw(_several(f"{ref}s", 2))
+        ),
+    )
+
+
+@st.composite
+def _claim(draw, ref: str, passages: list[str]):
+    return ClaimTold(
+        ref=ref,
+        words=draw(WORDS),
+        level=draw(st.sampled_from(kinds.Level)),
+        lived_experience_decided=draw(PERHAPS),
+        behind=tuple(
+            BehindTold(passage=one, stance=draw(st.sampled_from(kinds.Stance)))
+            for one in draw(_some(passages))
+        ),
+        objections=tuple(
+            ObjectionTold(words=words, said_on=draw(st.none() | DAYS))
+            for words in draw(st.lists(WORDS, max_size=1))
+        ),
+        asks=tuple(
+            AskTold(words=words, asked_of=draw(NAMES), answer_by=draw(DAYS))
+            for words in draw(st.lists(WORDS, max_size=1))
+        ),
+    )
+
+
+@st.composite
+def _cause(draw, ref: str, passages: list[str]):
+    return CauseTold(
+        ref=ref,
+        cause=draw(NAMES),
+        effect=draw(NAMES),
+        sign=draw(st.sampled_from(kinds.Sign)),
+        basis=draw(st.sampled_from(kinds.Basis)),
+        takes_time=draw(PERHAPS),
+        scale=draw(st.sampled_from(kinds.Scale)),
+        words=tuple(draw(_some(passages))),
+    )
+
+
+@st.composite
+def projects(draw) -> ProjectTold:
+    speakers = draw(_several("k", 2))
+    rooms = [draw(_workshop(one, speakers)) for one in draw(_several("w", 2))]
+    passages = [one.ref for w in rooms for s in w.sources for one in s.passages]
+    codes = draw(_several("c", 3))
+    return ProjectTold(
+        slug="by-chance",
+        name=draw(NAMES),
+        purpose=draw(WORDS),
+        made_up=draw(st.booleans()),
+        claims_sent_on=draw(st.none() | DAYS),
+        speakers=tuple(
+            SpeakerTold(
+                ref=one, kind=draw(st.sampled_from(kinds.SpeakerKind)), name=draw(NAMES)
+            )
+            for one in speakers
+        ),
+        workshops=tuple(rooms),
+        codes=tuple(
+            CodeTold(
+                ref=one,
+                name=draw(NAMES),
+                layer=draw(st.sampled_from(kinds.Layer)),
+                parent=draw(st.sampled_from(["", *codes[:at]])),
+            )
+            for at, one in enumerate(codes)
+        ),
+        codings=tuple(
+            CodingTold(code=code, passage=passage, coder=draw(NAMES))
+            for code in codes
+            for passage in draw(_some(passages))
+        ),
+        claims=tuple(draw(_claim(one, passages)) for one in draw(_several("m", 2))),
+        causes=tuple(draw(_cause(one, passages)) for one in draw(_several("e", 2))),
+    )
