@@ -19,6 +19,7 @@ settings.register_profile(
     "weft", deadline=None, derandomize=bool(os.environ.get("WEFT_REQUIRE"))
 )
 settings.load_profile("weft")
+LINUX = hasattr(os, "sched_getaffinity")
 USES_THE_DATA_BASE = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
@@ -38,23 +39,40 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _uses_the_data_base(item) -> bool:
+    if item.get_closest_marker("one_data_base"):
+        return False
     fixtures = set(getattr(item, "fixturenames", ()))
     return bool(item.get_closest_marker("django_db") or fixtures & USES_THE_DATA_BASE)
 
 
 @pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Run half as many processes again as there are processors.
+
+    About a quarter of its time a process of these tests waits (``time .ci/run``): for a
+    browser, a served house, a worker that was killed, a data base.
+    """
+    processors = len(os.sched_getaffinity(0)) if LINUX else os.cpu_count() or 1
+    return processors * 3 // 2
+
+
+ONE_WORLD = ("tests/journeys/", "tests/rows/")
+"""Folders that share a built valley: whoever runs one of their tests runs them all."""
+
+
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    """Keep the tests of a file in one process, and all journeys: they share a valley.
+    """Keep the tests of a file in one process, and all that share a valley.
 
     Whoever journeys first leaves what they said there. Dealt out by file, it was chance
-    who met whom.
+    who met whom; and a valley was built anew for each file of the rows.
     """
     from xdist.scheduler import LoadScopeScheduling
 
     class ByFile(LoadScopeScheduling):
         def _split_scope(self, nodeid):
             path = nodeid.partition("::")[0]
-            return "journeys" if path.startswith("tests/journeys/") else path
+            return next((one for one in ONE_WORLD if path.startswith(one)), path)
 
     return ByFile(config, log)
 

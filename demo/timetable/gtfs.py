@@ -1,7 +1,8 @@
 """How does the Bus Open Data Service hand out a timetable: GTFS in a zip?
 
-The files and columns are those of BODS; ``transfers``, ``frequencies`` and the three
-files of the dial-a-ride (flexible GTFS) come on top, as other feeds have them.
+The files and columns are those of BODS; ``transfers``, ``frequencies``, the two files
+of fares with the zones of stops, and the three files of the dial-a-ride (flexible GTFS)
+come on top, as other feeds have them.
 """
 
 from collections.abc import Iterable
@@ -9,6 +10,7 @@ from hashlib import sha256
 
 from demo.files import Folder, Row, as_csv
 from demo.setting import Setting
+from demo.timetable import fares
 from demo.timetable.calendars import SERVICES, calendars
 from demo.timetable.routes import FREQUENT, OPERATORS, PATTERNS, Pattern
 from demo.timetable.stops import Course, Stops, row
@@ -19,7 +21,7 @@ HEADERS = {
     "agency": "agency_id,agency_name,agency_url,agency_timezone,agency_lang,"
     "agency_phone,agency_noc",
     "stops": "stop_id,stop_code,stop_name,stop_lat,stop_lon,wheelchair_boarding,"
-    "location_type,parent_station,platform_code",
+    "location_type,parent_station,platform_code,zone_id",
     "routes": "route_id,agency_id,route_short_name,route_long_name,route_type",
     "trips": "route_id,service_id,trip_id,trip_headsign,block_id,shape_id,"
     "wheelchair_accessible,trip_direction_name,vehicle_journey_code",
@@ -38,6 +40,7 @@ HEADERS = {
     "location_group_stops": "location_group_id,stop_id",
     "feed_info": "feed_publisher_name,feed_publisher_url,feed_lang,feed_start_date,"
     "feed_end_date,feed_version",
+    **fares.HEADERS,
 }
 TABLES = dict[str, list[Row]]
 
@@ -65,6 +68,8 @@ def write(setting: Setting, stops: Stops, folder: Folder) -> None:
     dial_a_ride(stops, tables)
     days(setting, tables)
     tables["transfers"] = [*transfers(stops)]
+    tables["fare_attributes"] = [*fares.FARES]
+    tables["fare_rules"] = [*fares.rules()]
     members = {
         f"{name}.txt": as_csv(HEADERS[name].split(","), rows).encode()
         for name, rows in tables.items()

@@ -10,10 +10,11 @@ from itertools import pairwise
 from random import Random
 
 from demo.ground.land import Spot, degrees, inside_valley
-from demo.ground.neighbourhoods import BY_NAME, NEIGHBOURHOODS
+from demo.ground.neighbourhoods import BY_NAME, NEIGHBOURHOODS, Neighbourhood
 from demo.setting import Setting
 from demo.streets.graph import Roads
 from demo.streets.lines import dm
+from demo.timetable.fares import zone_of
 from demo.timetable.routes import FREQUENT, PATTERNS
 
 APART = 330.0
@@ -42,6 +43,7 @@ class Stop:
     at: Spot
     boarding: int
     side: str
+    zone: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +113,7 @@ class Stops:
 
     def _make(self, spot: Spot) -> tuple[Stop, Stop]:
         number = len(self.at) + 1
-        name = self._name(spot)
+        name, near = self._name(spot), neighbourhood(spot)
         sides = []
         for side, aside in (("A", 6.0), ("B", -6.0)):
             at = dm((spot[0] + aside, spot[1] + aside))
@@ -123,12 +125,13 @@ class Stops:
                     at=at if inside_valley(at) else spot,
                     boarding=boarding(self.rng),
                     side=side,
+                    zone=zone_of(near.name),
                 )
             )
         return sides[0], sides[1]
 
     def _name(self, spot: Spot) -> str:
-        place = min(NEIGHBOURHOODS, key=lambda p: math.dist(p.at, spot))
+        place = neighbourhood(spot)
         middle = self.roads.nearest(place.at)
         name = f"{place.name} {self.roads.name.get(spot, 'Road End')}"
         if math.dist(spot, middle) < 95:
@@ -140,6 +143,11 @@ class Stops:
             if again == 1
             else f"{name} {('', 'Top', 'End', 'Foot')[again % 4]}".strip()
         )
+
+
+def neighbourhood(spot: Spot) -> Neighbourhood:
+    """Give the nearest neighbourhood."""
+    return min(NEIGHBOURHOODS, key=lambda p: math.dist(p.at, spot))
 
 
 def thinned(chosen: list[int], along: list[float], must: set[int]) -> list[int]:
@@ -187,4 +195,4 @@ def row(stop: Stop) -> tuple[str | float, ...]:
     """Give a stop as GTFS holds it."""
     lon, lat = degrees(stop.at)
     place = (f"{lat:.6f}", f"{lon:.6f}")
-    return (stop.id, stop.code, stop.name, *place, stop.boarding, "", "", "")
+    return (stop.id, stop.code, stop.name, *place, stop.boarding, "", "", "", stop.zone)

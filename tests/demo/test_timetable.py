@@ -135,3 +135,13 @@ def test_frequencies_and_transfers_speak_of_what_is_there(valley, trips):
     stops = {row["stop_id"] for row in valley.gtfs("stops")}
     for row in valley.gtfs("transfers"):
         assert {row["from_stop_id"], row["to_stop_id"]} <= stops
+
+
+def test_fares_are_told_of_some_buses_and_of_the_community_s_own_by_nobody(valley):
+    zones = {row["zone_id"] for row in valley.gtfs("stops")}
+    fares = {row["fare_id"]: row for row in valley.gtfs("fare_attributes")}
+    for row in valley.gtfs("fare_rules"):
+        assert row["fare_id"] in fares
+        assert {row["origin_id"], row["destination_id"]} <= zones
+    operators = {row["agency_id"] for row in valley.gtfs("agency")}
+    assert {row["agency_id"] for row in fares.values()} < operators

@@ -72,11 +72,12 @@ def _blank_lines(comment: re.Match[str]) -> str:
 
 
 def blaming(package: Path) -> list[str]:
+    words = unsaid()
     return [
         f"{where}: «{found[0]}»"
         for told in (said_in_code, said_in_templates)
         for where, text in told(package)
-        for word in unsaid()
+        for word in words
         if not where.startswith(word.exempt or ("nowhere",))
         for found in word.pattern.finditer(text)
     ]

@@ -6,6 +6,7 @@ import pytest
 from django.test import RequestFactory
 
 from tests.web import valley
+from tests.web.plain_words import plain_words
 from weft.access.domain.journeys.telling import Leg, WayTold
 from weft.access.domain.travel import Way
 from weft.access.queries.ways_told import ThereAndBack
@@ -80,6 +81,26 @@ def test_finder_choices_and_offer_speak_it_and_it_goes_along_with_no_cookie(clie
     assert "بس آ جائیں، بکنگ کی ضرورت نہیں" in shown
     assert "Just turn up, no need to book" in shown
     assert not client.cookies
+
+
+@pytest.mark.usefixtures("town")
+def test_every_word_of_the_way_there_is_in_the_language(client):
+    offer = ask(client).partition('href="/offers/')[2].partition('"')[0]
+    told = {"near": valley.POSTCODE, "week": valley.next_week().monday.isoformat()}
+
+    for tongue in tongues().values():
+        if tongue.is_english:
+            continue
+        asked = {**told, "way": "bus", "in": tongue.code}
+        shown = client.post(f"/way-there/{offer}", asked).content.decode()
+        assert plain_words(shown) == [], tongue.code
+        for key in ("how_there", "what_it_takes", "time_in_all", "easier", "guess"):
+            assert tongue.say(key).text in shown
+        assert "What does it take?" in shown  # beside it, as nobody has checked it
+    plain = client.post(f"/way-there/{offer}", told).content.decode()
+    assert plain_words(plain)
+    assert "w-said" not in plain
+    assert "What does it take?" in plain
 
 
 @pytest.mark.usefixtures("town")
@@ -168,7 +189,7 @@ def test_a_bus_is_told_in_the_language_with_its_stops_as_they_are_written():
     apart = [part.words for part in there.legs[1].parts if part.apart]
     assert {"594", "13:12", "Mill Lane", "Town Hall"} <= set(apart)
     unknown = "Nobody has told us whether all of the way is step-free"
-    fare = "Nobody has told us what the bus or train costs"
+    fare = "Nobody has told us what the bus or train there costs"
     assert [fact.beside for fact in there.facts] == [unknown, fare]
 
 
@@ -213,4 +234,4 @@ def test_a_sheet_names_the_first_bus_there_and_home_in_every_language():
         assert "594" in there.text
         assert "Clothmarket" in home.text
         facts = [one.english for one in ways_in(tongue, told)[0].facts]
-        assert "Nobody has told us what the bus or train costs" in facts
+        assert "Nobody has told us what the bus or train there costs" in facts

@@ -84,3 +84,9 @@ def actor_of(request: HttpRequest) -> Actor:
         return link.actor
     someone = signed_in(request, now=timezone.now())
     return someone.actor if someone and someone.proved else Actor.somebody()
+
+
+def keeps_the_list(request: HttpRequest) -> bool:
+    """Tell whether whoever asks checks this list, signed in with two proofs."""
+    someone = signed_in(request, now=timezone.now())
+    return someone is not None and someone.proved

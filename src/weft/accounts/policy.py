@@ -94,6 +94,14 @@ RULES: tuple[Rule, ...] = (
     # --- what was said in a room, and what is made of it
     _row("voices.take_in", "project", KEEPERS | HOUSE, "take in what was said, whole"),
     _row("voices.give_slip", "project", BY_LINK | KEEPERS, "give a slip to who spoke"),
+    _row("voices.add_workshop", "project", BY_LINK, "add a time that people met"),
+    _row("voices.add_words", "project", BY_LINK, "put in what was said"),
+    _row("voices.take_words_out", "project", BY_LINK, "take that out again"),
+    _row("voices.mark", "project", BY_LINK, "mark what somebody said"),
+    _row("voices.unmark", "project", BY_LINK, "take that mark out again"),
+    _row("voices.put_codes", "project", BY_LINK, "sort what was said"),
+    _row("voices.make_claim", "project", BY_LINK, "say what was made of it"),
+    _row("voices.put_behind", "project", BY_LINK, "put words behind a claim"),
     _row("voices.withdraw", "project", EVERYBODY, "take back what they said"),
     # --- what is told twice
     _row("assets.link", "region", HOUSE, "look for what is told twice"),

@@ -50,7 +50,6 @@ TABLES_FIRST = frozenset(
         "mail",
         "region",
         "replies",
-        "voices",
     }
 )
 """Commands whose tables are made or migrated before they begin."""

@@ -21,7 +21,7 @@ from weft.commons.errors import WronglyConfigured
 PASSES_ON = True
 SHOWN = ROOT / ".cache" / "shows.json"
 WHOLE = ["--numprocesses=auto"]
-"""On every processor; how tests are dealt out stands in tests/conftest.py."""
+"""On every processor; how many and who runs what stands in tests/conftest.py."""
 
 NO_TESTS = 5  # pytest's exit code when a choice left none
 BROWSERS = ("chromium", "google-chrome")

@@ -44,7 +44,7 @@ class Guard:
         response = self._respond(request)
         matched = request.resolver_match
         door = door_of(matched.view_name) if matched else Door.ANYBODY
-        if door is not Door.ANYBODY:
+        if door is not Door.ANYBODY or _drawn_for_one(request):
             response["Cache-Control"] = "no-store"
         if door in BY_LINK:
             for name, value in KEPT_APART.items():
@@ -70,6 +70,12 @@ class Guard:
         if door in SIGNED_IN:
             return _signed_in(request, route, door)
         return _refused(request, route or "unnamed", Actor.somebody())
+
+
+def _drawn_for_one(request: HttpRequest) -> bool:
+    """Tell whether a page looked who is signed in: it may show them more."""
+    session = getattr(request, "session", None)
+    return session is not None and session.accessed
 
 
 def _refused(request: HttpRequest, route: str, by: Actor) -> HttpResponse:

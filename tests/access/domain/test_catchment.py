@@ -62,6 +62,35 @@ def test_what_is_shared_is_what_reached_places_have(areas, data):
         assert np.dot(found, people) == pytest.approx(has)
 
 
+@settings(deadline=None)
+@given(
+    st.lists(st.lists(st.floats(0, 40), max_size=11), min_size=1, max_size=4),
+    st.integers(0, 40),
+)
+def test_two_steps_are_those_of_the_textbook_cut_there_or_not(areas, within):
+    """What lies beyond the limit changes no digit."""
+    pairs = [list(enumerate(costs)) for costs in areas]
+    cut = [[(n, cost) for n, cost in some if cost <= within] for some in pairs]
+    people, places = list(range(1, len(areas) + 1)), list(range(11))
+    seek = np.zeros(len(places))
+    for head, some in zip(people, cut, strict=True):
+        for n, _ in some:
+            seek[n] += head
+    told = [sum(places[n] / seek[n] for n, _ in some) for some in cut]
+
+    def asked(some):
+        flat = [pair for rows in some for pair in rows]
+        reaches = Reaches(
+            np.cumsum([0, *map(len, some)]).astype(np.int64),
+            np.array([n for n, _ in flat], dtype=np.int32),
+            np.array([cost for _, cost in flat], dtype=np.float64),
+        )
+        return two_step(reaches, people, places, within)
+
+    assert asked(pairs) == pytest.approx(told, rel=1e-9)
+    assert np.array_equal(asked(pairs), asked(cut))
+
+
 def test_what_does_not_belong_together_is_refused():
     for demand, supply, steps, words in (
         ([1], PLACES, STEPS, "people of each area"),

@@ -13,6 +13,7 @@ from weft.access.domain.next_offer import (
     USUAL,
     Case,
     Hours,
+    Order,
     Prepared,
     Reach,
     Settings,
@@ -21,13 +22,16 @@ from weft.access.domain.next_offer import (
     Weights,
     as_arrays,
     asked_of,
+    by_need,
     from_arrays,
     weighable,
     weighed,
+    weights_by_place,
     weights_of,
 )
 from weft.access.domain.siting import MANY, NONE, Goal
 from weft.access.domain.siting.answers import reached
+from weft.access.domain.siting.plans import NEARLY
 from weft.assets.domain.kinds import OfferKind
 
 LIVES, AREAS, HOURS, ROOMS, TONGUES = 3, 2, 6, 3, 1
@@ -197,6 +201,41 @@ def test_what_is_asked_decides_what_is_chosen(a_week):
     own = {"weights": Weights.OWN, "own": (("b", 0), ("c", 0))}
     # the cheaper of two for one life; whoever else comes is told all the same
     assert first_choice(a_week, **own) == (30.0, 3_000, [-1])
+
+
+def test_the_places_that_stand_first_count_most_and_each_life_as_said(a_week):
+    """Four times in the first area; of what counts for nobody, nothing is left."""
+    inside = {"E1": "north", "E2": "south", "E3": "south"}
+    places = weights_by_place(Order(places=("south", "north")), inside)
+    assert dict(places) == {"E1": 3, "E2": 4, "E3": 4}
+    own = replace(USUAL, weights=Weights.OWN, own=(("b", 0),), own_areas=places)
+    assert weights_of(a_week, own).tolist() == [[3, 4], [0, 0], [3, 4]]
+    assert weights_of(a_week, by_need(own))[1].tolist() == [2, 1]  # theirs is let go
+    assert weights_of(a_week, replace(own, weights=Weights.ALIKE)).min() == 1
+
+
+@settings(max_examples=20, deadline=None)
+@given(weeks(), st.permutations(TWO_KINDS))
+def test_what_stands_first_is_taken_while_nearly_as_many_come(told, first):
+    """It costs two in a hundred at most, and no swap to an earlier kind is left."""
+    wished = Settings(most=2, kinds=TWO_KINDS, weights=Weights.OWN)
+    plain, ours = (
+        weighed(told, replace(wished, kinds_first=some)) for some in ((), tuple(first))
+    )
+    for before, after in (
+        (plain.answer.third, ours.answer.third),
+        (plain.answer.first, ours.answer.first),
+    ):
+        least = NEARLY * before.value
+        assert least <= after.value <= after.bound + 1e-9
+        kind = ours.candidates.kind
+        rank = {list(OfferKind).index(one): n for n, one in enumerate(first)}
+        assert not [
+            one
+            for one in after.swaps
+            if rank[int(kind[one.candidate])] < rank[int(kind[one.instead_of])]
+            and one.value >= least
+        ]
 
 
 def test_people_count_twice_where_most_go_short(a_week):

@@ -148,6 +148,35 @@ def test_what_cannot_be_read_is_said_and_the_usual_stands_in_its_place(client):
     assert "There is a quarter less money" in poor
 
 
+def test_it_says_whose_order_it_follows_and_how_it_differs_from_need(client):
+    """Only closed words stand in the link: what is typed as a name is not said."""
+    made = valley.region()
+    a_ready_week([valley.place(made, f"The room {n}").pk for n in range(3)])
+    asked = (
+        "?weights=own&whose=residents&on=2026-06-03&first-1=food&first-2=food"
+        "&life-retired-bus-pass=3&of=Ann+Example&place-1=Ann+Example"
+    )
+    shown = page_of(client, asked)
+    for words in (
+        "This is the order of the residents’ association of",
+        ", 3 June 2026.",
+        "Kinds: food. They are taken first",
+        "Weeks that count three times:",
+        "How does it differ from need?",
+        "To a first choice: about",
+        "Asked: at most three offers for any money;",
+    ):
+        assert words in shown
+    assert "Ann Example" not in shown
+    assert "Ann" not in client.get(f"{AT}/offers.csv{asked}").content.decode()
+    assert ",Food," in client.get(f"{AT}/offers.csv{asked}").content.decode()
+    assert "Nobody says whose order this is." in page_of(client, "?weights=own")
+    for day in ("Tuesday", "2999-01-01"):
+        wrong = client.get(f"{AT}?weights=own&on={day}")
+        assert wrong.status_code == 400
+        assert "that is not to come" in wrong.content.decode()
+
+
 def test_a_room_that_is_hidden_since_is_named_nowhere(client):
     made = valley.region()
     rooms = [valley.place(made, f"The room {n}") for n in range(3)]

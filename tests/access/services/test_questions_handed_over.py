@@ -25,6 +25,7 @@ from weft.cli.choice import questions
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
+EVERY = "/steward/asking"
 HELD = "Asking this could open a third choice to about 40 people."
 
 
@@ -68,13 +69,17 @@ def potters(monkeypatch):
     )
 
 
-def forty_who_need_a_toilet(_region):
-    people = {valley.LSOA: 40.0, valley.OTHER_LSOA: 0.0}
+def forty_who_need_a_toilet(_region, people=40.0):
+    people = {valley.LSOA: people, valley.OTHER_LSOA: 0.0}
     return tuple(
         HeadCounted(life=one, people=people, tables=(), missing=())
         for one in lives()
         if one.slug == "retired-bus-pass"
     )
+
+
+def two_who_need_a_toilet(region):
+    return forty_who_need_a_toilet(region, 2.0)
 
 
 def published():
@@ -101,7 +106,17 @@ def test_a_question_is_asked_answered_taken_back_and_lapses(client, potters):
     assert (first.group, first.opens) == (potters.pk, 40)
     assert any(HELD in line for line in questions(valley.SLUG, valley.this_week()))
 
+    offer = f"/offers/{asked.offer}"
+    passing = page_of(client, offer)
+    assert "Is there a toilet?" in passing
+    assert HELD in passing
+    assert EVERY not in passing
+    assert EVERY not in page_of(client, "/choice")
     steward = stewards.signed_in(client, proved=True)
+    assert EVERY in page_of(steward, "/choice")
+    told = steward.get(offer)
+    assert f"{EVERY}#questions-{valley.SLUG}" in told.content.decode()
+    assert told["Cache-Control"] == "no-store"
     shown = page_of(steward, "/steward/asking")
     assert "Is there a toilet?" in shown
     assert HELD in shown
@@ -120,6 +135,7 @@ def test_a_question_is_asked_answered_taken_back_and_lapses(client, potters):
     assert "You said: Toilets." in page_of(client, theirs)
     assert questions_now(valley.SLUG, today=TODAY) == ()
     assert "Is there a toilet?" not in page_of(steward, "/steward/asking")
+    assert "worth-asking" not in page_of(steward, offer)
 
     client.post(theirs, {**about, "answer": "one-question-back", "value": ""})
     assert questions_now(valley.SLUG, today=TODAY) == (asked,)
@@ -160,3 +176,18 @@ def test_one_answer_about_a_building_tells_of_all_that_is_in_it(client, monkeypa
     assert set(said.values_list("offer", flat=True)) == {asked.offer, *asked.more}
     client.post(theirs, {**told, "value": ""})
     assert not said.exists()
+
+
+@pytest.mark.usefixtures("potters")
+def test_how_few_a_question_is_about_is_told_only_to_who_checks_the_list(
+    client, monkeypatch
+):
+    """Two people round to nobody: on the public page it would tell of them."""
+    monkeypatch.setattr(reckoning, "head_counts", two_who_need_a_toilet)
+    published()
+    (asked,) = questions_now(valley.SLUG, today=TODAY)
+    assert asked.people == 0
+    offer = f"/offers/{asked.offer}"
+    assert "worth-asking" not in page_of(client, offer)
+    steward = stewards.signed_in(client, proved=True)
+    assert "could bring people nearer to three choices" in page_of(steward, offer)

@@ -19,6 +19,21 @@ HEADINGS = {
     "transfers": "from_stop_id,to_stop_id,transfer_type,min_transfer_time",
     "booking_rules": "booking_rule_id,booking_type,message,phone_number",
     "location_group_stops": "location_group_id,stop_id",
+    "fare_attributes": "fare_id,price,currency_type,payment_method,transfers,"
+    "agency_id,transfer_duration",
+    "fare_rules": "fare_id,route_id,origin_id,destination_id,contains_id",
+    "fare_products": "fare_product_id,fare_product_name,rider_category_id,"
+    "fare_media_id,amount,currency",
+    "rider_categories": "rider_category_id,rider_category_name,"
+    "is_default_fare_category",
+    "fare_leg_rules": "leg_group_id,network_id,from_area_id,to_area_id,"
+    "from_timeframe_group_id,to_timeframe_group_id,fare_product_id",
+    "fare_transfer_rules": "from_leg_group_id,to_leg_group_id,transfer_count,"
+    "duration_limit,duration_limit_type,fare_transfer_type,fare_product_id",
+    "areas": "area_id,area_name",
+    "stop_areas": "area_id,stop_id",
+    "networks": "network_id,network_name",
+    "route_networks": "network_id,route_id",
     "feed_info": "feed_publisher_name,feed_publisher_url,feed_lang,feed_start_date,"
     "feed_end_date,feed_version",
 }

@@ -15,6 +15,7 @@ from weft.access.domain.compiled import compiled_bare, compiled_within
 from weft.commons.errors import NotPossible
 
 Numbers = NDArray[np.float64]
+Places = NDArray[np.uint32]  # unsigned is quicker to look up
 
 
 class Steps(NamedTuple):
@@ -62,7 +63,7 @@ def two_step(
     """
     asked = _checked(reaches, demand, supply, Steps((within,), (1.0,)))
     sought, found = np.zeros(len(asked.places)), np.zeros(len(asked.people))
-    _plain(reaches, asked, sought, found)
+    _plain(reaches, asked, np.empty_like(asked.place), sought, found)
     return found
 
 
@@ -99,7 +100,7 @@ def three_step(
 class _Asked(NamedTuple):
     people: Numbers
     places: Numbers
-    place: NDArray[np.uint32]  # of each pair; unsigned is quicker to look up
+    place: Places  # of each pair
     ends: Numbers
     weights: Numbers
 
@@ -138,31 +139,59 @@ def _a_head(asked: _Asked, sought: Numbers) -> None:
 
 
 @compiled_bare
-def _plain(reaches: Reaches, asked: _Asked, sought: Numbers, found: Numbers) -> None:
+def _plain(
+    reaches: Reaches, asked: _Asked, near: Places, sought: Numbers, found: Numbers
+) -> None:
     """Do the two steps where everybody within counts alike.
 
-    No step is looked up and no branch guessed, and four sums go on at once: one alone
-    would wait for each addition.
+    ``found`` first holds how many places each area has within. Where these are all, as
+    in tables that were cut there, they are read where they stand; else from ``near``,
+    into which they are moved together. Either way no cost is looked at twice.
     """
-    place, cost, within = asked.place, reaches.cost, asked.ends[0]
+    within = asked.ends[0]
     for area in range(len(found)):
-        people = asked.people[area]
-        for row in range(reaches.begin[area], reaches.begin[area + 1]):
-            sought[place[row]] += people * (cost[row] <= within)
+        first, last = reaches.begin[area], reaches.begin[area + 1]
+        cost, people, beyond = reaches.cost[first:last], asked.people[area], 0
+        for row in range(len(cost)):
+            beyond += not cost[row] <= within
+        found[area] = len(cost) - beyond
+        places = asked.place[first:last]
+        if beyond:
+            _move(places, cost, within, near[first:last])
+            places = near[first : last - beyond]
+        for place in places:
+            sought[place] += people
     _a_head(asked, sought)
     for area in range(len(found)):
-        row, last = reaches.begin[area], reaches.begin[area + 1]
-        one = two = three = four = 0.0
-        while row + 4 <= last:
-            one += sought[place[row]] if cost[row] <= within else 0.0
-            two += sought[place[row + 1]] if cost[row + 1] <= within else 0.0
-            three += sought[place[row + 2]] if cost[row + 2] <= within else 0.0
-            four += sought[place[row + 3]] if cost[row + 3] <= within else 0.0
-            row += 4
-        while row < last:
-            one += sought[place[row]] if cost[row] <= within else 0.0
-            row += 1
-        found[area] = one + two + (three + four)
+        first, last = reaches.begin[area], reaches.begin[area + 1]
+        held = asked.place if found[area] == last - first else near
+        found[area] = _sum_at(held[first : first + int(found[area])], sought)
+
+
+@compiled_within
+def _move(place: Places, cost: Numbers, within: float, near: Places) -> None:
+    """Move together what is within; a branch would often be guessed wrongly."""
+    at = 0
+    for row in range(len(place)):
+        near[at] = place[row]
+        at += cost[row] <= within
+
+
+@compiled_within
+def _sum_at(place: Places, sought: Numbers) -> float:
+    """Add up; four sums go on at once, since one would wait for each addition."""
+    row, last = 0, len(place)
+    one = two = three = four = 0.0
+    while row + 4 <= last:
+        one += sought[place[row]]
+        two += sought[place[row + 1]]
+        three += sought[place[row + 2]]
+        four += sought[place[row + 3]]
+        row += 4
+    while row < last:
+        one += sought[place[row]]
+        row += 1
+    return float(one + two + (three + four))
 
 
 @compiled_bare

@@ -6,10 +6,13 @@ from typing import Any
 import numpy as np
 import polars as pl
 
+from weft.access.domain.timetable.fares import Fares
 from weft.access.domain.timetable.tables import Numbers, Texts, Timetable
-from weft.standards.gtfs import Feed
+from weft.standards.gtfs import FareTables, Feed
 
 A_SECOND = 10
+FOR_EVER = 2**30
+"""Deciseconds: three years, beyond any ticket."""
 NO_DAY = 0
 """The ordinal of no day: a service without a week of its own begins and ends there."""
 
@@ -17,7 +20,12 @@ NO_DAY = 0
 def timetable_from(feed: Feed) -> Timetable:
     """Make arrays of a feed; its seconds become deciseconds."""
     return Timetable(
-        **_stops(feed), **_trips(feed), **_calls(feed), **_days(feed), **_rest(feed)
+        **_stops(feed),
+        **_trips(feed),
+        **_calls(feed),
+        **_days(feed),
+        **_rest(feed),
+        fares=_fares(feed.fares),
     )
 
 
@@ -109,6 +117,31 @@ def _rest(feed: Feed) -> dict[str, Any]:
             "last": _iso(info.last),
         },
     }
+
+
+def _fares(told: FareTables) -> Fares:
+    tickets, rules = told.tickets, told.rules
+    lasts = tickets["lasts"].cast(pl.Int64)
+    spans = pl.select(pl.when(lasts >= 0).then(lasts * A_SECOND).otherwise(-1))
+    return Fares(
+        price=_numbers(tickets["price"]),
+        changes=_numbers(tickets["changes"]),
+        lasts=_numbers(spans.to_series().clip(upper_bound=FOR_EVER)),
+        before=tickets["before"].to_numpy() == 1,
+        alone=tickets["alone"].to_numpy(),
+        priority=_numbers(tickets["priority"]),
+        rule_ticket=_numbers(rules["ticket"]),
+        rule_network=_numbers(rules["network"]),
+        rule_origin=_numbers(rules["origin"]),
+        rule_destination=_numbers(rules["destination"]),
+        rule_through=_numbers(rules["through"]),
+        area_of=_numbers(told.areas["area"]),
+        area_stop=_numbers(told.areas["stop"]),
+        network_of=_numbers(told.networks["network"]),
+        network_route=_numbers(told.networks["route"]),
+        through_of=_numbers(told.through["through"]),
+        through_area=_numbers(told.through["area"]),
+    )
 
 
 def _texts(told: pl.Series) -> Texts:

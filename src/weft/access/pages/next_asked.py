@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from weft.access.domain.next_offer import USUAL, Settings, Weights
+from weft.access.domain.next_offer import NO_ORDER, USUAL, Order, Settings, Weights
 from weft.access.domain.next_offer.settings import HEAVIEST, MOST_OFFERS
 from weft.assets.domain.kinds import OfferKind
 from weft.assets.domain.prices import pence
@@ -27,11 +27,15 @@ class NextAsked:
         What stands in the fields of the form.
     problems
         By field; the usual stands in the place of what could not be read.
+    order
+        Whose order it is; ``more`` is how it stands in the link.
     """
 
     settings: Settings
     typed: dict[str, str]
     problems: tuple[tuple[str, str], ...]
+    order: Order = NO_ORDER
+    more: tuple[tuple[str, str], ...] = ()
 
     @property
     def link(self) -> str:
@@ -53,6 +57,7 @@ class NextAsked:
             if getattr(told, name) != getattr(usual, name)
         ]
         pairs += [(f"{OWN}{life}", str(weight)) for life, weight in told.own]
+        pairs += self.more
         return f"?{urlencode(pairs)}" if pairs else ""
 
 
@@ -83,6 +88,8 @@ def next_asked(told: QueryDict) -> NextAsked:
         budget_pence=_money(told, "budget", problems),
         weights=_weights(told.get("weights", "")),
         own=_own(told),
+        own_areas=(),  # these two are read with the region's places: ``next_order``
+        kinds_first=(),
         kinds=kinds or USUAL.kinds,
         only_told=told.get("only_told") == "yes",
         unknown_is_yes=told.get("unknown_is_yes") == "yes",

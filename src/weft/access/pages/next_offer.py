@@ -1,9 +1,12 @@
 """What could be put on next, in the rooms that are there?"""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from weft.access.domain.next_offer import Weights, by_need
 from weft.access.pages.next_asked import next_asked
+from weft.access.pages.next_order import ordered
 from weft.access.pages.presenters.next_offer import NextPage
 from weft.access.queries import lives
 from weft.access.queries.next_offer import answered, next_ready, ready, rooms_of
@@ -38,16 +41,22 @@ def _page(request: HttpRequest) -> NextPage:
         return NextPage(region=region, about=None, asked=asked)
     told = ready(about)
     geography, year = told.areas_of.split()
-    areas = ground.areas(
-        region.slug, Geography(geography.lower()), int(year), boundaries=True
+    areas = tuple(
+        ground.areas(
+            region.slug, Geography(geography.lower()), int(year), boundaries=True
+        )
     )
+    asked = ordered(asked, request.GET, areas, today=timezone.localdate())
+    wished = asked.settings
+    own = wished.weights is Weights.OWN
     return NextPage(
         region=region,
         about=about,
         asked=asked,
         lives=lives.lives(),
         told=told,
-        weighed=answered(about, asked.settings),
+        weighed=answered(about, wished),
+        by_need=answered(about, by_need(wished)) if own else None,
         rooms=rooms_of(told),
-        areas=tuple(areas),
+        areas=areas,
     )

@@ -13,6 +13,7 @@ from weft.access.queries import lives
 from weft.access.queries.classes import by_age, town_or_village
 from weft.access.queries.gaps import gaps_over
 from weft.access.queries.weeks import PublishedAbout, published, published_weeks
+from weft.accounts.asking import keeps_the_list
 from weft.commons.errors import NotFound
 from weft.commons.provenance import Geography
 from weft.ground import queries as ground
@@ -24,7 +25,8 @@ from weft.shell.rendering import render
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
     """Say of each life how many have three things within reach."""
-    return render(request, "access/front.jinja", page=_front())
+    keeps = keeps_the_list(request)
+    return render(request, "access/front.jinja", page=_front(), keeps=keeps)
 
 
 @require_safe

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from weft.access.domain.fit import Plane
 from weft.access.domain.going import Basis, Trip
+from weft.access.domain.journeys.fare import FareTold, fare_told
 from weft.access.domain.journeys.from_home import looked_up_to
 from weft.access.domain.journeys.means import Means
 from weft.access.domain.journeys.telling import Teller, WayTold
@@ -21,10 +22,11 @@ from weft.commons.times import Window
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThereAndBack:
-    """One way there and one home, each leg by leg."""
+    """One way there and one home, each leg by leg; ``fare`` where a bus is taken."""
 
     there: WayTold
     back: WayTold
+    fare: FareTold | None = None
 
 
 def ways_told(wanted: Wanted, shown: Iterable[Choice]) -> Mapping[int, ThereAndBack]:
@@ -146,4 +148,6 @@ def _way(
     there, back = teller.there(session.start), teller.back(session.end)
     if there is None or back is None:
         return None
-    return ThereAndBack(there=there, back=back)
+    timetable = around.timetable
+    fare = fare_told(timetable.fares, there, back) if timetable else None
+    return ThereAndBack(there=there, back=back, fare=fare)

@@ -14,7 +14,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from weft.assets.domain.sureness import Aspect
-from weft.assets.domain.sureness.fitting import wilson
+from weft.commons.shares import wilson
 
 A_MONTH = 50
 """Entries: an error rate of 10 in 100 is then known to about 8 in 100 either way."""

@@ -17,6 +17,7 @@ from weft.commons.errors import NotFound, NotPossible, SourceProblem
 
 NO_GROUP = "Copy the address of the group’s page into the field."
 
+ON_THE_LIST = "asset"
 
 Shown = Callable[..., HttpResponse]
 """Draws the page for a request and its link, with the ``problem`` there was."""
@@ -29,24 +30,27 @@ def answered(
     *,
     take: Callable[[HttpRequest, LinkAbout], str],
     shown: Shown,
+    kind: str = ON_THE_LIST,
 ) -> HttpResponse:
     """Show a page, or take what was sent by it and lead back to it.
 
     Parameters
     ----------
     request
-        By a link to something on the list.
+        By a link to such a thing.
     take
         Does what the form says, and names what was done.
     shown
         Draws the page; it is told what could not be taken.
+    kind
+        Of the thing that the link must be bound to.
 
     Raises
     ------
     NotFound
-        The link is to nothing on the list, or the form speaks of nothing there.
+        The link is to something else, or the form speaks of nothing there.
     """
-    link = link_to_a_thing(request)
+    link = link_to_a_thing(request, kind=kind)
     if request.method != "POST":
         return shown(request, link)
     try:
@@ -84,10 +88,10 @@ def take_one_of(
     return take
 
 
-def link_to_a_thing(request: HttpRequest) -> LinkAbout:
-    """Give the link behind a request, which must be to something on the list."""
+def link_to_a_thing(request: HttpRequest, *, kind: str = ON_THE_LIST) -> LinkAbout:
+    """Give the link behind a request, which must be to a thing of this kind."""
     link = link_of(request)
-    if link is None or link.thing.kind != "asset":
+    if link is None or link.thing.kind != kind:
         raise NotFound
     return link
 

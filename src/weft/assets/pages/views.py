@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from weft.accounts.asking import keeps_the_list
 from weft.assets import queries
 from weft.assets.domain.visibility import Showing
 from weft.assets.pages.codes import calendar_file, square_code
@@ -21,7 +22,9 @@ from weft.assets.pages.presenters.group import GroupPage
 from weft.assets.pages.presenters.offer import OfferPage
 from weft.assets.pages.presenters.shared import GROUPS
 from weft.assets.pages.presenters.visits import VisitsOnPage
+from weft.assets.pages.presenters.worth_asking import QuestionsOfOffer
 from weft.assets.queries.visits import visits_to
+from weft.assets.queries.worth_asking import questions_about
 from weft.ground.queries import ledger
 from weft.shell.rendering import render
 from weft.shell.tongues import asked_tongue
@@ -42,6 +45,7 @@ def offer(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         page=page,
         told=told,
         visits=_visits(key),
+        asked=_worth_asking(about, request),
         reading=page.tongue.code,
     )
     return _told(shown, about)
@@ -53,6 +57,13 @@ def _offer_page(
     """Say it in the language that was asked for."""
     tongue = asked_tongue(request)
     return OfferPage(about=about, now=now, ledger=ledger(about.region), tongue=tongue)
+
+
+def _worth_asking(about: queries.OfferAbout, request: HttpRequest) -> QuestionsOfOffer:
+    """Give what nobody has told us of it, where asking could open most."""
+    today = timezone.localdate()
+    every = questions_about(about.region, about.id, today=today)
+    return QuestionsOfOffer(every=every, keeps=keeps_the_list(request))
 
 
 def _told(

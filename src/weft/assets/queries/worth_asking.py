@@ -64,6 +64,21 @@ def questions_now(region: str, *, today: date) -> tuple[QuestionAbout, ...]:
     return tuple(one for one, at in _listed(rows) if _is_open(one, at, today))
 
 
+def questions_about(
+    region: str, offer: UUID, *, today: date
+) -> tuple[QuestionAbout, ...]:
+    """List the week's questions whose answer tells of one offer, in their order.
+
+    Those are of it, or of another in its building.
+    """
+    rows = [
+        row
+        for row in _rows(today).filter(region=region)
+        if offer == row.offer_key or str(offer) in row.more
+    ]
+    return tuple(one for one, at in _listed(rows) if _is_open(one, at, today))
+
+
 def opens_now(region: str, *, today: date) -> Mapping[UUID, int]:
     """Say for about how many people each group's best answer could open a third choice.
 

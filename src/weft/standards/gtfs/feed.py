@@ -9,6 +9,8 @@ from datetime import date
 
 import polars as pl
 
+from weft.standards.gtfs.fares import FareTables
+
 NOBODY = -1
 """The row of something that the feed names and does not hold."""
 
@@ -61,6 +63,8 @@ class Feed:
         ``trip, stop, opens, closes, rule``: where one is fetched who has rung before.
     rules
         ``id, kind, message, phone, address``: how one books.
+    fares
+        What tickets there are, and on which rides each is good.
     info
         Of the feed itself.
     """
@@ -76,4 +80,5 @@ class Feed:
     transfers: pl.DataFrame
     booked: pl.DataFrame
     rules: pl.DataFrame
+    fares: FareTables
     info: FeedInfo

@@ -13,6 +13,9 @@ from weft.standards.gtfs.calendars import (
     services_of,
     transfers_of,
 )
+from weft.standards.gtfs.fares import FareTables, no_fares
+from weft.standards.gtfs.fares_by_leg import fares_by_leg
+from weft.standards.gtfs.fares_by_zone import fares_by_zone
 from weft.standards.gtfs.feed import NOBODY, Feed
 from weft.standards.gtfs.passing import passing_times
 from weft.standards.gtfs.stops import known, stops_of
@@ -61,8 +64,22 @@ def read_feed(path: Path, *, tally: Tally) -> Feed:
         transfers=transfers_of(box, stops),
         booked=booked_of(box, windowed, stops, rules),
         rules=rules,
+        fares=_fares(box, agencies, stops, routes),
         info=info_of(box),
     )
+
+
+def _fares(
+    box: Box, agencies: pl.DataFrame, stops: pl.DataFrame, routes: pl.DataFrame
+) -> FareTables:
+    """Read the fares; of two ways to tell them the newer holds."""
+    if box.has("fare_leg_rules"):
+        if box.has("fare_attributes"):
+            box.tally.leave_out("fares told the older way too")
+        return fares_by_leg(box, stops, routes)
+    if box.has("fare_attributes"):
+        return fares_by_zone(box, agencies, stops, routes)
+    return no_fares()
 
 
 def _agencies(box: Box) -> pl.DataFrame:

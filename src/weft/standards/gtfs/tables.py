@@ -42,6 +42,13 @@ class Box:
         """Tell whether the feed has a table; a folder around all of them is common."""
         return any(_plain(name) == f"{table}.txt" for name in self.names)
 
+    def heading(self, table: str) -> tuple[str, ...]:
+        """Name the columns of a table; none where the feed has no such table."""
+        if not self.has(table):
+            return ()
+        with open_text(self.path, member=rf"(^|/){table}\.txt$") as text:
+            return tuple(_column(name) for name in text.readline().split(","))
+
     def pieces(self, table: str, columns: tuple[str, ...]) -> Iterator[pl.DataFrame]:
         """Give a table a piece at a time, every cell a text without blanks around it.
 
@@ -107,6 +114,10 @@ class Box:
                 file=self.path.name,
                 remedy="Choose the zip that its publisher calls GTFS.",
             )
+
+
+def _column(name: str) -> str:
+    return name.strip().strip('"').strip().lower()
 
 
 def _plain(name: str) -> str:

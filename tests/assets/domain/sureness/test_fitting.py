@@ -114,14 +114,6 @@ def test_nothing_foretold_is_no_judgement():
         fitting.judged([])
 
 
-def test_wilson_s_interval_is_the_published_one():
-    """Newcombe (1998), Statistics in Medicine 17, table I: 81 of 263, 1 of 29."""
-    low, high = fitting.wilson(81 / 263, 263)
-    assert (round(low, 4), round(high, 4)) == (0.2553, 0.3662)
-    low, high = fitting.wilson(1 / 29, 29)
-    assert (round(low, 4), round(high, 4)) == (0.0061, 0.1718)
-
-
 def test_what_was_measured_is_read_as_it_was_written():
     told = last_measured()
 

@@ -30,6 +30,9 @@ FREE, NEEDS, ALLOWED, ROOM, WAY_IN, INSIDE, GO_WITH, MAY_GO_WITH = range(8)
 on time and place; only needs; only who may come; only room; only the way in. Then which
 areas an offer is for, and every life where there is somebody to go with, or may be."""
 
+FIRST = 8
+"""Targets by which areas are put side by side."""
+
 Words = NDArray[np.uint64]
 
 
@@ -37,6 +40,7 @@ class ReachArrays(NamedTuple):
     """The journeys of all ways behind one another; see ``Journeys``.
 
     ``shift`` (ways,) leads from a row to the one with what is unknown taken as shut.
+    ``order`` (areas,) puts areas that reach the same behind one another.
     """
 
     begin: Longs
@@ -46,6 +50,7 @@ class ReachArrays(NamedTuple):
     there: Shorts
     back: Shorts
     longest: int  # of all journeys, in deciseconds
+    order: Longs
 
 
 class Stands(NamedTuple):
@@ -140,7 +145,25 @@ def reach_of(
         there=go,
         back=come,
         longest=max(_longest(go), _longest(come)),
+        order=_side_by_side(ways, areas),
     )
+
+
+def _side_by_side(ways: Sequence[Journeys], areas: int) -> Longs:
+    """Order areas by the first targets that they reach, of the way with most journeys.
+
+    Two areas whose first targets are the same lie near one another and share most of
+    the rest, whatever targets are called. What one area has read of offers is then
+    still at hand for the next (docs/methods/real-choice.md).
+    """
+    if not ways:
+        return np.arange(areas)
+    way = max(ways, key=lambda one: len(one.target))
+    first = np.full((FIRST, areas), -1, dtype=np.int32)
+    for n in range(FIRST):
+        some = np.flatnonzero(way.begin + n < way.end)
+        first[n, some] = way.target[way.begin[some] + n]
+    return np.lexsort(first[::-1])
 
 
 def _check(way: Journeys, areas: int, targets: int) -> None:
@@ -196,8 +219,9 @@ def words_of(told: Flags) -> Words:
 
     Of one plane alone the words are its half, in the low bits.
     """
-    words = np.zeros(told.shape[2:], dtype=np.uint64)
-    for life, planes in enumerate(told):
-        for plane, so in enumerate(planes):
-            words |= so.astype(np.uint64) << np.uint64(life + LIVES_BITS * plane)
-    return words
+    lives, planes, *shape = told.shape
+    lanes = np.zeros((2, LIVES_BITS, *shape), dtype=np.bool_)
+    lanes[:planes, :lives] = told.swapaxes(0, 1)
+    packed = np.packbits(lanes.reshape(2 * LIVES_BITS, -1), axis=0, bitorder="little")
+    words = np.ascontiguousarray(packed.T).view("<u8").astype(np.uint64, copy=False)
+    return words.reshape(shape)

@@ -84,9 +84,9 @@ def one_batch(
     bench: Bench,
     some: tuple[int, int],
 ) -> None:
-    """Fill ``found`` for the areas from the one to before the other."""
+    """Fill ``found`` for areas, in their order from the one to before the other."""
     columns = COLUMNS if batch.whole else BRIEF
-    for area in range(some[0], some[1]):
+    for area in reach.order[some[0] : some[1]]:
         bench.hours[:] = _NONE
         count = 0
         for way in range(len(reach.shift)):

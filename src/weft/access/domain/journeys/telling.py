@@ -27,10 +27,13 @@ from weft.access.domain.timetable import (
     journey_there,
     since_monday,
 )
+from weft.access.domain.timetable.fares import Ridden
 from weft.access.domain.timetable.tables import NO, UNKNOWN
 from weft.access.domain.travel import Way
 from weft.commons.places import Point
 from weft.commons.times import LONDON, Week, Window
+
+_A_DECISECOND = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,8 @@ class Leg:
         way from one stop to another.
     on_wheels
         Whether a wheelchair can be taken all along: None where nobody has said.
+    ridden
+        What is to be paid for; None of a leg by oneself.
     """
 
     way: Way
@@ -67,6 +72,7 @@ class Leg:
     every: int = 0
     path: PathTold | None = None
     on_wheels: bool | None = None
+    ridden: Ridden | None = None
 
     @property
     def minutes(self) -> int:
@@ -253,6 +259,11 @@ class Teller:
             headsign=str(told.trip_headsign[ride.trip]),
             every=-(-ride.every // MINUTE),
             on_wheels=False if NO in known else (None if UNKNOWN in known else True),
+            ridden=Ridden(
+                route=route,
+                stops=told.calls_between(ride.trip, ride.from_stop, ride.to_stop),
+                leaves=round(_instant(week, ride.leaves).timestamp() / _A_DECISECOND),
+            ),
         )
 
     def _walked(self, walk: OnFoot, week: Week, now: int, *, home_bound: bool) -> Leg:
@@ -301,7 +312,7 @@ def _later(instant: datetime, span: int) -> datetime:
 
 
 def _time(span: int) -> timedelta:
-    return timedelta(milliseconds=100 * span)
+    return timedelta(seconds=_A_DECISECOND) * span
 
 
 def _span(later: datetime, earlier: datetime) -> int:

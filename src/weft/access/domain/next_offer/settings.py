@@ -3,7 +3,7 @@
 All of it stands in the link; nothing is kept.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -22,7 +22,7 @@ class Weights(StrEnum):
 
     ALIKE = "alike"
     NEED = "need"  # twice as much in the tenth where most go short, evenly down to once
-    OWN = "own"  # by the priorities that a community stated, life by life
+    OWN = "own"  # by the priorities that a community stated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,10 @@ class Settings:
     own
         By life, 0 to ``HEAVIEST``; 1 where a life is not named. Counts with
         ``Weights.OWN``.
+    own_areas
+        By area, what a person there counts for; once where it is not named. Likewise.
+    kinds_first
+        Of what brings nearly as much, which kinds are taken before others. Likewise.
     kinds
         Of what may be put on.
     only_told
@@ -53,6 +57,8 @@ class Settings:
     budget_pence: int | None = None
     weights: Weights = Weights.ALIKE
     own: tuple[tuple[str, int], ...] = ()
+    own_areas: tuple[tuple[str, int], ...] = ()
+    kinds_first: tuple[OfferKind, ...] = ()
     kinds: tuple[OfferKind, ...] = (
         OfferKind.CREATIVE,
         OfferKind.FOOD,
@@ -68,6 +74,11 @@ class Settings:
 USUAL = Settings()
 
 
+def by_need(settings: Settings) -> Settings:
+    """Give the same question, asked by need and not by anybody's own order."""
+    return replace(settings, weights=Weights.NEED, own=(), own_areas=(), kinds_first=())
+
+
 def weights_of(told: Prepared, settings: Settings) -> Floats:
     """Say what each person counts for, (lives, areas)."""
     shape = told.people.shape
@@ -78,7 +89,8 @@ def weights_of(told: Prepared, settings: Settings) -> Floats:
         )
         return np.broadcast_to(by_area, shape).astype(np.float64)
     if settings.weights is Weights.OWN:
-        own = dict(settings.own)
+        own, areas = dict(settings.own), dict(settings.own_areas)
         by_life = np.array([own.get(life, 1) for life in told.lives], dtype=np.float64)
-        return np.broadcast_to(by_life[:, None], shape).astype(np.float64)
+        by_area = np.array([areas.get(one, 1) for one in told.areas], dtype=np.float64)
+        return np.asarray(by_life[:, None] * by_area[None, :], dtype=np.float64)
     return np.ones(shape)

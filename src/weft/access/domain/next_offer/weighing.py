@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from weft.access.domain.next_offer.order import ranks_of
 from weft.access.domain.next_offer.prepared import Case, Prepared
 from weft.access.domain.next_offer.settings import Settings, Weights, weights_of
 from weft.access.domain.siting import (
@@ -87,7 +88,8 @@ def weighed(told: Prepared, settings: Settings) -> Weighed:
     """Answer, and see whether the answer holds where something is assumed otherwise."""
     candidates = weighable(told, settings)
     asked = asked_of(told, settings, candidates, _case(settings))
-    answer = next_offers(asked, effort=QUICK)
+    order = _order(settings, candidates)
+    answer = next_offers(asked, effort=QUICK, order=order)
     otherwise = dict(_otherwise(told, settings, candidates, asked))
     third, first = (
         held(plan, otherwise, effort=QUICKER) for plan in (answer.third, answer.first)
@@ -95,6 +97,14 @@ def weighed(told: Prepared, settings: Settings) -> Weighed:
     return Weighed(
         candidates=candidates, asked=asked, answer=answer, third=third, first=first
     )
+
+
+def _order(settings: Settings, candidates: Weighable) -> Ints | None:
+    """Say which candidates a community would rather have, by their kind."""
+    if settings.weights is not Weights.OWN or not settings.kinds_first:
+        return None
+    ranks = np.array(ranks_of(KINDS, settings.kinds_first), dtype=np.int64)
+    return np.asarray(ranks[candidates.kind], dtype=np.int64)
 
 
 def weighable(told: Prepared, settings: Settings) -> Weighable:

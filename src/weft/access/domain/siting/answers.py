@@ -18,6 +18,7 @@ from weft.access.domain.siting.asked import (
     Asked,
     Bools,
     Goal,
+    Ints,
     lacking,
     tight,
 )
@@ -39,20 +40,36 @@ USUAL = Effort()
 
 
 def next_offers(
-    asked: Asked, *, effort: Effort = USUAL, most_swaps: int = 20
+    asked: Asked,
+    *,
+    effort: Effort = USUAL,
+    most_swaps: int = 20,
+    order: Ints | None = None,
 ) -> Answer:
-    """Choose the next offers, both ways."""
+    """Choose the next offers, both ways; ``order`` as ``planned`` takes it."""
     third, first = (
-        planned(asked, goal, effort=effort, most_swaps=most_swaps)
+        planned(asked, goal, effort=effort, most_swaps=most_swaps, order=order)
         for goal in (Goal.THIRD, Goal.FIRST)
     )
     return Answer(third=third, first=first, lives=_lives(asked, third, first))
 
 
 def planned(
-    asked: Asked, goal: Goal, *, effort: Effort = USUAL, most_swaps: int = 20
+    asked: Asked,
+    goal: Goal,
+    *,
+    effort: Effort = USUAL,
+    most_swaps: int = 20,
+    order: Ints | None = None,
 ) -> Plan:
-    """Choose for one goal: by search, and exactly where it is small enough."""
+    """Choose for one goal: by search, and exactly where it is small enough.
+
+    Parameters
+    ----------
+    order
+        Where each candidate stands in somebody's order, 0 first; None for no order.
+        What stands earlier is taken while all together bring ``NEARLY`` as much.
+    """
     ground = Ground(asked=asked, tight=tight(asked, goal))
     chosen = searched(ground, effort)
     bound, proof = bounded(ground, plan=chosen, effort=effort), Proof.PRICES
@@ -63,6 +80,8 @@ def planned(
         chosen = max(chosen, exact.chosen or (), key=ground.value)
         if exact.bound < bound:
             bound, proof = exact.bound, Proof.SOLVER
+    if order is not None:
+        chosen = preferred(ground, chosen, order)
     value = ground.value(chosen)
     swaps = _swaps(ground, chosen, value)
     return Plan(
@@ -79,6 +98,27 @@ def planned(
         swaps_in_all=len(swaps),
         ties=sum(one.value == value / UNIT for one in swaps),
     )
+
+
+def preferred(ground: Ground, chosen: tuple[int, ...], order: Ints) -> tuple[int, ...]:
+    """Put what stands earlier in an order in the place of what stands later.
+
+    Each step takes what stands earliest, then what brings most, then the lowest
+    number, and none goes below ``NEARLY`` of what was chosen first. It ends: what
+    stands in the plan only moves up in the order.
+    """
+    plan, turned = list(chosen), True
+    least = NEARLY * ground.value(chosen)
+    while turned:
+        turned = False
+        for one in sorted(plan):
+            rest = [other for other in plan if other != one]
+            brings = ground.value(rest) + ground.gains(rest)[:, 0]
+            able = ground.free(rest) & (order < order[one]) & (brings >= least)
+            if able.any():
+                best = int(np.lexsort((-brings, order, ~able))[0])
+                plan, turned = [*rest, best], True
+    return tuple(sorted(plan))
 
 
 def reached(asked: Asked, goal: Goal, chosen: tuple[int, ...]) -> Bools:

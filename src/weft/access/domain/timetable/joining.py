@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from weft.access.domain.timetable.fares import Fares
 from weft.access.domain.timetable.tables import Numbers, Timetable
 
 _REFERS = {
@@ -43,7 +44,7 @@ def _two(first: Timetable, second: Timetable) -> Timetable:
     of, more = _stops(first, second)
     told: dict[str, Any] = {}
     for field in fields(Timetable):
-        if field.name in {"about", "first"}:
+        if field.name in {"about", "first", "fares"}:
             continue
         mine, other = getattr(first, field.name), getattr(second, field.name)
         if field.name.startswith("stop_"):
@@ -57,7 +58,51 @@ def _two(first: Timetable, second: Timetable) -> Timetable:
     told["first"] = np.concatenate(
         [first.first, second.first[1:] + len(first.at_stop)]
     ).astype(np.int32)
-    return Timetable(**told, about=_about(first, second))
+    return Timetable(
+        **told, about=_about(first, second), fares=_fares(first, second, of)
+    )
+
+
+_COUNTED = {
+    "rule_ticket": "tickets",
+    "rule_network": "networks",
+    "network_of": "networks",
+    "rule_origin": "areas",
+    "rule_destination": "areas",
+    "area_of": "areas",
+    "through_area": "areas",
+    "rule_through": "sets",
+    "through_of": "sets",
+}
+"""A column of fares -> what its numbers count."""
+
+
+def _fares(first: Timetable, second: Timetable, of: Numbers) -> Fares:
+    """Lay the fares side by side: each is good on the buses of its own timetable."""
+    mine, other = first.fares, second.fares
+    before = {
+        "tickets": len(mine.price),
+        "networks": _next(mine.rule_network, mine.network_of),
+        "areas": _next(mine.rule_origin, mine.rule_destination, mine.area_of),
+        "sets": _next(mine.rule_through, mine.through_of),
+    }
+    told: dict[str, Any] = {}
+    for field in fields(Fares):
+        more = getattr(other, field.name)
+        if field.name == "area_stop":
+            more = of[more]
+        elif field.name == "network_route":
+            more = more + len(first.route_name)
+        elif field.name in _COUNTED:
+            more = np.where(more >= 0, more + before[_COUNTED[field.name]], more)
+        had = getattr(mine, field.name)
+        told[field.name] = np.concatenate([had, more]).astype(had.dtype)
+    return Fares(**told)
+
+
+def _next(*columns: Numbers) -> int:
+    """Give the first number that none of these columns has."""
+    return 1 + max((int(one.max()) for one in columns if len(one)), default=-1)
 
 
 def _stops(first: Timetable, second: Timetable) -> tuple[Numbers, NDArray[np.bool_]]:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from weft.access.domain.arrays import Arrays, What
+from weft.access.domain.timetable.fares import NO_FARES, Fares
 from weft.commons.times import Week
 
 Texts = NDArray[np.str_]
@@ -55,6 +56,8 @@ class Timetable:
         How one books.
     about
         ``publisher``, ``version``, ``first`` and ``last`` day, as texts.
+    fares
+        What tickets there are; none where the feed tells of none.
     """
 
     stop_id: Texts
@@ -100,6 +103,7 @@ class Timetable:
     rule_phone: Texts
     rule_address: Texts
     about: Mapping[str, object]
+    fares: Fares = NO_FARES
 
     @property
     def stops(self) -> int:
@@ -120,6 +124,20 @@ class Timetable:
         today = self.exception_day == number
         running[self.exception_service[today]] = self.exception_runs[today]
         return running
+
+    def calls_between(self, trip: int, aboard: int, off: int) -> tuple[int, ...]:
+        """List the stops of a trip from one to another, both told.
+
+        Of a trip that calls twice at one of them, the shortest stretch.
+        """
+        calls = self.at_stop[self.first[trip] : self.first[trip + 1]].tolist()
+        begins = [n for n, stop in enumerate(calls) if stop == aboard]
+        ends = [n for n, stop in enumerate(calls) if stop == off]
+        spans = [(b - a, a, b) for a in begins for b in ends if a < b]
+        if not spans:
+            return aboard, off
+        _, first, last = min(spans)
+        return tuple(calls[first : last + 1])
 
     @property
     def span(self) -> tuple[date, date] | None:
@@ -159,15 +177,21 @@ def _told(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+_APART = {"about", "fares"}
+_FARES = "fares_"
+
+
 def as_arrays(timetable: Timetable) -> Arrays:
     """Give the timetable to be kept."""
-    names = [field.name for field in fields(Timetable) if field.name != "about"]
+    names = [field.name for field in fields(Timetable) if field.name not in _APART]
     kept = {name: getattr(timetable, name) for name in names}
+    for field in fields(Fares):
+        kept[_FARES + field.name] = getattr(timetable.fares, field.name)
     return Arrays(what=What.TIMETABLE, arrays=kept, about=timetable.about)
 
 
 def from_arrays(kept: Arrays) -> Timetable:
-    """Take a timetable back that was kept.
+    """Take a timetable back that was kept; one kept before fares were read has none.
 
     Raises
     ------
@@ -175,6 +199,12 @@ def from_arrays(kept: Arrays) -> Timetable:
         When it was kept by another version of Weft.
     """
     named: dict[str, Any] = dict(kept.arrays)
-    if {field.name for field in fields(Timetable)} != {*named, "about"}:
+    fares = {
+        field.name: named.pop(_FARES + field.name)
+        for field in fields(Fares)
+        if _FARES + field.name in named
+    }
+    if {field.name for field in fields(Timetable)} != {*named, *_APART}:
         raise ValueError("the timetable was kept by another version: build again")
-    return Timetable(**named, about=kept.about)
+    told = Fares(**fares) if fares else NO_FARES
+    return Timetable(**named, about=kept.about, fares=told)

@@ -9,14 +9,16 @@ from weft.access.domain.lives import Life
 from weft.access.domain.next_offer import Prepared, Settings, Weighed, Weights
 from weft.access.domain.next_offer.settings import HEAVIEST
 from weft.access.pages.next_asked import OWN, NextAsked, pounds
+from weft.access.pages.next_order import places_of
 from weft.access.pages.presenters.next_map import helped_map
+from weft.access.pages.presenters.next_order import Beside, OrderOnPage
 from weft.access.pages.presenters.next_plan import PlanOnPage
 from weft.access.pages.presenters.next_tables import (
     held_table,
     lives_table,
     offers_table,
 )
-from weft.access.pages.presenters.said import BASES, week_of
+from weft.access.pages.presenters.said import BASES, sourced, week_of
 from weft.access.queries.next_offer import ReadyAbout
 from weft.assets.domain.kinds import OFFER_WORDS
 from weft.assets.queries.about import Brief
@@ -29,7 +31,7 @@ from weft.shell.tables import Table
 WEIGHTS: Mapping[Weights, str] = {
     Weights.ALIKE: "Everybody counts alike",
     Weights.NEED: "More where many things go short, up to twice as much",
-    Weights.OWN: "As you say below, week by week",
+    Weights.OWN: "By a community’s own order, told below",
 }
 HOW_MUCH = ("Not at all", "Once", "Twice", "Three times")
 ROOMS = (
@@ -42,6 +44,14 @@ UNKNOWN = (
 )
 
 
+def _inline(words: str) -> str:
+    return f"{words[:1].lower()}{words[1:]}"
+
+
+def _flag(answers: tuple[tuple[str, str], ...], *, on: bool) -> str:
+    return dict(answers)["yes" if on else ""]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextPage:
     """What could be put on next, both ways, with all that is not known of it."""
@@ -52,6 +62,7 @@ class NextPage:
     lives: Sequence[Life] = ()
     told: Prepared | None = None
     weighed: Weighed | None = None
+    by_need: Weighed | None = None
     rooms: Mapping[int, Brief] | None = None
     areas: Sequence[AreaAbout] = ()
 
@@ -93,17 +104,47 @@ class NextPage:
         return tuple(self._plans())
 
     def _plans(self) -> Iterator[PlanOnPage]:
-        if self.told is None or self.weighed is None:
+        if self.weighed is not None:
+            yield from self._both(self.weighed)
+
+    def _both(self, weighed: Weighed) -> Iterator[PlanOnPage]:
+        if self.told is None:
             return
-        answer = self.weighed.answer
-        for plan in (answer.third, answer.first):
+        for plan in (weighed.answer.third, weighed.answer.first):
             yield PlanOnPage(
                 plan=plan,
                 told=self.told,
-                weighed=self.weighed,
+                weighed=weighed,
                 rooms=self.rooms or {},
                 weighted=self.settings.weights is not Weights.ALIKE,
             )
+
+    @property
+    def order(self) -> OrderOnPage:
+        """Say whose order it is, or ask for it."""
+        return OrderOnPage(
+            order=self.asked.order,
+            settings=self.settings,
+            region=self.region.name if self.region else "",
+            places=places_of(self.areas),
+            lives=self.lives,
+            uncounted=self._uncounted,
+        )
+
+    @property
+    def _uncounted(self) -> frozenset[str]:
+        told = self.told
+        every = enumerate(told.lives) if told else ()
+        return frozenset(life for n, life in every if told and not told.people[n].any())
+
+    @property
+    def beside_need(self) -> tuple[Beside, ...]:
+        """Lay both answers beside those by need, where they follow an own order."""
+        if self.by_need is None:
+            return ()
+        first = frozenset(area for area, _ in self.settings.own_areas)
+        both = zip(self.plans, self._both(self.by_need), strict=True)
+        return tuple(Beside(ours=o, need=n, first=first) for o, n in both)
 
     @property
     def held(self) -> Table | None:
@@ -137,11 +178,35 @@ class NextPage:
             return ()
         return (
             self.assumed,
+            *self.ordered,
             f"Asked: {self.asked.link or 'as usual'}",
             *(f"{one.title}: {one.how_good}" for one in self.plans),
             f"made ready: {self.about.digest}",
             f"week published: {self.about.published}",
         )
+
+    @property
+    def ordered(self) -> tuple[str, ...]:
+        """Say whose order it follows and what stands first in it, where it does."""
+        if self.settings.weights is not Weights.OWN:
+            return ()
+        return (self.order.whose, *self.order.lines)
+
+    @property
+    def asked_in_words(self) -> str:
+        """Say in a sentence what is asked, for paper, which has no form."""
+        told = self.settings
+        budget = told.budget_pence
+        most = counted(told.most, "offer", "offers")
+        cost = f"{money(budget)} a week" if budget is not None else "any money"
+        kinds = "; ".join(OFFER_WORDS[one].lower() for one in told.kinds)
+        parts = (
+            f"Asked: at most {most} for {cost}; {kinds}.",
+            f"Who counts for how much: {_inline(WEIGHTS[told.weights])}.",
+            f"{_flag(ROOMS, on=told.only_told)}.",
+            f"{_flag(UNKNOWN, on=told.unknown_is_yes)}.",
+        )
+        return " ".join(parts)
 
     @property
     def assumed(self) -> str:
@@ -158,7 +223,7 @@ class NextPage:
     @property
     def source(self) -> str:
         """Say whose numbers they are."""
-        return f"Weft, the next offer, {self.when}"
+        return sourced(f"Weft, the next offer, {self.when}", self.basis)
 
     # --- the form
 
@@ -224,4 +289,9 @@ class NextPage:
         """Tell whether what is folded up was used."""
         told = self.settings
         wrong = any(self.error(name) for name, _, _ in self.rates)
-        return wrong or told.weights is Weights.OWN or bool(told.own)
+        return wrong or told.weights is Weights.OWN or self._ordered
+
+    @property
+    def _ordered(self) -> bool:
+        order = bool(self.settings.own or self.asked.more)
+        return order or bool(self.error("on"))

@@ -5,7 +5,6 @@ that the fit has not seen: a council that moves all its libraries' hours at once
 not teach the fit about itself.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,13 +13,13 @@ import numpy as np
 import numpy.typing as npt
 
 from weft.assets.domain.sureness.aspects import MEASURED, Aspect, Keeper
+from weft.commons.shares import wilson
 
 FOLDS = 10
 LENT = 20.0
 """Of so many things like all others a keeper's own figure is mixed with, so that a few
 libraries do not make a rule."""
 BINS = 10
-_Z = 1.96  # 95 in 100
 
 Changed = Mapping[Keeper, float]
 Numbers = npt.NDArray[np.float64]
@@ -226,12 +225,3 @@ def _bin(said: Numbers, came: Numbers) -> Bin:
     share, facts = float(came.mean()), len(came)
     low, high = wilson(share, facts)
     return Bin(facts=facts, said=float(said.mean()), came=share, low=low, high=high)
-
-
-def wilson(share: float, of: int) -> tuple[float, float]:
-    """Give Wilson's interval for a share (E. B. Wilson, JASA 1927), 95 in 100."""
-    middle = (share + _Z * _Z / (2 * of)) / (1 + _Z * _Z / of)
-    half = _Z * math.sqrt(share * (1 - share) / of + _Z * _Z / (4 * of * of))
-    half /= 1 + _Z * _Z / of
-    # At no and all the share is an end of its interval, but for a last digit of floats.
-    return min(share, max(0.0, middle - half)), max(share, min(1.0, middle + half))

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from weft.assets.domain.worth_asking import asked_in_words, opens_in_words
+from weft.assets.domain.worth_asking import NOT_SEEN, asked_in_words, opens_in_words
 from weft.assets.queries.worth_asking import QuestionAbout
 from weft.commons.saying import counted, first_large
 from weft.shell.tables import Column, Table
@@ -53,6 +53,34 @@ class QuestionOnPage:
     def whom(self) -> str:
         """Say who could be asked."""
         return self.about.group_name or "Nobody here looks after it"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionsOfOffer:
+    """The week's questions about one offer, on its own page.
+
+    A number that rounds to nobody is told to whoever checks the list, and to nobody
+    else: it would say of how few it is.
+    """
+
+    every: Sequence[QuestionAbout]
+    keeps: bool
+
+    @property
+    def shown(self) -> tuple[QuestionOnPage, ...]:
+        """Give those that whoever looks may see."""
+        seen = (one for one in self.every if self.keeps or one.people != NOT_SEEN)
+        return tuple(map(QuestionOnPage, seen))
+
+    @property
+    def list(self) -> str:
+        """Lead to all of the week's questions; "" for whoever may not see them."""
+        return the_weeks(self.every[0].region) if self.keeps and self.every else ""
+
+
+def the_weeks(region: str) -> str:
+    """Lead to all of a region's questions of this week."""
+    return f"{reverse('assets:asking')}#questions-{region}"
 
 
 @dataclass(frozen=True, slots=True)

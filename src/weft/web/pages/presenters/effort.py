@@ -10,7 +10,6 @@ from datetime import date
 
 from weft.access.domain.going import NO_WAY, Basis
 from weft.access.domain.journeys.telling import WayTold
-from weft.access.domain.travel import Way
 from weft.access.queries.ways_told import Occasion, ThereAndBack
 from weft.assets.domain import worded
 from weft.assets.domain.facts import WORDS, FactField
@@ -20,6 +19,8 @@ from weft.assets.pages.presenters.visits import FELT_SAFE
 from weft.assets.queries.about import OfferAbout
 from weft.assets.queries.visits import VisitAbout
 from weft.commons.saying import ago, counted, first_large, minutes
+from weft.commons.tongues import ENGLISH, tongues
+from weft.web.pages.presenters.fares import fares_in
 from weft.web.pages.presenters.way_told import steps, unlit
 
 Part = tuple[str, str]
@@ -107,13 +108,12 @@ def in_the_dark(way: WayTold) -> str:
 
 
 def _money(occasion: Occasion, about: OfferAbout) -> Iterator[str]:
-    """Say the price, and that nobody has told us the fare."""
+    """Say the price, and the fare."""
     _, price = worded.price(
         about.price_pence_least, about.price_pence_most, about.price_note
     )
     yield f"{price}."
-    if Way.BUS in (occasion.trip.way, occasion.trip.way_back):
-        yield "Nobody has told us what the bus or train costs."
+    yield from (f"{one.text}." for one in fares_in(tongues()[ENGLISH], occasion))
 
 
 def _safe(of: EffortOf) -> Iterator[str]:

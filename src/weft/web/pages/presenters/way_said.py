@@ -12,6 +12,7 @@ from weft.access.domain.journeys.telling import Leg, WayTold
 from weft.access.domain.travel import Way
 from weft.access.queries.ways_told import ThereAndBack
 from weft.commons.tongues import Said, Tongue
+from weft.web.pages.presenters.fares import fare_one_way
 from weft.web.pages.presenters.way_told import (
     full_minute_after,
     full_minute_before,
@@ -41,8 +42,16 @@ def ways_in(tongue: Tongue, told: ThereAndBack) -> tuple[WaySaidIn, WaySaidIn]:
     leave = tongue.clock(full_minute_before(told.there.leaves))
     home = tongue.clock(full_minute_after(told.back.arrives))
     return (
-        _way_in(tongue, told.there, tongue.say("way_there", leave=leave)),
-        _way_in(tongue, told.back, tongue.say("way_back", home=home)),
+        WaySaidIn(
+            heading=tongue.say("way_there", leave=leave),
+            legs=_legs(tongue, told.there),
+            facts=(*_facts(tongue, told.there), *_fare(tongue, told, "there")),
+        ),
+        WaySaidIn(
+            heading=tongue.say("way_back", home=home),
+            legs=_legs(tongue, told.back),
+            facts=(*_facts(tongue, told.back), *_fare(tongue, told, "back")),
+        ),
     )
 
 
@@ -59,12 +68,18 @@ def buses_in(tongue: Tongue, told: ThereAndBack) -> Iterator[Said]:
             )
 
 
-def _way_in(tongue: Tongue, told: WayTold, heading: Said) -> WaySaidIn:
-    return WaySaidIn(
-        heading=heading,
-        legs=tuple(_leg(tongue, leg) for leg in legs_worth_telling(told)),
-        facts=tuple(_facts(tongue, told)),
-    )
+def _legs(tongue: Tongue, told: WayTold) -> tuple[Said, ...]:
+    return tuple(_leg(tongue, leg) for leg in legs_worth_telling(told))
+
+
+def _fare(tongue: Tongue, told: ThereAndBack, way: str) -> Iterator[Said]:
+    """Say what the bus costs one way."""
+    legs = told.there.legs if way == "there" else told.back.legs
+    if told.fare is not None:
+        paid = told.fare.there if way == "there" else told.fare.back
+        yield from fare_one_way(tongue, way, paid)
+    elif any(leg.way is Way.BUS for leg in legs):
+        yield tongue.say(f"fare_{way}_unknown")
 
 
 def _leg(tongue: Tongue, leg: Leg) -> Said:
@@ -94,5 +109,3 @@ def _facts(tongue: Tongue, told: WayTold) -> Iterator[Said]:
         yield tongue.say("no_steps" if told.step_free else "steps_unknown")
     if told.dark_minutes:
         yield tongue.say("dark")
-    if any(leg.way is Way.BUS for leg in told.legs):
-        yield tongue.say("fare_unknown")

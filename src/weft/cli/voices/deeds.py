@@ -1,30 +1,24 @@
-"""Take in what was said in a room, and let it leave again, whole.
-
-./weft voices take-in FILE [--instead]   a project in Weft's own file
-./weft voices leave PROJECT FILE         … written again, with nothing lost
-./weft voices                            which projects there are
-./weft voices example --from FILE        the workshop that Weft comes from, with our
-                                         draft reading; --all lists each passage and row
-
-The example is taken in with --take-in. Its words are then seen only by those who hold
-the project, unless you know that those who were there said otherwise: --sees anybody.
-
-What those who spoke took back is in no file. With --instead a project takes the place
-of one at the same address, with all that was done there since.
-"""
+"""What is done with projects by typing?"""
 
 import argparse
+import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from django.urls import reverse
+
 from weft.accounts.actors import Actor
-from weft.cli.voices_example import example
+from weft.accounts.services import make_link
+from weft.accounts.things import Thing
+from weft.cli.house import open_data_base
+from weft.cli.site_address import site_address
+from weft.cli.voices.example import example
 from weft.commons.errors import NotPossible, WronglyConfigured
 from weft.commons.files import read_bytes_safely
-from weft.commons.saying import counted
+from weft.commons.saying import counted, dated, day_of
 from weft.commons.writing import write_whole
 from weft.ground.queries import regions
-from weft.voices.domain.kinds import Sees
 from weft.voices.domain.reading import Reader
 from weft.voices.domain.told import ProjectTold
 from weft.voices.exchange.own import as_json, from_json
@@ -33,32 +27,7 @@ from weft.voices.queries.whole import whole
 from weft.voices.services import take_in
 
 BY = Actor.command("voices")
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what may follow."""
-    parser.add_argument("deed", choices=tuple(_DEEDS), nargs="?", default="list")
-    parser.add_argument("which", nargs="*", metavar="PROJECT or FILE")
-    parser.add_argument("--region", help="its short name; else the first that is here")
-    parser.add_argument(
-        "--instead", action="store_true", help="in place of what is there"
-    )
-    parser.add_argument(
-        "--from", dest="source", type=Path, metavar="FILE", help="notes, of example"
-    )
-    parser.add_argument("--all", action="store_true", help="example: every row")
-    parser.add_argument("--take-in", action="store_true", help="example: as a project")
-    parser.add_argument(
-        "--sees",
-        choices=[one.value for one in Sees],
-        default=Sees.HOSTS.value,
-        help="example: whom those who were there let read it (default: hosts)",
-    )
-
-
-def run(args: argparse.Namespace) -> int:
-    """Do it."""
-    return _DEEDS[args.deed](args)
+SLUG = re.compile(r"[a-z0-9-]{1,60}")
 
 
 def _region(args: argparse.Namespace) -> str:
@@ -69,6 +38,7 @@ def _region(args: argparse.Namespace) -> str:
     NotPossible
         No region is built here.
     """
+    open_data_base()
     slugs = [one.slug for one in regions() if args.region in {None, one.slug}]
     if not slugs:
         raise NotPossible("Build a region first: ./weft region build …")
@@ -96,6 +66,31 @@ def _take_in(args: argparse.Namespace) -> int:
     return 0
 
 
+def _begin(args: argparse.Namespace) -> int:
+    if len(args.which) != 2 or not SLUG.fullmatch(args.which[0]):  # noqa: PLR2004 address and name
+        raise WronglyConfigured(
+            'How is it called? ./weft voices begin kettle-evenings "Kettle evenings"'
+        )
+    slug, name = args.which
+    take_in(by=BY, region=_region(args), told=ProjectTold(slug=slug, name=name))
+    print(f"{name} is there. Give its link to those who hold it:")
+    return _link(args)
+
+
+def _link(args: argparse.Namespace) -> int:
+    if not args.which:
+        raise WronglyConfigured("Which project? ./weft voices link PROJECT")
+    region, slug = _region(args), args.which[0]
+    whole(region, slug)  # there must be one
+    made = make_link(thing=Thing("project", f"{region}/{slug}"), by=BY)
+    address = site_address(args.data_dir, args.port)
+    print(f"{address}{reverse('voices:in_hand', args=[made.secret])}")
+    print(
+        f"It opens until {dated(day_of(made.link.expires_at))}, and is told only once."
+    )
+    return 0
+
+
 def _leave(args: argparse.Namespace) -> int:
     if len(args.which) != 2:  # noqa: PLR2004 the project, and where it goes
         raise WronglyConfigured("Which, and where to? ./weft voices leave PROJECT FILE")
@@ -120,4 +115,11 @@ def _how_much(told: ProjectTold) -> str:
     )
 
 
-_DEEDS = {"list": _list, "take-in": _take_in, "leave": _leave, "example": _example}
+DEEDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "list": _list,
+    "begin": _begin,
+    "link": _link,
+    "take-in": _take_in,
+    "leave": _leave,
+    "example": _example,
+}

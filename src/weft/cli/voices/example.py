@@ -1,6 +1,6 @@
 """What does the workshop that Weft comes from say, by our draft reading of it?
 
-Other notes are placed too, without the draft. ``voices.py`` is the command.
+Other notes are placed too, without the draft. ``deeds.py`` calls it.
 """
 
 import argparse
@@ -36,7 +36,7 @@ def example(args: argparse.Namespace, *, by: Actor, region: str | None) -> int:
     Parameters
     ----------
     args
-        As ``voices.py`` reads them.
+        As the command reads them.
     by
         Who asked.
     region

@@ -1,0 +1,53 @@
+"""Which words of a text did somebody mean, who copied or typed them?"""
+
+import re
+from collections.abc import Container
+
+from weft.commons.errors import NotPossible
+from weft.voices.domain.anchors import TextSpan, span_of
+
+NOT_THERE = "These words do not stand in this text. Copy them from it, as they are."
+SEVERAL = (
+    "These words stand here {times} times. Copy a few more of those around them, so "
+    "that we know which you mean."
+)
+NO_SUCH_SLIP = (
+    "We do not know this code. Look again at its letters, or ring us and say where you "
+    "were and when."
+)
+NO_WORDS = "Copy some words of the text into the field."
+_ALIKE = str.maketrans(
+    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "\u00a0": " "}
+)
+
+
+def words_meant(text: str, typed: str) -> TextSpan:
+    """Find the words that somebody copied or typed.
+
+    Blanks and line ends may differ, and marks that a keyboard has not: a curly
+    apostrophe, a long dash.
+
+    Raises
+    ------
+    NotPossible
+        They are not there, or several times: nobody guesses which.
+    """
+    parts = typed.translate(_ALIKE).split()
+    if not parts:
+        raise NotPossible(NO_WORDS)
+    words = r"\s+".join(map(re.escape, parts))
+    # looked ahead for, so that «aa» is seen twice in «aaa»
+    found = list(re.finditer(f"(?=({words}))", text.translate(_ALIKE)))
+    if not found:
+        raise NotPossible(NOT_THERE)
+    if len(found) > 1:
+        raise NotPossible(SEVERAL.format(times=len(found)))
+    return span_of(text, *found[0].span(1))
+
+
+def fresh_ref(stem: str, taken: Container[str]) -> str:
+    """Give a short name that nothing has yet: «p1», «p2» …"""
+    number = 1
+    while f"{stem}{number}" in taken:
+        number += 1
+    return f"{stem}{number}"

@@ -1,0 +1,38 @@
+"""Who was not in the room?"""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from weft.shell.downloads import as_file
+from weft.shell.rendering import render
+from weft.voices.domain.reading import Reader
+from weft.voices.pages.presenters.missing import MissingPage, axis_part
+from weft.voices.pages.views import region_here
+from weft.voices.queries.projects import is_open
+from weft.voices.queries.rooms import living, rooms
+
+
+@require_safe
+def missing(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show who was and was not in the rooms that anybody may see."""
+    return render(request, "voices/missing.jinja", page=_page(slug))
+
+
+@require_safe
+def missing_file(_request: HttpRequest, slug: str, kind: str) -> HttpResponse:
+    """Give the same as a file."""
+    return as_file(_page(slug).table, kind)
+
+
+def _page(slug: str) -> MissingPage:
+    region, today = region_here(), timezone.localdate()
+    if not is_open(region, slug, reader=Reader.ANYBODY, today=today):
+        raise Http404
+    told = rooms(region, slug, reader=Reader.ANYBODY, today=today)
+    parts = tuple(
+        axis_part(told, axis, living(region, axis, tuple(room.groups)), settings.FEWEST)
+        for axis, room in told.axes
+    )
+    return MissingPage(rooms=told, parts=parts)
