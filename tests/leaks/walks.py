@@ -316,6 +316,7 @@ WALKS: dict[str, Walk] = {
         Ask(f"/choice/weeks/{Week.of(timezone.localdate()).monday}/package.zip")
     ],
     "voices:front": at("/voices"),
+    "voices:slip": at("/voices/slip"),
     "voices:wall": NOTHING,
     "voices:in_hand": NOTHING,
     "voices:text_in_hand": NOTHING,
@@ -323,6 +324,8 @@ WALKS: dict[str, Walk] = {
     "voices:words_file": NOTHING,
     "voices:missing": NOTHING,
     "voices:missing_file": NOTHING,
+    "voices:causes": NOTHING,
+    "voices:causes_file": NOTHING,
     "need:front": at("/need"),
     "need:which_area": at("/need/areas?near=zquillemoot"),
     "need:who_file": NOTHING,

@@ -64,6 +64,7 @@ WAYS: Mapping[str, Way] = {
     # --- no channels
     **_by(Apart.ASKING, "assets:", "tell_us tell_us_of take_back stop note visit"),
     **_by(Apart.ASKING, "web:", "new_mail"),
+    **_by(Apart.ASKING, "voices:", "slip"),
     **_by(Apart.ABOUT_US, "", "health health-json"),
     **_by(Apart.ABOUT_US, "web:", "language said_aloud open who_may document"),
     **_by(Apart.ABOUT_US, "web:", "privacy accessibility words words_file open_files"),
@@ -77,6 +78,7 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.ABOUT_US, "web:", "own_week own_week_file"),
     **_by(Apart.ABOUT_US, "access:", "weeks weeks_feed week_package"),
     **_by(Apart.VOICES, "voices:", "front wall words words_file missing missing_file"),
+    **_by(Apart.VOICES, "voices:", "causes causes_file"),
     **_by(Apart.ABOUT_US, "need:", "front which_area who_file"),
     **_by(Apart.ABOUT_US, "need:", "profile profile_file profile_beside"),
     **_by(Apart.ABOUT_US, "need:", "indicator indicator_file indicator_beside"),

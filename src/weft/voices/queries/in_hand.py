@@ -44,6 +44,7 @@ class ProjectInHand:
 
     wall: Wall
     rooms: tuple[RoomInHand, ...]
+    speakers: tuple[tuple[str, str], ...]  # by what each is known, and their name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,12 @@ def project_in_hand(key: str, *, today: date) -> ProjectInHand:
         .prefetch_related("sources")
         .order_by("held_on", "pk")
     )
-    return ProjectInHand(wall=shown, rooms=tuple(_room(one) for one in rooms))
+    spoke = Speaker.objects.filter(project__region=region, project__slug=slug)
+    return ProjectInHand(
+        wall=shown,
+        rooms=tuple(_room(one) for one in rooms),
+        speakers=tuple(spoke.order_by("name").values_list("ref", "name")),
+    )
 
 
 def _room(one: Workshop) -> RoomInHand:

@@ -12,6 +12,7 @@ from weft.voices.domain.causes.loops import (
     no_brake_named,
     parts,
     shortest_through,
+    told_with_hope,
 )
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "no_brake_named",
     "parts",
     "shortest_through",
+    "told_with_hope",
 ]

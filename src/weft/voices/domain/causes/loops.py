@@ -167,25 +167,27 @@ def no_brake_named(told: Loops) -> bool:
     )
 
 
-def hopeful_first(told: Loops, hopeful: Collection[str]) -> tuple[Loop, ...]:
-    """Put first the loops that people told with hope; otherwise keep the order.
+def told_with_hope(loop: Loop, hopeful: Collection[str]) -> bool:
+    """Say whether at least half of a loop's arrows were told with hope.
+
+    One hopeful word does not lift a long way down.
 
     Parameters
     ----------
     hopeful
-        Refs of accounts or passages that people marked so. A loop is hopeful by the
-        share of its arrows that are: one hopeful word does not lift a long way down.
+        Refs of accounts or of passages that people marked so.
     """
     marked = frozenset(hopeful)
+    told_so = sum(
+        any(one.ref in marked or marked & set(one.words) for one in arrow.told)
+        for arrow in loop.arrows
+    )
+    return 2 * told_so >= len(loop.arrows)
 
-    def share(loop: Loop) -> float:
-        told_so = sum(
-            any(one.ref in marked or marked & set(one.words) for one in arrow.told)
-            for arrow in loop.arrows
-        )
-        return told_so / len(loop.arrows)
 
-    return tuple(sorted(told.found, key=share, reverse=True))
+def hopeful_first(told: Loops, hopeful: Collection[str]) -> tuple[Loop, ...]:
+    """Put first the loops that people told with hope; otherwise keep the order."""
+    return tuple(sorted(told.found, key=lambda loop: not told_with_hope(loop, hopeful)))
 
 
 def _networkx() -> ModuleType:

@@ -79,6 +79,12 @@ class ProjectPage(_Page):
 
     held: ProjectInHand
     here: str
+    slip: str = ""  # a code that was just made
+
+    @property
+    def speakers(self) -> tuple[tuple[str, str], ...]:
+        """Offer those who spoke, to be given a slip."""
+        return self.held.speakers
 
     @property
     def rooms(self) -> tuple[RoomLine, ...]:

@@ -1,0 +1,158 @@
+"""What makes what, as one reader may be told: arrows, loops, and the words behind each?
+
+An arrow lives on its words. Where all of them were said in rooms that this reader may
+not read, or were taken back, the arrow is not told either, only counted.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from weft.voices.domain.causes import (
+    Arrow,
+    Cut,
+    Loop,
+    Loops,
+    arrows_of,
+    breaks_most,
+    hopeful_first,
+    loops,
+    told_with_hope,
+)
+from weft.voices.domain.kinds import Basis, Layer, Scale, Sign
+from weft.voices.domain.reading import Reader
+from weft.voices.domain.told import CauseTold
+from weft.voices.models import Cause, Project, Thing
+from weft.voices.queries.wall import PassageShown, Wall, wall
+from weft.voices.queries.whole import project_row
+
+MOST_LOOPS = 200
+"""As many as anybody might read; past them only shorter ones are listed."""
+
+LONGEST = 50
+HOPEFUL = frozenset({"hope", "joy"})
+"""Codes of how a thing was said; a loop told so by half comes first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CausesShown:
+    """A project's causes, as one reader may be told.
+
+    Attributes
+    ----------
+    arrows
+        Their words are the labels of passages: «P4».
+    order
+        The loops of ``found``, those first that were told with hope.
+    hopeful
+        How many of them come first for that reason.
+    cut
+        Which arrow opens most of the loops that are not hopeful; None without any.
+    closed, taken_back
+        How many arrows are not told, and why.
+    measured
+        Things that name an indicator.
+    """
+
+    wall: Wall
+    arrows: tuple[Arrow, ...]
+    found: Loops
+    order: tuple[Loop, ...]
+    hopeful: int
+    cut: Cut | None
+    closed: int
+    taken_back: int
+    measured: frozenset[str]
+
+    @property
+    def passages(self) -> dict[str, PassageShown]:
+        """Give every passage by its label."""
+        return {f"P{one.number}": one for one in self.wall.passages}
+
+    @property
+    def causes(self) -> tuple[CauseTold, ...]:
+        """Give every account, as it may leave."""
+        return tuple(one for arrow in self.arrows for one in arrow.told)
+
+
+def causes(region: str, slug: str, *, reader: Reader, today: date) -> CausesShown:
+    """Give a project's causes.
+
+    Parameters
+    ----------
+    region, slug
+        Where the project is.
+    reader
+        Who reads; each workshop's consent is kept.
+    today
+        The day they read.
+
+    Raises
+    ------
+    NotFound
+        There is no such project.
+    """
+    project = project_row(region, slug)
+    read = wall(region, slug, reader=reader, today=today)
+    shown = {one.number: one for one in read.passages}
+    told, closed, taken_back = _told(project, shown)
+    arrows = arrows_of(told)
+    found = loops(arrows, longest=LONGEST, most=MOST_LOOPS)
+    with_hope = {f"P{one.number}" for one in read.passages if _hopeful(one)}
+    order = hopeful_first(found, with_hope)
+    first = sum(told_with_hope(loop, with_hope) for loop in order)
+    rest = order[first:]
+    return CausesShown(
+        wall=read,
+        arrows=arrows,
+        found=found,
+        order=order,
+        hopeful=first,
+        cut=breaks_most(rest) if rest else None,
+        closed=closed,
+        taken_back=taken_back,
+        measured=frozenset(
+            Thing.objects.filter(project=project)
+            .exclude(measured_by="")
+            .values_list("name", flat=True)
+        ),
+    )
+
+
+def _hopeful(one: PassageShown) -> bool:
+    return any(code.layer is Layer.HOW and code.name in HOPEFUL for code in one.codes)
+
+
+def _told(
+    project: Project, shown: dict[int, PassageShown]
+) -> tuple[list[CauseTold], int, int]:
+    """Tell what may be told; count what is closed, and what was taken back."""
+    told: list[CauseTold] = []
+    closed = taken_back = 0
+    rows = (
+        Cause.objects.filter(project=project)
+        .select_related("cause", "effect")
+        .prefetch_related("words__passage")
+    )
+    for one in rows.order_by("pk"):
+        words = [shown[row.passage.number] for row in one.words.all()]
+        open_to = [word for word in words if not (word.closed or word.withdrawn)]
+        if words and not open_to:
+            closed += any(word.closed for word in words)
+            taken_back += not any(word.closed for word in words)
+            continue
+        told.append(_cause(one, open_to))
+    return told, closed, taken_back
+
+
+def _cause(one: Cause, words: Iterable[PassageShown]) -> CauseTold:
+    return CauseTold(
+        ref=one.ref,
+        cause=one.cause.name,
+        effect=one.effect.name,
+        sign=Sign(one.sign),
+        basis=Basis(one.basis),
+        takes_time=one.takes_time,
+        scale=Scale(one.scale),
+        words=tuple(f"P{word.number}" for word in words),
+    )
