@@ -155,7 +155,8 @@ class WallPage:
     def caption(self) -> str:
         """Say where and when, where one workshop is all there is."""
         rooms = self.wall.workshops
-        return room_said(rooms[0]) if len(rooms) == 1 else ""
+        known = len(rooms) == 1 and (rooms[0].place or rooms[0].held_on)
+        return room_said(rooms[0]) if known else ""
 
     @property
     def lead(self) -> str:
@@ -183,6 +184,26 @@ class WallPage:
             )
             for one in self.wall.claims
         )
+
+    @property
+    def tabs(self) -> tuple[ClaimCard, ...]:
+        """Give the claims, without those that were only written afterwards."""
+        return tuple(one for one in self.cards if not self._afterwards(one))
+
+    @property
+    def written_tabs(self) -> tuple[ClaimCard, ...]:
+        """Give what organisers wrote afterwards, where others made claims too."""
+        return tuple(one for one in self.cards if self._afterwards(one))
+
+    @property
+    def opens_written(self) -> bool:
+        """Tell whether the claim that is open is one of those."""
+        return any(one.chosen for one in self.written_tabs)
+
+    def _afterwards(self, card: ClaimCard) -> bool:
+        """Tell whether a claim stands apart: others were made in the room."""
+        said = any(one.level is Level.SAID for one in self.wall.claims)
+        return said and card.claim.level is Level.WRITTEN
 
     @property
     def chosen_number(self) -> int | None:
