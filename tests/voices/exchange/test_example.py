@@ -48,6 +48,7 @@ def test_it_says_that_it_is_a_draft_and_each_level_is_told_apart(text):
     assert "Nobody who was in the room has checked this." in told.draft
     first, *_ = told.claims
     assert first.ref == "joy-circle"
+    assert len({one.short for one in told.claims} - {""}) == len(told.claims)
     assert {one.coder for one in told.codings} == {"the makers of Weft"}
     written = {one.ref for one in told.claims if one.level is Level.WRITTEN}
     assert len(written) == 39
