@@ -61,6 +61,13 @@ class AxisPart:
         return f"{self.name}: not known who is missing"
 
     @property
+    def fewer(self) -> tuple[str, ...]:
+        """Name the groups of whom for certain fewer came than live here."""
+        return tuple(
+            one.group for one in self.rows if one.high is not None and one.high < 1
+        )
+
+    @property
     def plot(self) -> Plot:
         """Draw it."""
         return due_plot(self.rows, self.finding, self.table)
@@ -156,14 +163,17 @@ class MissingPage:
 
     @property
     def answer(self) -> str:
-        """Name first whom nobody came of, most due first."""
+        """Name whom nobody came of, most due first; else whom few came of."""
         none = [one for part in self.parts for one in part.shown.nobody]
         none.sort(key=lambda one: -(one.due or 0.0))
         if none:
             return f"{first_large(listed([one.group for one in none]))}."
         if not self.parts:
             return "We do not know: nobody asked."
-        return "No group was away altogether, as far as anybody asked."
+        few = [f"{one} ({part.axis})" for part in self.parts for one in part.fewer]
+        if few:
+            return f"Few came of {listed(few)}."
+        return "No group was missing for certain, as far as anybody asked."
 
     @property
     def lead(self) -> str:
