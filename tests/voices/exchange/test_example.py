@@ -1,6 +1,7 @@
 """Does the workshop with its draft reading become a project that says what it is?"""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -9,7 +10,9 @@ from weft.accounts.actors import Actor
 from weft.commons.errors import NotPossible
 from weft.voices.domain.checking import what_is_wrong
 from weft.voices.domain.kinds import Level, Sees, SourceKind, SpeakerKind, Stance
+from weft.voices.domain.reading import Reader
 from weft.voices.exchange.example import example_project
+from weft.voices.queries.causes import causes
 from weft.voices.queries.whole import whole
 from weft.voices.services import take_in
 
@@ -74,6 +77,9 @@ def test_it_is_taken_in_whole(text):
     told = example_project(text, sees=Sees.ANYBODY)
     region = valley.region().slug
     take_in(by=Actor.command("tests"), region=region, told=told)
+    shown = causes(region, told.slug, reader=Reader.ANYBODY, today=date(2026, 11, 30))
+    assert shown.hopeful == 1  # the loop of joy comes first
+    assert shown.order[0].things[0] == "joy of the person"
     held = whole(region, told.slug)
     assert set(held.codes) == set(told.codes)  # those under none come first
     assert replace(held, codes=told.codes) == told
