@@ -46,6 +46,7 @@ def test_the_notes_become_sources_that_joined_are_the_notes(text):
     assert by_ref["99.1"].on_behalf_of == "the young"
 
 
+@pytest.mark.shows("H31")
 def test_it_says_that_it_is_a_draft_and_each_level_is_told_apart(text):
     told = example_project(text)
     assert "Nobody who was in the room has checked this." in told.draft
@@ -61,6 +62,8 @@ def test_it_says_that_it_is_a_draft_and_each_level_is_told_apart(text):
         if Stance.FOR not in {tie.stance for tie in one.behind}
     }
     assert empty == {"165a", "172b"}
+    moods = {one.code for one in told.codings if one.passage == "114.1"}
+    assert moods == {"how-fear", "how-wonder"}  # two opposites on one passage
     by_ref = {one.ref: one for one in told.causes}
     assert len(by_ref) == 121
     assert by_ref["L026"].words == ("51.5",)
