@@ -96,8 +96,9 @@ class CausesPage:
             every = _every(len(found.found))
             return "No brake was named", f"{every} itself, up or down. {ASK_FOR_ONE}"
         if brakes:
-            hold = first_large(counted(brakes, "loop holds", "loops hold"))
-            return "A brake was named", f"{hold} itself back, of {len(found.found)}."
+            hold = counted(brakes, "holds itself", "hold themselves")
+            every = counted(len(found.found), "loop", "loops")
+            return "A brake was named", f"Of {every}, {hold} back."
         turn = "it turns" if unknown == 1 else "they turn"
         of = counted(unknown, "loop", "loops")
         return (
