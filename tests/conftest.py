@@ -39,6 +39,8 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _uses_the_data_base(item) -> bool:
+    if item.get_closest_marker("one_data_base"):
+        return False
     fixtures = set(getattr(item, "fixturenames", ()))
     return bool(item.get_closest_marker("django_db") or fixtures & USES_THE_DATA_BASE)
 

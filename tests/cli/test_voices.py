@@ -4,7 +4,7 @@ import pytest
 
 from tests.web import valley
 from weft.cli.line import main
-from weft.cli.requirements import requirements
+from weft.cli.requirement_rows import requirements
 from weft.voices.domain.example.asked import opened
 from weft.voices.domain.notes import placed
 from weft.voices.models import Passage, Project
@@ -26,16 +26,17 @@ def test_the_acceptance_case_ends_as_it_should_and_can_be_taken_in(shared, capsy
     assert "the young" in said
     assert not Project.objects.exists()
 
-    assert main(["voices", "example", "--from", file, "--region", region]) == 0
+    into = ["voices", "example", "--from", file, "--take-in", "--region", region]
+    assert main(into) == 0
     assert "read by: hosts" in capsys.readouterr().out
     assert Passage.objects.count() == 205
-    assert main(["voices", "example", "--from", file, "--region", region]) == 1
+    assert main(into) == 1
     assert "already" in capsys.readouterr().err
-    again = ["voices", "example", "--from", file, "--region", region, "--instead"]
-    assert main(again) == 0
+    assert main([*into, "--instead"]) == 0
     assert Project.objects.count() == 1
 
 
+@pytest.mark.django_db
 def test_other_notes_are_placed_and_nothing_of_the_draft_is_told(tmp_path, capsys):
     file = tmp_path / "notes.txt"
     file.write_bytes("WHAT DO WE BAKE?\r\nRye…\r\nand “oats”".encode())

@@ -316,6 +316,7 @@ WALKS: dict[str, Walk] = {
         Ask(f"/choice/weeks/{Week.of(timezone.localdate()).monday}/package.zip")
     ],
     "voices:front": at("/voices"),
+    "voices:slip": at("/voices/slip"),
     "voices:wall": NOTHING,
     "voices:in_hand": NOTHING,
     "voices:text_in_hand": NOTHING,

@@ -25,6 +25,7 @@ def same(one, other):
     )
 
 
+@pytest.mark.one_data_base
 def test_a_killed_worker_and_any_tiles_leave_every_digit_of_tenterdale_as_it_is(
     valley, tmp_path
 ):

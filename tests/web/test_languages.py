@@ -6,6 +6,7 @@ import pytest
 from django.test import RequestFactory
 
 from tests.web import valley
+from tests.web.plain_words import plain_words
 from weft.access.domain.journeys.telling import Leg, WayTold
 from weft.access.domain.travel import Way
 from weft.access.queries.ways_told import ThereAndBack
@@ -80,6 +81,26 @@ def test_finder_choices_and_offer_speak_it_and_it_goes_along_with_no_cookie(clie
     assert "بس آ جائیں، بکنگ کی ضرورت نہیں" in shown
     assert "Just turn up, no need to book" in shown
     assert not client.cookies
+
+
+@pytest.mark.usefixtures("town")
+def test_every_word_of_the_way_there_is_in_the_language(client):
+    offer = ask(client).partition('href="/offers/')[2].partition('"')[0]
+    told = {"near": valley.POSTCODE, "week": valley.next_week().monday.isoformat()}
+
+    for tongue in tongues().values():
+        if tongue.is_english:
+            continue
+        asked = {**told, "way": "bus", "in": tongue.code}
+        shown = client.post(f"/way-there/{offer}", asked).content.decode()
+        assert plain_words(shown) == [], tongue.code
+        for key in ("how_there", "what_it_takes", "time_in_all", "easier", "guess"):
+            assert tongue.say(key).text in shown
+        assert "What does it take?" in shown  # beside it, as nobody has checked it
+    plain = client.post(f"/way-there/{offer}", told).content.decode()
+    assert plain_words(plain)
+    assert "w-said" not in plain
+    assert "What does it take?" in plain
 
 
 @pytest.mark.usefixtures("town")

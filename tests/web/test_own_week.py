@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.web import valley
+from tests.web.plain_words import plain_words
 from weft.access.domain.travel import Way
 from weft.access.queries.everybody import own
 from weft.assets.domain.facts import FactField
 from weft.commons.times import Week
+from weft.commons.tongues import tongues
 from weft.web.free_time import BLOCKS
 from weft.web.own_week import AGES, NEEDS, SPOKEN, WITHOUT, OwnWeek, own_week
 
@@ -88,6 +90,20 @@ def test_the_page_says_where_three_are_and_what_would_help(client):
     assert "free=sun-morning" in table.content.decode()
     assert client.get("/choice/own.xlsx").status_code == 200
     assert client.get("/choice/own.exe").status_code == 404
+
+    def answer(asked):
+        whole = client.get(f"/choice/own?week={week}&{asked}").content.decode()
+        part = whole.partition('aria-labelledby="answer"')[2].partition("</section>")[0]
+        return f"<main><section{part}</section></main>"
+
+    for tongue in tongues().values():
+        said = answer(f"free=sun-morning&in={tongue.code}")
+        assert bool(plain_words(said)) is tongue.is_english, tongue.code
+        assert tongue.say("how_many_places").text in said
+        if not tongue.is_english:
+            assert tongue.say("lacks_hours").text in said
+    rest = "pay=3&age=60-120&without=quiet&light=yes&need=step_free&language=ur"
+    assert plain_words(answer(f"free=sun-late&{rest}&in=pl")) == []
 
     part = client.get(f"/choice/own?week={week}", headers={"HX-Request": "true"})
     assert "<form" not in part.content.decode()

@@ -64,6 +64,7 @@ WAYS: Mapping[str, Way] = {
     # --- no channels
     **_by(Apart.ASKING, "assets:", "tell_us tell_us_of take_back stop note visit"),
     **_by(Apart.ASKING, "web:", "new_mail"),
+    **_by(Apart.ASKING, "voices:", "slip"),
     **_by(Apart.ABOUT_US, "", "health health-json"),
     **_by(Apart.ABOUT_US, "web:", "language said_aloud open who_may document"),
     **_by(Apart.ABOUT_US, "web:", "privacy accessibility words words_file open_files"),

@@ -138,6 +138,21 @@ def test_the_page_says_who_has_fewer_than_three_and_that_nobody_was_asked(client
 
 
 @pytest.mark.usefixtures("here")
+def test_every_page_and_file_says_that_its_ways_are_guessed(client):
+    publish(valley.next_week())
+    of_a_life = ("", "/hours", "/fair", "/neighbourhoods")
+    of_a_file = ("areas", "hours", "way", "in-the-way", "changes", "neighbourhoods")
+    for end in (
+        *("", ".csv", "/own?way=foot&far=30", "/own.csv?way=foot&far=30", "/lab"),
+        *(f"/{AT_SCHOOL}{end}" for end in of_a_life),
+        *(f"/{AT_SCHOOL}/{name}.csv" for name in of_a_file),
+    ):
+        told = client.get(f"/choice{end}")
+        assert (told.status_code, end) == (200, end)
+        assert "guessed from a straight line" in told.content.decode(), end
+
+
+@pytest.mark.usefixtures("here")
 def test_the_week_is_told_hour_by_hour_and_stepped_without_a_script(client):
     publish(valley.next_week())
     page = client.get(f"/choice/{AT_SCHOOL}/hours").content.decode()

@@ -15,12 +15,13 @@ LIVING = Living(people=100, groups={"young": 50, "middle": 30, "old": 20})
 ROOM_TO_HIDE = 4
 
 
-def a_room(young, middle, old, silent=0):
+def a_room(young, middle, old, declined=0, unknown=0):
     return together(
         [
             Session(
-                people=young + middle + old + silent,
+                people=young + middle + old + declined + unknown,
                 counts={"young": young, "middle": middle, "old": old},
+                declined=declined,
             )
         ]
     )
@@ -41,7 +42,8 @@ def told_of(told):
             )
             for one in told.groups
         ),
-        str(told.silent),
+        str(told.declined),
+        told.together,
         told.of_all,
         told.uneven,
     )
@@ -62,14 +64,16 @@ def all_rooms(people):
 
 
 @settings(max_examples=40, deadline=None)
-@given(young=small, middle=small, old=small, silent=small)
-def test_whoever_knows_how_many_came_learns_no_small_number(young, middle, old, silent):
+@given(young=small, middle=small, old=small, declined=small)
+def test_whoever_knows_how_many_came_learns_no_small_number(
+    young, middle, old, declined
+):
     """Every room of as many people that would look the same is tried."""
-    people = young + middle + old + silent
+    people = young + middle + old + declined
     assume(people >= 5)
-    told = told_of(shown_axis(a_room(young, middle, old, silent), LIVING))
+    told = told_of(shown_axis(a_room(young, middle, old, declined), LIVING))
     alike = all_rooms(people)[told]
-    for at, true in enumerate((young, middle, old, silent)):
+    for at, true in enumerate((young, middle, old, declined)):
         if 0 < true < 5:
             could = {one[at] for one in alike}
             assert len(could) >= ROOM_TO_HIDE, (told, could)
@@ -84,18 +88,24 @@ def test_a_few_are_hidden_with_others_and_no_sum_or_interval_gives_them_back():
     assert (young.share, young.low, young.lacking) == (None, None, None)
     assert told.withheld
     assert told.uneven is None
+    one = told.together
+    assert (one.group, one.came) == ("young and middle, together", 17)
+    assert one.due == pytest.approx(47 * 0.8)
+    assert one.share == pytest.approx(17 / 47 / 0.8)
+    assert one.low < one.share < one.high < 1
 
 
-def test_a_few_who_said_nothing_are_counted_among_those_of_whom_some_were_due():
-    told = shown_axis(a_room(20, 20, 20, silent=2), LIVING)
-    assert isinstance(told.silent, Withheld)
+def test_a_few_who_preferred_not_to_say_are_among_those_of_whom_some_were_due():
+    told = shown_axis(a_room(20, 20, 20, declined=2), LIVING)
+    assert isinstance(told.declined, Withheld)
     assert told.of_all
     assert sum(one.due for one in told.groups) == pytest.approx(62)
+    assert told.together is None, "those who did not say hide with them"
 
 
-def test_many_who_said_nothing_are_told_and_no_group_is_due_of_them():
-    told = shown_axis(a_room(20, 20, 20, silent=30), LIVING)
-    assert (told.silent, told.of_all) == (30, False)
+def test_what_nobody_noted_is_told_and_no_group_is_due_of_it():
+    told = shown_axis(a_room(20, 20, 20, unknown=2), LIVING)
+    assert (told.unknown, told.declined, told.of_all) == (2, 0, False)
     assert sum(one.due for one in told.groups) == pytest.approx(60)
     assert told.uneven is not None
 
@@ -114,6 +124,7 @@ def test_a_group_that_was_not_counted_every_time_has_no_due():
     young, _middle, old = shown_axis(together(sessions), LIVING).groups
     assert young.due is None
     assert (old.due, isinstance(old.came, Withheld)) == (43 * 0.2, True)
+    assert shown_axis(together(sessions), LIVING).together.due is None
 
 
 def test_where_people_gave_several_answers_each_hides_beside_all_others():

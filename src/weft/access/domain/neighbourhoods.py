@@ -44,6 +44,15 @@ def added_up(values: Longs, of: Sequence[int], number: int) -> list[int]:
     return [int(one) for one in found]
 
 
+def at_most(some: Sequence[int], of: Sequence[int]) -> list[int]:
+    """Keep a rounded part from passing the whole that it is a part of.
+
+    >>> at_most([3, 1], [2, 5])
+    [2, 1]
+    """
+    return [min(one, whole) for one, whole in zip(some, of, strict=True)]
+
+
 def under(told: Published, life: int, change: Change) -> Flags:
     """Tell which areas would have three for certain under a change, (areas,)."""
     bits = told.changed[life, :, CERTAIN]

@@ -9,7 +9,7 @@
 ./weft voices example --from FILE        the notes that Weft comes from: place each
                                          character, and tell our draft reading of them
     --all                                and list every passage and row
-    --region REGION [--sees ANYBODY]     and take it in as a project
+    --take-in [--sees anybody]           and take it in as a project
 
 What those who spoke took back is in no file. With --instead a project takes the place
 of one at the same address, with all that was done there since. Notes of another
@@ -21,20 +21,18 @@ import argparse
 from pathlib import Path
 
 from weft.cli.voices.deeds import DEEDS
-from weft.cli.voices.example import tell
 from weft.voices.domain.kinds import Sees
-
-_DEEDS = {**DEEDS, "example": tell}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what may follow."""
-    parser.add_argument("deed", choices=tuple(_DEEDS), nargs="?", default="list")
+    parser.add_argument("deed", choices=tuple(DEEDS), nargs="?", default="list")
     parser.add_argument("which", nargs="*", metavar="PROJECT or FILE")
     parser.add_argument("--region", help="its short name; else the first that is here")
     parser.add_argument("--instead", action="store_true", help="over what is there")
-    parser.add_argument("--from", dest="file", type=Path, metavar="FILE")
+    parser.add_argument("--from", dest="source", type=Path, metavar="FILE")
     parser.add_argument("--all", action="store_true", help="every passage and row")
+    parser.add_argument("--take-in", action="store_true", help="keep it as a project")
     parser.add_argument(
         "--sees",
         choices=[one.value for one in Sees],
@@ -45,4 +43,4 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do it."""
-    return _DEEDS[args.deed](args)
+    return DEEDS[args.deed](args)

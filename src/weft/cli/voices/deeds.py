@@ -13,6 +13,7 @@ from weft.accounts.services import make_link
 from weft.accounts.things import Thing
 from weft.cli.house import open_data_base
 from weft.cli.site_address import site_address
+from weft.cli.voices.example import example
 from weft.commons.errors import NotPossible, WronglyConfigured
 from weft.commons.files import read_bytes_safely
 from weft.commons.saying import counted, dated, day_of
@@ -100,6 +101,11 @@ def _leave(args: argparse.Namespace) -> int:
     return 0
 
 
+def _example(args: argparse.Namespace) -> int:
+    region = _region(args) if args.take_in else None
+    return example(args, by=BY, region=region)
+
+
 def _how_much(told: ProjectTold) -> str:
     sources = [source for room in told.workshops for source in room.sources]
     said = sum(len(source.passages) for source in sources)
@@ -115,4 +121,5 @@ DEEDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "link": _link,
     "take-in": _take_in,
     "leave": _leave,
+    "example": _example,
 }

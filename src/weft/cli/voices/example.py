@@ -1,11 +1,13 @@
-"""What do the notes of the workshop that Weft comes from say, in our draft reading?"""
+"""What does the workshop that Weft comes from say, by our draft reading of it?
+
+Other notes are placed too, without the draft. ``deeds.py`` calls it.
+"""
 
 import argparse
 from collections.abc import Iterable
 
 from weft.accounts.actors import Actor
-from weft.cli.house import open_data_base
-from weft.cli.requirements import requirements
+from weft.cli.requirement_rows import requirements
 from weft.commons.errors import WronglyConfigured
 from weft.commons.files import open_text
 from weft.voices.domain.causes import Loop, arrows_of, hopeful_first, loops
@@ -19,7 +21,6 @@ from weft.voices.exchange.example import OTHER_NOTES, example_project, is_of
 from weft.voices.exchange.example_causes import ExampleCause, example_causes
 from weft.voices.services import take_in
 
-BY = Actor.command("voices")
 ON_CAUSES = range(46, 68)
 """The lines on causes and on how they play out: loops of what is stated there."""
 
@@ -29,19 +30,30 @@ TOLD_APART = ("choice", "trust", "time", "money", "small")
 """Codes whose passages are told even in the short report."""
 
 
-def tell(args: argparse.Namespace) -> int:
-    """Place each character of some notes, and tell the draft where they are ours.
+def example(args: argparse.Namespace, *, by: Actor, region: str | None) -> int:
+    """Place each character of some notes, tell the draft, take it in where asked.
+
+    Parameters
+    ----------
+    args
+        As the command reads them.
+    by
+        Who asked.
+    region
+        Where it is taken in; None for a look.
 
     Raises
     ------
     FileNotUnderstood
         There is no such file, or it holds no text.
-    NotPossible, WronglyConfigured
-        It is to be taken in and cannot be; no file was named.
+    NotPossible
+        It is to be taken in and cannot be.
+    WronglyConfigured
+        It is not said which file.
     """
-    if args.file is None:
+    if args.source is None:
         raise WronglyConfigured("Which notes? ./weft voices example --from FILE")
-    with open_text(args.file) as file:
+    with open_text(args.source) as file:
         text = file.read()
     notes = placed(text)
     _tell_notes(notes)
@@ -49,8 +61,10 @@ def tell(args: argparse.Namespace) -> int:
         print(f"\n{OTHER_NOTES} Nothing of it is told.")
         print(_placed(notes))
         return 0
-    if args.region:
-        _take_in(args, text)
+    if region:
+        told = example_project(text, sees=Sees(args.sees))
+        take_in(by=by, region=region, told=told, instead=args.instead)
+        print(f"\nTaken in: {region}/{told.slug}, read by: {args.sees}")
     asked = opened(notes, ((one.id, one.line) for one in requirements()))
     _tell_draft(notes, draft())
     if args.all:
@@ -60,13 +74,6 @@ def tell(args: argparse.Namespace) -> int:
         f"\n{_placed(notes)}; loops {counts}; {len(asked)} requirements opened",
     )
     return 0
-
-
-def _take_in(args: argparse.Namespace, text: str) -> None:
-    told = example_project(text, sees=Sees(args.sees))
-    open_data_base()
-    take_in(by=BY, region=args.region, told=told, instead=args.instead)
-    print(f"\nTaken in: {args.region}/{told.slug}, read by: {args.sees}")
 
 
 def _placed(notes: Notes) -> str:

@@ -138,11 +138,15 @@ class Tongue:
             "from_till", start=self.clock(window.start), end=self.clock(window.end)
         )
 
+    def day_name(self, weekday: int) -> Said:
+        """Name a day of the week; Monday is 0."""
+        return self.say(DAYS[weekday])
+
     def day(self, when: date) -> Said:
         """Say a day: «Tuesday 24 November»."""
         return self.say(
             "date",
-            weekday=self.say(DAYS[when.weekday()]),
+            weekday=self.day_name(when.weekday()),
             day=self.number(f"{when.day}"),
             month=self.say(MONTHS[when.month - 1]),
         )

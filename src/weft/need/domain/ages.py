@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 OLDEST = 85
 BROAD = ((0, 15), (16, 64), (65, None))
+YOUNG = (16, 24)  # whom most youth work counts: no bands of five years make it
 FIVES = tuple((low, low + 4) for low in range(0, OLDEST, 5))
 
 
@@ -39,6 +40,7 @@ class Band:
 
 BANDS = (
     *(Band(first, last) for first, last in BROAD),
+    Band(*YOUNG),
     *(Band(first, last) for first, last in FIVES),
     Band(OLDEST),
 )

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 from weft.voices.domain.anchors import TextSpan
 from weft.voices.domain.told import ProjectTold, SourceTold
 
+TAKEN = frozenset({"slip"})
+"""Words that no project may have for its address: a page of ours stands there."""
+
 MOST = 5
 """As many things that are wrong are told at once; somebody mends them one by one."""
 
@@ -26,6 +29,8 @@ def _wrong(told: ProjectTold) -> Iterator[str]:
     passages = [one for source in sources for one in source.passages]
     known = {one.ref for one in passages}
     codes = {one.ref: one.parent for one in told.codes}
+    if told.slug in TAKEN:
+        yield f"No project can stand at the address «{told.slug}»."
     yield from _twice("workshop", (one.ref for one in told.workshops))
     yield from _twice("speaker", (one.ref for one in told.speakers))
     yield from _twice("passage", (one.ref for one in passages))

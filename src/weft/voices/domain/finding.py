@@ -11,6 +11,10 @@ SEVERAL = (
     "These words stand here {times} times. Copy a few more of those around them, so "
     "that we know which you mean."
 )
+NO_SUCH_SLIP = (
+    "We do not know this code. Look again at its letters, or ring us and say where you "
+    "were and when."
+)
 NO_WORDS = "Copy some words of the text into the field."
 _ALIKE = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "\u00a0": " "}

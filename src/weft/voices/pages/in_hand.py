@@ -14,6 +14,7 @@ from weft.accounts.links import LinkAbout
 from weft.assets.pages.by_link import (
     answered,
     back_from,
+    link_to_a_thing,
     number_in,
     take_one_of,
 )
@@ -22,9 +23,9 @@ from weft.shell.rendering import render
 from weft.voices.domain.kinds import Sees, SourceKind, Stance
 from weft.voices.pages.presenters.in_hand import ProjectPage, TextPage
 from weft.voices.queries.in_hand import project_in_hand, text_in_hand
-from weft.voices.services import holding, sense
+from weft.voices.services import give_slip, holding, sense
 
-PROJECT = "project"
+PROJECT, SLIP = "project", "slip"
 FIRST_HAND = {"yes": True, "no": False}
 
 
@@ -32,6 +33,8 @@ FIRST_HAND = {"yes": True, "no": False}
 @require_http_methods(["GET", "HEAD", "POST"])
 def in_hand(request: HttpRequest, **_told: object) -> HttpResponse:
     """Show a project to those who hold it, and take what they add."""
+    if request.POST.get("answer") == SLIP:
+        return _slip_shown(request)
     return answered(
         request, take=take_one_of(DEEDS), shown=_project_shown, kind=PROJECT
     )
@@ -56,6 +59,21 @@ def _project_shown(
     )
     status = 400 if problem else 200
     return render(request, "voices/in_hand.jinja", status, page=page)
+
+
+def _slip_shown(request: HttpRequest) -> HttpResponse:
+    """Give somebody a slip. Its code is in this one answer and nowhere else."""
+    link = link_to_a_thing(request, kind=PROJECT)
+    speaker = _said(request, "speaker", most=60)
+    code = give_slip(by=link.actor, project=link.thing.key, speaker=speaker)
+    page = ProjectPage(
+        held=project_in_hand(link.thing.key, today=timezone.localdate()),
+        here=request.path,
+        slip=code,
+    )
+    answer = render(request, "voices/in_hand.jinja", page=page)
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
 def _text_shown(

@@ -12,7 +12,8 @@ from weft.voices.domain.pieces import Piece, pieces
 from weft.voices.domain.places_kept import read_again
 from weft.voices.domain.reading import Reader
 from weft.voices.models import Code, Source, Speaker, Workshop
-from weft.voices.queries.wall import PassageShown, Wall, wall
+from weft.voices.queries.shown import PassageShown, Wall
+from weft.voices.queries.wall import wall
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,7 @@ class ProjectInHand:
 
     wall: Wall
     rooms: tuple[RoomInHand, ...]
+    speakers: tuple[tuple[str, str], ...]  # by what each is known, and their name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +85,12 @@ def project_in_hand(key: str, *, today: date) -> ProjectInHand:
         .prefetch_related("sources")
         .order_by("held_on", "pk")
     )
-    return ProjectInHand(wall=shown, rooms=tuple(_room(one) for one in rooms))
+    spoke = Speaker.objects.filter(project__region=region, project__slug=slug)
+    return ProjectInHand(
+        wall=shown,
+        rooms=tuple(_room(one) for one in rooms),
+        speakers=tuple(spoke.order_by("name").values_list("ref", "name")),
+    )
 
 
 def _room(one: Workshop) -> RoomInHand:

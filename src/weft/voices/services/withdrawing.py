@@ -15,13 +15,9 @@ from weft.accounts.services import record
 from weft.commons.errors import NotFound
 from weft.voices.domain.anchors import TextSpan
 from weft.voices.domain.blanking import blanked, overlapping, quoted_anew
+from weft.voices.domain.finding import NO_SUCH_SLIP
 from weft.voices.domain.places_kept import kept, read_again
 from weft.voices.models import Passage, Source, Speaker
-
-NO_SUCH_SLIP = (
-    "We do not know this code. Look again at its letters, or ring us and say where you "
-    "were and when."
-)
 
 
 @transaction.atomic
@@ -54,7 +50,7 @@ def give_slip(*, by: Actor, project: str, speaker: str) -> str:
     ).update(slip_hash=hash_of(code))
     if not given:
         raise NotFound("There is nobody by that name in this project.")
-    record(by=by, deed="voices.give_slip", subject=f"project {project}")
+    record(by=by, deed="voices.give_slip", subject=f"project:{project}")
     return code
 
 

@@ -17,10 +17,11 @@ from weft.access.pages.presenters.said import (
     NOBODY_ASKED,
     in_a_hundred,
     people,
+    source_of,
     week_of,
 )
 from weft.access.queries.weeks import PublishedAbout
-from weft.commons.saying import counted, dated, listed
+from weft.commons.saying import counted, listed
 from weft.ground.queries import RegionAbout
 from weft.ground.queries.about import AreaAbout
 from weft.shell.plots import (
@@ -227,16 +228,13 @@ class FrontPage:
             rows=tuple(rows),
             source=self.source,
             licence=LICENCE,
-            notes=(self.basis, *(f"{k}: {v}" for k, v in self.inputs)),
+            notes=tuple(f"{k}: {v}" for k, v in self.inputs),
         )
 
     @property
     def source(self) -> str:
         """Say whose numbers they are."""
-        if not self.weeks:
-            return ""
-        day = dated(self.weeks[0].published_at.date())
-        return f"Weft, real choice, {self.week}, published {day}"
+        return source_of(self.weeks[0]) if self.weeks else ""
 
     @property
     def inputs(self) -> tuple[tuple[str, str], ...]:

@@ -213,7 +213,6 @@ class GatesPage:
             source=source_of(self.week),
             licence=LICENCE,
             notes=(
-                self.basis,
                 *(TAKEN[gate] for gate in Gate),
                 "There by nine on Tuesday, home from five; «more»: too far to look.",
                 f"Result: {self.week.digest}",

@@ -20,6 +20,7 @@ from weft.access.domain.published import Published
 from weft.access.pages.presenters.said import (
     LICENCE,
     NOBODY_ASKED,
+    basis_of,
     people,
     source_of,
     week_of,
@@ -174,6 +175,11 @@ class HourPage:
     def when(self) -> str:
         """Say which week."""
         return week_of(self.by_hour.week.week)
+
+    @property
+    def basis(self) -> str:
+        """Say what ways are reckoned from."""
+        return basis_of(self.by_hour.week)
 
     @property
     def said(self) -> str:

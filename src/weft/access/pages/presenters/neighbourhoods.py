@@ -13,17 +13,19 @@ from django.urls import reverse
 
 from weft.access.domain.choice.values import CERTAIN, POSSIBLE, Condition, Longs
 from weft.access.domain.lives import Life
-from weft.access.domain.neighbourhoods import added_up, whole_people
+from weft.access.domain.neighbourhoods import added_up, at_most, whole_people
 from weft.access.domain.published import Published
 from weft.access.pages.presenters.said import (
     CONDITIONS,
     LICENCE,
     NOBODY_ASKED,
+    basis_of,
     source_of,
     week_of,
 )
 from weft.access.queries.weeks import PublishedAbout
-from weft.commons.disclosure import ShownParts, Withheld, shown_parts
+from weft.commons.disclosure import ShownParts, Withheld
+from weft.commons.nested import Nested, shown_beside, shown_nested
 from weft.commons.provenance import Geography
 from weft.ground.queries import RegionAbout
 from weft.ground.queries.about import AreaAbout
@@ -74,6 +76,11 @@ class NeighbourhoodPage:
         """Say which week."""
         return week_of(self.week.week)
 
+    @property
+    def basis(self) -> str:
+        """Say what ways are reckoned from."""
+        return basis_of(self.week)
+
     @cached_property
     def number(self) -> int:
         """Say where the life stands on the axes."""
@@ -103,20 +110,34 @@ class NeighbourhoodPage:
         whole = len(self.published.areas)
         return f"In {none:,} of {whole:,} small areas we know of nothing at all.{more}"
 
-    def _parts(self, values: Longs) -> ShownParts:
-        """Add up, round so that the parts make the whole, and hide what is small."""
-        told = added_up(values, self.around.of, len(self.around.names))
-        return shown_parts(whole_people(told))
+    def _added(self, values: Longs) -> list[int]:
+        """Add up, and round so that the parts make the whole."""
+        return whole_people(added_up(values, self.around.of, len(self.around.names)))
+
+    @cached_property
+    def _columns(self) -> tuple[list[int], list[int], list[int]]:
+        """Count who lives so, who has fewer than three, and who also if we ask."""
+        people, choice = self.published.people[self.number], self.published.choice
+        live, few, perhaps = (
+            self._added(people * one)
+            for one in (
+                np.ones(len(people), dtype=bool),
+                ~choice.has_three[self.number, :, CERTAIN],
+                ~choice.has_three[self.number, :, POSSIBLE],
+            )
+        )
+        few = at_most(few, live)
+        return live, few, at_most(perhaps, few)
+
+    @cached_property
+    def _shown(self) -> Nested:
+        """Hide what is small, so that no column of a row tells of another."""
+        return shown_nested(self._columns)
 
     @cached_property
     def table(self) -> Table:
         """Lay what is within reach beside who lives so; it adds up to the region."""
-        people, choice = self.published.people[self.number], self.published.choice
-        lacks = (
-            people * ~choice.has_three[self.number, :, plane]
-            for plane in (CERTAIN, POSSIBLE)
-        )
-        live, few, perhaps = map(self._parts, (people, *lacks))
+        live, few, perhaps = self._shown.columns
         rows = [
             (
                 name,
@@ -173,7 +194,7 @@ class NeighbourhoodPage:
             return None
         people = self.published.people[self.number][:, None]
         would = self.published.choice.would_have_three[self.number, :, CERTAIN]
-        told = [self._parts((would * people)[:, one]) for one in Condition]
+        told = [self._beside((would * people)[:, one]) for one in Condition]
         rows: list[tuple[Cell, ...]] = [
             (name, *(_cell(parts.parts[at]) for parts in told))
             for at, name in enumerate(self.around.names)
@@ -190,6 +211,12 @@ class NeighbourhoodPage:
             licence=LICENCE,
             notes=(HIDDEN, f"Result: {self.week.digest}"),
         )
+
+    def _beside(self, values: Longs) -> ShownParts:
+        """Hide what is small of some of those who have fewer than three."""
+        live, few, _ = self._columns
+        some = at_most(self._added(values), few)
+        return shown_beside(self._shown, (live, few), some)
 
     def files(self, name: str) -> tuple[str, str]:
         """Lead to a table as CSV and as Excel."""

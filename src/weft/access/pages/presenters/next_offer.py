@@ -18,7 +18,7 @@ from weft.access.pages.presenters.next_tables import (
     lives_table,
     offers_table,
 )
-from weft.access.pages.presenters.said import BASES, week_of
+from weft.access.pages.presenters.said import BASES, sourced, week_of
 from weft.access.queries.next_offer import ReadyAbout
 from weft.assets.domain.kinds import OFFER_WORDS
 from weft.assets.queries.about import Brief
@@ -223,7 +223,7 @@ class NextPage:
     @property
     def source(self) -> str:
         """Say whose numbers they are."""
-        return f"Weft, the next offer, {self.when}"
+        return sourced(f"Weft, the next offer, {self.when}", self.basis)
 
     # --- the form
 

@@ -226,7 +226,7 @@ class LifePage:
             rows=tuple(rows),
             source=self.source,
             licence=LICENCE,
-            notes=(self.basis, f"Areas: {self.published.areas_of}"),
+            notes=(f"Areas: {self.published.areas_of}",),
         )
 
     @property

@@ -52,7 +52,18 @@ def week_of(week: Week) -> str:
     return f"the week of {dated(week.monday)}"
 
 
+def basis_of(week: PublishedAbout) -> str:
+    """Say what the ways of a published week are reckoned from."""
+    return BASES.get(str(week.about.get("basis", "")), "")
+
+
+def sourced(whose: str, basis: str) -> str:
+    """Say whose numbers they are, and by which ways: it stands under each of them."""
+    return f"{whose}. {basis}" if basis else whose
+
+
 def source_of(week: PublishedAbout) -> str:
-    """Say whose numbers they are."""
+    """Say whose the numbers of a published week are."""
     day = dated(week.published_at.date())
-    return f"Weft, real choice, {week_of(week.week)}, published {day}"
+    whose = f"Weft, real choice, {week_of(week.week)}, published {day}"
+    return sourced(whose, basis_of(week))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.feedgenerator import Enclosure
 
-from weft.access.pages.presenters.said import BASES, week_of
+from weft.access.pages.presenters.said import basis_of, week_of
 from weft.access.queries.weeks import PublishedAbout
 from weft.commons.saying import counted, dated, day_of, first_large, how_large
 from weft.ground.queries import RegionAbout
@@ -46,7 +46,7 @@ class WeekOnPage:
         """Say what it counted, and from what."""
         offers = int(str(self.about.about.get("offers", 0)))
         unknown = int(str(self.about.about.get("hours_unknown", 0)))
-        basis = BASES.get(str(self.about.about.get("basis", "")), "")
+        basis = basis_of(self.about)
         left = f" We do not know when {unknown:,} of them are on." if unknown else ""
         return f"{counted(offers, 'thing', 'things')} to do.{left} {basis}".strip()
 

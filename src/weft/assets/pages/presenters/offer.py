@@ -41,7 +41,7 @@ from weft.commons.saying import counted, day_of, first_large
 from weft.commons.tongues import ENGLISH, Tongue
 from weft.ground.queries import DatasetAbout
 from weft.shell.cloth import Cloth
-from weft.shell.tongues import tongue_of
+from weft.shell.tongues import in_tongue, tongue_of
 
 CALENDAR_WORDS = "Your calendar will say only the day and the hour."
 
@@ -212,8 +212,8 @@ class OfferPage:
 
     @property
     def way_there(self) -> str:
-        """Lead to the way there and home."""
-        return reverse("web:way_there", args=[self.about.id])
+        """Lead to the way there and home, in the language that is read."""
+        return in_tongue(reverse("web:way_there", args=[self.about.id]), self.tongue)
 
     @property
     def near(self) -> str:

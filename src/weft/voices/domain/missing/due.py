@@ -138,16 +138,16 @@ def missing(room: Together, living: Living | None) -> Missing:
     place = living or Living(people=0.0, groups={})
     names = [*place.groups, *(one for one in room.groups if one not in place.groups)]
     groups = tuple(
-        _of(name, room.groups.get(name), place.share(name), room.unknown)
+        beside(name, room.groups.get(name), place.share(name), room.unknown)
         for name in names
     )
     return Missing(groups=groups, room=room, uneven=_uneven(groups, room, place))
 
 
-def _of(
+def beside(
     group: str, counted: Counted | None, share: float | None, unknown: int | None
 ) -> OfGroup:
-    """Lay one group beside its share of the place."""
+    """Lay one group beside its share of the place, 0 to 1; None where not known."""
     if counted is None or share is None or counted.among == 0:
         came = counted.came if counted else None
         return OfGroup(

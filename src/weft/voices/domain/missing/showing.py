@@ -1,18 +1,28 @@
 """What of a room may be told to anybody, so that no small number comes back?
 
 Counts go through ``commons.disclosure`` as parts of all who came. What is due tells of
-how many it was reckoned: so it is reckoned of all who came where the number of those
+how many it was reckoned: so it is reckoned of them too where the number of those
 who said nothing of themselves is protected, told only of groups that were counted every
 time, and left out where the sum is protected too. How uneven a room was is one more
-sum, and is left out where any count is.
+sum, and is left out where any count is. Groups that hide each other are told together,
+which whoever subtracts knows already. Of how many nobody noted anything is told as it
+is: that is about our notes, and about nobody.
 """
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from weft.commons.disclosure import FLOOR, Withheld, shown_parts
-from weft.voices.domain.missing.due import Living, OfGroup, Uneven, missing
-from weft.voices.domain.missing.rooms import Counted, Together
+from weft.commons.saying import listed
+from weft.voices.domain.missing.due import (
+    Living,
+    OfGroup,
+    Uneven,
+    beside,
+    missing,
+)
+from weft.voices.domain.missing.rooms import Together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,15 +61,21 @@ class AxisShown:
 
     Attributes
     ----------
-    silent
-        Attendances of whom nothing is known, or who preferred not to say; None where
-        somebody did not count who came.
+    declined
+        Attendances of those who preferred not to say.
+    unknown
+        Attendances of which nothing was noted; None where nobody counted who came.
+    together
+        The groups that hide each other, as one; None where there are none, or where
+        others hide with them.
     of_all
         Whether what is due is of all who came, and not of those who said something.
     """
 
     groups: tuple[GroupShown, ...]
-    silent: int | Withheld | None
+    declined: int | Withheld
+    unknown: int | None
+    together: GroupShown | None
     of_all: bool
     sessions: int
     asked_in: int
@@ -92,13 +108,13 @@ def shown_axis(
     fewest
         The floor below which no count of people leaves.
     """
-    silent = None if room.unknown is None else room.unknown + room.declined
-    safe = (_each if room.several else _parts)(room, silent, fewest)
-    of_all = isinstance(safe.silent, Withheld)
+    safe = (_each if room.several else _parts)(room, fewest)
+    of_all = isinstance(safe.declined, Withheld)
     every_time = {
         name for name, one in room.groups.items() if one.sessions == room.asked_in
     }
-    told = missing(_of_all_who_came(room, silent or 0) if of_all else room, living)
+    counted = _of_all_who_answered(room) if of_all else room
+    told = missing(counted, living)
     groups = tuple(
         _shown(
             one,
@@ -107,16 +123,32 @@ def shown_axis(
         )
         for one in told.groups
     )
-    whole = not of_all and not any(isinstance(one.came, Withheld) for one in groups)
+    hidden = [one.group for one in groups if isinstance(one.came, Withheld)]
+    alone = safe.sum_is_told and not (of_all or room.several)
     return AxisShown(
         groups=groups,
-        silent=safe.silent,
+        declined=safe.declined,
+        unknown=room.unknown,
+        together=_as_one(hidden, counted, living) if alone and hidden else None,
         of_all=of_all,
         sessions=room.sessions,
         asked_in=room.asked_in,
         several=room.several,
-        uneven=told.uneven if whole else None,
+        uneven=None if of_all or hidden else told.uneven,
     )
+
+
+def _as_one(hidden: Sequence[str], room: Together, living: Living | None) -> GroupShown:
+    """Tell groups that hide each other as one group."""
+    name = f"{listed(hidden)}, together"
+    each = [room.groups[one] for one in hidden]
+    one = replace(each[0], came=sum(part.came for part in each))
+    shares = [living.share(group) if living else None for group in hidden]
+    known = [share for share in shares if share is not None]
+    alike = len({(part.among, part.sessions) for part in each}) == 1
+    whole = math.fsum(known) if alike and len(known) == len(hidden) else None
+    told = beside(name, one, whole, room.unknown)
+    return _shown(told, one.came, due=one.sessions == room.asked_in)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,25 +156,25 @@ class _Safe:
     """Counts that may leave."""
 
     came: Mapping[str, int | Withheld]
-    silent: int | Withheld | None
+    declined: int | Withheld
     sum_is_told: bool
 
 
-def _parts(room: Together, silent: int | None, fewest: int) -> _Safe:
+def _parts(room: Together, fewest: int) -> _Safe:
     """Protect groups that are parts of all who came."""
     counts = [one.came for one in room.groups.values()]
-    parts = [*counts, silent or 0]
+    parts = [*counts, room.declined]
     told = shown_parts(parts, fewest=fewest)
     if sum(parts) <= (fewest - 1) * len(parts) or isinstance(told.total, Withheld):
-        return _nothing(room, silent)
+        return _nothing(room)
     return _Safe(
         came=dict(zip(room.groups, told.parts, strict=False)),
-        silent=None if silent is None else told.parts[-1],
+        declined=told.parts[-1],
         sum_is_told=True,
     )
 
 
-def _nothing(room: Together, silent: int | None) -> _Safe:
+def _nothing(room: Together) -> _Safe:
     """Tell of a small room not even who was not there.
 
     How many came stands on other pages. Where every part may be below the floor, that
@@ -150,35 +182,33 @@ def _nothing(room: Together, silent: int | None) -> _Safe:
     """
     return _Safe(
         came=dict.fromkeys(room.groups, Withheld()),
-        silent=None if silent is None else Withheld(),
+        declined=Withheld(),
         sum_is_told=False,
     )
 
 
-def _each(room: Together, silent: int | None, fewest: int) -> _Safe:
+def _each(room: Together, fewest: int) -> _Safe:
     """Protect groups of which somebody may be in several: each beside all others."""
-    everybody = room.answered + (silent or 0)
+    everybody = room.answered + room.declined
     if everybody <= (fewest - 1) * 2:
-        return _nothing(room, silent)
+        return _nothing(room)
 
     def one(count: int) -> int | Withheld:
         return shown_parts([count, everybody - count], fewest=fewest).parts[0]
 
     return _Safe(
         came={name: one(counted.came) for name, counted in room.groups.items()},
-        silent=None if silent is None else one(silent),
+        declined=one(room.declined),
         sum_is_told=True,
     )
 
 
-def _of_all_who_came(room: Together, silent: int) -> Together:
-    """Reckon as if those who said nothing had said that they are of no group."""
+def _of_all_who_answered(room: Together) -> Together:
+    """Reckon as if those who preferred not to say had said they are of no group."""
     return replace(
         room,
         groups={
-            name: Counted(
-                came=one.came, among=room.answered + silent, sessions=one.sessions
-            )
+            name: replace(one, among=room.answered + room.declined)
             for name, one in room.groups.items()
         },
     )

@@ -36,7 +36,7 @@ def said_of(one: GroupShown) -> str:
     """Say how many came, and how many were due."""
     came = "not counted"
     if isinstance(one.came, Withheld):
-        came = "few: not shown"
+        came = "not shown"
     elif one.came is not None:
         came = f"{one.came} came"
     return f"{came}, {round(one.due)} due" if one.due is not None else came

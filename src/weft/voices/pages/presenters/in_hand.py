@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from weft.commons.saying import counted, dated
 from weft.voices.domain.kinds import Sees, SourceKind, Stance
-from weft.voices.pages.presenters.wall import STANCES, PassageCard
+from weft.voices.pages.presenters.passages import STANCES, PassageCard
 from weft.voices.queries.in_hand import ProjectInHand, RoomInHand, TextInHand
 
 SEES = {
@@ -79,6 +79,12 @@ class ProjectPage(_Page):
 
     held: ProjectInHand
     here: str
+    slip: str = ""  # a code that was just made
+
+    @property
+    def speakers(self) -> tuple[tuple[str, str], ...]:
+        """Offer those who spoke, to be given a slip."""
+        return self.held.speakers
 
     @property
     def rooms(self) -> tuple[RoomLine, ...]:

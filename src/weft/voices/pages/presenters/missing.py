@@ -50,20 +50,33 @@ class AxisPart:
             names = listed([one.group for one in self.shown.nobody])
             return f"{self.name}: nobody came of {names}"
         fewer = [
-            one.group
-            for one in self.shown.groups
-            if one.high is not None and one.high < 1
+            one.group for one in self.rows if one.high is not None and one.high < 1
         ]
         if fewer:
             return f"{self.name}: fewer came than live here of {listed(fewer)}"
+        if self.shown.withheld:
+            return f"{self.name}: some groups are too small to show"
         if any(one.share is not None for one in self.shown.groups):
             return f"{self.name}: no group is missing for certain"
         return f"{self.name}: not known who is missing"
 
     @property
+    def fewer(self) -> tuple[str, ...]:
+        """Name the groups of whom for certain fewer came than live here."""
+        return tuple(
+            one.group for one in self.rows if one.high is not None and one.high < 1
+        )
+
+    @property
     def plot(self) -> Plot:
         """Draw it."""
-        return due_plot(self.shown.groups, self.finding, self.table)
+        return due_plot(self.rows, self.finding, self.table)
+
+    @property
+    def rows(self) -> tuple[GroupShown, ...]:
+        """Give every group, and those that hide each other once more as one."""
+        one = self.shown.together
+        return self.shown.groups if one is None else (*self.shown.groups, one)
 
     @property
     def table(self) -> Table:
@@ -71,7 +84,7 @@ class AxisPart:
         return Table(
             title=self.finding,
             columns=COLUMNS,
-            rows=tuple(_row(one) for one in self.shown.groups),
+            rows=tuple(_row(one) for one in self.rows),
             source=self.source,
             notes=tuple(one for one in (*self.notes, self.uneven) if one),
         )
@@ -81,10 +94,11 @@ class AxisPart:
         """Say what the numbers leave open."""
         told = (
             self._asked,
-            self._silent,
+            *self._silent,
             "" if self.source else "Nobody has counted here who lives here by this.",
             "Some people gave more than one answer." if self.shown.several else "",
-            "A few people are hidden so that nobody can be known by a small number."
+            "Small numbers are not shown, so that nobody can be known by one. Others "
+            "are left out with them, so that no sum gives them back."
             if self.shown.withheld
             else "",
         )
@@ -98,15 +112,21 @@ class AxisPart:
         return f"Asked in {one.asked_in} of {one.sessions} workshops."
 
     @property
-    def _silent(self) -> str:
+    def _silent(self) -> tuple[str, ...]:
         one = self.shown
-        if one.silent is None:
-            return "In some workshops nobody counted who came."
-        if isinstance(one.silent, Withheld):
-            return "Some said nothing of this. What is due counts them too."
-        if not one.silent:
-            return ""
-        return f"Of {counted(one.silent, 'person', 'people')} this is not known."
+        declined = ""
+        if isinstance(one.declined, Withheld):
+            declined = (
+                "Some may have preferred not to say. What is due counts them too."
+            )
+        elif one.declined:
+            people = counted(one.declined, "person", "people")
+            declined = f"{first_large(people)} preferred not to say."
+        noted = "In some workshops nobody counted who came."
+        if one.unknown is not None:
+            people = counted(one.unknown, "person", "people")
+            noted = f"Of {people} this was not noted." if one.unknown else ""
+        return declined, noted
 
     @property
     def uneven(self) -> str:
@@ -143,14 +163,17 @@ class MissingPage:
 
     @property
     def answer(self) -> str:
-        """Name first whom nobody came of, most due first."""
+        """Name whom nobody came of, most due first; else whom few came of."""
         none = [one for part in self.parts for one in part.shown.nobody]
         none.sort(key=lambda one: -(one.due or 0.0))
         if none:
             return f"{first_large(listed([one.group for one in none]))}."
         if not self.parts:
             return "We do not know: nobody asked."
-        return "No group was away altogether, as far as anybody asked."
+        few = [f"{one} ({part.axis})" for part in self.parts for one in part.fewer]
+        if few:
+            return f"Few came of {listed(few)}."
+        return "No group was missing for certain, as far as anybody asked."
 
     @property
     def lead(self) -> str:
@@ -197,9 +220,7 @@ class MissingPage:
             title=f"{self.rooms.name}: who was not in the room",
             columns=(Column("About"), *COLUMNS),
             rows=tuple(
-                (str(part.axis), *_row(one))
-                for part in self.parts
-                for one in part.shown.groups
+                (str(part.axis), *_row(one)) for part in self.parts for one in part.rows
             ),
             source="; ".join(sources),
             notes=tuple(

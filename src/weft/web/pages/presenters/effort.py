@@ -113,9 +113,7 @@ def _money(occasion: Occasion, about: OfferAbout) -> Iterator[str]:
         about.price_pence_least, about.price_pence_most, about.price_note
     )
     yield f"{price}."
-    fare = occasion.told.fare if occasion.told else None
-    if fare is not None:
-        yield from (f"{one.text}." for one in fares_in(tongues()[ENGLISH], fare))
+    yield from (f"{one.text}." for one in fares_in(tongues()[ENGLISH], occasion))
 
 
 def _safe(of: EffortOf) -> Iterator[str]:

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from weft.access.domain.choice.values import CERTAIN, POSSIBLE, Condition, Flags
 from weft.access.pages.presenters.reach_map import reach_map
-from weft.access.pages.presenters.said import BASES
+from weft.access.pages.presenters.said import BASES, sourced
 from weft.access.queries.everybody.own import OneWeek
 from weft.access.queries.everybody.world import WeekAround
 from weft.assets.domain.facts import WORDS
@@ -21,9 +21,11 @@ from weft.ground.queries import RegionAbout
 from weft.ground.queries.about import AreaAbout
 from weft.shell.plots import Caption, Mark, Plot, bars
 from weft.shell.tables import Cell, Column, Table
+from weft.shell.tongues import tongue_of
 from weft.web.own_week import OwnWeek
 from weft.web.pages.presenters.home import WAYS
 from weft.web.pages.presenters.own_week_asked import AGES_SAID, WITHOUT_SAID
+from weft.web.pages.presenters.own_week_said import Numbers, OwnWeekSaid
 
 OFFERS = 0
 BY_BUS = ("bus", "wheels")
@@ -61,6 +63,24 @@ class OwnWeekFound:
     found: OneWeek
     areas: Sequence[AreaAbout]
     not_yet: ClassVar[bool] = False
+
+    @property
+    def said(self) -> OwnWeekSaid | None:
+        """Say the answer in the language that somebody reads, where not English."""
+        tongue = tongue_of(self.asked.read)
+        if tongue.is_english:
+            return None
+        areas, sure, perhaps = self._numbers()
+        told = Numbers(
+            areas=areas,
+            sure=sure,
+            perhaps=perhaps,
+            share=self._share(),
+            in_the_way=next(iter(self._more()), None),
+            basis=self._around.basis,
+            hours_unknown=self._around.laid.hours_unknown,
+        )
+        return OwnWeekSaid(tongue=tongue, asked=self.asked, told=told)
 
     @property
     def when(self) -> str:
@@ -107,11 +127,9 @@ class OwnWeekFound:
     @property
     def people(self) -> str:
         """Say how many people live where there are three."""
-        people = [area.people or 0 for area in self._around.areas]
-        has, whole = int(np.dot(self._three(CERTAIN), people)), sum(people)
-        if not whole:
+        share = self._share()
+        if share is None:
             return ""
-        share = round(100 * has / whole)
         return (
             f"{share} in 100 people here live where there are three. How many of them "
             "live as you said, nobody knows."
@@ -131,10 +149,15 @@ class OwnWeekFound:
     @property
     def basis(self) -> str:
         """Say what ways are reckoned from, and what is left out."""
+        return " ".join(filter(None, (BASES[self._around.basis], self._unknown)))
+
+    @property
+    def _unknown(self) -> str:
+        """Say what is left out because nobody knows its hours."""
         hours = self._around.laid.hours_unknown
         told = counted(hours, "thing to do", "things to do")
-        unknown = f" We do not know when {told} are on: they are not counted."
-        return BASES[self._around.basis] + (unknown if hours else "")
+        words = f"We do not know when {told} are on: they are not counted."
+        return words if hours else ""
 
     @property
     def map(self) -> Plot | None:
@@ -203,7 +226,7 @@ class OwnWeekFound:
             source=self.source,
             licence="CC BY 4.0; the inputs have their own licences",
             notes=(
-                self.basis,
+                *filter(None, (self._unknown,)),
                 f"Areas: {self._around.areas[0].vintage}",
                 f"Asked: {urlencode(self.asked.fields())}",
             ),
@@ -212,7 +235,8 @@ class OwnWeekFound:
     @property
     def source(self) -> str:
         """Say whose numbers they are."""
-        return f"Weft, real choice, a week of your own, {self.when}"
+        whose = f"Weft, real choice, a week of your own, {self.when}"
+        return sourced(whose, BASES[self._around.basis])
 
     @property
     def address(self) -> str:
@@ -245,14 +269,20 @@ class OwnWeekFound:
         codes = (area.code for area in self._around.areas)
         return dict(zip(codes, map(float, counts), strict=True))
 
-    def _marks(self) -> list[Mark]:
+    def _share(self) -> int | None:
+        """Say how many in a hundred live where there are three."""
+        people = [area.people or 0 for area in self._around.areas]
+        has, whole = int(np.dot(self._three(CERTAIN), people)), sum(people)
+        return round(100 * has / whole) if whole else None
+
+    def _more(self) -> list[tuple[Condition, int]]:
+        """Say in how many more areas there were three if one thing were otherwise."""
         more = self.found.choice.would_have_three[0, :, CERTAIN].sum(axis=0)
-        marks = [
-            Mark(name=words, value=int(more[one]))
-            for one, words in IN_THE_WAY.items()
-            if more[one]
-        ]
-        return sorted(marks, key=lambda mark: -mark.known)
+        some = [(one, int(more[one])) for one in IN_THE_WAY if more[one]]
+        return sorted(some, key=lambda one: -one[1])
+
+    def _marks(self) -> list[Mark]:
+        return [Mark(name=IN_THE_WAY[one], value=more) for one, more in self._more()]
 
     def _rows(self) -> Iterator[tuple[Cell, ...]]:
         """Add small areas up to neighbourhoods."""

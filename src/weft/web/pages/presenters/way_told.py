@@ -105,9 +105,7 @@ def steps(told: WayTold) -> str:
 
 def unlit(told: WayTold) -> str:
     """Say how much of it is not lit, as far as the map says."""
-    paths = [leg.path for leg in told.walks if leg.path]
-    unlit = sum(path.metres_lit(lit=False) for path in paths)
-    unknown = sum(path.metres_lit(lit=None) for path in paths)
+    unlit, unknown = metres_unlit(told)
     if not unlit and not unknown:
         return " The map shows lamps all the way."
     dark = f" {distance(unlit)} of it have no lamps." if unlit else ""
@@ -115,10 +113,18 @@ def unlit(told: WayTold) -> str:
     return dark + told_us
 
 
+def metres_unlit(told: WayTold) -> tuple[float, float]:
+    """Measure how much of the walks has no lamps, and of how much nobody knows."""
+    paths = [leg.path for leg in told.walks if leg.path]
+    return (
+        sum(path.metres_lit(lit=False) for path in paths),
+        sum(path.metres_lit(lit=None) for path in paths),
+    )
+
+
 def booked(one: MustBeBooked, session: Window) -> str:
     """Say what fetches those who ring, between which times, and whom to ring."""
-    monday = Week.of(day_of(session.start)).window.start
-    opens, closes = (clock(_after(monday, span)) for span in (one.opens, one.closes))
+    opens, closes = map(clock, between(one, session))
     whose = f" of {one.operator}" if one.operator else ""
     ring = f"ring {one.phone} before" if one.phone else "it must be booked before"
     told = (
@@ -128,6 +134,12 @@ def booked(one: MustBeBooked, session: Window) -> str:
         WHEELS[one.accessible],
     )
     return " ".join(part for part in told if part)
+
+
+def between(one: MustBeBooked, session: Window) -> tuple[datetime, datetime]:
+    """Say between which moments it comes."""
+    monday = Week.of(day_of(session.start)).window.start
+    return _after(monday, one.opens), _after(monday, one.closes)
 
 
 def _after(monday: datetime, span: int) -> datetime:

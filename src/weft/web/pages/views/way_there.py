@@ -25,6 +25,7 @@ from weft.web.pages.addresses import nothing_private
 from weft.web.pages.presenters.effort import EffortOf
 from weft.web.pages.presenters.starts import WhichStart
 from weft.web.pages.presenters.way_there import MOST_TIMES, WayTherePage
+from weft.web.whose import tongues_here
 
 READ_OR_ASK = ("GET", "HEAD", "POST")
 
@@ -46,7 +47,7 @@ def way_there(request: HttpRequest, key: UUID) -> HttpResponse:
         which = WhichStart.of(start, action=action, fields=asked.fields())
         return render(request, "web/which_start.jinja", page=which)
     page = _page(offer, asked, start, now)
-    return render(request, "web/way_there.jinja", page=page)
+    return render(request, "web/way_there.jinja", page=page, tongues=tongues_here())
 
 
 def _page(

@@ -8,7 +8,7 @@ import numpy as np
 
 from weft.access.domain.choice.values import CERTAIN, POSSIBLE, Flags, Longs
 from weft.access.domain.whatif import Difference
-from weft.access.pages.presenters.said import BASES, people, week_of
+from weft.access.pages.presenters.said import BASES, people, sourced, week_of
 from weft.access.queries.scenarios import Answer
 from weft.commons.saying import clock, counted, dated, day_of, listed
 from weft.ground.queries.about import AreaAbout
@@ -88,16 +88,16 @@ class AnswerSaid:
         """Say whose numbers they are, and as of when."""
         ready = self.answer.ready
         at = f"{dated(day_of(ready.made_at))} at {clock(ready.made_at)}"
-        return f"Weft, what if, {week_of(ready.week)}, as it stood on {at}"
+        whose = f"Weft, what if, {week_of(ready.week)}, as it stood on {at}"
+        return sourced(whose, BASES.get(ready.reckoned.around.basis.value, ""))
 
     @property
     def notes(self) -> tuple[str, ...]:
         """Say what a file should say below its rows."""
         ready = self.answer.ready
-        basis = BASES.get(ready.reckoned.around.basis.value, "")
         link = f"Scenario: {self.answer.text} (week of {ready.week.monday})"
         people_are = "Numbers of people are estimates, to the nearest five."
-        return (link, *self.changes, basis, people_are, *self.left_out)
+        return (link, *self.changes, people_are, *self.left_out)
 
     @property
     def lives(self) -> Table:
