@@ -61,6 +61,8 @@ def test_what_was_told_with_joy_goes_round_first_with_its_words(region, client):
         "P3, What keeps people in?",
     ):
         assert words in page, words
+    assert 'href="/voices/kettle-evenings/words#p3"' in page
+    assert 'id="p3"' in client.get("/voices/kettle-evenings/words").content.decode()
     assert "if cut" not in page  # each arrow of the one other loop would open it alone
 
 

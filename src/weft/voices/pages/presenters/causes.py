@@ -7,7 +7,13 @@ from django.urls import reverse
 from weft.commons.saying import counted, first_large
 from weft.shell.tables import Column, Table
 from weft.voices.domain.causes import Turn, is_a_cause, no_brake_named
-from weft.voices.pages.presenters.loops import COLUMNS, DRAWN, ArrowLine, LoopCard
+from weft.voices.pages.presenters.loops import (
+    COLUMNS,
+    DRAWN,
+    TURNS_SHORT,
+    ArrowLine,
+    LoopCard,
+)
 from weft.voices.queries.causes import CausesShown
 
 BESIDE = 6  # small rings on the page
@@ -178,7 +184,7 @@ class CausesPage:
                 (
                     " → ".join([*one.loop.things, one.loop.things[0]]),
                     len(one.loop.arrows),
-                    one.turn,
+                    TURNS_SHORT[one.loop.turn],
                     one.loop.inferred,
                 )
                 for one in self.cards

@@ -29,6 +29,11 @@ TURNS = {
     Turn.BALANCING: "It holds itself back: a brake.",
     Turn.UNKNOWN: "Nobody knows yet which way it turns.",
 }
+TURNS_SHORT = {
+    Turn.REINFORCING: "feeds itself",
+    Turn.BALANCING: "a brake",
+    Turn.UNKNOWN: "not known",
+}
 NOBODY_SAID = "Nobody said this one. Whoever drew the map inferred it."
 NO_WORDS = "Said, and no words are tied to it yet."
 HARD = "A hard thing is told here. It stands with the words."
@@ -187,6 +192,12 @@ class LoopCard:
         if len(said) <= SHORT:
             return said
         return f"{said[:SHORT].rsplit(maxsplit=1)[0]} …»"
+
+    @property
+    def labels(self) -> tuple[tuple[str, str], ...]:
+        """Give each passage behind it, and its place on the page of all words."""
+        words = dict.fromkeys(ref for one in self.loop.arrows for ref in one.words)
+        return tuple((label, label.lower()) for label in words)
 
     @property
     def table(self) -> Table:
