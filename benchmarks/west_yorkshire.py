@@ -76,7 +76,7 @@ def measured(data: Path, held: Path, offers: int) -> bool:
     if offers:
         write_offers(files, offers)
     print(f"\n## {offers:,} offers that are made up\n")
-    print("| step | seconds | peak memory |\n|---|---|---|")
+    print("| step | seconds | of a processor | peak memory |\n|---|---|---|---|")
     usual = ["--data-dir", str(kept)]
     step("built", "region", "build", SLUG, "--from", str(files), *usual)
     said = step("reckoned and published", "choice", SLUG, "--publish", *usual)
@@ -102,7 +102,8 @@ def step(words: str, *typed: str) -> str:
         _, status, used = os.wait4(run.pid, 0)
         run.returncode = os.waitstatus_to_exitcode(status)
     spent = time.perf_counter() - began
-    print(f"| {words} | {spent:.1f} | {used.ru_maxrss / 1024:,.0f} MB |", flush=True)
+    work, peak = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    print(f"| {words} | {spent:.1f} | {work:.1f} | {peak:,.0f} MB |", flush=True)
     return said
 
 

@@ -62,7 +62,7 @@ def test_the_way_there_and_its_fare_are_told_in_urdu_on_a_phone(visitor):
         page.locator("details", has=page.locator("#way")).evaluate("d => d.open = true")
         page.select_option("#way", "bus")
         page.click("main form .nhsuk-button:has-text('Show me what fits')")
-        by_bus = page.locator(".w-card", has_text="There: leave").first
+        by_bus = page.locator(".w-card", has_text="Bus or train there: £").first
         by_bus.locator("h3 a").click()
         way = page.locator("a", has_text="How do I get there").get_attribute("href")
         assert way.endswith("?in=ur")

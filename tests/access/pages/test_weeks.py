@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from tests.web import valley
 from weft.access.domain.choice.values import Condition
+from weft.access.domain.choice.varying import Change
 from weft.access.exchange.package import RESULTS
 from weft.access.queries.everybody import reckoning
 from weft.access.queries.lives import HeadCounted, lives
@@ -99,10 +100,32 @@ def problems_of(package, into):
         csv.field_size_limit(limit)
 
 
+def tells_what_the_pages_add(package, told):
+    changed = {(one["area"], one["life"]): one for one in rows(package, "changed")}
+    assert len(changed) == len(told.areas) * len(told.lives)
+    for (area, life), row in changed.items():
+        at = told.lives.index(life), told.areas.index(area)
+        for change in Change:
+            for plane, name in enumerate(("certain", "possible")):
+                said = row[f"three_if_{change.name.lower()}_{name}"] == "true"
+                assert said == bool(told.changed[*at, plane] >> change & 1)
+    assert len(rows(package, "changes")) == len(told.lives) * len(Change) * 2
+    hours = rows(package, "hours")
+    assert len(hours) == len(told.lives) * len({one["number"] for one in hours})
+    assert any(int(one["areas_possible"]) for one in hours)
+    assert len(rows(package, "gates")) == len(told.gates) * 2 * len(told.areas)
+    many = [int(one["known"]) for one in rows(package, "gates_known")]
+    assert tuple(many) == told.gates_known
+    new = rows(package, "newcomers")
+    assert sum(int(one["offers"]) for one in new) == len(told.newcomers)
+    ranks = [int(one["rank"] or 0) for one in rows(package, "areas")]
+    assert ranks == told.rank.tolist()
+
+
 def test_the_package_is_whole_says_from_what_and_holds_what_was_published(
     package, data
 ):
-    assert problems_of(package, data / "apart") == (9, [])
+    assert problems_of(package, data / "apart") == (15, [])
     about = json.loads((data / "apart" / "datapackage.json").read_text())
     (week,) = published_weeks(valley.SLUG)
     told = published(week)
@@ -123,6 +146,7 @@ def test_the_package_is_whole_says_from_what_and_holds_what_was_published(
         assert (row["three_possible"] == "true") == told.choice.has_three[*at, 1]
         hours = bytes.fromhex(row["hours_possible"])
         assert hours == told.choice.hours[*at, 1].tobytes()
+    tells_what_the_pages_add(package, told)
     (kind,) = {one["kind"] for one in rows(package, "offers") if one["offers"] == "1"}
     counted = sum(int(one[f"{kind}_possible"]) for one in rows(package, "kinds"))
     assert counted == told.choice.counts[:, :, 1, 0].sum() > 0

@@ -12,6 +12,7 @@ from itertools import pairwise
 from weft.commons.errors import NotPossible
 from weft.voices.domain.anchors import span_of
 from weft.voices.domain.example import Draft, draft
+from weft.voices.domain.example.draft import DraftCode
 from weft.voices.domain.kinds import (
     Level,
     Sees,
@@ -86,16 +87,7 @@ def example_project(text: str, *, sees: Sees = Sees.HOSTS) -> ProjectTold:
         draft=told.says,
         speakers=tuple(_who_made(one) for one in notes.posters),
         workshops=(workshop,),
-        codes=tuple(
-            CodeTold(
-                ref=one.ref,
-                name=one.name,
-                layer=one.layer,
-                memo=one.memo,
-                parent=one.parent,
-            )
-            for one in told.codes
-        ),
+        codes=tuple(_code(one) for one in told.codes),
         codings=tuple(
             CodingTold(code=code.ref, passage=passage, coder=MAKERS)
             for code in told.codes
@@ -103,6 +95,12 @@ def example_project(text: str, *, sees: Sees = Sees.HOSTS) -> ProjectTold:
         ),
         claims=(*_claims(told), *_statements(told)),
         causes=tuple(causes_with_words(notes, told)),
+    )
+
+
+def _code(one: DraftCode) -> CodeTold:
+    return CodeTold(
+        ref=one.ref, name=one.name, layer=one.layer, memo=one.memo, parent=one.parent
     )
 
 

@@ -9,9 +9,11 @@ from weft.shell.downloads import as_file
 from weft.shell.rendering import render
 from weft.voices.domain.reading import Reader
 from weft.voices.pages.presenters.projects import ProjectsPage
-from weft.voices.pages.presenters.wall import WallPage, WordsPage
+from weft.voices.pages.presenters.wall import WallPage
+from weft.voices.pages.presenters.words import WordsPage
 from weft.voices.queries.projects import is_open, projects
-from weft.voices.queries.wall import Wall, wall
+from weft.voices.queries.shown import Wall
+from weft.voices.queries.wall import wall
 
 MOST_DIGITS = 6
 

@@ -23,7 +23,8 @@ from weft.voices.domain.kinds import Basis, Layer, Scale, Sign
 from weft.voices.domain.reading import Reader
 from weft.voices.domain.told import CauseTold
 from weft.voices.models import Cause, Project, Thing
-from weft.voices.queries.wall import PassageShown, Wall, wall
+from weft.voices.queries.shown import PassageShown, Wall
+from weft.voices.queries.wall import wall
 from weft.voices.queries.whole import project_row
 
 MOST_LOOPS = 200

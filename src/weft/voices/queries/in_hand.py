@@ -12,7 +12,8 @@ from weft.voices.domain.pieces import Piece, pieces
 from weft.voices.domain.places_kept import read_again
 from weft.voices.domain.reading import Reader
 from weft.voices.models import Code, Source, Speaker, Workshop
-from weft.voices.queries.wall import PassageShown, Wall, wall
+from weft.voices.queries.shown import PassageShown, Wall
+from weft.voices.queries.wall import wall
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,21 +4,31 @@ No number of people of a single area leaves: an area has few. Numbers of people 
 whole region are estimates, to the nearest five.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from weft.access.domain.choice.holding import CONDITIONS, NOW
-from weft.access.domain.choice.values import CERTAIN, POSSIBLE, Condition
+from weft.access.domain.choice.values import Condition
 from weft.access.domain.published import Published
 from weft.access.domain.rests_on import RestsOn
+from weft.access.exchange.package.beside import tables_beside
+from weft.access.exchange.package.told import (
+    PEOPLE,
+    PLACED,
+    PLANES,
+    TO,
+    Told,
+    number,
+    text,
+    whole,
+    yes_no,
+)
 from weft.commons.disclosure import rounded_estimate
 from weft.shell.flat import Cell, Field, Kind
 
 THOUSAND = 1_000
 DIGITS = 4
-PLANES = {"certain": CERTAIN, "possible": POSSIBLE}
 WAYS = [condition.name.lower() for condition in Condition]
 COUNTED = {
     "offers": "Offers that could be taken up",
@@ -28,61 +38,36 @@ COUNTED = {
     "go_with_unknown": "Offers of which nobody knows whether there is",
 }
 UNITS = {"horizon": "deciseconds", "least_stay": "deciseconds", "enough": "offers"}
-RESULTS = ("areas", "lives", "choices", "kinds", "ledger", "offers", "terms")
+RESULTS = (
+    *("areas", "lives", "choices", "kinds", "ledger"),
+    *("changed", "changes", "hours", "gates", "gates_known", "newcomers"),
+    *("offers", "terms"),
+)
 """The tables that are reckoned; the others tell from what."""
-
-Rows = Callable[[], Iterator[Sequence[Cell]]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """One table of the package."""
-
-    name: str
-    about: str
-    fields: tuple[Field, ...]
-    key: tuple[str, ...]
-    rows: Rows
-    leads_to: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def tables(
     told: Published, rests: RestsOn, inputs: Sequence[tuple[str, str]]
 ) -> tuple[Told, ...]:
     """Give every table, in the order of the package."""
-    to = {"area": ("areas", "area"), "life": ("lives", "life")}
     return (
-        Told(
-            name="areas",
-            about=f"The small areas that were reckoned: {told.areas_of}.",
-            fields=(
-                _text("area", "Its code"),
-                _whole(
-                    "tenth", "Tenth by the index of multiple deprivation, 1 the most"
-                ),
-            ),
-            key=("area",),
-            rows=lambda: (
-                (code, tenth or None)
-                for code, tenth in zip(told.areas, told.tenth.tolist(), strict=True)
-            ),
-        ),
+        _areas(told),
         _lives(told, rests),
         Told(
             name="choices",
             about="What each life has within reach in each area.",
-            fields=(*_PLACED, *_choice_fields()),
+            fields=(*PLACED, *_choice_fields()),
             key=("area", "life"),
             rows=lambda: _choices(told),
-            leads_to=to,
+            leads_to=TO,
         ),
         Told(
             name="kinds",
             about="How many offers of each kind a life has within reach in an area.",
             fields=(
-                *_PLACED,
+                *PLACED,
                 *(
-                    _whole(
+                    whole(
                         f"{_slug(one.kind)}_{plane}", f"Offers of the kind «{one.kind}»"
                     )
                     for plane in PLANES
@@ -91,35 +76,35 @@ def tables(
             ),
             key=("area", "life"),
             rows=lambda: _kinds(told),
-            leads_to=to,
+            leads_to=TO,
         ),
         _ledger(told),
+        *tables_beside(told, rests),
         *_rest(told, rests, inputs),
     )
 
 
-def _text(name: str, meaning: str) -> Field:
-    return Field(name=name, kind=Kind.TEXT, meaning=meaning)
-
-
-def _whole(name: str, meaning: str, unit: str = "") -> Field:
-    return Field(name=name, kind=Kind.WHOLE, meaning=meaning, unit=unit)
-
-
-def _number(name: str, meaning: str, unit: str = "") -> Field:
-    return Field(name=name, kind=Kind.NUMBER, meaning=meaning, unit=unit)
-
-
-def _yes_no(name: str, meaning: str) -> Field:
-    return Field(name=name, kind=Kind.YES_NO, meaning=meaning)
+def _areas(told: Published) -> Told:
+    return Told(
+        name="areas",
+        about=f"The small areas that were reckoned: {told.areas_of}.",
+        fields=(
+            text("area", "Its code"),
+            whole("tenth", "Tenth by the index of multiple deprivation, 1 the most"),
+            whole("rank", "Place in the country by the same index, 1 the most"),
+        ),
+        key=("area",),
+        rows=lambda: (
+            (code, tenth or None, rank or None)
+            for code, tenth, rank in zip(
+                told.areas, told.tenth.tolist(), told.rank.tolist(), strict=True
+            )
+        ),
+    )
 
 
 def _slug(words: str) -> str:
     return words.replace(" ", "_")
-
-
-_PLACED = (_text("area", "Its code"), _text("life", "The life, by its file"))
-_PEOPLE = "people, to the nearest five"
 
 
 # --- lives by areas ----------------------------------------------------------------
@@ -128,17 +113,17 @@ _PEOPLE = "people, to the nearest five"
 def _choice_fields() -> Iterator[Field]:
     for plane in PLANES:
         for name, words in COUNTED.items():
-            yield _whole(f"{name}_{plane}", f"{words}, {plane}")
+            yield whole(f"{name}_{plane}", f"{words}, {plane}")
         for way in WAYS:
-            yield _whole(
+            yield whole(
                 f"more_if_{way}_{plane}", f"More offers if {way} alone were lifted"
             )
-        yield _yes_no(f"three_{plane}", f"Three real choices, {plane}")
+        yield yes_no(f"three_{plane}", f"Three real choices, {plane}")
         for way in WAYS:
-            yield _yes_no(
+            yield yes_no(
                 f"three_if_{way}_{plane}", f"The same if {way} alone were lifted"
             )
-        yield _text(
+        yield text(
             f"hours_{plane}",
             "The hours of the week in which something is on: 24 bytes in hexadecimal, "
             "the lowest bit first",
@@ -198,16 +183,14 @@ def _lives(told: Published, rests: RestsOn) -> Told:
         name="lives",
         about="How many people live each life, and have three real choices.",
         fields=(
-            _text("life", "The life, by its file"),
-            _text("title", "Its title"),
-            _whole("people", "How many live so; empty where nobody knows", _PEOPLE),
-            _whole(
-                "three_certain", "Of them with three real choices, certain", _PEOPLE
+            text("life", "The life, by its file"),
+            text("title", "Its title"),
+            whole("people", "How many live so; empty where nobody knows", PEOPLE),
+            whole("three_certain", "Of them with three real choices, certain", PEOPLE),
+            whole(
+                "three_possible", "Of them with three real choices, possible", PEOPLE
             ),
-            _whole(
-                "three_possible", "Of them with three real choices, possible", _PEOPLE
-            ),
-            _whole("areas_unknown", "In how many areas nobody knows how many live so"),
+            whole("areas_unknown", "In how many areas nobody knows how many live so"),
         ),
         key=("life",),
         rows=rows,
@@ -234,15 +217,15 @@ def _ledger(told: Published) -> Told:
         name="ledger",
         about="What gets in the way: what lifting one condition alone would open.",
         fields=(
-            _text("life", "The life, by its file"),
-            _text("condition", "Which of the seven conditions is lifted"),
-            _text("plane", "certain, or possible"),
-            _whole("more_people", "More people with three real choices", _PEOPLE),
-            _number("more_offers", "More offers for one of them on average", "offers"),
+            text("life", "The life, by its file"),
+            text("condition", "Which of the seven conditions is lifted"),
+            text("plane", "certain, or possible"),
+            whole("more_people", "More people with three real choices", PEOPLE),
+            number("more_offers", "More offers for one of them on average", "offers"),
         ),
         key=("life", "condition", "plane"),
         rows=rows,
-        leads_to={"life": ("lives", "life")},
+        leads_to={"life": TO["life"]},
     )
 
 
@@ -256,11 +239,11 @@ def _rest(
         name="offers",
         about="How much of each kind was on. No offer is named: this stays.",
         fields=(
-            _text("kind", "The first kind that each was told of"),
-            _whole("offers", "How many"),
-            _whole("hours_known", "Of how many somebody knows when they are on"),
-            _whole("sessions", "In the week"),
-            _whole("sessions_sure", "Of them on a date that is sure"),
+            text("kind", "The first kind that each was told of"),
+            whole("offers", "How many"),
+            whole("hours_known", "Of how many somebody knows when they are on"),
+            whole("sessions", "In the week"),
+            whole("sessions_sure", "Of them on a date that is sure"),
         ),
         key=("kind",),
         rows=lambda: (
@@ -272,9 +255,9 @@ def _rest(
         name="terms",
         about="What the result rests on; each may be changed.",
         fields=(
-            _text("term", "Its name, as in the code"),
-            _text("value", "As it was"),
-            _text("unit", "In which unit"),
+            text("term", "Its name, as in the code"),
+            text("value", "As it was"),
+            text("unit", "In which unit"),
         ),
         key=("term",),
         rows=lambda: iter(_terms(told)),
@@ -282,7 +265,7 @@ def _rest(
     yield Told(
         name="inputs",
         about="The SHA-256 of everything that it was reckoned from.",
-        fields=(_text("input", "What"), _text("sha256", "Its hash")),
+        fields=(text("input", "What"), text("sha256", "Its hash")),
         key=("input",),
         rows=lambda: iter(sorted(inputs)),
     )
@@ -308,16 +291,16 @@ def _sources(rests: RestsOn) -> Told:
         name="sources",
         about="Every file that was read, whose it is, and of which vintage.",
         fields=(
-            _text("source", "Its name in the region's file"),
-            _text("file", "The file's name"),
-            _text("publisher", "Whose"),
-            _text("licence", "On what terms"),
-            _text("edition", "Which edition"),
+            text("source", "Its name in the region's file"),
+            text("file", "The file's name"),
+            text("publisher", "Whose"),
+            text("licence", "On what terms"),
+            text("edition", "Which edition"),
             Field(name="dated", kind=Kind.DAY, meaning="Of which day"),
-            _text("vintage", "About which areas of which year"),
-            _text("address", "Where it is published"),
-            _whole("bytes", "How large", "bytes"),
-            _text("sha256", "Its hash"),
+            text("vintage", "About which areas of which year"),
+            text("address", "Where it is published"),
+            whole("bytes", "How large", "bytes"),
+            text("sha256", "Its hash"),
         ),
         key=("source", "file"),
         rows=lambda: (

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from weft.access.domain.published import Published
 from weft.access.domain.rests_on import RestsOn
-from weft.access.exchange.package.tables import Told, tables
+from weft.access.exchange.package.tables import tables
+from weft.access.exchange.package.told import Told
 from weft.commons.files import checksum
 from weft.commons.writing import zip_of
 from weft.shell.flat import Field, Kind, write_csv

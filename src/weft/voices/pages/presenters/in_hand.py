@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from weft.commons.saying import counted, dated
 from weft.voices.domain.kinds import Sees, SourceKind, Stance
-from weft.voices.pages.presenters.wall import STANCES, PassageCard
+from weft.voices.pages.presenters.passages import STANCES, PassageCard
 from weft.voices.queries.in_hand import ProjectInHand, RoomInHand, TextInHand
 
 SEES = {

@@ -14,7 +14,7 @@ from weft.shell.plots.axis import in_lines
 from weft.shell.tables import Column, Table
 from weft.voices.domain.causes import Arrow, Loop, Turn
 from weft.voices.domain.kinds import Basis, Sign
-from weft.voices.queries.wall import PassageShown
+from weft.voices.queries.shown import PassageShown
 
 Passages = Mapping[str, PassageShown]
 

@@ -1,99 +1,18 @@
 """How does a wall of claims read, each with the words behind it?"""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 
 from django.urls import reverse
 from markupsafe import Markup
 
-from weft.commons.saying import counted, dated, first_large, listed
-from weft.shell.tables import Column, Table
-from weft.voices.domain.kinds import ClaimState, Layer, Level, SourceKind, Stance
-from weft.voices.queries.wall import (
-    AskShown,
-    BehindShown,
-    ClaimShown,
-    PassageShown,
-    Wall,
-    WorkshopShown,
-)
+from weft.commons.saying import counted, dated
+from weft.voices.domain.kinds import ClaimState, Level, Stance
+from weft.voices.pages.presenters.passages import PassageCard
+from weft.voices.pages.presenters.rooms import came_said, room_said, whole_room_said
+from weft.voices.queries.shown import AskShown, BehindShown, ClaimShown, Wall
 
-STANCES = {
-    Stance.FOR: "for it",
-    Stance.EITHER: "could be either",
-    Stance.AGAINST: "against it",
-}
-NOT_KNOWN_WHO = "Not known who"
-WITHDRAWN = "Taken back by who said it. We keep only the count."
-CLOSED = "Not shown here: those who were there let fewer people read it."
-NO_PICTURE = "A picture was named here, and is missing. It keeps its place."
-NO_WORDS = "Nobody has written down what it shows."
 ROW, APART = 100, 16  # of a thread, in its drawing's own units
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PassageCard:
-    """A passage, as a card."""
-
-    passage: PassageShown
-    stance: Stance | None = None
-
-    @property
-    def label(self) -> str:
-        """Number it, as on paper."""
-        return f"P{self.passage.number}"
-
-    @property
-    def anchor(self) -> str:
-        """Give its place on the page of all words."""
-        return f"p{self.passage.number}"
-
-    @property
-    def does(self) -> str:
-        """Say what it does for the claim."""
-        return STANCES[self.stance] if self.stance else ""
-
-    @property
-    def who(self) -> str:
-        """Say who said it, as far as anybody knows."""
-        one = self.passage
-        if one.withdrawn or one.closed:
-            return ""
-        if one.level is Level.WRITTEN:
-            return "Written afterwards, by the organisers"
-        who = one.speaker or NOT_KNOWN_WHO
-        if one.first_hand:
-            return f"{who}, first-hand"
-        return f"{who}, on behalf of {one.on_behalf_of}" if one.on_behalf_of else who
-
-    @property
-    def instead(self) -> str:
-        """Say why there are no words; "" where there are."""
-        one = self.passage
-        if one.withdrawn:
-            return WITHDRAWN
-        if one.closed:
-            return CLOSED
-        if one.kind is SourceKind.MISSING:
-            return NO_PICTURE
-        return "" if one.words or one.readings else NO_WORDS
-
-    @property
-    def readings(self) -> str:
-        """Say in which ways hard writing can be read."""
-        several = self.passage.readings
-        if not several:
-            return ""
-        quoted = listed([f"«{one}»" for one in several], joint="or")
-        many = first_large(counted(len(several), "reading", "readings"))
-        return f"{many}: {quoted}."
-
-    @property
-    def codes(self) -> tuple[tuple[str, bool], ...]:
-        """Give its codes, and whether each tells how a thing was said."""
-        return tuple((one.name, one.layer is Layer.HOW) for one in self.passage.codes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,7 +155,8 @@ class WallPage:
     def caption(self) -> str:
         """Say where and when, where one workshop is all there is."""
         rooms = self.wall.workshops
-        return room_said(rooms[0]) if len(rooms) == 1 else ""
+        known = len(rooms) == 1 and (rooms[0].place or rooms[0].held_on)
+        return room_said(rooms[0]) if known else ""
 
     @property
     def lead(self) -> str:
@@ -264,6 +184,26 @@ class WallPage:
             )
             for one in self.wall.claims
         )
+
+    @property
+    def tabs(self) -> tuple[ClaimCard, ...]:
+        """Give the claims, without those that were only written afterwards."""
+        return tuple(one for one in self.cards if not self._afterwards(one))
+
+    @property
+    def written_tabs(self) -> tuple[ClaimCard, ...]:
+        """Give what organisers wrote afterwards, where others made claims too."""
+        return tuple(one for one in self.cards if self._afterwards(one))
+
+    @property
+    def opens_written(self) -> bool:
+        """Tell whether the claim that is open is one of those."""
+        return any(one.chosen for one in self.written_tabs)
+
+    def _afterwards(self, card: ClaimCard) -> bool:
+        """Tell whether a claim stands apart: others were made in the room."""
+        said = any(one.level is Level.SAID for one in self.wall.claims)
+        return said and card.claim.level is Level.WRITTEN
 
     @property
     def chosen_number(self) -> int | None:
@@ -301,102 +241,3 @@ class WallPage:
 
 SHOWN = 6
 """As many left-out passages stand on the wall itself."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordsPage:
-    """All words of a project, or those that no claim carries."""
-
-    wall: Wall
-    only_left_out: bool = False
-    code: str = ""
-
-    @property
-    def passages(self) -> tuple[PassageShown, ...]:
-        """Choose those that were asked for."""
-        chosen = self.wall.left_out if self.only_left_out else self.wall.passages
-        if not self.code:
-            return chosen
-        return tuple(
-            one for one in chosen if self.code in {code.name for code in one.codes}
-        )
-
-    @property
-    def by_source(self) -> tuple[tuple[str, tuple[PassageCard, ...]], ...]:
-        """Put them under what they came from, in the order in which it was told."""
-        groups: dict[str, list[PassageCard]] = {}
-        for one in self.passages:
-            groups.setdefault(one.source, []).append(PassageCard(passage=one))
-        return tuple((name, tuple(cards)) for name, cards in groups.items())
-
-    @property
-    def lead(self) -> str:
-        """Say how many there are."""
-        return (
-            f"{counted(len(self.passages), 'passage', 'passages')}, as they were said."
-        )
-
-    @property
-    def files(self) -> tuple[str, str]:
-        """Lead to the same as CSV and for Excel."""
-        asked = {"left-out": ""} if self.only_left_out else {}
-        if self.code:
-            asked["code"] = self.code
-        query = f"?{urlencode(asked)}" if asked else ""
-        csv, excel = (
-            reverse("voices:words_file", args=[self.wall.slug, kind]) + query
-            for kind in ("csv", "xlsx")
-        )
-        return csv, excel
-
-    @property
-    def table(self) -> Table:
-        """Give them as a table, as they may leave."""
-        return Table(
-            title=f"{self.wall.name}: what was said",
-            columns=tuple(map(Column, ("Passage", "Source", "Words", "Who", "Codes"))),
-            rows=tuple(_row(PassageCard(passage=one)) for one in self.passages),
-            notes=(self.wall.draft,) if self.wall.draft else (),
-        )
-
-
-def _row(card: PassageCard) -> tuple[str, ...]:
-    one = card.passage
-    codes = ", ".join(name for name, _ in card.codes)
-    return (card.label, one.source, one.words or card.instead, card.who, codes)
-
-
-def room_said(room: WorkshopShown) -> str:
-    """Say where and when people met."""
-    when = dated(room.held_on) if room.held_on else "nobody noted when"
-    return f"{room.place}, {when}" if room.place else f"Nobody noted where; {when}"
-
-
-def whole_room_said(room: WorkshopShown) -> str:
-    """Say of a room where and when it was, who held it and who came."""
-    held = (
-        f"Held by {room.hosted_by}." if room.hosted_by else "Nobody noted who held it."
-    )
-    paid = {
-        True: "All were paid for coming.",
-        False: "Nobody was paid for coming.",
-        None: "Nobody noted whether those who came were paid.",
-    }[room.paid_coming]
-    return f"{room_said(room)}. {held} {came_said([room])} {paid}"
-
-
-def came_said(rooms: Iterable[WorkshopShown]) -> str:
-    """Say how many came and spoke; what nobody counted is said."""
-    rooms = tuple(rooms)
-    came = [one.came for one in rooms if one.came is not None]
-    spoke = [one.spoke for one in rooms if one.spoke is not None]
-    if not came:
-        return "Nobody noted how many came."
-    said = f"{counted(sum(came), 'person', 'people')} came"
-    if len(came) < len(rooms):
-        said = f"{said} to the {len(came)} workshops that counted"
-    return (
-        f"{said}, {sum(spoke)} spoke."
-        if spoke
-        else f"{said}; who spoke was not counted."
-    )
