@@ -81,6 +81,8 @@ def test_a_few_are_on_no_page_and_in_no_file(project, client):
         told = client.get(address).content.decode()
         assert "not shown, to protect a small number" in told
         assert "under 16 and 16 to 24, together" in told
+    page = client.get(PAGE).content.decode()
+    assert "Age: fewer came than were due: under 16 and 16 to 24, together" in page
     row = next(line for line in told.splitlines() if line.startswith("age,under 16,"))
     assert row.split(",")[-3:] == ["", "", ""], "no share and no interval"
     assert client.get(f"{PAGE}.xlsx").status_code == 200

@@ -11,7 +11,7 @@ from weft.voices.domain.reading import Reader
 from weft.voices.pages.presenters.missing import MissingPage, axis_part
 from weft.voices.pages.views import region_here
 from weft.voices.queries.projects import is_open
-from weft.voices.queries.rooms import living, rooms
+from weft.voices.queries.rooms import living_beside, rooms
 
 
 @require_safe
@@ -31,8 +31,9 @@ def _page(slug: str) -> MissingPage:
     if not is_open(region, slug, reader=Reader.ANYBODY, today=today):
         raise Http404
     told = rooms(region, slug, reader=Reader.ANYBODY, today=today)
+    here = living_beside(region, told)
     parts = tuple(
-        axis_part(told, axis, living(region, axis, tuple(room.groups)), settings.FEWEST)
-        for axis, room in told.axes
+        axis_part(told, axis, one, settings.FEWEST)
+        for (axis, _), one in zip(told.axes, here, strict=True)
     )
     return MissingPage(rooms=told, parts=parts)

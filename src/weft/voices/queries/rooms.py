@@ -114,13 +114,28 @@ def living(region: str, axis: Axis, groups: Sequence[str]) -> LivingHere | None:
         In its order each group, with None where no count is meant for certain by its
         words. None where no table loaded counts people on this axis.
     """
+    return _living(region, axis, groups, who_lives_in(region).groups)
+
+
+def living_beside(region: str, some: Rooms) -> tuple[LivingHere | None, ...]:
+    """Say the same for each axis of some rooms; the tables are asked once."""
+    who = who_lives_in(region).groups
+    return tuple(
+        _living(region, axis, tuple(room.groups), who) for axis, room in some.axes
+    )
+
+
+def _living(
+    region: str, axis: Axis, groups: Sequence[str], who: Sequence[GroupTold]
+) -> LivingHere | None:
+    """Find the count that is meant, where there is one."""
     if axis is Axis.AGE:
         return _ages(region, groups)
     if axis is Axis.SEX:
         return _sexes(region, groups)
     key = QUESTIONS.get(axis)
-    told = {one.group.key: one for one in who_lives_in(region).groups} if key else {}
-    return _answered(axis, told[key], groups) if key in told else None
+    told = next((one for one in who if one.group.key == key), None)
+    return None if told is None else _answered(axis, told, groups)
 
 
 def _ages(region: str, groups: Sequence[str]) -> LivingHere | None:

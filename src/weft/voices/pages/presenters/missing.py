@@ -49,11 +49,8 @@ class AxisPart:
         if self.shown.nobody:
             names = listed([one.group for one in self.shown.nobody])
             return f"{self.name}: nobody came of {names}"
-        fewer = [
-            one.group for one in self.rows if one.high is not None and one.high < 1
-        ]
-        if fewer:
-            return f"{self.name}: fewer came than live here of {listed(fewer)}"
+        if self.fewer:
+            return f"{self.name}: fewer came than were due: {listed(self.fewer)}"
         if self.shown.withheld:
             return f"{self.name}: some groups are too small to show"
         if any(one.share is not None for one in self.shown.groups):
@@ -163,7 +160,7 @@ class MissingPage:
 
     @property
     def answer(self) -> str:
-        """Name whom nobody came of, most due first; else whom few came of."""
+        """Name whom nobody came of, most due first; else of whom too few did."""
         none = [one for part in self.parts for one in part.shown.nobody]
         none.sort(key=lambda one: -(one.due or 0.0))
         if none:
@@ -172,7 +169,7 @@ class MissingPage:
             return "We do not know: nobody asked."
         few = [f"{one} ({part.axis})" for part in self.parts for one in part.fewer]
         if few:
-            return f"Few came of {listed(few)}."
+            return f"Fewer came than were due: {listed(few)}."
         return "No group was missing for certain, as far as anybody asked."
 
     @property
