@@ -102,9 +102,8 @@ class _Reading:
             (raw, [_ends(one) for one in _within(told, "PlainTextSelection")])
             for told, raw in sources
         )
-        best = (
-            found[0] if found else Fit(dialect=STANDARD, at_edges=0, ends=0, outside=0)
-        )
+        kept = self.root.get("origin", "") in KEEP_THE_STANDARD
+        best = next(fit for fit in found if fit.dialect == STANDARD or not kept)
         project = Project(
             name=self.root.get("name", ""),
             origin=self.root.get("origin", ""),
