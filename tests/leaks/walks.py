@@ -318,6 +318,7 @@ WALKS: dict[str, Walk] = {
     "voices:front": at("/voices"),
     "voices:slip": at("/voices/slip"),
     "voices:wall": NOTHING,
+    "voices:project_file": NOTHING,
     "voices:in_hand": NOTHING,
     "voices:text_in_hand": NOTHING,
     "voices:words": NOTHING,

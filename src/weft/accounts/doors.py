@@ -89,6 +89,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "access:", "next_offer next_file"),
     **_to(Door.ANYBODY, "access:", "lab lab_file lab_beside"),
     **_to(Door.ANYBODY, "voices:", "front wall words words_file missing missing_file"),
+    **_to(Door.ANYBODY, "voices:", "project_file"),
     **_to(Door.ANYBODY, "voices:", "slip"),  # whoever has one: a secret of its own
     **_to(Door.LINK, "voices:", "in_hand text_in_hand"),
     **_to(Door.ANYBODY, "voices:", "causes causes_file"),

@@ -77,6 +77,7 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.ABOUT_US, "access:", "changes_file areas_file gates gates_file"),
     **_by(Apart.ABOUT_US, "web:", "own_week own_week_file"),
     **_by(Apart.ABOUT_US, "access:", "weeks weeks_feed week_package"),
+    **_by(Apart.VOICES, "voices:", "project_file"),
     **_by(Apart.VOICES, "voices:", "front wall words words_file missing missing_file"),
     **_by(Apart.VOICES, "voices:", "causes causes_file"),
     **_by(Apart.ABOUT_US, "need:", "front which_area who_file"),

@@ -1,6 +1,7 @@
 """Does the workshop with its draft reading become a project that says what it is?"""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -9,7 +10,9 @@ from weft.accounts.actors import Actor
 from weft.commons.errors import NotPossible
 from weft.voices.domain.checking import what_is_wrong
 from weft.voices.domain.kinds import Level, Sees, SourceKind, SpeakerKind, Stance
+from weft.voices.domain.reading import Reader
 from weft.voices.exchange.example import example_project
+from weft.voices.queries.causes import causes
 from weft.voices.queries.whole import whole
 from weft.voices.services import take_in
 
@@ -43,11 +46,13 @@ def test_the_notes_become_sources_that_joined_are_the_notes(text):
     assert by_ref["99.1"].on_behalf_of == "the young"
 
 
+@pytest.mark.shows("H31")
 def test_it_says_that_it_is_a_draft_and_each_level_is_told_apart(text):
     told = example_project(text)
     assert "Nobody who was in the room has checked this." in told.draft
     first, *_ = told.claims
     assert first.ref == "joy-circle"
+    assert len({one.short for one in told.claims} - {""}) == len(told.claims)
     assert {one.coder for one in told.codings} == {"the makers of Weft"}
     written = {one.ref for one in told.claims if one.level is Level.WRITTEN}
     assert len(written) == 39
@@ -57,6 +62,8 @@ def test_it_says_that_it_is_a_draft_and_each_level_is_told_apart(text):
         if Stance.FOR not in {tie.stance for tie in one.behind}
     }
     assert empty == {"165a", "172b"}
+    moods = {one.code for one in told.codings if one.passage == "114.1"}
+    assert moods == {"how-fear", "how-wonder"}  # two opposites on one passage
     by_ref = {one.ref: one for one in told.causes}
     assert len(by_ref) == 121
     assert by_ref["L026"].words == ("51.5",)
@@ -73,6 +80,9 @@ def test_it_is_taken_in_whole(text):
     told = example_project(text, sees=Sees.ANYBODY)
     region = valley.region().slug
     take_in(by=Actor.command("tests"), region=region, told=told)
+    shown = causes(region, told.slug, reader=Reader.ANYBODY, today=date(2026, 11, 30))
+    assert shown.hopeful == 1  # the loop of joy comes first
+    assert shown.order[0].things[0] == "joy of the person"
     held = whole(region, told.slug)
     assert set(held.codes) == set(told.codes)  # those under none come first
     assert replace(held, codes=told.codes) == told

@@ -75,3 +75,16 @@ def test_what_does_not_hold_together_is_said_a_few_things_at_a_time():
     wrong = what_is_wrong(told)
     assert wrong[0] == "The code «a» stands under itself."
     assert len(wrong) == 5
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        evening(name="n" * 201),
+        evening(codes=(CodeTold(ref="way", name="w" * 101),)),
+    ],
+)
+def test_a_name_that_would_be_cut_is_refused(region, told):
+    with pytest.raises(NotPossible, match="longer than"):
+        take_in(by=US, region=region, told=told)
+    assert not Project.objects.exists()

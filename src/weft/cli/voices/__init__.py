@@ -3,8 +3,9 @@
 ./weft voices                            which projects there are
 ./weft voices begin PROJECT NAME         a new one: its address, and what it is called
 ./weft voices link PROJECT               prints the link of those who hold it
-./weft voices take-in FILE [--instead]   a project in Weft's own file
-./weft voices leave PROJECT FILE         … written again, with nothing lost
+./weft voices take-in FILE [--instead]   a project: Weft's own file, or REFI-QDA (.qdpx)
+./weft voices leave PROJECT FILE         … written, as .json with nothing lost, as .qdpx
+                                         for other programs, as .qdc its codes alone
 
 ./weft voices example --from FILE        the notes that Weft comes from: place each
                                          character, and tell our draft reading of them

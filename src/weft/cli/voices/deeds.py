@@ -19,9 +19,12 @@ from weft.commons.files import read_bytes_safely
 from weft.commons.saying import counted, dated, day_of
 from weft.commons.writing import write_whole
 from weft.ground.queries import regions
+from weft.standards import qdpx
 from weft.voices.domain.reading import Reader
 from weft.voices.domain.told import ProjectTold
-from weft.voices.exchange.own import as_json, from_json
+from weft.voices.exchange.leaving import written
+from weft.voices.exchange.own import from_json
+from weft.voices.exchange.qdpx import from_qdpx
 from weft.voices.queries.projects import projects
 from weft.voices.queries.whole import whole
 from weft.voices.services import take_in
@@ -60,7 +63,7 @@ def _take_in(args: argparse.Namespace) -> int:
     if len(args.which) != 1:
         raise WronglyConfigured("Which file? ./weft voices take-in FILE")
     file = Path(args.which[0])
-    told = from_json(read_bytes_safely(file), file=file.name)
+    told = _told(file)
     take_in(by=BY, region=_region(args), told=told, instead=args.instead)
     print(f"{told.name}: {_how_much(told)} taken in.")
     return 0
@@ -91,12 +94,29 @@ def _link(args: argparse.Namespace) -> int:
     return 0
 
 
+def _told(file: Path) -> ProjectTold:
+    """Read a project, ours or another program's; how well it fits is said."""
+    if file.suffix.lower() != ".qdpx":
+        return from_json(read_bytes_safely(file), file=file.name)
+    found = qdpx.read(file)
+    fit = found.fit
+    print(
+        f"Positions read as {fit.dialect}: {fit.at_edges} of {fit.ends} beginnings and "
+        "ends stand outside of words."
+    )
+    for what, times in found.unread.items():
+        print(f"Not read: {times} × {what}.")
+    slug = re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-")[:60]
+    return from_qdpx(found.project, slug=slug or "project")
+
+
 def _leave(args: argparse.Namespace) -> int:
     if len(args.which) != 2:  # noqa: PLR2004 the project, and where it goes
         raise WronglyConfigured("Which, and where to? ./weft voices leave PROJECT FILE")
     slug, file = args.which
     told = whole(_region(args), slug)
-    write_whole(Path(file), as_json(told).encode())
+    form = Path(file).suffix.removeprefix(".").lower()
+    write_whole(Path(file), written(told, form)[0])
     print(f"{told.name}: {_how_much(told)} written to {file}.")
     return 0
 

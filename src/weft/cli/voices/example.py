@@ -134,7 +134,7 @@ def _tell_draft(notes: Notes, told: Draft) -> None:
     )
     for code in told.codes:
         if code.ref in TOLD_APART:
-            print(f"\n{code.name}:")
+            print(f"\nSaid of {code.name}:")
             for ref in code.passages:
                 print(f"  {ref:>6}  {_short(notes.by_ref[ref].words)}")
 

@@ -23,6 +23,7 @@ MORE, LESS, UNKNOWN = "+", "−", "?"
 ROW = 21.0
 SAY = 7.9  # px of a letter of people's words, 16.5 px serif (measured)
 FOR_SIGNS = 24.0  # px of rope more where each arrow has its sign
+FOR_BARS = 16.0
 MARK = 13.0  # px that a sign in its disc stands out from the rope
 LAST_LINE = 6  # of somebody's words; the table beside the picture has them whole
 
@@ -122,7 +123,8 @@ def ring(stops: Sequence[Stop], size: Size, *, middle: Sequence[str] = ()) -> Ma
     """
     down = size.down
     signed = any(one.sign != MORE for one in stops)
-    between = size.between + (FOR_SIGNS if signed else 0)
+    slow = any(one.slow for one in stops)
+    between = size.between + FOR_SIGNS * signed + FOR_BARS * slow
     boxes, arcs = _laid(stops, size, down)
     for _ in range(20):
         if min(arc.long for arc in arcs) >= between:
@@ -227,7 +229,7 @@ def _rope(stop: Stop, arc: _Arc, size: Size) -> Markup:
 
 def _marks(stop: Stop, arc: _Arc, size: Size, *, signed: bool) -> Markup:
     """Say on the rope which way it goes, by which sign, and that it takes time."""
-    heads, bars = (0.76, 0.54) if signed else (0.5, 0.24)
+    heads, bars = (0.76, 0.5) if signed else (0.6, 0.2) if stop.slow else (0.5, 0.0)
     (x, y), way = arc.at(heads)
     drawn = head(x, y, way, size=size.thick * 3.2, class_=size.heads)
     if signed:

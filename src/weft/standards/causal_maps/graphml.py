@@ -9,12 +9,12 @@ marked up (yEd's drawing) are counted as unread.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import isfinite
-from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
+from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape, quoteattr
 
 from weft.commons.errors import FileNotUnderstood
+from weft.commons.strict_xml import NotXml, local_name, parsed, xml_text
 from weft.standards.causal_maps.graph import Edge, Graph, Node, Read, Value
-from weft.standards.causal_maps.text import xml_text
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 REMEDY = "Save it again as GraphML from the program it was drawn in."
@@ -63,8 +63,8 @@ def read(raw: bytes, *, file: str = "the file") -> Read:
         up), or its edges join what is not there.
     """
     root = _parsed(raw, file)
-    graphs = [one for one in root if _name(one) == "graph"]
-    if _name(root) != "graphml" or not graphs:
+    graphs = [one for one in root if local_name(one) == "graph"]
+    if local_name(root) != "graphml" or not graphs:
         raise _wrong("there is no graph in it", file)
     reading = _Reading(root, file)
     unread = [f"{len(graphs) - 1} more graphs"] if len(graphs) > 1 else []
@@ -72,30 +72,15 @@ def read(raw: bytes, *, file: str = "the file") -> Read:
     return Read(graph=graph, unread=(*unread, *reading.unread()))
 
 
-class _Strict(TreeBuilder):
-    """Builds a tree of a document that declares nothing."""
-
-    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
-        raise ParseError(f"it declares a document type ({name}, {pubid}, {system})")
-
-
 def _parsed(raw: bytes, file: str) -> Element:
-    parser = XMLParser(target=_Strict())  # noqa: S314 _Strict lets no document type by, and so no entity
     try:
-        parser.feed(raw)
-        tree: Element = parser.close()
-    except (ParseError, ValueError, LookupError) as problem:
-        raise _wrong(f"it is not XML that can be read: {problem}", file) from problem
-    return tree
+        return parsed(raw)
+    except NotXml as problem:
+        raise _wrong(str(problem), file) from problem
 
 
 def _wrong(problem: str, file: str) -> FileNotUnderstood:
     return FileNotUnderstood(problem, file=file, remedy=REMEDY)
-
-
-def _name(element: Element) -> str:
-    """Give an element's name without its namespace: not every program writes one."""
-    return element.tag.rpartition("}")[2]
 
 
 @dataclass(slots=True)
@@ -159,7 +144,7 @@ class _Reading:
         self.defaults: dict[str, dict[str, Value]] = {of: {} for of in _ITEMS}
         self.left: dict[str, int] = {}
         for key in root:
-            if _name(key) == "key":
+            if local_name(key) == "key":
                 self._declare(key)
 
     def unread(self) -> Iterable[str]:
@@ -170,15 +155,15 @@ class _Reading:
         nodes = tuple(
             Node(id=self._needed(one, "id"), attributes=self._attributes(one, "node"))
             for one in element
-            if _name(one) == "node"
+            if local_name(one) == "node"
         )
         edges = tuple(
             self._edge(one, directed=directed)
             for one in element
-            if _name(one) == "edge"
+            if local_name(one) == "edge"
         )
         for other in _OTHERS:
-            self._leave(other, sum(_name(one) == other for one in element))
+            self._leave(other, sum(local_name(one) == other for one in element))
         try:
             return Graph(
                 nodes=nodes,
@@ -202,7 +187,7 @@ class _Reading:
         id_ = self._needed(key, "id")
         name, kind = key.get("attr.name", id_), key.get("attr.type", "string")
         self.names[id_] = (name, kind)
-        usual = next((one for one in key if _name(one) == "default"), None)
+        usual = next((one for one in key if local_name(one) == "default"), None)
         if usual is not None and not len(usual):
             for of in _ITEMS:
                 if key.get("for", "all") in {of, "all"}:
@@ -211,7 +196,7 @@ class _Reading:
     def _attributes(self, element: Element, of: str) -> dict[str, Value]:
         told = dict(self.defaults[of])
         for one in element:
-            what = _name(one)
+            what = local_name(one)
             if what in {"graph", *_OTHERS} and of != "graph":
                 self._leave(f"{what} within a {of}")
             if what != "data":
@@ -241,7 +226,7 @@ class _Reading:
     def _needed(self, element: Element, name: str) -> str:
         told = element.get(name)
         if told is None:
-            raise _wrong(f"a {_name(element)} has no «{name}»", self.file)
+            raise _wrong(f"a {local_name(element)} has no «{name}»", self.file)
         return told
 
     def _leave(self, what: str, many: int = 1) -> None:

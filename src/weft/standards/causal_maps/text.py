@@ -1,16 +1,8 @@
-"""Which letters may stand in a file, and which would be run by a spreadsheet?"""
+"""Which cells would a spreadsheet run?"""
 
 import re
 
-_NOT_XML = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
-)  # XML 1.0, production 2
 _RUNS = re.compile(r"['=+\-@\t\r|%]")
-
-
-def xml_text(text: str) -> str:
-    """Put U+FFFD for each character that XML 1.0 cannot hold."""
-    return _NOT_XML.sub("\ufffd", text)
 
 
 def no_formula(text: str) -> str:

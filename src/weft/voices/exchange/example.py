@@ -233,7 +233,7 @@ def _statements(told: Draft) -> Iterator[ClaimTold]:
         yield ClaimTold(
             ref=one.id,
             words=one.words,
-            short=f"Line {one.line}",
+            short=one.short,
             theme=OF_THE_SUMMARY,
             level=Level.WRITTEN,
             written_by=f"the organisers; put in these words by {MAKERS}",

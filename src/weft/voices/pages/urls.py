@@ -17,6 +17,11 @@ urlpatterns = [
         missing.missing_file,
         name="missing_file",
     ),
+    path(
+        "voices/<slug:slug>/project.<slug:kind>",
+        views.project_file,
+        name="project_file",
+    ),
     path("voices/<slug:slug>/words", views.words, name="words"),
     path("voices/<slug:slug>/words.<slug:kind>", views.words_file, name="words_file"),
     path("voices/<slug:slug>/causes", causes.loops, name="causes"),

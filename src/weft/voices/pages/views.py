@@ -8,12 +8,15 @@ from weft.ground import queries as ground
 from weft.shell.downloads import as_file
 from weft.shell.rendering import render
 from weft.voices.domain.reading import Reader
+from weft.voices.domain.seen import seen_by
+from weft.voices.exchange.leaving import written
 from weft.voices.pages.presenters.projects import ProjectsPage
 from weft.voices.pages.presenters.wall import WallPage
 from weft.voices.pages.presenters.words import WordsPage
 from weft.voices.queries.projects import is_open, projects
 from weft.voices.queries.shown import Wall
 from weft.voices.queries.wall import wall
+from weft.voices.queries.whole import whole
 
 MOST_DIGITS = 6
 
@@ -59,6 +62,20 @@ def wall_page(request: HttpRequest, slug: str) -> HttpResponse:
 def words(request: HttpRequest, slug: str) -> HttpResponse:
     """Show all that was said, or what no claim carries."""
     return render(request, "voices/words.jinja", page=_words(request, slug))
+
+
+@require_safe
+def project_file(request: HttpRequest, slug: str, kind: str) -> HttpResponse:  # noqa: ARG001 a view takes it
+    """Give a project to take away, as far as anybody may read it."""
+    name = wall_of(slug).slug
+    told = seen_by(
+        whole(region_here(), name), reader=Reader.ANYBODY, today=timezone.localdate()
+    )
+    raw, content_type = written(told, kind)
+    answer = HttpResponse(raw, content_type=content_type)
+    answer["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
 
 
 @require_safe

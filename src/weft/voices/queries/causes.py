@@ -124,26 +124,60 @@ def _hopeful(one: PassageShown) -> bool:
     return any(code.layer is Layer.HOW and code.name in HOPEFUL for code in one.codes)
 
 
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """A cause as it is held, with its words as one reader may see them."""
+
+    row: Cause
+    words: tuple[PassageShown, ...]
+
+    @property
+    def open_to(self) -> tuple[PassageShown, ...]:
+        return tuple(one for one in self.words if not (one.closed or one.withdrawn))
+
+    @property
+    def kept(self) -> bool:
+        return bool(self.words) and not self.open_to
+
+    @property
+    def things(self) -> frozenset[str]:
+        return frozenset((self.row.cause.name, self.row.effect.name))
+
+
 def _told(
     project: Project, shown: dict[int, PassageShown]
 ) -> tuple[list[CauseTold], int, int]:
-    """Tell what may be told; count what is closed, and what was taken back."""
-    told: list[CauseTold] = []
-    closed = taken_back = 0
-    rows = (
-        Cause.objects.filter(project=project)
+    """Tell what may be told; count what is closed, and what was taken back.
+
+    An arrow without words of its own is not told where it would name a thing that only
+    closed words, or words taken back, speak of.
+    """
+    accounts = [
+        _Account(row=one, words=tuple(shown[w.passage.number] for w in one.words.all()))
+        for one in Cause.objects.filter(project=project)
         .select_related("cause", "effect")
         .prefetch_related("words__passage")
+        .order_by("pk")
+    ]
+    spoken = _things(one for one in accounts if one.open_to)
+    unspoken = _things(one for one in accounts if one.kept) - spoken
+    kept = [
+        one
+        for one in accounts
+        if not one.open_to and (one.kept or one.things & unspoken)
+    ]
+    back = sum(
+        bool(one.words) and not any(word.closed for word in one.words) for one in kept
     )
-    for one in rows.order_by("pk"):
-        words = [shown[row.passage.number] for row in one.words.all()]
-        open_to = [word for word in words if not (word.closed or word.withdrawn)]
-        if words and not open_to:
-            closed += any(word.closed for word in words)
-            taken_back += not any(word.closed for word in words)
-            continue
-        told.append(_cause(one, open_to))
-    return told, closed, taken_back
+    left_out = {one.row.pk for one in kept}
+    told = [
+        _cause(one.row, one.open_to) for one in accounts if one.row.pk not in left_out
+    ]
+    return told, len(kept) - back, back
+
+
+def _things(accounts: Iterable[_Account]) -> frozenset[str]:
+    return frozenset[str]().union(*(one.things for one in accounts))
 
 
 def _cause(one: Cause, words: Iterable[PassageShown]) -> CauseTold:

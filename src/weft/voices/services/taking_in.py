@@ -16,7 +16,6 @@ from weft.voices.domain.checking import what_is_wrong
 from weft.voices.domain.places_kept import kept
 from weft.voices.domain.told import (
     ClaimTold,
-    CodeTold,
     PassageTold,
     ProjectTold,
     WorkshopTold,
@@ -39,6 +38,7 @@ from weft.voices.models import (
     Thing,
     Workshop,
 )
+from weft.voices.services.rows import kept_row, that_fit
 
 
 @transaction.atomic
@@ -71,14 +71,16 @@ def take_in(
     if there.exists() and not instead:
         raise NotPossible(f"There is a project at the address «{told.slug}» already.")
     there.delete()
-    project = Project.objects.create(
-        region_id=region,
-        slug=told.slug,
-        name=told.name,
-        purpose=told.purpose,
-        draft=told.draft,
-        made_up=told.made_up,
-        claims_sent_on=told.claims_sent_on,
+    project = kept_row(
+        Project(
+            region_id=region,
+            slug=told.slug,
+            name=told.name,
+            purpose=told.purpose,
+            draft=told.draft,
+            made_up=told.made_up,
+            claims_sent_on=told.claims_sent_on,
+        )
     )
     _Taking(project, told).take()
     record(
@@ -113,48 +115,56 @@ class _Taking:
             Speaker(project=self.project, ref=one.ref, kind=one.kind, name=one.name)
             for one in self.told.speakers
         ]
-        self.speakers = {row.ref: row for row in Speaker.objects.bulk_create(rows)}
+        self.speakers = {
+            row.ref: row for row in Speaker.objects.bulk_create(that_fit(rows))
+        }
 
     def _take_workshop(self, told: WorkshopTold) -> None:
-        workshop = Workshop.objects.create(
-            project=self.project,
-            ref=told.ref,
-            name=told.name,
-            questions=list(told.questions),
-            held_on=told.held_on,
-            place=told.place,
-            area=told.area,
-            hosted_by=told.hosted_by,
-            came=told.came,
-            spoke=told.spoke,
-            paid_coming=told.paid.coming,
-            paid_coding=told.paid.coding,
-            paid_deciding=told.paid.deciding,
-            consent=told.consent.words,
-            sees=told.consent.sees,
-            until=told.consent.until,
+        workshop = kept_row(
+            Workshop(
+                project=self.project,
+                ref=told.ref,
+                name=told.name,
+                questions=list(told.questions),
+                held_on=told.held_on,
+                place=told.place,
+                area=told.area,
+                hosted_by=told.hosted_by,
+                came=told.came,
+                spoke=told.spoke,
+                paid_coming=told.paid.coming,
+                paid_coding=told.paid.coding,
+                paid_deciding=told.paid.deciding,
+                consent=told.consent.words,
+                sees=told.consent.sees,
+                until=told.consent.until,
+            )
         )
         Presence.objects.bulk_create(
-            Presence(
-                workshop=workshop,
-                axis=one.axis,
-                group=one.group,
-                invited=one.invited,
-                came=one.came,
-                spoke=one.spoke,
+            that_fit(
+                Presence(
+                    workshop=workshop,
+                    axis=one.axis,
+                    group=one.group,
+                    invited=one.invited,
+                    came=one.came,
+                    spoke=one.spoke,
+                )
+                for one in told.presences
             )
-            for one in told.presences
         )
         for place, source in enumerate(told.sources, 1):
-            row = Source.objects.create(
-                workshop=workshop,
-                ref=source.ref,
-                place=place,
-                name=source.name,
-                kind=source.kind,
-                level=source.level,
-                text=source.text,
-                language=source.language,
+            row = kept_row(
+                Source(
+                    workshop=workshop,
+                    ref=source.ref,
+                    place=place,
+                    name=source.name,
+                    kind=source.kind,
+                    level=source.level,
+                    text=source.text,
+                    language=source.language,
+                )
             )
             self._take_passages(row, source.passages)
 
@@ -179,68 +189,84 @@ class _Taking:
             )
             for number, one in enumerate(told, before + 1)
         ]
-        self.passages |= {row.ref: row for row in Passage.objects.bulk_create(rows)}
+        self.passages |= {
+            row.ref: row for row in Passage.objects.bulk_create(that_fit(rows))
+        }
 
     def _take_codes(self) -> None:
-        waiting: list[CodeTold] = list(self.told.codes)
-        while waiting:  # a code after the one it stands under; there is no round
-            ready = [
-                one for one in waiting if not one.parent or one.parent in self.codes
-            ]
-            for one in ready:
-                self.codes[one.ref] = Code.objects.create(
-                    project=self.project,
-                    ref=one.ref,
-                    name=one.name,
-                    layer=one.layer,
-                    memo=one.memo,
-                    parent=self.codes.get(one.parent),
-                )
-            waiting = [one for one in waiting if one.ref not in self.codes]
-        Coding.objects.bulk_create(
-            Coding(
-                code=self.codes[one.code],
-                passage=self.passages[one.passage],
-                coder=one.coder,
+        rows = [
+            Code(
+                project=self.project,
+                ref=one.ref,
+                name=one.name,
+                layer=one.layer,
+                memo=one.memo,
             )
-            for one in self.told.codings
+            for one in self.told.codes
+        ]
+        self.codes = {row.ref: row for row in Code.objects.bulk_create(that_fit(rows))}
+        for one in self.told.codes:  # each may stand under one that comes after it
+            self.codes[one.ref].parent = self.codes.get(one.parent)
+        Code.objects.bulk_update(rows, ["parent"])
+        Coding.objects.bulk_create(
+            that_fit(
+                Coding(
+                    code=self.codes[one.code],
+                    passage=self.passages[one.passage],
+                    coder=one.coder,
+                )
+                for one in self.told.codings
+            )
         )
 
     def _take_claim(self, number: int, told: ClaimTold) -> None:
-        claim = Claim.objects.create(
-            project=self.project,
-            number=number,
-            ref=told.ref,
-            words=told.words,
-            short=told.short,
-            level=told.level,
-            theme=told.theme,
-            memo=told.memo,
-            written_by=told.written_by,
-            lived_experience_decided=told.lived_experience_decided,
+        claim = kept_row(
+            Claim(
+                project=self.project,
+                number=number,
+                ref=told.ref,
+                words=told.words,
+                short=told.short,
+                level=told.level,
+                theme=told.theme,
+                memo=told.memo,
+                written_by=told.written_by,
+                lived_experience_decided=told.lived_experience_decided,
+            )
         )
         Behind.objects.bulk_create(
-            Behind(claim=claim, passage=self.passages[one.passage], stance=one.stance)
-            for one in told.behind
+            that_fit(
+                Behind(
+                    claim=claim, passage=self.passages[one.passage], stance=one.stance
+                )
+                for one in told.behind
+            )
         )
         Objection.objects.bulk_create(
-            Objection(
-                claim=claim, words=one.words, said_by=one.said_by, said_on=one.said_on
+            that_fit(
+                Objection(
+                    claim=claim,
+                    words=one.words,
+                    said_by=one.said_by,
+                    said_on=one.said_on,
+                )
+                for one in told.objections
             )
-            for one in told.objections
         )
         Ask.objects.bulk_create(
-            Ask(
-                claim=claim,
-                words=one.words,
-                asked_of=one.asked_of,
-                answer_by=one.answer_by,
-                asked_on=one.asked_on,
-                reply=one.reply,
-                replied_on=one.replied_on,
-                done=one.done,
+            that_fit(
+                Ask(
+                    claim=claim,
+                    words=one.words,
+                    asked_of=one.asked_of,
+                    answer_by=one.answer_by,
+                    asked_on=one.asked_on,
+                    reply=one.reply,
+                    replied_on=one.replied_on,
+                    done=one.done,
+                )
+                for one in told.asks
             )
-            for one in told.asks
         )
 
     def _take_causes(self) -> None:
@@ -248,18 +274,23 @@ class _Taking:
             name for one in self.told.causes for name in (one.cause, one.effect)
         )
         rows = [Thing(project=self.project, name=name) for name in named]
-        things = {row.name: row for row in Thing.objects.bulk_create(rows)}
+        things = {row.name: row for row in Thing.objects.bulk_create(that_fit(rows))}
         for one in self.told.causes:
-            cause = Cause.objects.create(
-                project=self.project,
-                ref=one.ref,
-                cause=things[one.cause],
-                effect=things[one.effect],
-                sign=one.sign,
-                basis=one.basis,
-                takes_time=one.takes_time,
-                scale=one.scale,
+            cause = kept_row(
+                Cause(
+                    project=self.project,
+                    ref=one.ref,
+                    cause=things[one.cause],
+                    effect=things[one.effect],
+                    sign=one.sign,
+                    basis=one.basis,
+                    takes_time=one.takes_time,
+                    scale=one.scale,
+                )
             )
             CauseWords.objects.bulk_create(
-                CauseWords(cause=cause, passage=self.passages[ref]) for ref in one.words
+                that_fit(
+                    CauseWords(cause=cause, passage=self.passages[ref])
+                    for ref in one.words
+                )
             )

@@ -21,6 +21,7 @@ class Statement:
     line: int
     start: int  # code points of the notes
     end: int  # exclusive
+    short: str  # for its tab
     words: str
 
 
@@ -156,6 +157,7 @@ def _statement(row: dict[str, str]) -> Statement:
         line=int(row["line"]),
         start=int(row["start"]),
         end=int(row["end"]),
+        short=row["short"],
         words=row["statement"],
     )
 

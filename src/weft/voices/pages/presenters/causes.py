@@ -7,7 +7,13 @@ from django.urls import reverse
 from weft.commons.saying import counted, first_large
 from weft.shell.tables import Column, Table
 from weft.voices.domain.causes import Turn, is_a_cause, no_brake_named
-from weft.voices.pages.presenters.loops import COLUMNS, DRAWN, ArrowLine, LoopCard
+from weft.voices.pages.presenters.loops import (
+    COLUMNS,
+    DRAWN,
+    TURNS_SHORT,
+    ArrowLine,
+    LoopCard,
+)
 from weft.voices.queries.causes import CausesShown
 
 BESIDE = 6  # small rings on the page
@@ -96,8 +102,9 @@ class CausesPage:
             every = _every(len(found.found))
             return "No brake was named", f"{every} itself, up or down. {ASK_FOR_ONE}"
         if brakes:
-            hold = first_large(counted(brakes, "loop holds", "loops hold"))
-            return "A brake was named", f"{hold} itself back, of {len(found.found)}."
+            hold = counted(brakes, "holds itself", "hold themselves")
+            every = counted(len(found.found), "loop", "loops")
+            return "A brake was named", f"Of {every}, {hold} back."
         turn = "it turns" if unknown == 1 else "they turn"
         of = counted(unknown, "loop", "loops")
         return (
@@ -177,7 +184,7 @@ class CausesPage:
                 (
                     " → ".join([*one.loop.things, one.loop.things[0]]),
                     len(one.loop.arrows),
-                    one.turn,
+                    TURNS_SHORT[one.loop.turn],
                     one.loop.inferred,
                 )
                 for one in self.cards

@@ -29,11 +29,16 @@ TURNS = {
     Turn.BALANCING: "It holds itself back: a brake.",
     Turn.UNKNOWN: "Nobody knows yet which way it turns.",
 }
+TURNS_SHORT = {
+    Turn.REINFORCING: "feeds itself",
+    Turn.BALANCING: "a brake",
+    Turn.UNKNOWN: "not known",
+}
 NOBODY_SAID = "Nobody said this one. Whoever drew the map inferred it."
 NO_WORDS = "Said, and no words are tied to it yet."
 HARD = "A hard thing is told here. It stands with the words."
 DRAWN = 5  # things of a loop that fit on a small ring
-NAME_ROOM = 210.0  # px within a large ring
+NAME_ROOM = 150.0  # px within a large ring, had it letters of 16 px
 SHORT = 180  # letters of somebody's words beside a small ring; the table leads to all
 
 
@@ -130,7 +135,7 @@ class LoopCard:
             case [other]:
                 return f"{first_large(first)} and {other}"
             case _:
-                return f"{first_large(first)}, by way of {others[0]}"
+                return f"{first_large(first)}, by way of «{others[0]}»"
 
     @property
     def round(self) -> str:
@@ -150,7 +155,9 @@ class LoopCard:
     @property
     def large(self) -> Markup:
         """Draw it with the words about it."""
-        return ring(self.stops, LARGE, middle=in_lines(self.name, NAME_ROOM))
+        first, *others = self.loop.things
+        name = self.name if len(others) == 1 else f"{first_large(first)}, and back"
+        return ring(self.stops, LARGE, middle=in_lines(name, NAME_ROOM))
 
     @property
     def small(self) -> Markup | None:
@@ -185,6 +192,12 @@ class LoopCard:
         if len(said) <= SHORT:
             return said
         return f"{said[:SHORT].rsplit(maxsplit=1)[0]} …»"
+
+    @property
+    def labels(self) -> tuple[tuple[str, str], ...]:
+        """Give each passage behind it, and its place on the page of all words."""
+        words = dict.fromkeys(ref for one in self.loop.arrows for ref in one.words)
+        return tuple((label, label.lower()) for label in words)
 
     @property
     def table(self) -> Table:

@@ -10,6 +10,12 @@ from weft.shell.tables import Column, Table
 from weft.voices.pages.presenters.passages import PassageCard
 from weft.voices.queries.shown import PassageShown, Wall
 
+FORMS = {
+    "qdpx": "for NVivo, ATLAS.ti, MAXQDA, QualCoder (REFI-QDA project)",
+    "qdc": "its codes alone (REFI-QDA codebook)",
+    "json": "Weft’s own file, with nothing lost",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordsPage:
@@ -56,6 +62,16 @@ class WordsPage:
             for kind in ("csv", "xlsx")
         )
         return csv, excel
+
+    @property
+    def forms(self) -> tuple[tuple[str, str], ...]:
+        """Lead to the whole project, as other programs read it."""
+        known = {one.name for passage in self.wall.passages for one in passage.codes}
+        return tuple(
+            (reverse("voices:project_file", args=[self.wall.slug, kind]), words)
+            for kind, words in FORMS.items()
+            if kind != "qdc" or known
+        )
 
     @property
     def table(self) -> Table:
