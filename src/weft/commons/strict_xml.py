@@ -6,13 +6,11 @@ A document that declares a document type is refused: entities can be made to blo
 import re
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
+from weft.commons.errors import FileNotUnderstood
+
 _NOT_XML = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 )  # XML 1.0, production 2
-
-
-class NotXml(ValueError):
-    """It is no XML that we read; says why."""
 
 
 class _Strict(TreeBuilder):
@@ -22,12 +20,19 @@ class _Strict(TreeBuilder):
         raise ParseError(f"it declares a document type ({name}, {pubid}, {system})")
 
 
-def parsed(raw: bytes) -> Element:
+def parsed(raw: bytes, *, file: str, remedy: str) -> Element:
     """Read a document.
+
+    Parameters
+    ----------
+    raw
+        What the file holds.
+    file, remedy
+        Its name, and what somebody can do, for what is said of it.
 
     Raises
     ------
-    NotXml
+    FileNotUnderstood
         It cannot be read, or declares a document type.
     """
     parser = XMLParser(target=_Strict())  # noqa: S314 _Strict lets no document type by, and so no entity
@@ -35,7 +40,9 @@ def parsed(raw: bytes) -> Element:
         parser.feed(raw)
         tree: Element = parser.close()
     except (ParseError, ValueError, LookupError) as problem:
-        raise NotXml(f"it is not XML that can be read: {problem}") from problem
+        raise FileNotUnderstood(
+            f"it is not XML that can be read: {problem}", file=file, remedy=remedy
+        ) from problem
     return tree
 
 

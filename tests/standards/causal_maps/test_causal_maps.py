@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from weft.commons.errors import FileNotUnderstood
+from weft.commons.strict_xml import xml_text
 from weft.standards.causal_maps import Edge, Graph, Node, graphml, kumu, listed
-from weft.standards.causal_maps.text import as_was, no_formula, xml_text
+from weft.standards.causal_maps.text import as_was, no_formula
 
 HARD = string.ascii_letters + " \n\r\t\"'<>&=+-@,;ä🫖\u2028"
 TEXT = st.text(HARD, max_size=8)

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape, quoteattr
 
 from weft.commons.errors import FileNotUnderstood
-from weft.commons.strict_xml import NotXml, local_name, parsed, xml_text
+from weft.commons.strict_xml import local_name, parsed, xml_text
 from weft.standards.causal_maps.graph import Edge, Graph, Node, Read, Value
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
@@ -62,7 +62,7 @@ def read(raw: bytes, *, file: str = "the file") -> Read:
         When it is no GraphML, declares a document type (entities can be made to blow
         up), or its edges join what is not there.
     """
-    root = _parsed(raw, file)
+    root = parsed(raw, file=file, remedy=REMEDY)
     graphs = [one for one in root if local_name(one) == "graph"]
     if local_name(root) != "graphml" or not graphs:
         raise _wrong("there is no graph in it", file)
@@ -70,13 +70,6 @@ def read(raw: bytes, *, file: str = "the file") -> Read:
     unread = [f"{len(graphs) - 1} more graphs"] if len(graphs) > 1 else []
     graph = reading.graph(graphs[0])
     return Read(graph=graph, unread=(*unread, *reading.unread()))
-
-
-def _parsed(raw: bytes, file: str) -> Element:
-    try:
-        return parsed(raw)
-    except NotXml as problem:
-        raise _wrong(str(problem), file) from problem
 
 
 def _wrong(problem: str, file: str) -> FileNotUnderstood:

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 
 from weft.commons.errors import FileNotUnderstood
 from weft.commons.files import members, read_bytes_safely
-from weft.commons.strict_xml import NotXml, local_name, parsed
+from weft.commons.strict_xml import local_name, parsed
 from weft.standards.qdpx.dialects import STANDARD, Fit, fits, places, plain
 from weft.standards.qdpx.values import (
     Case,
@@ -74,10 +74,7 @@ def read_codebook(path: Path) -> tuple[tuple[Code, ...], tuple[CodeSet, ...]]:
 
 
 def _root(raw: bytes, name: str, file: str) -> Element:
-    try:
-        root = parsed(raw)
-    except NotXml as problem:
-        raise _wrong(str(problem), file) from problem
+    root = parsed(raw, file=file, remedy=REMEDY)
     if local_name(root) != name:
         raise _wrong(f"it is no {name} but a {local_name(root)}", file)
     return root

@@ -7,6 +7,7 @@ Methodology 16:93, 2016). Below ``FEWEST`` things no interval is given.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -29,19 +30,22 @@ class Chance:
 USUAL = Chance()
 
 
+@lru_cache(maxsize=1)  # each code of a text is drawn alike: most of the time, else
 def drawn(things: int, chance: Chance) -> Floats | None:
     """Say how often each thing comes in each drawing; None where there are too few.
 
     Returns
     -------
     Floats | None
-        (drawings, things) counts; each row sums to the number of things.
+        (drawings, things) counts; each row sums to the number of things. Read only.
     """
     if things < FEWEST:
         return None
     luck = np.random.default_rng(chance.seed)
     even = np.full(things, 1 / things)
-    return luck.multinomial(things, even, size=chance.drawings).astype(np.float64)
+    told = luck.multinomial(things, even, size=chance.drawings).astype(np.float64)
+    told.flags.writeable = False
+    return told
 
 
 def middle_of(told: Floats) -> tuple[float | None, float | None]:
