@@ -319,8 +319,6 @@ WALKS: dict[str, Walk] = {
     "voices:slip": at("/voices/slip"),
     "voices:wall": NOTHING,
     "voices:project_file": NOTHING,
-    "voices:in_hand": NOTHING,
-    "voices:text_in_hand": NOTHING,
     "voices:words": NOTHING,
     "voices:words_file": NOTHING,
     "voices:missing": NOTHING,
