@@ -34,7 +34,7 @@ def weft(valley, *words):
         check=True,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=180,
     ).stdout
 
 

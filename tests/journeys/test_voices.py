@@ -1,10 +1,14 @@
-"""Somebody reads what people said, from a claim to the words behind it and back."""
+"""From a claim to the words behind it; from a room to a claim; and taken back again."""
+
+import re
 
 import pytest
 
 from tests.journeys.looking import DESK, PHONE, axe_finds, sideways
+from tests.journeys.test_in_hand import weft
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
+LINK = re.compile(r"/v/\S+")
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
@@ -57,3 +61,63 @@ def test_who_was_not_in_the_room_is_seen_from_the_wall(visitor, size):
         with page.expect_download() as kept:
             page.locator(".w-downloads a").last.click()
         assert kept.value.suggested_filename.endswith(".xlsx")
+
+
+@pytest.fixture
+def held(valley):
+    """The link of a project of its own, which no other journey meets."""
+    return LINK.search(weft(valley, "voices", "begin", "a-room", "A room"))[0]
+
+
+def test_from_a_room_to_a_claim_and_back_again(visitor, held):
+    """On a phone, from an empty project; whoever spoke then takes it back."""
+    with visitor.at(held, size=PHONE) as page:
+        assert "Nobody has told us of a workshop yet" in page.inner_text("main")
+        page.fill("#name", "What keeps people in?")
+        page.check("input[name=sees][value=anybody]")
+        page.click("text=Add it")
+        page.wait_for_url("**done=workshop")
+        page.fill("#text", "The hall is locked by nine.\nNobody has the key but Ann.")
+        page.click("text=Put it in")
+        page.wait_for_url("**done=words")
+        assert axe_finds(page) == []
+        assert sideways(page) == []
+        page.click("main li a:has-text('What was said')")
+        page.wait_for_url("**/text/*")
+        page.evaluate(
+            """() => {
+              const words = document.querySelector("[data-text]").firstChild;
+              document.getSelection().setBaseAndExtent(words, 28, words, 42);
+            }"""
+        )
+        page.wait_for_function("document.querySelector('#marked').value.length === 14")
+        page.fill("#speaker", "Bee")
+        page.fill("#codes", "way in; ~anger")
+        page.click("text=Mark them")
+        page.wait_for_url("**done=mark")
+        page.fill("#new_claim", "One key is not enough.")
+        page.click("text=Put them together")
+        page.wait_for_url("**done=claim")
+        assert axe_finds(page) == []
+        assert sideways(page) == []
+        page.click("main >> text=A room")
+        page.wait_for_url("**/v/*")
+        page.click("text=Make a slip")
+        page.wait_for_selector(".v-slip")
+        code = page.inner_text(".v-slip")
+        assert axe_finds(page) == []
+    with visitor.at("/voices/a-room", size=PHONE) as page:
+        assert "Nobody has the" in page.inner_text("main")
+        assert "One key is not enough." in page.inner_text("main")
+    with visitor.at("/voices/slip", size=PHONE) as page:
+        assert axe_finds(page) == []
+        page.fill("#code", code)
+        page.click("text=Show me")
+        page.wait_for_selector("text=Yours, at A room")
+        assert axe_finds(page) == []
+        assert sideways(page) == []
+        page.click("text=Take back all of it")
+        page.wait_for_selector("text=out of everything")
+    with visitor.at("/voices/a-room", size=PHONE) as page:
+        assert "Nobody has the" not in page.inner_text("main")
+        assert "Taken back by who said it" in page.inner_text("main")
