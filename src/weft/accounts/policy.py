@@ -102,6 +102,7 @@ RULES: tuple[Rule, ...] = (
     _row("voices.put_codes", "project", BY_LINK, "sort what was said"),
     _row("voices.make_claim", "project", BY_LINK, "say what was made of it"),
     _row("voices.put_behind", "project", BY_LINK, "put words behind a claim"),
+    _row("voices.object", "project", EVERYBODY, "say: that is not what we meant"),
     _row("voices.withdraw", "project", EVERYBODY, "take back what they said"),
     # --- what is told twice
     _row("assets.link", "region", HOUSE, "look for what is told twice"),

@@ -59,3 +59,20 @@ def test_a_code_nobody_gave_shows_nothing_and_is_kept_nowhere(code, client, capl
 def test_no_project_stands_where_slips_are_read(db):  # noqa: ARG001 it writes
     with pytest.raises(NotPossible, match="address «slip»"):
         take_in(by=US, region=valley.region().slug, told=evening(slug="slip"))
+
+
+def test_that_is_not_what_we_meant_stands_beside_the_claim(code, client):
+    typed = {"code": code, "answer": "meant", "claim": "1"}
+    empty = client.post("/voices/slip", {**typed, "meant": " "})
+    assert empty.status_code == 400
+    assert "Say in a line what you meant" in empty.content.decode()
+    said = client.post("/voices/slip", {**typed, "meant": "It was dear, not far."})
+    assert "It stands beside the claim now" in said.content.decode()
+    wall = client.get("/voices/kettle-evenings").content.decode()
+    assert "«It was dear, not far.»" in wall
+    assert "One who was there objects" in wall
+
+    others = client.post("/voices/slip", {**typed, "claim": "2", "meant": "No."})
+    assert others.status_code == 400  # their words stand behind another
+    client.post("/voices/slip", {"code": code, "answer": "back"})
+    assert "dear, not far" not in client.get("/voices/kettle-evenings").content.decode()

@@ -87,6 +87,10 @@ class Objection(models.Model):
 
     claim = models.ForeignKey(Claim, models.CASCADE, related_name="objections")
     words = models.TextField()
+    # where they said it by their slip: what they take back goes with the rest
+    speaker = models.ForeignKey(
+        "voices.Speaker", models.CASCADE, null=True, related_name="objections"
+    )
     said_by = models.CharField(max_length=100, blank=True)
     said_on = models.DateField(null=True)
 

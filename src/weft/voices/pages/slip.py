@@ -11,13 +11,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from weft.accounts.actors import Actor
-from weft.commons.errors import NotFound
+from weft.commons.errors import NotFound, NotPossible
 from weft.shell.rendering import render
 from weft.voices.pages.presenters.slip import SlipPage
 from weft.voices.queries.slips import said_by
-from weft.voices.services import withdraw
+from weft.voices.services import object_to, withdraw
 
-LONGEST = 60
+LONGEST, MOST_DIGITS = 60, 6
 
 
 @never_cache
@@ -29,15 +29,29 @@ def slip(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "voices/slip.jinja", page=SlipPage())
     try:
-        taken = _taken(request, code)
-        page = SlipPage(code=code, theirs=said_by(code), taken=taken)
+        page = _done(request, code)
     except NotFound as problem:
         page = SlipPage(code=code, problem=str(problem))
-    return render(request, "voices/slip.jinja", 400 if page.problem else 200, page=page)
+    return render(request, "voices/slip.jinja", 400 if page.errors else 200, page=page)
 
 
-def _taken(request: HttpRequest, code: str) -> int | None:
-    """Take it back, where they said so; None where they only look."""
-    if request.POST.get("answer") != "back":
-        return None
-    return withdraw(by=Actor.somebody(), code=code, today=timezone.localdate())
+def _done(request: HttpRequest, code: str) -> SlipPage:
+    """Take it back or say something to a claim, where they said so; else only look."""
+    by, today, taken, wanting = Actor.somebody(), timezone.localdate(), None, ""
+    answer, claim = request.POST.get("answer"), request.POST.get("claim", "")
+    if answer == "back":
+        taken = withdraw(by=by, code=code, today=today)
+    if answer == "meant":
+        number = int(claim) if claim.isdecimal() and len(claim) < MOST_DIGITS else 0
+        words = request.POST.get("meant", "")
+        try:
+            object_to(by=by, code=code, claim=number, words=words, today=today)
+        except NotPossible as problem:
+            wanting = str(problem)
+    return SlipPage(
+        code=code,
+        theirs=said_by(code),
+        taken=taken,
+        objected=answer == "meant" and not wanting,
+        wanting=wanting,
+    )

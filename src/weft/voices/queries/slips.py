@@ -16,7 +16,7 @@ class SaidByThem:
     name: str  # by which they are known there
     words: tuple[str, ...]
     taken_back: int
-    claims: tuple[str, ...]  # that rest on their words
+    claims: tuple[tuple[int, str], ...]  # by number, that rest on their words
 
 
 def said_by(code: str) -> SaidByThem:
@@ -47,5 +47,5 @@ def said_by(code: str) -> SaidByThem:
         name=speaker.name,
         words=tuple(one.words or one.in_english for one in there),
         taken_back=passages.exclude(withdrawn_on=None).count(),
-        claims=tuple(claims.values_list("words", flat=True)),
+        claims=tuple(claims.values_list("number", "words")),
     )

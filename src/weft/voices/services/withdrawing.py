@@ -12,12 +12,15 @@ from django.db import transaction
 from weft.accounts.actors import Actor
 from weft.accounts.codes import fresh_code, hash_of
 from weft.accounts.services import record
-from weft.commons.errors import NotFound
+from weft.commons.errors import NotFound, NotPossible
 from weft.voices.domain.anchors import TextSpan
 from weft.voices.domain.blanking import blanked, overlapping, quoted_anew
 from weft.voices.domain.finding import NO_SUCH_SLIP
 from weft.voices.domain.places_kept import kept, read_again
-from weft.voices.models import Passage, Source, Speaker
+from weft.voices.models import Claim, Objection, Passage, Source, Speaker
+
+MOST_WORDS = 1_000
+"""Of what somebody says to a claim."""
 
 
 @transaction.atomic
@@ -82,6 +85,7 @@ def withdraw(*, by: Actor, code: str, today: date) -> int:
     )
     if speaker is None:
         raise NotFound(NO_SUCH_SLIP)
+    speaker.objections.all().delete()
     theirs = Passage.objects.filter(speaker=speaker, withdrawn_on=None)
     sources = Source.objects.filter(passages__in=theirs).distinct()
     taken = sum(_take_out(source, speaker, today) for source in sources)
@@ -92,6 +96,53 @@ def withdraw(*, by: Actor, code: str, today: date) -> int:
         details={"passages": taken},
     )
     return taken
+
+
+@transaction.atomic
+def object_to(*, by: Actor, code: str, claim: int, words: str, today: date) -> None:
+    """Say «that is not what we meant» of a claim that one's words stand behind.
+
+    Parameters
+    ----------
+    by
+        Whoever has the slip; nobody knows who.
+    code
+        As it was typed.
+    claim
+        Its number.
+    words
+        What they say to it; they stand beside the claim.
+    today
+        The day they say so.
+
+    Raises
+    ------
+    NotFound, NotPossible
+        No slip has this code, or their words stand behind no such claim; nothing is
+        said.
+    """
+    speaker = Speaker.objects.filter(slip_hash=hash_of(code)).first()
+    if speaker is None:
+        raise NotFound(NO_SUCH_SLIP)
+    stands = Claim.objects.filter(
+        project=speaker.project_id, number=claim, behind__passage__speaker=speaker
+    ).first()
+    if stands is None:
+        raise NotFound("Your words stand behind no such claim.")
+    if not words.strip():
+        raise NotPossible("Say in a line what you meant.")
+    Objection.objects.create(
+        claim=stands,
+        speaker=speaker,
+        words=words.strip()[:MOST_WORDS],
+        said_by=speaker.name,
+        said_on=today,
+    )
+    record(
+        by=by,
+        deed="voices.object",
+        subject=f"project:{speaker.project.region_id}/{speaker.project.slug}",
+    )
 
 
 def _take_out(source: Source, speaker: Speaker, today: date) -> int:

@@ -13,20 +13,32 @@ class SlipPage:
     code: str = ""
     theirs: SaidByThem | None = None
     taken: int | None = None
-    problem: str = ""
+    objected: bool = False
+    problem: str = ""  # with the code
+    wanting: str = ""  # in what they say to a claim
 
     @property
     def errors(self) -> tuple[tuple[str, str], ...]:
         """Say what could not be found, at its field."""
-        return (("code", self.problem),) if self.problem else ()
+        if self.problem:
+            return (("code", self.problem),)
+        return (("meant", self.wanting),) if self.wanting else ()
 
     @property
     def news(self) -> str:
         """Say what was taken back."""
+        if self.objected:
+            return "Said. It stands beside the claim now."
         if self.taken is None:
             return ""
         out = counted(self.taken, "thing that you said is", "things that you said are")
         return f"Done: {out} out of everything. We keep only the count."
+
+    @property
+    def claims(self) -> tuple[tuple[str, str], ...]:
+        """Offer the claims that rest on their words."""
+        found = self.theirs.claims if self.theirs else ()
+        return tuple((str(number), f"{number} {words}") for number, words in found)
 
     @property
     def back_said(self) -> str:
