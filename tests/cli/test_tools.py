@@ -16,6 +16,7 @@ from weft.cli import (
     check,
     demo,
     postgresql_for_tests,
+    requirement_rows,
     requirements,
 )
 from weft.cli import (
@@ -40,7 +41,7 @@ class TestRequirements:
     @pytest.fixture(autouse=True)
     def _somewhere_else(self, tmp_path, monkeypatch):
         self.shown = tmp_path / "shows.json"
-        monkeypatch.setattr(requirements, "SHOWN", self.shown)
+        monkeypatch.setattr(requirement_rows, "SHOWN", self.shown)
         monkeypatch.setattr("tests.conftest.SHOWN", self.shown)
 
     def ran(self, *reports):

@@ -14,11 +14,14 @@ from weft.commons.times import Week
 from weft.ground.domain.asked import Asked
 from weft.ground.domain.region_file import read_region_file
 from weft.need.sources import replies
+from weft.voices.domain.checking import what_is_wrong
+from weft.voices.exchange.own import from_json
 
 FILE = Path(__file__).parents[2] / "regions" / "tenterdale.toml"
 REGION = read_region_file(FILE)
 REPLIES, GATHERED = "own/replies.csv", "own/gathered.csv"
-TAKEN_BY_A_COMMAND = {REPLIES, GATHERED}  # ./weft replies take, ./weft gathered
+VOICES = "own/voices.json"
+TAKEN_BY_A_COMMAND = {REPLIES, GATHERED, VOICES}  # ./weft replies, gathered, voices
 PLAYED = {  # weft.cli.played
     "own/deeds.csv",
     "own/door-dyehouse.png",
@@ -56,6 +59,12 @@ def test_every_file_belongs_to_exactly_one_source_of_a_part(valley):
     (twice,) = (one for one in REGION.sources if one.importer == "streets")
     assert twice.files == REGION.source("osm_pbf").files
     assert others == TAKEN_BY_A_COMMAND | PLAYED
+
+
+def test_what_was_said_in_rooms_holds_together(valley):
+    told = from_json((valley.root / VOICES).read_bytes(), file=VOICES)
+    assert what_is_wrong(told) == []
+    assert [room.held_on < MONDAY for room in told.workshops] == [True] * 6
 
 
 def test_what_neighbours_say_can_be_taken(valley):

@@ -26,7 +26,7 @@ def test_what_could_be_put_on_next(visitor, size):
 
         page.fill("#budget", "100")
         page.check("#weights-2")
-        page.locator("summary", has_text="What does each week count for").click()
+        page.locator("summary", has_text="Whose order is it").click()
         assert axe_finds(page) == []
         page.click("text=Show it")
         assert "budget=100" in page.url

@@ -74,6 +74,7 @@ def test_a_project_leaves_is_opened_elsewhere_and_comes_in(
     for kind in ("qdc", "json"):
         page = client.get(f"/voices/kettle-evenings/project.{kind}")
         assert page.status_code == 200
+        assert "under 16" not in page.content.decode()  # one came: nobody else's matter
         assert "way home" in page.content.decode()
     assert client.get("/voices/kettle-evenings/project.exe").status_code == 404
     assert client.get("/voices/from-elsewhere/project.json").status_code == 404

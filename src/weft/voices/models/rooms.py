@@ -57,6 +57,8 @@ class Workshop(models.Model):
 class Presence(models.Model):
     """How many of a group were asked, came and spoke; NULL is not known."""
 
+    KEPT_BACK = ("invited", "came", "spoke")  # a small one leaves by no door
+
     workshop = models.ForeignKey(Workshop, models.CASCADE, related_name="presences")
     axis = models.CharField(max_length=40)  # kinds.Axis
     group = models.CharField(max_length=100)

@@ -9,6 +9,8 @@ class Speaker(models.Model):
     Of the slip they took home only the hash of its code is kept.
     """
 
+    KEPT_BACK = ("slip_hash",)  # a key to what is theirs
+
     project = models.ForeignKey(
         "voices.Project", models.CASCADE, related_name="speakers"
     )
