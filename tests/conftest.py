@@ -176,6 +176,14 @@ def shared():
     return folder
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _a_data_folder_of_its_own(tmp_path_factory):
+    """Each process keeps its files apart: two of them once built one region at once."""
+    from django.conf import settings
+
+    settings.DATA_DIR = tmp_path_factory.mktemp("data")
+
+
 @pytest.fixture(scope="session")
 def postgresql():
     """The address of a PostgreSQL that this run may use as it likes."""
