@@ -99,7 +99,6 @@ RULES: tuple[Rule, ...] = (
     _row("voices.take_words_out", "project", BY_LINK, "take that out again"),
     _row("voices.mark", "project", BY_LINK, "mark what somebody said"),
     _row("voices.unmark", "project", BY_LINK, "take that mark out again"),
-    _row("voices.put_codes", "project", BY_LINK, "sort what was said"),
     _row("voices.make_claim", "project", BY_LINK, "say what was made of it"),
     _row("voices.put_behind", "project", BY_LINK, "put words behind a claim"),
     _row("voices.object", "project", EVERYBODY, "say: that is not what we meant"),

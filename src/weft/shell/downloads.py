@@ -27,12 +27,14 @@ SHEET = "Table"
 
 def as_csv(table: Table) -> HttpResponse:
     """Answer with the table as CSV, in UTF-8 with the mark that Excel looks for."""
-    return _file(csv_bytes(table), "text/csv; charset=utf-8", f"{_name(table)}.csv")
+    return as_download(
+        csv_bytes(table), "text/csv; charset=utf-8", f"{_name(table)}.csv"
+    )
 
 
 def as_xlsx(table: Table) -> HttpResponse:
     """Answer with the table as an Excel workbook."""
-    return _file(xlsx_bytes(table), EXCEL, f"{_name(table)}.xlsx")
+    return as_download(xlsx_bytes(table), EXCEL, f"{_name(table)}.xlsx")
 
 
 def as_file(table: Table | None, kind: str) -> HttpResponse:
@@ -139,8 +141,18 @@ def _name(table: Table) -> str:
     return slugify(table.title)[:60] or "table"
 
 
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    """Answer with a file to keep."""
+def as_download(content: bytes, kind: str, name: str) -> HttpResponse:
+    """Answer with a file to keep.
+
+    Parameters
+    ----------
+    content
+        What is in it.
+    kind
+        Its media type.
+    name
+        Of the file; letters that may stand in a header.
+    """
     response = HttpResponse(content, content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["X-Content-Type-Options"] = "nosniff"

@@ -20,13 +20,14 @@ from weft.commons.saying import counted, dated, day_of
 from weft.commons.writing import write_whole
 from weft.ground.queries import regions
 from weft.standards import qdpx
+from weft.voices.domain.keys import key_of
 from weft.voices.domain.reading import Reader
 from weft.voices.domain.told import ProjectTold
 from weft.voices.exchange.leaving import written
 from weft.voices.exchange.own import from_json
 from weft.voices.exchange.qdpx import from_qdpx
 from weft.voices.queries.projects import projects
-from weft.voices.queries.whole import whole
+from weft.voices.queries.whole import project_row, whole
 from weft.voices.services import take_in
 
 BY = Actor.command("voices")
@@ -84,8 +85,8 @@ def _link(args: argparse.Namespace) -> int:
     if not args.which:
         raise WronglyConfigured("Which project? ./weft voices link PROJECT")
     region, slug = _region(args), args.which[0]
-    whole(region, slug)  # there must be one
-    made = make_link(thing=Thing("project", f"{region}/{slug}"), by=BY)
+    project_row(region, slug)  # there must be one
+    made = make_link(thing=Thing("project", key_of(region, slug)), by=BY)
     address = site_address(args.data_dir, args.port)
     print(f"{address}{reverse('voices:in_hand', args=[made.secret])}")
     print(

@@ -129,15 +129,9 @@ def _places(words: str, text: str) -> list[int]:
 
 def _alike(span: TextSpan, text: str, at: int) -> int:
     """Count how many code points before and after are as they were."""
-    before, after = text[:at], text[at + len(span.exact) :]
-    return _shared(reversed_of(span.prefix), reversed_of(before[-AROUND:])) + _shared(
-        span.suffix, after[:AROUND]
-    )
-
-
-def reversed_of(words: str) -> str:
-    """Read some words from their end."""
-    return words[::-1]
+    end = at + len(span.exact)
+    before, after = text[max(0, at - AROUND) : at], text[end : end + AROUND]
+    return _shared(span.prefix[::-1], before[::-1]) + _shared(span.suffix, after)
 
 
 def _shared(one: str, other: str) -> int:

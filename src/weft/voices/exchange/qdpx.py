@@ -175,7 +175,8 @@ def from_qdpx(project: qdpx.Project, *, slug: str) -> ProjectTold:
     note that passages point at becomes a claim of which they could be either: only
     somebody who reads it can say what they do for it.
     """
-    sources = tuple(_source(one, project) for one in project.sources)
+    spoke = {guid: case.guid for case in project.cases for guid in case.selections}
+    sources = tuple(_source(one, spoke) for one in project.sources)
     how = {guid for one in project.sets if one.name == HOW for guid in one.codes}
     known = {one.guid for one in project.codes}
     return ProjectTold(
@@ -216,10 +217,7 @@ def _speaker(one: qdpx.Case) -> SpeakerTold:
     return SpeakerTold(ref=one.guid, kind=kind, name=one.name)
 
 
-def _source(one: qdpx.TextSource, project: qdpx.Project) -> SourceTold:
-    spoke: Mapping[str, str] = {
-        guid: case.guid for case in project.cases for guid in case.selections
-    }
+def _source(one: qdpx.TextSource, spoke: Mapping[str, str]) -> SourceTold:
     return SourceTold(
         ref=one.guid,
         name=one.name,

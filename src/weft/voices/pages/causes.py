@@ -1,24 +1,20 @@
 """What makes what, and what goes round?"""
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from weft.shell.downloads import as_file
+from weft.shell.downloads import as_download, as_file
 from weft.shell.rendering import render
 from weft.voices.domain.reading import Reader
 from weft.voices.exchange.causes import FORMS, graph_of
 from weft.voices.pages.presenters.causes import CausesPage
-from weft.voices.pages.views import region_here
+from weft.voices.pages.views import where_open
 from weft.voices.queries.causes import CausesShown, causes
-from weft.voices.queries.projects import is_open
 
 
 def causes_of(slug: str) -> CausesShown:
-    """Give a map of causes as anybody may read it; where nobody may, there is none."""
-    region, today = region_here(), timezone.localdate()
-    if not is_open(region, slug, reader=Reader.ANYBODY, today=today):
-        raise Http404
+    """Give a map of causes as anybody may read it."""
+    region, today = where_open(slug)
     return causes(region, slug, reader=Reader.ANYBODY, today=today)
 
 
@@ -38,8 +34,4 @@ def causes_file(request: HttpRequest, slug: str, kind: str) -> HttpResponse:  # 
         return as_file(CausesPage(shown=shown).arrows_table, kind)
     wall = shown.wall
     graph = graph_of(shown.causes, name=wall.name, draft=wall.draft)
-    answer = HttpResponse(form.write(graph), content_type=form.media)
-    name = f"{wall.slug}-causes{form.ends}"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return as_download(form.write(graph), form.media, f"{wall.slug}-causes{form.ends}")

@@ -1,16 +1,14 @@
 """Who was not in the room?"""
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from weft.shell.downloads import as_file
 from weft.shell.rendering import render
 from weft.voices.domain.reading import Reader
 from weft.voices.pages.presenters.missing import MissingPage, axis_part
-from weft.voices.pages.views import region_here
-from weft.voices.queries.projects import is_open
+from weft.voices.pages.views import where_open
 from weft.voices.queries.rooms import living_beside, rooms
 
 
@@ -27,9 +25,7 @@ def missing_file(_request: HttpRequest, slug: str, kind: str) -> HttpResponse:
 
 
 def _page(slug: str) -> MissingPage:
-    region, today = region_here(), timezone.localdate()
-    if not is_open(region, slug, reader=Reader.ANYBODY, today=today):
-        raise Http404
+    region, today = where_open(slug)
     told = rooms(region, slug, reader=Reader.ANYBODY, today=today)
     here = living_beside(region, told)
     parts = tuple(

@@ -1,11 +1,13 @@
 """What was said here, and what is made of it?"""
 
+from datetime import date
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from weft.ground import queries as ground
-from weft.shell.downloads import as_file
+from weft.shell.downloads import as_download, as_file
 from weft.shell.rendering import render
 from weft.voices.domain.reading import Reader
 from weft.voices.domain.seen import seen_by
@@ -29,11 +31,17 @@ def region_here() -> str:
     return first.slug
 
 
-def wall_of(slug: str) -> Wall:
-    """Give a wall as anybody may read it; one that nobody may is not there."""
+def where_open(slug: str) -> tuple[str, date]:
+    """Give the region of a project and today; one that nobody may read is not there."""
     region, today = region_here(), timezone.localdate()
     if not is_open(region, slug, reader=Reader.ANYBODY, today=today):
         raise Http404
+    return region, today
+
+
+def wall_of(slug: str) -> Wall:
+    """Give a wall as anybody may read it."""
+    region, today = where_open(slug)
     return wall(region, slug, reader=Reader.ANYBODY, today=today)
 
 
@@ -67,15 +75,10 @@ def words(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def project_file(request: HttpRequest, slug: str, kind: str) -> HttpResponse:  # noqa: ARG001 a view takes it
     """Give a project to take away, as far as anybody may read it."""
-    name = wall_of(slug).slug
-    told = seen_by(
-        whole(region_here(), name), reader=Reader.ANYBODY, today=timezone.localdate()
-    )
-    raw, content_type = written(told, kind)
-    answer = HttpResponse(raw, content_type=content_type)
-    answer["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    region, today = where_open(slug)
+    told = seen_by(whole(region, slug), reader=Reader.ANYBODY, today=today)
+    raw, media = written(told, kind)
+    return as_download(raw, media, f"{slug}.{kind}")
 
 
 @require_safe

@@ -19,13 +19,13 @@ from weft.voices.domain.causes import (
     loops,
     told_with_hope,
 )
-from weft.voices.domain.kinds import Basis, Layer, Scale, Sign
+from weft.voices.domain.kinds import Layer
 from weft.voices.domain.reading import Reader
 from weft.voices.domain.told import CauseTold
 from weft.voices.models import Cause, Project, Thing
 from weft.voices.queries.shown import PassageShown, Wall
 from weft.voices.queries.wall import wall
-from weft.voices.queries.whole import project_row
+from weft.voices.queries.whole import cause_rows, cause_told, project_row
 
 MOST_LOOPS = 200
 """As many as anybody might read; past them only shorter ones are listed."""
@@ -154,10 +154,7 @@ def _told(
     """
     accounts = [
         _Account(row=one, words=tuple(shown[w.passage.number] for w in one.words.all()))
-        for one in Cause.objects.filter(project=project)
-        .select_related("cause", "effect")
-        .prefetch_related("words__passage")
-        .order_by("pk")
+        for one in cause_rows(project)
     ]
     spoken = _things(one for one in accounts if one.open_to)
     unspoken = _things(one for one in accounts if one.kept) - spoken
@@ -171,23 +168,12 @@ def _told(
     )
     left_out = {one.row.pk for one in kept}
     told = [
-        _cause(one.row, one.open_to) for one in accounts if one.row.pk not in left_out
+        cause_told(one.row, (f"P{word.number}" for word in one.open_to))
+        for one in accounts
+        if one.row.pk not in left_out
     ]
     return told, len(kept) - back, back
 
 
 def _things(accounts: Iterable[_Account]) -> frozenset[str]:
     return frozenset[str]().union(*(one.things for one in accounts))
-
-
-def _cause(one: Cause, words: Iterable[PassageShown]) -> CauseTold:
-    return CauseTold(
-        ref=one.ref,
-        cause=one.cause.name,
-        effect=one.effect.name,
-        sign=Sign(one.sign),
-        basis=Basis(one.basis),
-        takes_time=one.takes_time,
-        scale=Scale(one.scale),
-        words=tuple(f"P{word.number}" for word in words),
-    )

@@ -1,5 +1,6 @@
 """What do those who held a room see of their project, by its link?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,11 +8,13 @@ from django.db.models import Count, Q
 
 from weft.commons.errors import NotFound
 from weft.voices.domain.anchors import TextSpan
+from weft.voices.domain.keys import parts_of
 from weft.voices.domain.kinds import Sees
 from weft.voices.domain.pieces import Piece, pieces
 from weft.voices.domain.places_kept import read_again
 from weft.voices.domain.reading import Reader
 from weft.voices.models import Code, Source, Speaker, Workshop
+from weft.voices.queries.opening import is_open_to
 from weft.voices.queries.shown import PassageShown, Wall
 from weft.voices.queries.wall import wall
 
@@ -78,25 +81,27 @@ def project_in_hand(key: str, *, today: date) -> ProjectInHand:
     NotFound
         There is no such project any more.
     """
-    region, _, slug = key.partition("/")
+    region, slug = parts_of(key)
     shown = wall(region, slug, reader=Reader.HOST, today=today)
     rooms = (
         Workshop.objects.filter(project__region=region, project__slug=slug)
         .prefetch_related("sources")
         .order_by("held_on", "pk")
     )
+    marked = dict(
+        Source.objects.filter(workshop__in=rooms)
+        .annotate(marked=Count("passages", filter=Q(passages__withdrawn_on=None)))
+        .values_list("pk", "marked")
+    )
     spoke = Speaker.objects.filter(project__region=region, project__slug=slug)
     return ProjectInHand(
         wall=shown,
-        rooms=tuple(_room(one) for one in rooms),
+        rooms=tuple(_room(one, marked) for one in rooms),
         speakers=tuple(spoke.order_by("name").values_list("ref", "name")),
     )
 
 
-def _room(one: Workshop) -> RoomInHand:
-    rows = one.sources.annotate(
-        marked=Count("passages", filter=Q(passages__withdrawn_on=None))
-    )
+def _room(one: Workshop, marked: Mapping[int, int]) -> RoomInHand:
     return RoomInHand(
         ref=one.ref,
         name=one.name,
@@ -106,9 +111,12 @@ def _room(one: Workshop) -> RoomInHand:
         sees=Sees(one.sees),
         texts=tuple(
             TextAbout(
-                number=row.pk, name=row.name, letters=len(row.text), marked=row.marked
+                number=row.pk,
+                name=row.name,
+                letters=len(row.text),
+                marked=marked[row.pk],
             )
-            for row in rows
+            for row in one.sources.all()
         ),
     )
 
@@ -121,7 +129,7 @@ def text_in_hand(key: str, number: int, *, today: date) -> TextInHand:
     NotFound
         There is no such text, or its consent has ended.
     """
-    region, _, slug = key.partition("/")
+    region, slug = parts_of(key)
     row = (
         Source.objects.filter(
             pk=number, workshop__project__region=region, workshop__project__slug=slug
@@ -130,7 +138,7 @@ def text_in_hand(key: str, number: int, *, today: date) -> TextInHand:
         .first()
     )
     shown = wall(region, slug, reader=Reader.HOST, today=today)
-    if row is None or (row.workshop.until and row.workshop.until < today):
+    if row is None or not is_open_to(row.workshop, reader=Reader.HOST, today=today):
         raise NotFound("There is no such text.")
     marked = list(row.passages.filter(withdrawn_on=None))
     numbers = {one.number for one in marked}

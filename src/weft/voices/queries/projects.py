@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
-from weft.voices.domain.kinds import Sees
-from weft.voices.domain.reading import Reader, may_read
+from weft.voices.domain.reading import Reader
 from weft.voices.models import Project, Workshop
+from weft.voices.queries.opening import is_open_to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,18 +49,16 @@ def projects(region: str, *, reader: Reader, today: date) -> tuple[ProjectAbout,
     return tuple(
         _about(one, one.passages_in, one.claims_in)
         for one in rows
-        if any(_open(room, reader, today) for room in one.workshops.all())
+        if any(
+            is_open_to(room, reader=reader, today=today) for room in one.workshops.all()
+        )
     )
 
 
 def is_open(region: str, slug: str, *, reader: Reader, today: date) -> bool:
     """Tell whether somebody may read any room of a project."""
-    rooms = Workshop.objects.filter(Q(project__region=region, project__slug=slug))
-    return any(_open(room, reader, today) for room in rooms)
-
-
-def _open(room: Workshop, reader: Reader, today: date) -> bool:
-    return may_read(Sees(room.sees), until=room.until, reader=reader, today=today)
+    rooms = Workshop.objects.filter(project__region=region, project__slug=slug)
+    return any(is_open_to(room, reader=reader, today=today) for room in rooms)
 
 
 def _about(one: Project, passages: int, claims: int) -> ProjectAbout:

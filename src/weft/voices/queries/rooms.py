@@ -12,11 +12,12 @@ from datetime import date
 from weft.need.domain.ages import BROAD, Band
 from weft.need.queries.ages import people_aged
 from weft.need.queries.people import GroupTold, who_lives_in
-from weft.voices.domain.kinds import PREFER_NOT, Axis, Sees
+from weft.voices.domain.kinds import PREFER_NOT, Axis
 from weft.voices.domain.missing import Living, Session, Together, together
 from weft.voices.domain.missing.census_words import QUESTIONS, band_meant, part_meant
-from weft.voices.domain.reading import Reader, may_read
+from weft.voices.domain.reading import Reader
 from weft.voices.models import Workshop
+from weft.voices.queries.opening import is_open_to
 from weft.voices.queries.whole import project_row
 
 _SEXES = {"women": "women", "men": "men", "female": "women", "male": "men"}
@@ -74,11 +75,7 @@ def rooms(region: str, slug: str, *, reader: Reader, today: date) -> Rooms:
     every = list(
         project.workshops.order_by("held_on", "pk").prefetch_related("presences")
     )
-    open_to = [
-        one
-        for one in every
-        if may_read(Sees(one.sees), until=one.until, reader=reader, today=today)
-    ]
+    open_to = [one for one in every if is_open_to(one, reader=reader, today=today)]
     came = [one.came for one in open_to if one.came is not None]
     told = ((axis, together(_sessions(open_to, axis))) for axis in Axis)
     return Rooms(

@@ -5,12 +5,14 @@ that there are words, and nothing of them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from weft.voices.domain.claims import draft_until, state_of
-from weft.voices.domain.kinds import Layer, Level, Sees, SourceKind, Stance
-from weft.voices.domain.reading import Reader, may_read
+from weft.voices.domain.kinds import Layer, Level, SourceKind, Stance
+from weft.voices.domain.reading import Reader
 from weft.voices.models import Ask, Claim, Objection, Passage, Project, Workshop
+from weft.voices.queries.opening import is_open_to
 from weft.voices.queries.shown import (
     AskShown,
     BehindShown,
@@ -43,10 +45,7 @@ def wall(region: str, slug: str, *, reader: Reader, today: date) -> Wall:
     """
     project = project_row(region, slug)
     rooms = list(project.workshops.order_by("held_on", "pk"))
-    opened = {
-        one.pk: may_read(Sees(one.sees), until=one.until, reader=reader, today=today)
-        for one in rooms
-    }
+    opened = {one.pk: is_open_to(one, reader=reader, today=today) for one in rooms}
     passages = {one.pk: _passage(one, opened) for one in _passages(project)}
     return Wall(
         slug=project.slug,
@@ -84,12 +83,8 @@ def _passage(one: Passage, opened: Mapping[int, bool]) -> PassageShown:
     if frame.withdrawn or frame.closed:
         return frame
     codes = {(row.code.layer, row.code.name) for row in one.codings.all()}
-    return PassageShown(
-        number=one.number,
-        source=source.name,
-        kind=frame.kind,
-        level=frame.level,
-        workshop=frame.workshop,
+    return replace(
+        frame,
         words=one.words,
         language=source.language,
         speaker=one.speaker.name if one.speaker else "",

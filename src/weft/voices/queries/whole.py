@@ -234,21 +234,30 @@ def _claims(project: Project, refs: set[str]) -> Iterable[ClaimTold]:
 
 
 def _causes(project: Project, refs: set[str]) -> Iterable[CauseTold]:
-    rows = (
+    for one in cause_rows(project):
+        words = (row.passage.ref for row in one.words.all())
+        yield cause_told(one, (ref for ref in words if ref in refs))
+
+
+def cause_rows(project: Project) -> QuerySet[Cause]:
+    """Give the accounts of what causes what, with the passages that tell each."""
+    return (
         Cause.objects.filter(project=project)
         .select_related("cause", "effect")
         .prefetch_related("words__passage")
+        .order_by("pk")
     )
-    for one in rows.order_by("pk"):
-        yield CauseTold(
-            ref=one.ref,
-            cause=one.cause.name,
-            effect=one.effect.name,
-            sign=Sign(one.sign),
-            basis=Basis(one.basis),
-            takes_time=one.takes_time,
-            scale=Scale(one.scale),
-            words=tuple(
-                row.passage.ref for row in one.words.all() if row.passage.ref in refs
-            ),
-        )
+
+
+def cause_told(one: Cause, words: Iterable[str]) -> CauseTold:
+    """Give an account as it is told, with what its words are called."""
+    return CauseTold(
+        ref=one.ref,
+        cause=one.cause.name,
+        effect=one.effect.name,
+        sign=Sign(one.sign),
+        basis=Basis(one.basis),
+        takes_time=one.takes_time,
+        scale=Scale(one.scale),
+        words=tuple(words),
+    )

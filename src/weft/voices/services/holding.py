@@ -12,6 +12,7 @@ from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.commons.errors import NotFound, NotPossible
 from weft.voices.domain.finding import fresh_ref
+from weft.voices.domain.keys import parts_of
 from weft.voices.domain.kinds import Level, Sees, SourceKind
 from weft.voices.models import Project, Source, Workshop
 
@@ -41,7 +42,7 @@ def project_held(key: str) -> Project:
     NotFound
         There is none any more.
     """
-    region, _, slug = key.partition("/")
+    region, slug = parts_of(key)
     found = Project.objects.select_for_update().filter(region=region, slug=slug).first()
     if found is None:
         raise NotFound("There is no such project any more.")

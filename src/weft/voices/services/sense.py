@@ -97,22 +97,6 @@ def unmark(*, by: Actor, project: str, passage: int) -> None:
 
 
 @transaction.atomic
-def put_codes(*, by: Actor, project: str, passage: int, codes: Collection[str]) -> None:
-    """Put codes to a passage in place of those that the same coder had put.
-
-    Raises
-    ------
-    NotFound
-        There is no such passage.
-    """
-    held = project_held(project)
-    row = _passage(held, passage)
-    row.codings.filter(coder=_coder(by)).delete()
-    _put_codes(held, row, codes, by)
-    record(by=by, deed="voices.put_codes", subject=f"project:{project}")
-
-
-@transaction.atomic
 def make_claim(*, by: Actor, project: str, words: str, written_by: str = "") -> int:
     """Write a claim down; until words stand behind it, it is only flagged.
 

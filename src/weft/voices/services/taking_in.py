@@ -13,6 +13,7 @@ from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.commons.errors import NotPossible
 from weft.voices.domain.checking import what_is_wrong
+from weft.voices.domain.keys import key_of
 from weft.voices.domain.places_kept import kept
 from weft.voices.domain.told import (
     ClaimTold,
@@ -86,7 +87,7 @@ def take_in(
     record(
         by=by,
         deed="voices.take_in",
-        subject=f"project {region}/{told.slug}",
+        subject=f"project {key_of(region, told.slug)}",
         details={"passages": Passage.objects.filter(project=project).count()},
     )
 

@@ -16,6 +16,7 @@ from weft.commons.errors import NotFound, NotPossible
 from weft.voices.domain.anchors import TextSpan
 from weft.voices.domain.blanking import blanked, overlapping, quoted_anew
 from weft.voices.domain.finding import NO_SUCH_SLIP
+from weft.voices.domain.keys import key_of, parts_of
 from weft.voices.domain.places_kept import kept, read_again
 from weft.voices.models import Claim, Objection, Passage, Source, Speaker
 
@@ -46,7 +47,7 @@ def give_slip(*, by: Actor, project: str, speaker: str) -> str:
     NotFound
         There is no such speaker.
     """
-    region, _, slug = project.partition("/")
+    region, slug = parts_of(project)
     code = fresh_code()
     given = Speaker.objects.filter(
         project__region=region, project__slug=slug, ref=speaker
@@ -92,7 +93,7 @@ def withdraw(*, by: Actor, code: str, today: date) -> int:
     record(
         by=by,
         deed="voices.withdraw",
-        subject=f"project {speaker.project.region_id}/{speaker.project.slug}",
+        subject=f"project {_key(speaker)}",
         details={"passages": taken},
     )
     return taken
@@ -141,8 +142,13 @@ def object_to(*, by: Actor, code: str, claim: int, words: str, today: date) -> N
     record(
         by=by,
         deed="voices.object",
-        subject=f"project:{speaker.project.region_id}/{speaker.project.slug}",
+        subject=f"project:{_key(speaker)}",
     )
+
+
+def _key(speaker: Speaker) -> str:
+    """Give the key of the project in which somebody spoke."""
+    return key_of(speaker.project.region_id, speaker.project.slug)
 
 
 def _take_out(source: Source, speaker: Speaker, today: date) -> int:

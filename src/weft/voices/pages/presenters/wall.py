@@ -187,23 +187,20 @@ class WallPage:
 
     @property
     def tabs(self) -> tuple[ClaimCard, ...]:
-        """Give the claims, without those that were only written afterwards."""
-        return tuple(one for one in self.cards if not self._afterwards(one))
+        """Give the claims that were made in the room; all, where none was."""
+        said = tuple(one for one in self.cards if one.claim.level is Level.SAID)
+        return said or self.cards
 
     @property
     def written_tabs(self) -> tuple[ClaimCard, ...]:
         """Give what organisers wrote afterwards, where others made claims too."""
-        return tuple(one for one in self.cards if self._afterwards(one))
+        first = {one.claim.number for one in self.tabs}
+        return tuple(one for one in self.cards if one.claim.number not in first)
 
     @property
     def opens_written(self) -> bool:
         """Tell whether the claim that is open is one of those."""
         return any(one.chosen for one in self.written_tabs)
-
-    def _afterwards(self, card: ClaimCard) -> bool:
-        """Tell whether a claim stands apart: others were made in the room."""
-        said = any(one.level is Level.SAID for one in self.wall.claims)
-        return said and card.claim.level is Level.WRITTEN
 
     @property
     def chosen_number(self) -> int | None:

@@ -11,8 +11,8 @@ from weft.commons.crisis import HelpLine, heard, lines_for
 from weft.commons.saying import LANGUAGE_NAMES, day
 from weft.commons.times import Week
 from weft.commons.tongues import Said, Tongue
-from weft.shell.tongues import tongue_of
 from weft.web.asking import FAR, SPARE, Asking
+from weft.web.pages.presenters.read_in import ReadIn
 from weft.web.pages.presenters.region_week import RegionWeek
 from weft.web.pages.presenters.way_said import WAYS as WAYS_SAID
 
@@ -70,7 +70,7 @@ Choosable = tuple[str, str | Said]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HomePage:
+class HomePage(ReadIn):
     """The questions of the first page, what was said to them, and the region's week."""
 
     asked: Asking
@@ -114,16 +114,6 @@ class HomePage:
     def asked_week(self) -> str:
         """Say which week was asked for."""
         return self.asked.week.monday.isoformat()
-
-    @property
-    def tongue(self) -> Tongue:
-        """Ask in the language that somebody reads."""
-        return tongue_of(self.asked.read)
-
-    @property
-    def said(self) -> Tongue | None:
-        """Give the language where it is not English."""
-        return None if self.tongue.is_english else self.tongue
 
     def _wishes(self, fields: Iterable[FactField]) -> tuple[Choosable, ...]:
         if self.said is None:

@@ -9,8 +9,6 @@ from weft.assets.domain.facts import WORDS
 from weft.assets.domain.worded_in import KEYS
 from weft.commons.saying import LANGUAGE_NAMES
 from weft.commons.times import Week
-from weft.commons.tongues import Tongue
-from weft.shell.tongues import tongue_of
 from weft.web.own_week import (
     AGES,
     FAR,
@@ -23,6 +21,7 @@ from weft.web.own_week import (
     Slider,
 )
 from weft.web.pages.presenters.home import WAYS, Choosable, weeks_offered
+from weft.web.pages.presenters.read_in import ReadIn
 from weft.web.pages.presenters.way_said import WAYS as WAYS_SAID
 
 AGES_SAID = {
@@ -40,7 +39,7 @@ WITHOUT_SAID = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnWeekAsked:
+class OwnWeekAsked(ReadIn):
     """The form, with what was ticked and moved."""
 
     asked: OwnWeek
@@ -54,16 +53,6 @@ class OwnWeekAsked:
     def touched(self) -> frozenset[str]:
         """Say which parts of the strip have thread in them."""
         return frozenset(block.token for block in self.asked.blocks)
-
-    @property
-    def tongue(self) -> Tongue:
-        """Ask in the language that somebody reads."""
-        return tongue_of(self.asked.read)
-
-    @property
-    def said(self) -> Tongue | None:
-        """Give the language where it is not English."""
-        return None if self.tongue.is_english else self.tongue
 
     @property
     def week(self) -> Week:

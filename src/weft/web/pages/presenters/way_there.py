@@ -8,14 +8,15 @@ from django.urls import reverse
 from weft.access.queries.ways_told import Occasion, WayTo
 from weft.assets.queries.search import Candidate
 from weft.commons.saying import day, day_of, hours
-from weft.commons.tongues import Said, Tongue
+from weft.commons.tongues import Said
 from weft.ground.queries import StartFound, forgotten
-from weft.shell.tongues import ASKED, tongue_of
+from weft.shell.tongues import ASKED
 from weft.web.asking import Asking
 from weft.web.pages.presenters.cards import how_far
 from weft.web.pages.presenters.choices import basis_in_words, method_of
 from weft.web.pages.presenters.effort import EffortOf, effort
 from weft.web.pages.presenters.home import WAYS, Choosable
+from weft.web.pages.presenters.read_in import ReadIn
 from weft.web.pages.presenters.way_said import WAYS as WAYS_SAID
 from weft.web.pages.presenters.way_there_said import TimeIn, basis_in, time_in
 from weft.web.pages.presenters.way_told import WaySaid, booked, said
@@ -40,7 +41,7 @@ class TimeSaid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WayTherePage:
+class WayTherePage(ReadIn):
     """The question where from, and what is told once it is answered."""
 
     offer: Candidate
@@ -48,16 +49,6 @@ class WayTherePage:
     start: StartFound | None = None
     told: WayTo | None = None
     effort_of: EffortOf | None = None
-
-    @property
-    def tongue(self) -> Tongue:
-        """Say it in the language that somebody reads."""
-        return tongue_of(self.asked.read)
-
-    @property
-    def said(self) -> Tongue | None:
-        """Give the language where it is not English."""
-        return None if self.tongue.is_english else self.tongue
 
     @property
     def unread_fields(self) -> tuple[tuple[str, str], ...]:

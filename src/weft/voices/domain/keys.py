@@ -1,0 +1,12 @@
+"""By which key is a project known to links and to the record?"""
+
+
+def key_of(region: str, slug: str) -> str:
+    """Give a project's key: «region/slug»."""
+    return f"{region}/{slug}"
+
+
+def parts_of(key: str) -> tuple[str, str]:
+    """Give the region and the slug in a project's key."""
+    region, _, slug = key.partition("/")
+    return region, slug
