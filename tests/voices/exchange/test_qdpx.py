@@ -1,5 +1,8 @@
 """A project goes out as REFI-QDA and comes back with its codes, words and coders."""
 
+import io
+import zipfile
+
 import pytest
 from hypothesis import given
 
@@ -11,6 +14,7 @@ from weft.cli.line import main
 from weft.standards import qdpx
 from weft.voices.domain.anchors import TextSpan
 from weft.voices.domain.kinds import Layer, Sees
+from weft.voices.domain.told import CodeTold
 from weft.voices.exchange.qdpx import as_qdpx, from_qdpx
 from weft.voices.queries.whole import whole
 from weft.voices.services import take_in
@@ -93,3 +97,38 @@ def test_what_a_room_keeps_to_itself_leaves_in_no_file(region, client):
         raw = client.get(f"/voices/kettle-evenings/project.{kind}").content
         assert b"Eleven pounds" not in raw
         assert b"Noor" not in raw
+
+
+def test_nothing_is_told_in_a_file_of_which_only_a_closed_room_speaks(region, client):
+    """Neither what it was sorted by, nor what makes what, by its words."""
+    told = evening()
+    room = told.workshops[0]
+    open_room = type(room)(
+        ref="open", name="Open", consent=type(room.consent)(sees=Sees.ANYBODY)
+    )
+    closed = type(room)(ref="closed", name="Closed", sources=room.sources)
+    codes = (
+        CodeTold(ref="top", name="what is hard", memo="nobody put it anywhere"),
+        CodeTold(ref="way", name="way home", parent="top"),
+    )
+    told = evening(workshops=(open_room, closed), codes=codes)
+    take_in(by=Actor.command("tests"), region=region, told=told)
+    for kind in ("json", "qdpx", "qdc"):
+        said = leaving(client, kind)
+        assert "people out" not in said
+        assert '"name": "way home"' not in said
+        assert 'name="way home"' not in said
+        assert "what is hard" in said
+    take_in(by=Actor.command("tests"), region=region, told=evening(), instead=True)
+    assert "people out" in leaving(client, "json")
+    assert 'name="way home"' in leaving(client, "qdc")
+    assert '"name": "way home"' in leaving(client, "json")
+
+
+def leaving(client, kind):
+    """What a file says that anybody may take, opened where it is a zip."""
+    raw = client.get(f"/voices/kettle-evenings/project.{kind}").content
+    if kind != "qdpx":
+        return raw.decode()
+    with zipfile.ZipFile(io.BytesIO(raw)) as box:
+        return "".join(box.read(name).decode() for name in box.namelist())

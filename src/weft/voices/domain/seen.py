@@ -1,10 +1,11 @@
-"""What of a project may one reader take away?"""
+"""What is left of a project where a reader may not see all of its rooms?"""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
 from weft.voices.domain.reading import Reader, may_read
-from weft.voices.domain.told import ProjectTold, WorkshopTold
+from weft.voices.domain.told import CodeTold, ProjectTold, WorkshopTold
 
 
 def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
@@ -25,9 +26,11 @@ def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
         p.speaker for room in rooms for source in room.sources for p in source.passages
     }
     codings = tuple(one for one in told.codings if one.passage in left)
+    closed = {one.code for one in told.codings} - {one.code for one in codings}
     return replace(
         told,
         workshops=rooms,
+        codes=_without(told.codes, closed),
         speakers=tuple(one for one in told.speakers if one.ref in spoke),
         codings=codings,
         claims=tuple(
@@ -38,6 +41,27 @@ def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
             replace(one, words=tuple(ref for ref in one.words if ref in left))
             for one in told.causes
         ),
+    )
+
+
+def _without(
+    codes: tuple[CodeTold, ...], closed: Collection[str]
+) -> tuple[CodeTold, ...]:
+    """Leave out codes that only closed words were sorted by.
+
+    One that stands under such a code moves up to the next that is told.
+    """
+    parents = {one.ref: one.parent for one in codes}
+
+    def told_above(ref: str) -> str:
+        while ref in closed:
+            ref = parents[ref]
+        return ref
+
+    return tuple(
+        replace(one, parent=told_above(one.parent))
+        for one in codes
+        if one.ref not in closed
     )
 
 

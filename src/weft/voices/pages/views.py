@@ -10,15 +10,14 @@ from weft.ground import queries as ground
 from weft.shell.downloads import as_download, as_file
 from weft.shell.rendering import render
 from weft.voices.domain.reading import Reader
-from weft.voices.domain.seen import seen_by
 from weft.voices.exchange.leaving import written
 from weft.voices.pages.presenters.projects import ProjectsPage
 from weft.voices.pages.presenters.wall import WallPage
 from weft.voices.pages.presenters.words import WordsPage
+from weft.voices.queries.leaving import as_seen
 from weft.voices.queries.projects import is_open, projects
 from weft.voices.queries.shown import Wall
 from weft.voices.queries.wall import wall
-from weft.voices.queries.whole import whole
 
 MOST_DIGITS = 6
 
@@ -76,7 +75,7 @@ def words(request: HttpRequest, slug: str) -> HttpResponse:
 def project_file(request: HttpRequest, slug: str, kind: str) -> HttpResponse:  # noqa: ARG001 a view takes it
     """Give a project to take away, as far as anybody may read it."""
     region, today = where_open(slug)
-    told = seen_by(whole(region, slug), reader=Reader.ANYBODY, today=today)
+    told = as_seen(region, slug, reader=Reader.ANYBODY, today=today)
     raw, media = written(told, kind)
     return as_download(raw, media, f"{slug}.{kind}")
 

@@ -120,6 +120,14 @@ def causes(region: str, slug: str, *, reader: Reader, today: date) -> CausesShow
     )
 
 
+def refs_told(region: str, slug: str, *, reader: Reader, today: date) -> frozenset[str]:
+    """Say by their refs which accounts a reader may be told; else as ``causes``."""
+    read = wall(region, slug, reader=reader, today=today)
+    shown = {one.number: one for one in read.passages}
+    told, _, _ = _told(project_row(region, slug), shown)
+    return frozenset(one.ref for one in told)
+
+
 def _hopeful(one: PassageShown) -> bool:
     return any(code.layer is Layer.HOW and code.name in HOPEFUL for code in one.codes)
 
