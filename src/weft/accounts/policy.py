@@ -101,6 +101,7 @@ RULES: tuple[Rule, ...] = (
     _row("voices.keep_a_place", "project", BY_LINK, "keep a missing picture's place"),
     _row("voices.say_who_is_seen", "project", BY_LINK, "say who is in a picture"),
     _row("voices.cover_picture", "project", BY_LINK, "cover a part of a picture"),
+    _row("voices.tell_room", "project", BY_LINK, "tell more of a time people met"),
     _row("voices.leave_pictures", "project", EVERYBODY, "take themselves out of all"),
     _row("voices.take_words_out", "project", BY_LINK, "take that out again"),
     _row("voices.mark", "project", BY_LINK, "mark what somebody said"),

@@ -69,7 +69,7 @@ def _without(
 def _room(one: WorkshopTold, reader: Reader, today: date) -> WorkshopTold:
     consent = one.consent
     if reader < Reader.HOST:  # a small count of a group leaves by no file
-        one = replace(one, presences=())
+        one = replace(one, presences=(), needs="")
     if may_read(consent.sees, until=consent.until, reader=reader, today=today):
         return replace(one, sources=tuple(_source(s, today) for s in one.sources))
     return replace(one, sources=())

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from weft.voices.pages import capture, causes, in_hand, missing, pictures, slip, views
+from weft.voices.pages import (
+    capture,
+    causes,
+    in_hand,
+    missing,
+    pictures,
+    room,
+    slip,
+    views,
+)
 
 app_name = "voices"
 urlpatterns = [
@@ -13,6 +22,7 @@ urlpatterns = [
         "v/<str:secret>/picture/<int:source>", pictures.picture, name="picture_in_hand"
     ),
     path("v/<str:secret>/picture/<int:source>.jpg", pictures.held, name="held_picture"),
+    path("v/<str:secret>/workshop/<str:ref>", room.room, name="room_in_hand"),
     path("voices", views.front, name="front"),
     path("voices/slip", slip.slip, name="slip"),
     path("voices/<slug:slug>", views.wall_page, name="wall"),

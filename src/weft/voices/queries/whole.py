@@ -130,7 +130,7 @@ def _workshops(project: Project, held: QuerySet[Passage]) -> Iterable[WorkshopTo
     for workshop in rows.prefetch_related(
         "presences", "sources__picture__persons__person"
     ):
-        yield _workshop(
+        yield room_told(
             workshop,
             tuple(
                 _source(source, tuple(passages[source.pk]))
@@ -139,7 +139,8 @@ def _workshops(project: Project, held: QuerySet[Passage]) -> Iterable[WorkshopTo
         )
 
 
-def _workshop(one: Workshop, sources: tuple[SourceTold, ...]) -> WorkshopTold:
+def room_told(one: Workshop, sources: tuple[SourceTold, ...]) -> WorkshopTold:
+    """Give a workshop as it is told, with these of its sources."""
     return WorkshopTold(
         ref=one.ref,
         name=one.name,

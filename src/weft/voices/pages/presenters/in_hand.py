@@ -13,6 +13,11 @@ SEES = {
     Sees.ROOM: "those who were there may read it",
     Sees.ANYBODY: "anybody may read it",
 }
+SEES_OFFERED = (
+    (Sees.HOSTS.value, "Only us who held it"),
+    (Sees.ROOM.value, "Those who were there"),
+    (Sees.ANYBODY.value, "Anybody"),
+)
 KINDS = (
     (SourceKind.TEXT, "What people said"),
     (SourceKind.CHAT, "A chat that they chose to share"),
@@ -121,11 +126,7 @@ class ProjectPage(FormPage):
     @property
     def sees(self) -> tuple[tuple[str, str], ...]:
         """Offer whom those who were there let read it, fewest first."""
-        return (
-            (Sees.HOSTS.value, "Only us who held it"),
-            (Sees.ROOM.value, "Those who were there"),
-            (Sees.ANYBODY.value, "Anybody"),
-        )
+        return SEES_OFFERED
 
     @property
     def kinds(self) -> tuple[tuple[str, str], ...]:
