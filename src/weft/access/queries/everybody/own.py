@@ -42,6 +42,10 @@ ANSWERS_HELD = 16
 AT_ONCE = 40
 """Listed things: a week as small as that is reckoned while one waits."""
 
+PURSE_STEP = 1_000
+"""Pence: fares are told apart up to a multiple of it, for weeks of like purses at once.
+"""
+
 PATIENCE = 8.0
 """Seconds that a page waits without a word."""
 
@@ -126,7 +130,9 @@ def _beside(region: str, week: Week, life: Life, *, only_by_light: bool) -> OneW
 def _own_week(region: str, week: Week, life: Life, how: tuple[bool, str]) -> OneWeek:
     (only_by_light, loaded), tongue = how, tongue_of(life)
     needs = Needs((tongue,) if tongue else ())
-    rest = needs, paying_of([life]), loaded
+    paying = paying_of([life])
+    most = -(-paying.most // PURSE_STEP) * PURSE_STEP
+    rest = needs, paying._replace(most=most), loaded
     around = _around(region, week, frozenset(means_of(life)), rest)
     now = now_of(life, around, needs)
     if only_by_light:
