@@ -46,7 +46,8 @@ def map_in(tongue: Tongue, plot: Plot) -> Plot:
 def neighbourhoods_in(tongue: Tongue, table: Table) -> Table:
     """Say the table of neighbourhoods."""
     heads = [tongue.say(key) for key in NEIGHBOURHOODS]
-    return table_in(table, tongue.say("which_neighbourhoods"), heads)
+    title = tongue.joined([tongue.say("three_choices"), heads[0]])
+    return table_in(table, title, heads)
 
 
 def file_in(tongue: Tongue, table: Table, said: Sequence[Said]) -> Table:
