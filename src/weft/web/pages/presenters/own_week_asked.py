@@ -10,7 +10,6 @@ from weft.assets.domain.worded_in import KEYS
 from weft.commons.saying import LANGUAGE_NAMES
 from weft.commons.times import Week
 from weft.commons.tongues import Said
-from weft.shell.tongues import ASKED
 from weft.web.own_week import (
     AGES,
     FAR,
@@ -51,11 +50,6 @@ class OwnWeekAsked(ReadIn):
     sliders: ClassVar[Mapping[str, Slider]] = {
         one.name: one for one in (FAR, PAY, FARE, SPARE)
     }
-
-    @property
-    def unread_fields(self) -> tuple[tuple[str, str], ...]:
-        """Keep what was asked, to read it in another language."""
-        return tuple(one for one in self.asked.fields() if one[0] != ASKED)
 
     def line(self, key: str) -> Said | str:
         """Say a whole sentence: in English it ends as sentences do."""
