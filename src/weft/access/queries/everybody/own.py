@@ -4,13 +4,11 @@ One life for all areas, reckoned when it is asked for. Nothing of it is kept but
 memory, where it is a way of living like any other.
 """
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from threading import Lock
 
 import numpy as np
-from django.db import connections
 
 from weft.access.domain.choice.choosing import RealChoice, choose
 from weft.access.domain.choice.values import Ints, Longs
@@ -30,6 +28,7 @@ from weft.access.queries.everybody.world import (
     WeekAround,
     week_around,
 )
+from weft.access.queries.soon import Beside
 from weft.assets.queries.around import listed_mark, newest_session
 from weft.assets.queries.on_offer import as_listed
 from weft.commons.times import Week
@@ -50,7 +49,7 @@ PATIENCE = 8.0
 """Seconds that a page waits without a word."""
 
 _ONE_AT_A_TIME = Lock()
-_BESIDE = ThreadPoolExecutor(max_workers=1, thread_name_prefix="own-week")
+_BESIDE = Beside("own-week")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -109,21 +108,10 @@ def own_week_soon(
         When the region has no area with a point.
     """
     slugs = [one.slug for one in ground.regions()]
+    reckon = partial(own_week, region, week, life, only_by_light=only_by_light)
     if as_listed(slugs).things <= AT_ONCE:
-        return own_week(region, week, life, only_by_light=only_by_light)
-    work = _BESIDE.submit(_beside, region, week, life, only_by_light=only_by_light)
-    try:
-        return work.result(timeout=PATIENCE)
-    except TimeoutError:
-        work.cancel()  # what waits is asked again; what has begun goes on
-        return None
-
-
-def _beside(region: str, week: Week, life: Life, *, only_by_light: bool) -> OneWeek:
-    try:
-        return own_week(region, week, life, only_by_light=only_by_light)
-    finally:
-        connections.close_all()
+        return reckon()
+    return _BESIDE.soon(reckon, patience=PATIENCE)
 
 
 @lru_cache(maxsize=ANSWERS_HELD)
