@@ -69,7 +69,14 @@ class _Rows(NamedTuple):
 
     def kept(self, some: Flags | Longs) -> "_Rows":
         """Take some of them."""
-        return _Rows(*(column[some] for column in self))
+        return _Rows(
+            level=self.level[some],
+            area=self.area[some],
+            target=self.target[some],
+            there=self.there[some],
+            back=self.back[some],
+            sure=self.sure[some],
+        )
 
 
 _NONE, _NO_SPAN = np.zeros(0, np.int64), np.zeros(0, np.uint16)
