@@ -2,12 +2,27 @@
 
 from django.urls import path
 
-from weft.voices.pages import causes, in_hand, missing, slip, views
+from weft.voices.pages import (
+    capture,
+    causes,
+    in_hand,
+    missing,
+    pictures,
+    room,
+    slip,
+    views,
+)
 
 app_name = "voices"
 urlpatterns = [
     path("v/<str:secret>", in_hand.in_hand, name="in_hand"),
     path("v/<str:secret>/text/<int:source>", in_hand.text, name="text_in_hand"),
+    path("v/<str:secret>/capture", capture.capture, name="capture"),
+    path(
+        "v/<str:secret>/picture/<int:source>", pictures.picture, name="picture_in_hand"
+    ),
+    path("v/<str:secret>/picture/<int:source>.jpg", pictures.held, name="held_picture"),
+    path("v/<str:secret>/workshop/<str:ref>", room.room, name="room_in_hand"),
     path("voices", views.front, name="front"),
     path("voices/slip", slip.slip, name="slip"),
     path("voices/<slug:slug>", views.wall_page, name="wall"),
@@ -24,6 +39,11 @@ urlpatterns = [
     ),
     path("voices/<slug:slug>/words", views.words, name="words"),
     path("voices/<slug:slug>/words.<slug:kind>", views.words_file, name="words_file"),
+    path(
+        "voices/<slug:slug>/words/<int:number>.jpg",
+        pictures.part_shown,
+        name="part_shown",
+    ),
     path("voices/<slug:slug>/causes", causes.loops, name="causes"),
     path(
         "voices/<slug:slug>/causes.<slug:kind>", causes.causes_file, name="causes_file"
