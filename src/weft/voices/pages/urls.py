@@ -2,12 +2,20 @@
 
 from django.urls import path
 
-from weft.voices.pages import causes, in_hand, missing, slip, views
+from weft.voices.pages import causes, codes, in_hand, missing, slip, views
 
 app_name = "voices"
 urlpatterns = [
     path("v/<str:secret>", in_hand.in_hand, name="in_hand"),
     path("v/<str:secret>/text/<int:source>", in_hand.text, name="text_in_hand"),
+    path("v/<str:secret>/codes", codes.codes, name="codes"),
+    path("v/<str:secret>/codes.<slug:kind>", codes.codes_file, name="codes_file"),
+    path("v/<str:secret>/codes/history", codes.code_history, name="code_history"),
+    path(
+        "v/<str:secret>/codes/history.<slug:kind>",
+        codes.code_history_file,
+        name="code_history_file",
+    ),
     path("voices", views.front, name="front"),
     path("voices/slip", slip.slip, name="slip"),
     path("voices/<slug:slug>", views.wall_page, name="wall"),

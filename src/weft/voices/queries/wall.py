@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from django.db.models import QuerySet
+
 from weft.voices.domain.claims import draft_until, state_of
 from weft.voices.domain.kinds import Layer, Level, SourceKind, Stance
 from weft.voices.domain.reading import Reader
@@ -46,7 +48,7 @@ def wall(region: str, slug: str, *, reader: Reader, today: date) -> Wall:
     project = project_row(region, slug)
     rooms = list(project.workshops.order_by("held_on", "pk"))
     opened = {one.pk: is_open_to(one, reader=reader, today=today) for one in rooms}
-    passages = {one.pk: _passage(one, opened) for one in _passages(project)}
+    passages = {one.pk: passage_shown(one, opened) for one in passage_rows(project)}
     return Wall(
         slug=project.slug,
         name=project.name,
@@ -60,7 +62,8 @@ def wall(region: str, slug: str, *, reader: Reader, today: date) -> Wall:
     )
 
 
-def _passages(project: Project) -> Iterable[Passage]:
+def passage_rows(project: Project) -> QuerySet[Passage]:
+    """Give the passages of a project, with what is shown of each."""
     return (
         Passage.objects.filter(project=project)
         .select_related("source__workshop", "speaker")
@@ -68,7 +71,7 @@ def _passages(project: Project) -> Iterable[Passage]:
     )
 
 
-def _passage(one: Passage, opened: Mapping[int, bool]) -> PassageShown:
+def passage_shown(one: Passage, opened: Mapping[int, bool]) -> PassageShown:
     """Show a passage; of one that may not be read, only that there is one."""
     source = one.source
     frame = PassageShown(

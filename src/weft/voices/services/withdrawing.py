@@ -17,6 +17,7 @@ from weft.voices.domain.anchors import TextSpan
 from weft.voices.domain.blanking import blanked, overlapping, quoted_anew
 from weft.voices.domain.finding import NO_SUCH_SLIP
 from weft.voices.domain.keys import key_of, parts_of
+from weft.voices.domain.kinds import Deed
 from weft.voices.domain.places_kept import kept, read_again
 from weft.voices.models import Claim, Objection, Passage, Source, Speaker
 
@@ -90,6 +91,8 @@ def withdraw(*, by: Actor, code: str, today: date) -> int:
     theirs = Passage.objects.filter(speaker=speaker, withdrawn_on=None)
     sources = Source.objects.filter(passages__in=theirs).distinct()
     taken = sum(_take_out(source, speaker, today) for source in sources)
+    # a mark that was taken out may hold their words, and must not bring them again
+    speaker.project.acts.filter(deed=Deed.UNMARK).update(before={})
     record(
         by=by,
         deed="voices.withdraw",
