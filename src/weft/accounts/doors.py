@@ -92,6 +92,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "voices:", "project_file"),
     **_to(Door.ANYBODY, "voices:", "slip"),  # whoever has one: a secret of its own
     **_to(Door.LINK, "voices:", "in_hand text_in_hand"),
+    **_to(Door.LINK, "voices:", "readings readings_file places_file reader"),
     **_to(Door.LINK, "voices:", "codes codes_file code_history code_history_file"),
     **_to(Door.ANYBODY, "voices:", "causes causes_file"),
     **_to(Door.ANYBODY, "need:", "front which_area who_file"),

@@ -112,6 +112,14 @@ RULES: tuple[Rule, ...] = (
     _row("voices.delete_code", "project", BY_LINK, "take a code out"),
     _row("voices.undo", "project", BY_LINK, "take back what was done to codes"),
     _row("voices.make_claim", "project", BY_LINK, "say what was made of it"),
+    _row("voices.ask_reader", "project", BY_LINK, "ask somebody to code a text blind"),
+    _row(
+        "voices.drop_reader", "project", BY_LINK, "leave out a reader who is not done"
+    ),
+    _row("voices.own_done", "project", BY_LINK, "say that they have coded a text"),
+    _row("voices.mark_blind", "reading", BY_LINK, "mark words of a text, unseen"),
+    _row("voices.unmark_blind", "reading", BY_LINK, "take their own mark out again"),
+    _row("voices.reader_done", "reading", BY_LINK, "say that they are done"),
     _row("voices.put_behind", "project", BY_LINK, "put words behind a claim"),
     _row("voices.object", "project", EVERYBODY, "say: that is not what we meant"),
     _row("voices.withdraw", "project", EVERYBODY, "take back what they said"),

@@ -108,6 +108,7 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.WITH_A_KEY, "pathways:", "cards_in_hand"),
     **_by(Apart.WITH_A_KEY, "voices:", "in_hand text_in_hand"),
     **_by(Apart.WITH_A_KEY, "voices:", "codes codes_file"),
+    **_by(Apart.WITH_A_KEY, "voices:", "readings readings_file places_file reader"),
     **_by(Apart.WITH_A_KEY, "voices:", "code_history code_history_file"),
     **_by(Apart.WITH_A_KEY, "assets:", "rooms_in_hand rests_in_hand changes_in_hand"),
     **_by(Apart.WITH_A_KEY, "assets:", "door_in_hand doors door_looked_at decide_door"),

@@ -182,13 +182,13 @@ def _take_words_out(request: HttpRequest, link: LinkAbout) -> None:
     )
 
 
-def _codes(request: HttpRequest) -> list[str]:
+def codes_in(request: HttpRequest) -> list[str]:
     """Read codes as they were typed, parted by ;"""
     typed = said_in(request, "codes", most=1_000).split(";")
     return [one.strip()[:100] for one in typed if one.strip()]
 
 
-def _at(request: HttpRequest) -> int | None:
+def at_in(request: HttpRequest) -> int | None:
     """Read where the chosen words begin, which only a script can tell."""
     told = request.POST.get("at", "")
     return int(told) if told.isdecimal() and len(told) < MOST_LETTERS else None
@@ -199,8 +199,8 @@ def _mark(request: HttpRequest, link: LinkAbout) -> None:
         words=request.POST.get("words", ""),
         speaker=said_in(request, "speaker", most=100),
         first_hand=FIRST_HAND.get(said_in(request, "first_hand")),
-        codes=_codes(request),
-        at=_at(request),
+        codes=codes_in(request),
+        at=at_in(request),
     )
     sense.mark(
         by=link.actor, project=link.thing.key, source=source_of(request), told=told
@@ -212,7 +212,7 @@ def _put(request: HttpRequest, link: LinkAbout) -> None:
         by=link.actor,
         project=link.thing.key,
         passage=number_in(request, "passage"),
-        codes=_codes(request),
+        codes=codes_in(request),
     )
 
 

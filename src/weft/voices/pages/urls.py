@@ -2,12 +2,26 @@
 
 from django.urls import path
 
-from weft.voices.pages import causes, codes, in_hand, missing, slip, views
+from weft.voices.pages import causes, codes, in_hand, missing, readings, slip, views
 
 app_name = "voices"
 urlpatterns = [
     path("v/<str:secret>", in_hand.in_hand, name="in_hand"),
     path("v/<str:secret>/text/<int:source>", in_hand.text, name="text_in_hand"),
+    path(
+        "v/<str:secret>/text/<int:source>/readings", readings.readings, name="readings"
+    ),
+    path(
+        "v/<str:secret>/text/<int:source>/readings.<slug:kind>",
+        readings.readings_file,
+        name="readings_file",
+    ),
+    path(
+        "v/<str:secret>/text/<int:source>/readings/places.<slug:kind>",
+        readings.places_file,
+        name="places_file",
+    ),
+    path("reader/<str:secret>", readings.reader, name="reader"),
     path("v/<str:secret>/codes", codes.codes, name="codes"),
     path("v/<str:secret>/codes.<slug:kind>", codes.codes_file, name="codes_file"),
     path("v/<str:secret>/codes/history", codes.code_history, name="code_history"),

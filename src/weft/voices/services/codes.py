@@ -8,7 +8,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
@@ -23,6 +23,7 @@ from weft.voices.services.coding import HOW, codes_called, refs_given
 from weft.voices.services.holding import project_held
 from weft.voices.services.rows import kept_row, that_fit
 
+MOST_SPLIT = 500  # passages at once: ten pages of them
 AT_ONCE = 500  # rows that one question of the data base may name
 LONGEST_MEMO = 4_000
 SAME_NAME = "There is a code «{name}» already. Put the two together, if they are one."
@@ -174,28 +175,38 @@ def _merge(goes: Code, stays: Code) -> dict[str, Any]:
     return before
 
 
-def _codings_into(goes: Code, stays: Code) -> tuple[list[int], list[list[Any]]]:
+Pairs = list[list[Any]]
+"""Passages by number with who coded each: rows made anew are found again by them."""
+
+
+def _codings_into(goes: Code, stays: Code) -> tuple[Pairs, Pairs]:
     """Let codings follow; where a coder put both to a passage, one of theirs stays."""
     same = Coding.objects.filter(
         code=stays, passage=OuterRef("passage"), coder=OuterRef("coder")
     )
-    twice = goes.codings.filter(Exists(same)).order_by("pk")
-    both = [list(pair) for pair in twice.values_list("passage_id", "coder")]
-    moved = list(goes.codings.exclude(Exists(same)).values_list("pk", flat=True))
-    for some in batched(moved, most=AT_ONCE):
+    both = pairs_of(goes.codings.filter(Exists(same)))
+    follows = goes.codings.exclude(Exists(same))
+    moved, rows = pairs_of(follows), list(follows.values_list("pk", flat=True))
+    for some in batched(rows, most=AT_ONCE):
         Coding.objects.filter(pk__in=some).update(code=stays)
     return moved, both
 
 
 def _readings_into(goes: Code, stays: Code) -> tuple[list[int], list[int]]:
-    """Let blind readings follow in the same way."""
+    """Let blind readings follow in the same way; give their marks."""
     rows = ReadingCode.objects.filter(code=goes)
     same = ReadingCode.objects.filter(code=stays, mark=OuterRef("mark"))
     both = list(rows.filter(Exists(same)).values_list("mark_id", flat=True))
-    moved = list(rows.exclude(Exists(same)).values_list("pk", flat=True))
+    moved = list(rows.exclude(Exists(same)).values_list("mark_id", flat=True))
     for some in batched(moved, most=AT_ONCE):
-        ReadingCode.objects.filter(pk__in=some).update(code=stays)
+        rows.filter(mark__in=some).update(code=stays)
     return moved, both
+
+
+def pairs_of(rows: QuerySet[Coding]) -> Pairs:
+    """Give passages by number, with who put the code there."""
+    told = rows.order_by("passage__number", "coder")
+    return [list(pair) for pair in told.values_list("passage__number", "coder")]
 
 
 @transaction.atomic
@@ -213,9 +224,9 @@ def split_code(
     held = project_held(project)
     row = code_held(held, code)
     _refuse_name(held, name, Layer(row.layer))
-    theirs = row.codings.filter(passage__number__in=passages)
-    moved = list(theirs.order_by("pk").values_list("pk", flat=True))
-    if not moved:
+    theirs = row.codings.filter(passage__number__in=list(passages)[:MOST_SPLIT])
+    rows = list(theirs.values_list("pk", flat=True))
+    if not rows:
         raise NotPossible("Choose the passages that the new code shall have.")
     ref = fresh_ref("code", refs_given(held))
     made = kept_row(
@@ -229,10 +240,8 @@ def split_code(
     )
     many = theirs.values("passage").distinct().count()
     said: Said = {"name": row.name, "new": made.name, "count": many}
-    for some in batched(moved, most=AT_ONCE):
-        Coding.objects.filter(pk__in=some).update(code=made)
-    before = {"moved": moved}
-    done = Done(deed=Deed.SPLIT, code=code, other=ref, said=said, before=before)
+    Coding.objects.filter(pk__in=rows).update(code=made)
+    done = Done(deed=Deed.SPLIT, code=code, other=ref, said=said)
     note(held, by, done)
     record(by=by, deed="voices.split_code", subject=f"project:{project}")
     return ref
@@ -251,7 +260,7 @@ def delete_code(*, by: Actor, project: str, code: str, seen: int | None = None) 
     held = project_held(project)
     row = code_held(held, code)
     refuse_changed(held, seen, TREE | {Deed.PUT, Deed.TAKE_OFF}, codes=[code])
-    codings = row.codings.order_by("pk")
+    codings = row.codings.all()
     done = Done(
         deed=Deed.DELETE,
         code=code,
@@ -261,7 +270,7 @@ def delete_code(*, by: Actor, project: str, code: str, seen: int | None = None) 
         },
         before={
             "code": as_kept(row),
-            "codings": list(map(list, codings.values_list("passage_id", "coder"))),
+            "codings": pairs_of(codings),
             "under": list(row.children.values_list("ref", flat=True)),
             "readings": list(
                 ReadingCode.objects.filter(code=row).values_list("mark_id", flat=True)

@@ -14,6 +14,7 @@ from django.db.models import Max
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.commons.errors import NotFound, NotPossible
+from weft.voices.domain.anchors import TextSpan
 from weft.voices.domain.finding import fresh_ref, words_meant
 from weft.voices.domain.kinds import Deed, Level, SpeakerKind, Stance
 from weft.voices.domain.places_kept import kept
@@ -26,7 +27,7 @@ from weft.voices.models import (
     Speaker,
 )
 from weft.voices.services.acts import Done, note, passage_held, refuse_changed
-from weft.voices.services.coding import codes_called, put_to
+from weft.voices.services.coding import codes_called, put_codes, put_to
 from weft.voices.services.holding import project_held
 
 
@@ -60,6 +61,12 @@ def mark(*, by: Actor, project: str, source: int, told: MarkTold) -> int:
     if row is None:
         raise NotFound("There is no such text.")
     span = words_meant(row.text, told.words, at=told.at)
+    there = _marked_already(row, span, told.speaker)
+    if there is not None:
+        if told.codes:
+            put_codes(by=by, project=project, passage=there, codes=told.codes)
+        record(by=by, deed="voices.mark", subject=f"project:{project}")
+        return there
     number = next_number(held)
     made = Passage.objects.create(
         project=held,
@@ -99,6 +106,19 @@ def unmark(*, by: Actor, project: str, passage: int, seen: int | None = None) ->
     row.delete()
     note(held, by, done)
     record(by=by, deed="voices.unmark", subject=f"project:{project}")
+
+
+def _marked_already(row: Source, span: TextSpan, speaker: str) -> int | None:
+    """Give the passage of these very words, if they are marked and nobody denies who.
+
+    Two people who mark the same words at once mark one passage.
+    """
+    for one in row.passages.filter(words=span.exact, withdrawn_on=None):
+        same = (one.at.get("start"), one.at.get("end")) == (span.start, span.end)
+        said = one.speaker.name.lower() if one.speaker else ""
+        if same and speaker.strip().lower() in {"", said}:
+            return one.number
+    return None
 
 
 COLUMNS = (

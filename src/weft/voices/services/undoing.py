@@ -4,11 +4,11 @@ By another act, so that the history stays whole. What was done to the same code 
 same passage since is taken back first: nothing goes over somebody else's head.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
@@ -30,7 +30,7 @@ from weft.voices.models import (
 )
 from weft.voices.queries.history import act_told
 from weft.voices.services.acts import Done, note
-from weft.voices.services.codes import AT_ONCE
+from weft.voices.services.codes import AT_ONCE, Pairs
 from weft.voices.services.holding import project_held
 
 ON_A_PASSAGE = frozenset(Deed) - TREE - {Deed.UNDO}
@@ -183,11 +183,11 @@ def _part_again(held: Project, row: Act) -> None:
     """Take a merging back: codings go home, and what was put since stays."""
     stays, told = _code(held, row.other), row.before
     goes = _made_again(held, told["code"])
-    for some in batched(told["moved"], most=AT_ONCE):
-        Coding.objects.filter(pk__in=some, code=stays).update(code=goes)
+    for some in batched(_there(stays, told["moved"]), most=AT_ONCE):
+        Coding.objects.filter(pk__in=some).update(code=goes)
     _codings_again(held, goes, told["both"])
     for some in batched(told["readings"], most=AT_ONCE):
-        ReadingCode.objects.filter(pk__in=some, code=stays).update(code=goes)
+        ReadingCode.objects.filter(mark__in=some, code=stays).update(code=goes)
     _readings_again(goes, told["readings_both"])
     Code.objects.filter(project=held, ref__in=told["under"]).update(parent=goes)
     stays.refresh_from_db()
@@ -199,11 +199,12 @@ def _part_again(held: Project, row: Act) -> None:
 def _join_again(held: Project, row: Act) -> None:
     """Take a splitting back: what was put to the new code since goes home too."""
     home, made = _code(held, row.code), _code(held, row.other)
-    for one in made.codings.all():
-        Coding.objects.get_or_create(
-            code=home, passage_id=one.passage_id, coder=one.coder
-        )
-    ReadingCode.objects.filter(code=made).update(code=home)
+    same = Coding.objects.filter(
+        code=home, passage=OuterRef("passage"), coder=OuterRef("coder")
+    )
+    made.codings.exclude(Exists(same)).update(code=home)
+    for one in ReadingCode.objects.filter(code=made):
+        ReadingCode.objects.get_or_create(mark=one.mark, code=home)
     made.children.update(parent=home)
     made.delete()
 
@@ -222,18 +223,27 @@ def _made_again(held: Project, told: dict[str, Any]) -> Code:
     return Code.objects.create(project=held, parent=parent, **columns)
 
 
-def _codings_again(held: Project, code: Code, pairs: list[tuple[int, str]]) -> None:
+def _there(code: Code, pairs: Pairs) -> Iterator[int]:
+    """Find which of some codings stand there still; give their rows."""
+    for some in batched(pairs, most=AT_ONCE):
+        wanted = {tuple(pair) for pair in some}
+        rows = code.codings.filter(passage__number__in=[number for number, _ in some])
+        for pk, *pair in rows.values_list("pk", "passage__number", "coder"):
+            if tuple(pair) in wanted:
+                yield pk
+
+
+def _codings_again(held: Project, code: Code, pairs: Pairs) -> None:
     """Put a code back where it stood, as far as its passages are still there."""
     for some in batched(pairs, most=AT_ONCE):
-        there = set(
-            Passage.objects.filter(
-                project=held, pk__in=[passage for passage, _ in some]
-            ).values_list("pk", flat=True)
+        passages = Passage.objects.filter(
+            project=held, number__in=[number for number, _ in some]
         )
+        there = dict(passages.values_list("number", "pk"))
         Coding.objects.bulk_create(
-            Coding(code=code, passage_id=passage, coder=coder)
-            for passage, coder in some
-            if passage in there
+            Coding(code=code, passage_id=there[number], coder=coder)
+            for number, coder in some
+            if number in there
         )
 
 
