@@ -16,15 +16,14 @@ from weft.assets.pages.by_link import (
 from weft.shell.downloads import as_file
 from weft.shell.rendering import render
 from weft.voices.domain.kinds import FacetKind
-from weft.voices.pages.in_hand import PROJECT, keeping_open, said_in, seen_in
+from weft.voices.pages.in_hand import PROJECT, keeping_open, page_in, said_in, seen_in
 from weft.voices.pages.presenters.codes import CodesPage, HistoryPage
 from weft.voices.queries.codes import codes_in_hand
 from weft.voices.queries.history import history, project_name
 from weft.voices.services import codes as tree
 from weft.voices.services.undoing import undo
 
-MOST_DIGITS = 9
-LONGEST_REF = 60
+LONGEST_REF, LONGEST_NUMBER = 60, 9
 
 
 @csrf_exempt  # the secret in the address is the token
@@ -63,18 +62,17 @@ def _shown(request: HttpRequest, link: LinkAbout, *, problem: str = "") -> HttpR
 
 def _page(request: HttpRequest, link: LinkAbout, *, problem: str = "") -> CodesPage:
     opened = said_in(request, "code", most=LONGEST_REF) if problem else ""
-    page = request.GET.get("page", "")
-    number = int(page) if page.isdecimal() and len(page) < MOST_DIGITS else 1
+    number = page_in(request) or 1
     return CodesPage(
         held=codes_in_hand(
             link.thing.key,
             today=timezone.localdate(),
             code=opened or request.GET.get("code", "")[:LONGEST_REF],
             facet=_facet(request),
-            page=max(1, number),
+            page=number,
         ),
         last=next(iter(history(link.thing.key, most=1)), None),
-        page=max(1, number),
+        page=number,
         here=request.path,
         back=back_from(request),
         typed=request.POST.dict() if problem else {},
@@ -165,14 +163,13 @@ def _merge(request: HttpRequest, link: LinkAbout) -> None:
 
 def _split(request: HttpRequest, link: LinkAbout) -> None:
     chosen = request.POST.getlist("passages")
+    numbers = (one for one in chosen if one.isdecimal() and len(one) <= LONGEST_NUMBER)
     tree.split_code(
         by=link.actor,
         project=link.thing.key,
         code=_code(request),
         name=said_in(request, "split_name", most=100),
-        passages=[
-            int(one) for one in chosen if one.isdecimal() and len(one) < MOST_DIGITS
-        ],
+        passages=[int(one) for one in numbers],
     )
 
 

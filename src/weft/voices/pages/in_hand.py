@@ -69,7 +69,7 @@ def _project_shown(
     request: HttpRequest, link: LinkAbout, *, problem: str = ""
 ) -> HttpResponse:
     page = ProjectPage(
-        held=project_in_hand(link.thing.key, today=timezone.localdate()),
+        held=project_in_hand(link.thing.key),
         here=request.path,
         typed=request.POST.dict() if problem else {},
         problem=problem,
@@ -85,7 +85,7 @@ def _slip_shown(request: HttpRequest) -> HttpResponse:
     speaker = said_in(request, "speaker", most=60)
     code = give_slip(by=link.actor, project=link.thing.key, speaker=speaker)
     page = ProjectPage(
-        held=project_in_hand(link.thing.key, today=timezone.localdate()),
+        held=project_in_hand(link.thing.key),
         here=request.path,
         slip=code,
     )
@@ -103,6 +103,7 @@ def _text_shown(
             source_of(request),
             today=timezone.localdate(),
             passage=_open(request),
+            page=page_in(request),
         ),
         here=request.path,
         back=back_from(request).rpartition("/")[0],
@@ -112,6 +113,13 @@ def _text_shown(
     )
     status = 400 if problem else 200
     return render(request, "voices/text_in_hand.jinja", status, page=page)
+
+
+def page_in(request: HttpRequest) -> int | None:
+    """Read which page of a list is asked for, from 1."""
+    told = request.GET.get("page", "")
+    asked = int(told) if told.isdecimal() and len(told) < MOST_LETTERS else 0
+    return asked or None
 
 
 def _open(request: HttpRequest) -> int | None:

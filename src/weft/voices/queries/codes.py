@@ -1,11 +1,11 @@
 """Which codes has a project, in which tree, and what is sorted by each?"""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from weft.voices.domain.keys import parts_of
 from weft.voices.domain.kinds import FacetKind, Layer
@@ -110,7 +110,7 @@ def _rows(project: Project, opened: CodeLine | None, facet: FacetKind | None) ->
 
 
 def _facets(project: Project) -> tuple[tuple[FacetKind, int], ...]:
-    rows = Facet.objects.filter(passage__project=project, passage__withdrawn_on=None)
+    rows = Facet.objects.filter(passage__project=project)
     told = rows.values_list("value").annotate(Count("passage", distinct=True))
     often = dict(told.order_by())
     return tuple((kind, often.get(kind, 0)) for kind in FacetKind)
@@ -118,20 +118,22 @@ def _facets(project: Project) -> tuple[tuple[FacetKind, int], ...]:
 
 def code_lines(project: Project) -> tuple[CodeLine, ...]:
     """Give the tree of codes, each after the one above it, by name."""
-    used = Count(
-        "codings__passage", distinct=True, filter=Q(codings__passage__withdrawn_on=None)
-    )
     rows = Code.objects.filter(project=project).select_related("parent")
     below: dict[int | None, list[Code]] = defaultdict(list)
-    for one in rows.annotate(used=used).order_by("-layer", "name", "pk"):
+    for one in rows.order_by("-layer", "name", "pk"):
         below[one.parent_id].append(one)
-    return tuple(_lines(below, None, 0))
+    codings = Coding.objects.filter(code__in=[one.pk for one in rows])
+    often = codings.values_list("code").annotate(Count("passage", distinct=True))
+    return tuple(_lines(below, dict(often.order_by()), None, 0))
 
 
 def _lines(
-    below: dict[int | None, list[Code]], above: int | None, depth: int
+    below: Mapping[int | None, list[Code]],
+    often: Mapping[int, int],
+    above: int | None,
+    depth: int,
 ) -> Iterable[CodeLine]:
-    for one in below[above]:
+    for one in below.get(above, ()):
         yield CodeLine(
             ref=one.ref,
             name=one.name,
@@ -139,9 +141,9 @@ def _lines(
             memo=one.memo,
             under=one.parent.ref if one.parent else "",
             depth=depth,
-            used=one.used,  # type: ignore[attr-defined]  # reckoned by the data base
+            used=often.get(one.pk, 0),
         )
-        yield from _lines(below, one.pk, depth + 1)
+        yield from _lines(below, often, one.pk, depth + 1)
 
 
 def _passages(

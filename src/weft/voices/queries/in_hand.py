@@ -25,8 +25,12 @@ from weft.voices.models import (
 )
 from weft.voices.queries.history import last_number
 from weft.voices.queries.opening import is_open_to
-from weft.voices.queries.shown import PassageShown, Wall
-from weft.voices.queries.wall import passage_rows, passage_shown, wall
+from weft.voices.queries.shown import PassageShown
+from weft.voices.queries.wall import passage_rows, passage_shown
+from weft.voices.queries.whole import project_row
+
+ON_A_PAGE = 100
+"""Passages of a text that are listed at once; all of them are marked in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +60,7 @@ class RoomInHand:
 class ProjectInHand:
     """A project, as its hosts see it."""
 
-    wall: Wall
+    name: str
     rooms: tuple[RoomInHand, ...]
     speakers: tuple[tuple[str, str], ...]  # by what each is known, and their name
 
@@ -85,18 +89,18 @@ class TextInHand:
     project: str
     claims: tuple[tuple[int, str], ...]  # number, and what it is called
     seen: int  # the last act on codes and marks so far
+    page: int = 1  # of the passages, as many as ``ON_A_PAGE``
+    pages: int = 1
     open: PassageOpen | None = None
 
 
-def project_in_hand(key: str, *, today: date) -> ProjectInHand:
+def project_in_hand(key: str) -> ProjectInHand:
     """Give a project to those who hold it.
 
     Parameters
     ----------
     key
         ``region/slug``, to which their link is bound.
-    today
-        The day they look; a consent ends for them too.
 
     Raises
     ------
@@ -104,7 +108,7 @@ def project_in_hand(key: str, *, today: date) -> ProjectInHand:
         There is no such project any more.
     """
     region, slug = parts_of(key)
-    shown = wall(region, slug, reader=Reader.HOST, today=today)
+    project = project_row(region, slug)
     rooms = (
         Workshop.objects.filter(project__region=region, project__slug=slug)
         .prefetch_related("sources")
@@ -117,7 +121,7 @@ def project_in_hand(key: str, *, today: date) -> ProjectInHand:
     )
     spoke = Speaker.objects.filter(project__region=region, project__slug=slug)
     return ProjectInHand(
-        wall=shown,
+        name=project.name,
         rooms=tuple(_room(one, marked) for one in rooms),
         speakers=tuple(spoke.order_by("name").values_list("ref", "name")),
     )
@@ -144,9 +148,25 @@ def _room(one: Workshop, marked: Mapping[int, int]) -> RoomInHand:
 
 
 def text_in_hand(
-    key: str, number: int, *, today: date, passage: int | None = None
+    key: str,
+    number: int,
+    *,
+    today: date,
+    passage: int | None = None,
+    page: int | None = None,
 ) -> TextInHand:
     """Give a text to those who hold its project, with one of its passages open.
+
+    Parameters
+    ----------
+    key, number
+        The project, and the text.
+    today
+        The day they look; a consent ends for them too.
+    passage
+        The number of the one that is open.
+    page
+        Which ``ON_A_PAGE`` of its passages are listed; None: those marked last.
 
     Raises
     ------
@@ -156,10 +176,14 @@ def text_in_hand(
     row = source_in_hand(key, number, today=today)
     project = row.workshop.project
     opened = {row.workshop_id: True}
-    marked = list(
-        passage_rows(project).filter(source=row, withdrawn_on=None).order_by("number")
-    )
-    spans = [(one.number, read_again(one.at, one.words)) for one in marked]
+    marked = row.passages.filter(withdrawn_on=None).order_by("number")
+    places = list(marked.values_list("number", "at", "words"))
+    spans = [(no, read_again(at, words)) for no, at, words in places]
+    pages = max(1, -(-len(places) // ON_A_PAGE))
+    page = min(page or pages, pages)
+    wanted = {no for no, *_ in places[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]}
+    rows = passage_rows(project).filter(number__in=wanted | {passage or 0}, source=row)
+    shown = list(rows.filter(withdrawn_on=None).order_by("number"))
     claims = Claim.objects.filter(project=project).values_list(
         "number", "short", "words"
     )
@@ -171,7 +195,9 @@ def text_in_hand(
         pieces=pieces(
             row.text, [(no, at) for no, at in spans if isinstance(at, TextSpan)]
         ),
-        passages=tuple(passage_shown(one, opened) for one in marked),
+        passages=tuple(
+            passage_shown(one, opened) for one in shown if one.number in wanted
+        ),
         speakers=tuple(
             Speaker.objects.filter(project=project)
             .order_by("name")
@@ -181,9 +207,9 @@ def text_in_hand(
         project=project.name,
         claims=tuple((no, short or words[:60]) for no, short, words in claims),
         seen=last_number(project),
-        open=next(
-            (_open(one, opened) for one in marked if one.number == passage), None
-        ),
+        page=page,
+        pages=pages,
+        open=next((_open(one, opened) for one in shown if one.number == passage), None),
     )
 
 

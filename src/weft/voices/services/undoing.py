@@ -137,6 +137,8 @@ def _take_off(held: Project, row: Act) -> None:
 
 def _put_back(held: Project, row: Act) -> None:
     passage, code = _passage(held, row), _code(held, row.code)
+    if passage.withdrawn_on:
+        raise NotPossible(GONE)
     for coder in row.before["coders"]:
         Coding.objects.get_or_create(passage=passage, code=code, coder=coder)
 
@@ -147,9 +149,12 @@ def _facet_off(held: Project, row: Act) -> None:
 
 
 def _facet_back(held: Project, row: Act) -> None:
+    passage = _passage(held, row)
+    if passage.withdrawn_on:
+        raise NotPossible(GONE)
     for coder in row.before["coders"]:
         Facet.objects.get_or_create(
-            passage=_passage(held, row), value=row.said["name"], coder=coder
+            passage=passage, value=row.said["name"], coder=coder
         )
 
 
@@ -237,7 +242,9 @@ def _codings_again(held: Project, code: Code, pairs: Pairs) -> None:
     """Put a code back where it stood, as far as its passages are still there."""
     for some in batched(pairs, most=AT_ONCE):
         passages = Passage.objects.filter(
-            project=held, number__in=[number for number, _ in some]
+            project=held,
+            number__in=[number for number, _ in some],
+            withdrawn_on=None,
         )
         there = dict(passages.values_list("number", "pk"))
         Coding.objects.bulk_create(

@@ -180,3 +180,5 @@ def _empty(one: Passage, today: date) -> None:
     one.put_by, one.on_behalf_of, one.warning = "", "", ""
     one.withdrawn_on = today
     one.save()
+    one.codings.all().delete()  # what it was about would tell what was said
+    one.facets.all().delete()
