@@ -79,6 +79,7 @@ def timed(deeds: list[Callable[[], object]]) -> tuple[tuple[float, ...], list[ob
     """Do some things once each; processor milliseconds, and what each gave."""
     took, gave = [], []
     gc.collect()
+    gc.freeze()  # as whoever serves does
     for deed in deeds:
         begun = time.process_time()
         gave.append(deed())
