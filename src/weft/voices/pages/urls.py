@@ -5,9 +5,11 @@ from django.urls import path
 from weft.voices.pages import (
     capture,
     causes,
+    codes,
     in_hand,
     missing,
     pictures,
+    readings,
     room,
     slip,
     views,
@@ -23,6 +25,28 @@ urlpatterns = [
     ),
     path("v/<str:secret>/picture/<int:source>.jpg", pictures.held, name="held_picture"),
     path("v/<str:secret>/workshop/<str:ref>", room.room, name="room_in_hand"),
+    path(
+        "v/<str:secret>/text/<int:source>/readings", readings.readings, name="readings"
+    ),
+    path(
+        "v/<str:secret>/text/<int:source>/readings.<slug:kind>",
+        readings.readings_file,
+        name="readings_file",
+    ),
+    path(
+        "v/<str:secret>/text/<int:source>/readings/places.<slug:kind>",
+        readings.places_file,
+        name="places_file",
+    ),
+    path("reader/<str:secret>", readings.reader, name="reader"),
+    path("v/<str:secret>/codes", codes.codes, name="codes"),
+    path("v/<str:secret>/codes.<slug:kind>", codes.codes_file, name="codes_file"),
+    path("v/<str:secret>/codes/history", codes.code_history, name="code_history"),
+    path(
+        "v/<str:secret>/codes/history.<slug:kind>",
+        codes.code_history_file,
+        name="code_history_file",
+    ),
     path("voices", views.front, name="front"),
     path("voices/slip", slip.slip, name="slip"),
     path("voices/<slug:slug>", views.wall_page, name="wall"),

@@ -49,6 +49,7 @@ from weft.voices.models import (
     Speaker,
     Workshop,
 )
+from weft.voices.queries.whole_coding import facets_told, readings_told
 from weft.voices.queries.whole_pictures import picture_of, picture_told
 
 NO_SUCH_PROJECT = "There is no such project here."
@@ -103,6 +104,8 @@ def whole(region: str, slug: str) -> ProjectTold:
             .select_related("code", "passage")
             .order_by("pk")
         ),
+        facets=tuple(facets_told(held)),
+        readings=tuple(readings_told(project)),
         claims=tuple(_claims(project, refs)),
         causes=tuple(_causes(project, refs)),
     )

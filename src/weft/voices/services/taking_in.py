@@ -40,6 +40,7 @@ from weft.voices.models import (
     Workshop,
 )
 from weft.voices.services.rows import kept_row, that_fit
+from weft.voices.services.taking_in_coding import take_facets, take_readings
 from weft.voices.services.taking_sources import take_source
 
 
@@ -108,6 +109,8 @@ class _Taking:
         for workshop in self.told.workshops:
             self._take_workshop(workshop)
         self._take_codes()
+        take_facets(self.told, self.passages)
+        take_readings(self.project, self.told, self.codes)
         for number, claim in enumerate(self.told.claims, 1):
             self._take_claim(number, claim)
         self._take_causes()
