@@ -1,6 +1,13 @@
 """What was said, what is made of it, and what causes what?"""
 
-from weft.voices.models.causes import Cause, CauseWords, Thing
+from weft.voices.models.causes import (
+    Cause,
+    CauseWords,
+    LoopThing,
+    MapStep,
+    NamedLoop,
+    Thing,
+)
 from weft.voices.models.rooms import Presence, Project, Workshop
 from weft.voices.models.said import Passage, Source, Speaker
 from weft.voices.models.sense import Ask, Behind, Claim, Code, Coding, Objection
@@ -13,6 +20,9 @@ __all__ = (
     "Claim",
     "Code",
     "Coding",
+    "LoopThing",
+    "MapStep",
+    "NamedLoop",
     "Objection",
     "Passage",
     "Presence",

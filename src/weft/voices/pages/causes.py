@@ -33,5 +33,5 @@ def causes_file(request: HttpRequest, slug: str, kind: str) -> HttpResponse:  # 
     if form is None:
         return as_file(CausesPage(shown=shown).arrows_table, kind)
     wall = shown.wall
-    graph = graph_of(shown.causes, name=wall.name, draft=wall.draft)
+    graph = graph_of(shown.told, shown.things, name=wall.name, draft=wall.draft)
     return as_download(form.write(graph), form.media, f"{wall.slug}-causes{form.ends}")

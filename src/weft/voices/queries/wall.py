@@ -77,6 +77,7 @@ def _passage(one: Passage, opened: Mapping[int, bool]) -> PassageShown:
         kind=SourceKind(source.kind),
         level=Level(source.level),
         workshop=source.workshop.name,
+        place=source.workshop.place,
         withdrawn=one.withdrawn_on is not None,
         closed=not opened[source.workshop_id],
     )

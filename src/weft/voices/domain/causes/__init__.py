@@ -1,6 +1,6 @@
 """What makes what, by people's accounts? Docs: docs/methods/causes.md."""
 
-from weft.voices.domain.causes.arrows import Arrow, arrows_of, is_a_cause
+from weft.voices.domain.causes.arrows import MAKING, Arrow, arrows_of, is_a_cause
 from weft.voices.domain.causes.breaking import Cut, breaks_all, breaks_most
 from weft.voices.domain.causes.loops import (
     Loop,
@@ -13,9 +13,11 @@ from weft.voices.domain.causes.loops import (
     parts,
     shortest_through,
     told_with_hope,
+    way_round,
 )
 
 __all__ = [
+    "MAKING",
     "Arrow",
     "Cut",
     "Loop",
@@ -32,4 +34,5 @@ __all__ = [
     "parts",
     "shortest_through",
     "told_with_hope",
+    "way_round",
 ]
