@@ -83,7 +83,8 @@ class MapStep(models.Model):
     """How a map was before somebody drew on it, so that it can be undone."""
 
     project = models.ForeignKey("voices.Project", models.CASCADE, related_name="steps")
-    words = models.CharField(max_length=500)  # what was done
+    done = models.CharField(max_length=40)  # names nothing: words may be taken back
+    moved = models.ForeignKey(Thing, models.SET_NULL, null=True, related_name="+")
     before = models.JSONField(default=dict)
 
     class Meta:

@@ -64,7 +64,7 @@ def _project_shown(
 def _slip_shown(request: HttpRequest) -> HttpResponse:
     """Give somebody a slip. Its code is in this one answer and nowhere else."""
     link = link_to_a_thing(request, kind=PROJECT)
-    speaker = _said(request, "speaker", most=60)
+    speaker = said(request, "speaker", most=60)
     code = give_slip(by=link.actor, project=link.thing.key, speaker=speaker)
     page = ProjectPage(
         held=project_in_hand(link.thing.key, today=timezone.localdate()),
@@ -98,13 +98,14 @@ def source_of(request: HttpRequest) -> int:
     return int(matched.kwargs["source"]) if matched else 0
 
 
-def _said(request: HttpRequest, name: str, *, most: int = 200) -> str:
+def said(request: HttpRequest, name: str, *, most: int = 200) -> str:
+    """Give what was typed into a field, no longer than it may be."""
     return request.POST.get(name, "")[:most].strip()
 
 
 def _count(request: HttpRequest, name: str, what: str) -> int | None:
     """Read a count; an empty field is not known, and never none."""
-    typed = _said(request, name)
+    typed = said(request, name)
     if not typed:
         return None
     if not (typed.isascii() and typed.isdecimal() and len(typed) < MOST_DIGITS):
@@ -113,7 +114,7 @@ def _count(request: HttpRequest, name: str, what: str) -> int | None:
 
 
 def _day(request: HttpRequest) -> date | None:
-    typed = _said(request, "held_on")
+    typed = said(request, "held_on")
     try:
         return date.fromisoformat(typed) if typed else None
     except ValueError:
@@ -121,27 +122,27 @@ def _day(request: HttpRequest) -> date | None:
 
 
 def _add_workshop(request: HttpRequest, link: LinkAbout) -> None:
-    sees = _said(request, "sees")
+    sees = said(request, "sees")
     told = holding.RoomTold(
-        name=_said(request, "name"),
-        place=_said(request, "place"),
+        name=said(request, "name"),
+        place=said(request, "place"),
         held_on=_day(request),
-        hosted_by=_said(request, "hosted_by"),
+        hosted_by=said(request, "hosted_by"),
         came=_count(request, "came", "How many came"),
         spoke=_count(request, "spoke", "How many spoke"),
-        consent=_said(request, "consent", most=2_000),
+        consent=said(request, "consent", most=2_000),
         sees=Sees(sees) if sees in set(Sees) else Sees.HOSTS,
     )
     holding.add_workshop(by=link.actor, project=link.thing.key, told=told)
 
 
 def _add_words(request: HttpRequest, link: LinkAbout) -> None:
-    kind = _said(request, "kind")
+    kind = said(request, "kind")
     holding.add_words(
         by=link.actor,
         project=link.thing.key,
-        workshop=_said(request, "workshop"),
-        name=_said(request, "name"),
+        workshop=said(request, "workshop"),
+        name=said(request, "name"),
         text=request.POST.get("text", ""),
         kind=SourceKind(kind) if kind in TEXT_KINDS else SourceKind.TEXT,
     )
@@ -154,11 +155,11 @@ def _take_words_out(request: HttpRequest, link: LinkAbout) -> None:
 
 
 def _mark(request: HttpRequest, link: LinkAbout) -> None:
-    codes = (one.strip() for one in _said(request, "codes").split(";"))
+    codes = (one.strip() for one in said(request, "codes").split(";"))
     told = sense.MarkTold(
         words=request.POST.get("words", ""),
-        speaker=_said(request, "speaker", most=100),
-        first_hand=FIRST_HAND.get(_said(request, "first_hand")),
+        speaker=said(request, "speaker", most=100),
+        first_hand=FIRST_HAND.get(said(request, "first_hand")),
         codes=[one[:100] for one in codes if one],
     )
     sense.mark(
@@ -174,16 +175,16 @@ def _unmark(request: HttpRequest, link: LinkAbout) -> None:
 
 def _put_behind(request: HttpRequest, link: LinkAbout) -> None:
     """Put a passage behind a claim, which may be written in the same breath."""
-    stance = _said(request, "stance")
+    stance = said(request, "stance")
     if stance not in {*Stance, TAKE_AWAY}:
         raise NotPossible("Say whether the words are for the claim or against it.")
-    claim = _said(request, "claim")
+    claim = said(request, "claim")
     number = (
         sense.make_claim(
             by=link.actor,
             project=link.thing.key,
-            words=_said(request, "new_claim", most=2_000),
-            written_by=_said(request, "written_by"),
+            words=said(request, "new_claim", most=2_000),
+            written_by=said(request, "written_by"),
         )
         if claim == NEW
         else number_in(request, "claim")

@@ -2,6 +2,7 @@
 
 from weft.voices.domain.causes.arrows import MAKING, Arrow, arrows_of, is_a_cause
 from weft.voices.domain.causes.breaking import Cut, breaks_all, breaks_most
+from weft.voices.domain.causes.laid import laid, tall
 from weft.voices.domain.causes.loops import (
     Loop,
     Loops,
@@ -29,10 +30,12 @@ __all__ = [
     "hopeful_first",
     "in_no_loop",
     "is_a_cause",
+    "laid",
     "loops",
     "no_brake_named",
     "parts",
     "shortest_through",
+    "tall",
     "told_with_hope",
     "way_round",
 ]

@@ -7,6 +7,7 @@ from django.urls import reverse
 from weft.commons.saying import counted, first_large
 from weft.shell.tables import Column, Table
 from weft.voices.domain.causes import Turn, is_a_cause, no_brake_named
+from weft.voices.domain.kinds import Basis
 from weft.voices.pages.presenters.loops import (
     COLUMNS,
     DRAWN,
@@ -17,6 +18,11 @@ from weft.voices.pages.presenters.loops import (
 from weft.voices.queries.causes import CausesShown
 
 BESIDE = 6  # small rings on the page
+NO_CAUSES = {
+    Basis.PART_OF: "{large} is a part of {effect}.",
+    Basis.OPEN: "Does «{cause}» make «{effect}»? It stays open.",
+    Basis.TONE: "«{large}» and «{effect}»: a tone, and no cause.",
+}
 FEWER = "those who were there let fewer people read the words."
 ASK_FOR_ONE = "Ask the room for a brake: what slows this, or stops it?"
 
@@ -52,7 +58,12 @@ class CausesPage:
         """Give every loop, those first that were told with hope."""
         passages = self.shown.passages
         return tuple(
-            LoopCard(loop=one, passages=passages, number=at)
+            LoopCard(
+                loop=one,
+                passages=passages,
+                number=at,
+                told=self.shown.named.get(one.way),
+            )
             for at, one in enumerate(self.shown.order, start=1)
         )
 
@@ -130,11 +141,22 @@ class CausesPage:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """Say what is a part of what: kept, and no cause."""
+        """Say what is a part, an open question or a tone: kept, and no cause."""
         return tuple(
-            f"{first_large(one.cause)} is a part of {one.effect}."
+            NO_CAUSES[one.basis].format(
+                cause=one.cause, large=first_large(one.cause), effect=one.effect
+            )
             for one in self.shown.arrows
             if not is_a_cause(one)
+        )
+
+    @property
+    def arrows(self) -> tuple[tuple[str, str], ...]:
+        """Offer the arrows of which the shortest loop can be asked, by ref."""
+        return tuple(
+            (one.told[0].ref, f"{one.cause} → {one.effect}")
+            for one in self.shown.arrows
+            if is_a_cause(one)
         )
 
     @property

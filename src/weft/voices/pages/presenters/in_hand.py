@@ -30,7 +30,9 @@ NEWS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Page:
+class HandPage:
+    """What each page behind a project’s link says of what was just sent."""
+
     typed: Mapping[str, str] = field(default_factory=dict)
     problem: str = ""
     done: str = ""
@@ -74,7 +76,7 @@ class RoomLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectPage(_Page):
+class ProjectPage(HandPage):
     """A project, by its link."""
 
     held: ProjectInHand
@@ -112,7 +114,7 @@ class ProjectPage(_Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TextPage(_Page):
+class TextPage(HandPage):
     """A text, by its project's link."""
 
     held: TextInHand
