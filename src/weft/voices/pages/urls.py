@@ -26,6 +26,12 @@ urlpatterns = [
     path("voices/<slug:slug>/words", views.words, name="words"),
     path("voices/<slug:slug>/words.<slug:kind>", views.words_file, name="words_file"),
     path("voices/<slug:slug>/causes", causes.loops, name="causes"),
+    path("voices/<slug:slug>/causes/what-if", causes.what_if, name="what_if"),
+    path(
+        "voices/<slug:slug>/causes/what-if.<slug:kind>",
+        causes.what_if_file,
+        name="what_if_file",
+    ),
     path(
         "voices/<slug:slug>/causes.<slug:kind>", causes.causes_file, name="causes_file"
     ),

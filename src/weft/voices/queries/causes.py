@@ -17,6 +17,7 @@ from weft.voices.domain.causes import (
     breaks_most,
     hopeful_first,
     loops,
+    shortest_through,
     told_with_hope,
     way_round,
 )
@@ -139,6 +140,15 @@ def causes(region: str, slug: str, *, reader: Reader, today: date) -> CausesShow
         closed=closed,
         taken_back=taken_back,
     )
+
+
+def loop_through(shown: CausesShown, ref: str) -> Loop | None:
+    """Find the shortest loop that an account's arrow is on, however long."""
+    told = next((one for one in shown.told if one.ref == ref), None)
+    if told is None:
+        return None
+    arrow = next(one for one in shown.arrows if told in one.told)
+    return shortest_through(shown.arrows, arrow)
 
 
 def refs_told(region: str, slug: str, *, reader: Reader, today: date) -> frozenset[str]:

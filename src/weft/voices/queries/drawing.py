@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from weft.voices.domain.causes import laid, shortest_through
-from weft.voices.domain.causes.loops import Loop
+from weft.voices.domain.causes import laid
 from weft.voices.domain.keys import parts_of
 from weft.voices.domain.reading import Reader
 from weft.voices.domain.told import CauseTold, ThingTold
@@ -87,15 +86,6 @@ def map_in_hand(key: str, *, today: date) -> MapInHand:
         rooms=tuple(rooms.values_list("ref", "name")),
         published=is_open(region, slug, reader=Reader.ANYBODY, today=today),
     )
-
-
-def loop_through(shown: CausesShown, ref: str) -> Loop | None:
-    """Find the shortest loop that an account's arrow is on, however long."""
-    told = next((one for one in shown.told if one.ref == ref), None)
-    if told is None:
-        return None
-    arrow = next(one for one in shown.arrows if told in one.told)
-    return shortest_through(shown.arrows, arrow)
 
 
 def _things(project: Project, shown: CausesShown) -> tuple[ThingHeld, ...]:

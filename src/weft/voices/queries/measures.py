@@ -82,7 +82,7 @@ def figures(region: str) -> tuple[Figure, ...]:
     of_need = (
         Figure(
             key=f"{NEED}{one.indicator.key}",
-            words=one.indicator.short,
+            words=one.indicator.question,
             lacks=bool(one.indicator.missing)
             and one.indicator.harder is not Harder.NEITHER,
             source=one.about.source_line,

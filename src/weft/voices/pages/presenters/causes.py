@@ -15,7 +15,8 @@ from weft.voices.pages.presenters.loops import (
     ArrowLine,
     LoopCard,
 )
-from weft.voices.queries.causes import CausesShown
+from weft.voices.pages.presenters.measured import MeasuredOnPage
+from weft.voices.queries.causes import CausesShown, loop_through
 
 BESIDE = 6  # small rings on the page
 NO_CAUSES = {
@@ -32,6 +33,8 @@ class CausesPage:
     """What makes what, in one project."""
 
     shown: CausesShown
+    over: MeasuredOnPage | None = None
+    asked: str = ""  # the account through whose arrow a loop is looked for
 
     @property
     def lead(self) -> str:
@@ -160,18 +163,17 @@ class CausesPage:
         )
 
     @property
-    def never_measured(self) -> tuple[tuple[str, str], ...]:
-        """Give things that were said most and name no indicator."""
-        said: dict[str, set[str]] = {}
-        for arrow in self.shown.arrows:
-            for thing in (arrow.cause, arrow.effect):
-                said.setdefault(thing, set()).update(arrow.words)
-        often = sorted(said.items(), key=lambda one: (-len(one[1]), one[0]))
-        return tuple(
-            (thing, counted(len(words), "passage", "passages"))
-            for thing, words in often
-            if words and thing not in self.shown.measured
-        )[:BESIDE]
+    def through(self) -> LoopCard | None:
+        """Give the shortest loop through the arrow that was asked for."""
+        loop = loop_through(self.shown, self.asked) if self.asked else None
+        if loop is None:
+            return None
+        return LoopCard(
+            loop=loop,
+            passages=self.shown.passages,
+            number=0,
+            told=self.shown.named.get(loop.way),
+        )
 
     @property
     def _arrows(self) -> tuple[ArrowLine, ...]:

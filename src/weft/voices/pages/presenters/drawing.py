@@ -12,7 +12,8 @@ from weft.voices.pages.presenters.canvas import canvas
 from weft.voices.pages.presenters.causes import ASK_FOR_ONE, CausesPage
 from weft.voices.pages.presenters.in_hand import HandPage
 from weft.voices.pages.presenters.loops import WAYS, LoopCard
-from weft.voices.queries.drawing import MapInHand, ThingHeld, loop_through
+from weft.voices.queries.causes import loop_through
+from weft.voices.queries.drawing import MapInHand, ThingHeld
 
 BASES = (
     (Basis.STATED, "Somebody said so", "said"),
