@@ -62,7 +62,7 @@ def test_more_of_one_thing_is_more_and_less_of_others_as_an_opinion(client, db):
     assert excel.status_code == 200
 
 
-@pytest.mark.shows("H51")
+@pytest.mark.shows("E1")
 def test_what_people_say_stands_beside_what_is_measured_there(valley, client, db):  # noqa: ARG001 it writes
     small = Area.objects.filter(geography=Geography.LSOA, vintage=2021)
     area = small.values_list("code", flat=True)[0]

@@ -202,8 +202,9 @@ class LoopCard:
 
     @property
     def round(self) -> str:
-        """Say where it leads and that it comes back."""
-        return f"{first_large(', '.join(self.loop.things))}, and round again."
+        """Say what people call it, where it leads, and that it comes back."""
+        named = f"{self.told.name}: " if self.told and self.told.name else ""
+        return first_large(f"{named}{', '.join(self.loop.things)}, and round again.")
 
     @property
     def stops(self) -> tuple[Stop, ...]:
