@@ -108,6 +108,7 @@ RULES: tuple[Rule, ...] = (
     _row("voices.take_thing_out", "project", BY_LINK, "take it off the map again"),
     _row("voices.undo_drawing", "project", BY_LINK, "undo what was drawn last"),
     _row("voices.name_loop", "project", BY_LINK, "give what goes round a name"),
+    _row("voices.take_arrows_in", "project", BY_LINK, "bring a map from a file"),
     _row("voices.ask_room", "project", BY_LINK, "put a question to a workshop"),
     _row("voices.object", "project", EVERYBODY, "say: that is not what we meant"),
     _row("voices.withdraw", "project", EVERYBODY, "take back what they said"),

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
@@ -166,3 +167,37 @@ def test_undoing_does_not_bring_back_what_somebody_took_back(hers, client):
         today=timezone.localdate(),
     )
     assert "karaoke" not in str(left)
+
+
+def sent_file(client, path, name, raw):
+    file = SimpleUploadedFile(name, raw)
+    return client.post(path, {"answer": "file", "map": file})
+
+
+def test_a_map_leaves_is_changed_elsewhere_and_comes_back(hers, client):
+    page = "/voices/kettle-evenings/causes"
+    send(client, hers, "thing", name="safe", was="safe", measured_by="need/safety")
+    before = told()
+    for kind, name in (("graphml", "a.graphml"), ("kumu", "a.json"), ("csv", "a.csv")):
+        raw = client.get(f"{page}.{kind}").content
+        again = sent_file(client, hers, name, raw)
+        assert again["Location"].endswith("?done=file-0-0-2-0"), kind
+        assert told() == before
+    raw = client.get(f"{page}.graphml").content.decode()
+    turned = raw.replace(">+<", ">-<", 1).encode()
+    assert sent_file(client, hers, "a.graphml", turned).status_code == 302
+    assert told().causes[0].sign is Sign.LESS
+    assert told().causes[0].words == ("bus",)  # its words came with it
+    undo(client, hers)
+    foreign = b"from,to,sign,words,mood\nSafe,song,+,P1,glad\n"
+    answer = sent_file(client, hers, "b.csv", foreign)
+    said = client.get(f"{hers}{answer['Location'].removeprefix(hers)}").content.decode()
+    assert "One arrow is new, 0 changed, 0 as they were." in said
+    assert "One kind of thing in the file had no place here." in said
+    new = told().causes[2]
+    assert (new.cause, new.effect, new.words) == ("safe", "song", ())
+    for name, raw in (("c.csv", b"a,b"), ("c.txt", b"x"), ("d.json", b"{}")):
+        refused = sent_file(client, hers, name, raw)
+        assert refused.status_code == 400
+        assert "There is a problem" in refused.content.decode()
+    assert "Choose a file." in send(client, hers, "file").content.decode()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import TypeVar
 
+from weft.commons.errors import FileNotUnderstood
 from weft.standards.causal_maps import (
     Edge,
     Graph,
@@ -64,6 +65,13 @@ FARTHEST = 10_000
 
 Kind = TypeVar("Kind", Basis, Scale)
 
+_READS = {
+    "graphml": graphml.read,
+    "xml": graphml.read,
+    "json": kumu.read,
+    "csv": listed.read,
+}
+
 _SIGNS = {
     Sign.MORE: {"+", "positive", "same", "s", "more"},
     Sign.LESS: {"-", "−", "–", "negative", "opposite", "o", "less"},
@@ -81,6 +89,25 @@ class CausesRead:
     causes: tuple[CauseTold, ...]
     things: tuple[ThingTold, ...]
     unread: tuple[str, ...]
+
+
+def read_file(raw: bytes, *, name: str) -> Read:
+    """Read a map in whichever form the end of its name says.
+
+    Raises
+    ------
+    FileNotUnderstood
+        It ends otherwise, or is not what its name says.
+    """
+    ends = name.lower().rpartition(".")[2]
+    read = _READS.get(ends)
+    if read is None:
+        raise FileNotUnderstood(
+            "its name ends in no way that we know",
+            file=name,
+            remedy="Choose a file that ends in .graphml, .json (Kumu) or .csv.",
+        )
+    return read(raw, file=name)
 
 
 def graph_of(

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from weft.shell.downloads import as_download, as_file
 from weft.shell.rendering import render
 from weft.voices.domain.causes.fuzzy import Rule
+from weft.voices.domain.keys import key_of
 from weft.voices.domain.reading import Reader
 from weft.voices.exchange.causes import FORMS, graph_of
 from weft.voices.pages.presenters.causes import CausesPage
@@ -42,7 +43,13 @@ def causes_file(request: HttpRequest, slug: str, kind: str) -> HttpResponse:  # 
     if form is None:
         return as_file(CausesPage(shown=shown).arrows_table, kind)
     wall = shown.wall
-    graph = graph_of(shown.told, shown.things, name=wall.name, draft=wall.draft)
+    graph = graph_of(
+        shown.told,
+        shown.things,
+        name=wall.name,
+        draft=wall.draft,
+        project=key_of(region_here(), wall.slug),
+    )
     return as_download(form.write(graph), form.media, f"{wall.slug}-causes{form.ends}")
 
 

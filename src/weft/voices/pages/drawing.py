@@ -12,22 +12,44 @@ from weft.assets.pages.by_link import answered, back_from, number_in, take_one_o
 from weft.commons.errors import NotPossible
 from weft.shell.rendering import render
 from weft.voices.domain.kinds import Basis, Scale, Sign
+from weft.voices.exchange.causes import FARTHEST, causes_in, read_file
 from weft.voices.pages.in_hand import PROJECT, said
 from weft.voices.pages.presenters.drawing import DrawPage
 from weft.voices.queries.drawing import map_in_hand
 from weft.voices.services import drawing, going_round
+from weft.voices.services.merging import take_arrows_in
 
 NAMES = 200
 NUMBERS = re.compile(r"(?:\s*[Pp]?\d{1,9}\s*[,;\s]?)*")
 TIME = {"yes": True, "no": False}
-FARTHEST = 10_000  # across and down the canvas
+FILE, MOST_BYTES = "file", 4_000_000
 
 
 @csrf_exempt  # the secret in the address is the token
 @require_http_methods(["GET", "HEAD", "POST"])
 def causes_in_hand(request: HttpRequest, **_told: object) -> HttpResponse:
     """Show a map to those who draw it, and take what they draw."""
-    return answered(request, take=take_one_of(DEEDS), shown=_shown, kind=PROJECT)
+    return answered(request, take=_take, shown=_shown, kind=PROJECT)
+
+
+def _take(request: HttpRequest, link: LinkAbout) -> str:
+    """Do what a form says; of a file, say how much of it came."""
+    if request.POST.get("answer") != FILE:
+        return take_one_of(DEEDS)(request, link)
+    file = request.FILES.get("map")
+    if file is None:
+        raise NotPossible("Choose a file.")
+    if (file.size or 0) > MOST_BYTES:
+        raise NotPossible("That file is too large: a map has at most 4 MB.")
+    read = read_file(file.read(), name=file.name or "")
+    came = take_arrows_in(
+        by=link.actor,
+        project=link.thing.key,
+        told=causes_in(read),
+        ours=read.graph.attributes.get("project") == link.thing.key,
+    )
+    unread = len(causes_in(read).unread)
+    return f"{FILE}-{came.new}-{came.changed}-{came.same}-{unread}"
 
 
 def _shown(request: HttpRequest, link: LinkAbout, *, problem: str = "") -> HttpResponse:

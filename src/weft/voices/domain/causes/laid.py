@@ -54,13 +54,23 @@ def laid(
         near = min(free, key=lambda one: (math.dist(one, wished[name]), one))
         found[name] = near
         free.remove(near)
-    return found
+    return found if placed else _without_empty_rows(found)
 
 
 def tall(places: Mapping[str, Place]) -> int:
     """Say how tall a canvas must be, in its own units."""
     lowest = max((down for _, down in places.values()), default=CELL[1])
     return lowest + CELL[1] // 2 + 10
+
+
+def _without_empty_rows(found: Mapping[str, Place]) -> dict[str, Place]:
+    """Move rows up where nothing stands between them."""
+    taken = sorted({down for _, down in found.values()})
+    row = {down: at for at, down in enumerate(taken)}
+    return {
+        name: (across, CELL[1] * row[down] + CELL[1] // 2)
+        for name, (across, down) in found.items()
+    }
 
 
 def _apart(one: Place, other: Place) -> bool:

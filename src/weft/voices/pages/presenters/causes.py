@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from markupsafe import Markup
 
 from weft.commons.saying import counted, first_large
 from weft.shell.tables import Column, Table
-from weft.voices.domain.causes import Turn, is_a_cause, no_brake_named
+from weft.voices.domain.causes import Turn, is_a_cause, laid, no_brake_named
 from weft.voices.domain.kinds import Basis
+from weft.voices.pages.presenters.canvas import canvas
 from weft.voices.pages.presenters.loops import (
     COLUMNS,
     DRAWN,
@@ -69,6 +71,16 @@ class CausesPage:
             )
             for at, one in enumerate(self.shown.order, start=1)
         )
+
+    @property
+    def picture(self) -> Markup:
+        """Draw the whole map."""
+        shown = self.shown
+        ends = (name for one in shown.arrows for name in (one.cause, one.effect))
+        placed = {one.name: one.at for one in shown.things if one.at}
+        names = list(dict.fromkeys(ends))
+        places = laid(names, shown.arrows, {n: placed[n] for n in names if n in placed})
+        return canvas(places, shown.arrows, "The map; the table below says the same.")
 
     @property
     def first(self) -> LoopCard | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from weft.commons.saying import counted
+from weft.commons.saying import counted, first_large
 from weft.voices.domain.kinds import Basis, Scale, Sign
 from weft.voices.domain.told import CauseTold
 from weft.voices.pages.presenters.canvas import canvas
@@ -51,7 +51,6 @@ NEWS = {
     "loop": "The name is kept.",
     "ask": "The question is put to the workshop.",
     "undo": "The last step is undone.",
-    "file": "The arrows of the file are on the map.",
 }
 TO_NAME = 12  # loops that can be named on the page; the rest by an arrow of theirs
 WORDS_LISTED = 60
@@ -104,6 +103,9 @@ class DrawPage(HandPage):
     @property
     def news(self) -> str:
         """Say what was done."""
+        kind, *counts = self.done[:60].split("-")
+        if kind == "file" and len(counts) == 4 and all(n.isdecimal() for n in counts):  # noqa: PLR2004 new, changed, same, unread
+            return _came(*map(int, counts))
         return NEWS.get(self.done, "")
 
     @property
@@ -249,3 +251,13 @@ class DrawPage(HandPage):
         if first is None:
             return ASK_FOR_ONE
         return f"{first.round} What slows this, or stops it?"
+
+
+def _came(new: int, changed: int, same: int, unread: int) -> str:
+    """Say what came of a file."""
+    arrows = counted(new, "arrow is", "arrows are")
+    said = [f"{first_large(arrows)} new, {changed} changed, {same} as they were."]
+    if unread:
+        kinds = counted(unread, "kind of thing", "kinds of things")
+        said.append(f"{first_large(kinds)} in the file had no place here.")
+    return " ".join(said)
