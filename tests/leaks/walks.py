@@ -325,6 +325,7 @@ WALKS: dict[str, Walk] = {
     "voices:missing_file": NOTHING,
     "voices:causes": NOTHING,
     "voices:causes_file": NOTHING,
+    "voices:causes_table": NOTHING,
     "voices:what_if": NOTHING,
     "voices:what_if_file": NOTHING,
     "need:front": at("/need"),

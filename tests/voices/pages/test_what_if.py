@@ -82,6 +82,14 @@ def test_what_people_say_stands_beside_what_is_measured_there(valley, client, db
     assert said < never
     assert "How many homes have no car?" in page[never:]
     assert "How many people feel lonely?" not in page[never:]
+    lists = client.get(f"{PAGE}/lists.csv").content.decode()
+    assert 'buses,"said, never measured",1,' in lists
+    rows = client.get(f"{PAGE}/measured.csv").content.decode()
+    assert "company,How many people feel lonely?" in rows
+    assert "British Red Cross" in rows  # whose figure, of when
+    for path in ("loops.csv", "measured.xlsx"):
+        assert client.get(f"{PAGE}/{path}").status_code == 200
+    assert client.get(f"{PAGE}/else.csv").status_code == 404
     closed = replace(room, consent=ConsentTold(sees=Sees.HOSTS))
     open_too = replace(room, ref="other", sources=())
     take_in(

@@ -26,13 +26,22 @@ def causes_of(slug: str) -> CausesShown:
 @require_safe
 def loops(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what goes round, with people's words."""
+    return render(request, "voices/loops.jinja", page=_page(request, slug))
+
+
+@require_safe
+def causes_table(request: HttpRequest, slug: str, what: str, kind: str) -> HttpResponse:
+    """Give one of the page's tables as a file."""
+    return as_file(_page(request, slug).table(what), kind)
+
+
+def _page(request: HttpRequest, slug: str) -> CausesPage:
     shown = causes_of(slug)
-    page = CausesPage(
+    return CausesPage(
         shown=shown,
         over=MeasuredOnPage(measured=measured(region_here(), shown)),
         asked=request.GET.get("through", "")[:60],
     )
-    return render(request, "voices/loops.jinja", page=page)
 
 
 @require_safe

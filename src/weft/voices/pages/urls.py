@@ -33,6 +33,11 @@ urlpatterns = [
         name="what_if_file",
     ),
     path(
+        "voices/<slug:slug>/causes/<slug:what>.<slug:kind>",
+        causes.causes_table,
+        name="causes_table",
+    ),
+    path(
         "voices/<slug:slug>/causes.<slug:kind>", causes.causes_file, name="causes_file"
     ),
 ]

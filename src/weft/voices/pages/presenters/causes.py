@@ -174,6 +174,19 @@ class CausesPage:
             if is_a_cause(one)
         )
 
+    def table_file(self, what: str, kind: str) -> str:
+        """Lead to one of the tables as a file."""
+        return reverse("voices:causes_table", args=[self.shown.wall.slug, what, kind])
+
+    def table(self, what: str) -> Table | None:
+        """Give one of the tables; None where there is none by that name."""
+        over = self.over
+        return {
+            "loops": self.loops_table,
+            "measured": over.table if over else None,
+            "lists": over.lists if over else None,
+        }.get(what)
+
     @property
     def through(self) -> LoopCard | None:
         """Give the shortest loop through the arrow that was asked for."""

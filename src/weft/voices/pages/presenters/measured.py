@@ -42,6 +42,17 @@ class MeasuredOnPage:
         )
 
     @property
+    def lines(self) -> tuple[tuple[str, str, tuple[tuple[str, str, str], ...]], ...]:
+        """Give each thing, what measures it, and what is known where it was said."""
+        told: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+        for one in self.measured.here:
+            mine = told.setdefault((one.thing, one.figure.words), [])
+            mine.append((one.area, *_said(one)))
+        for thing, figure in self.measured.nowhere:
+            told[thing, figure.words] = [("Not known", f"{NO_AREA}.", "")]
+        return tuple((*named, tuple(here)) for named, here in told.items())
+
+    @property
     def never_measured(self) -> tuple[tuple[str, str], ...]:
         """Give what was said most and has no figure."""
         return tuple(
