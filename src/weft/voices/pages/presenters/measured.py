@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from weft.access.queries.of_place import LifeHere
 from weft.commons.saying import counted
+from weft.need.domain.summing import How
 from weft.need.pages.presenters.numbers import said, said_of_many
+from weft.need.queries import Compared, NeedFigure
 from weft.shell.tables import Cell, Column, Table
 from weft.voices.queries.measures import Here, Measured
 
@@ -109,14 +111,17 @@ def _row(one: Here) -> tuple[Cell, ...]:
 def _said(one: Here) -> tuple[str, str]:
     told = one.told
     if isinstance(told, LifeHere):
-        areas = counted(told.areas, "small area", "small areas")
-        return f"{told.certain} of {areas} for sure, {told.possible} perhaps", ""
+        areas = f"{told.certain} of {told.areas} small areas"
+        return f"In {areas} for sure, in {told.possible} perhaps.", ""
     if told is None or told.here.value is None:
         return NOT_KNOWN, ""
     where = f" (all of {told.where.title})" if told.where else ""
-    around = "; ".join(
-        f"{larger.name} {said_of_many(larger.summary, told.column)}"
-        for larger in told.compared
-    )
+    around = "; ".join(_around(one, told) for one in told.compared)
     sentence = told.indicator.sentence.format(value=said(told.here.value, told.column))
     return f"{sentence}{where}", around
+
+
+def _around(larger: Compared, told: NeedFigure) -> str:
+    many = said_of_many(larger.summary, told.column)
+    first = " areas in group 1" if larger.summary.how is How.FIRST_TENTH else ""
+    return f"{larger.name} {many}{first}"
