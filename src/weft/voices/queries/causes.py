@@ -17,6 +17,7 @@ from weft.voices.domain.causes import (
     breaks_most,
     hopeful_first,
     loops,
+    on_several,
     shortest_through,
     told_with_hope,
     way_round,
@@ -64,6 +65,8 @@ class CausesShown:
         How many of them come first for that reason.
     cut
         Which arrow opens most of the loops that are not hopeful; None without any.
+    on_several
+        Arrows on more than one of those loops, and on how many.
     closed, taken_back
         How many arrows are not told, and why.
     """
@@ -77,6 +80,7 @@ class CausesShown:
     order: tuple[Loop, ...]
     hopeful: int
     cut: Cut | None
+    on_several: tuple[tuple[Arrow, int], ...]
     closed: int
     taken_back: int
 
@@ -137,6 +141,7 @@ def causes(region: str, slug: str, *, reader: Reader, today: date) -> CausesShow
         order=order,
         hopeful=first,
         cut=breaks_most(rest) if rest else None,
+        on_several=on_several(rest),
         closed=closed,
         taken_back=taken_back,
     )

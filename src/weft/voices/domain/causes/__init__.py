@@ -1,7 +1,7 @@
 """What makes what, by people's accounts? Docs: docs/methods/causes.md."""
 
 from weft.voices.domain.causes.arrows import MAKING, Arrow, arrows_of, is_a_cause
-from weft.voices.domain.causes.breaking import Cut, breaks_all, breaks_most
+from weft.voices.domain.causes.breaking import Cut, breaks_all, breaks_most, on_several
 from weft.voices.domain.causes.laid import laid, tall
 from weft.voices.domain.causes.loops import (
     Loop,
@@ -33,6 +33,7 @@ __all__ = [
     "laid",
     "loops",
     "no_brake_named",
+    "on_several",
     "parts",
     "shortest_through",
     "tall",

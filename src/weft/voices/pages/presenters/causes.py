@@ -150,6 +150,19 @@ class CausesPage:
         return said, f"lies on {cut.opened} of the {cut.of} loops{hope}."
 
     @property
+    def breakpoints(self) -> tuple[tuple[str, str, str], ...]:
+        """Give arrows that several loops run through: on how many, who says so."""
+        passages = self.shown.passages
+        return tuple(
+            (
+                f"«{first_large(arrow.cause)}» → «{arrow.effect}»",
+                f"on {counted(many, 'loop', 'loops')}",
+                ArrowLine(arrow=arrow, passages=passages).who_says,
+            )
+            for arrow, many in self.shown.on_several[:BESIDE]
+        )
+
+    @property
     def differ(self) -> tuple[ArrowLine, ...]:
         """Give the arrows on which people differ."""
         return tuple(one for one in self._arrows if one.arrow.disputed)

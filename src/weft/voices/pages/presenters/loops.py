@@ -85,6 +85,19 @@ class ArrowLine:
         return ", ".join(_counts(words))
 
     @property
+    def able(self) -> str:
+        """Say who could do something about it."""
+        named = dict.fromkeys(one.who for one in self.arrow.told if one.who)
+        return "; ".join(named) or "nobody named"
+
+    @property
+    def who_says(self) -> str:
+        """Say by whom it was said and who could act, in a sentence."""
+        labels = ", ".join(self.arrow.words)
+        words = f" ({labels})" if labels else ""
+        return f"Said by: {self.said_by}{words}. Who could act: {self.able}."
+
+    @property
     def sides(self) -> tuple[tuple[str, tuple["Side", ...]], ...]:
         """Where people differ, give who says which, in words for each way."""
         accounts = {
@@ -132,13 +145,12 @@ class ArrowLine:
         """Give it as a row."""
         one = self.arrow
         labels = ", ".join(one.words)
-        able = "; ".join(dict.fromkeys(a.who for a in one.told if a.who))
         return (
             one.cause,
             one.effect,
             self.way,
             self.time,
-            able or "nobody named",
+            self.able,
             self.said_by,
             labels,
         )
