@@ -158,6 +158,7 @@ def test_undoing_does_not_bring_back_what_somebody_took_back(hers, client):
     undo(client, hers)
     for path in (hers, "/voices/kettle-evenings/causes"):
         assert "karaoke" not in client.get(path).content.decode()
+    assert "karaoke" not in str(told())  # nor does a file bring it elsewhere
     refused = send(client, hers, "arrow", **typed)
     assert "P2 was taken back" in refused.content.decode()
     left = as_seen(

@@ -17,12 +17,23 @@ def map_told(project: Project, refs: Collection[str] | None = None) -> MapTold:
     project
         Whose it is.
     refs
-        The passages that may be named; all where it is None.
+        The passages that may be named; all where it is None. An arrow all of whose
+        words are others is not told, nor what only such arrows name.
     """
+    told: list[CauseTold] = []
+    kept: set[str] = set()
+    for one in cause_rows(project):
+        words = [row.passage.ref for row in one.words.all()]
+        may = [ref for ref in words if refs is None or ref in refs]
+        if words and not may:
+            kept |= {one.cause.name, one.effect.name}
+        else:
+            told.append(cause_told(one, may))
+    kept -= {name for one in told for name in (one.cause, one.effect)}
     return MapTold(
-        things=things_told(project),
-        causes=tuple(_causes(project, refs)),
-        loops=loops_told(project),
+        things=tuple(one for one in things_told(project) if one.name not in kept),
+        causes=tuple(told),
+        loops=tuple(one for one in loops_told(project) if kept.isdisjoint(one.things)),
     )
 
 
@@ -54,12 +65,6 @@ def loops_told(project: Project) -> tuple[LoopTold, ...]:
         )
         for one in rows.prefetch_related("through__thing")
     )
-
-
-def _causes(project: Project, refs: Collection[str] | None) -> Iterable[CauseTold]:
-    for one in cause_rows(project):
-        words = (row.passage.ref for row in one.words.all())
-        yield cause_told(one, (ref for ref in words if refs is None or ref in refs))
 
 
 def cause_rows(project: Project) -> QuerySet[Cause]:
