@@ -105,6 +105,7 @@ RULES: tuple[Rule, ...] = (
     _row("voices.take_cause_out", "project", BY_LINK, "take that off the map again"),
     _row("voices.keep_thing", "project", BY_LINK, "put a thing on the map"),
     _row("voices.place_thing", "project", BY_LINK, "say where it stands on the map"),
+    _row("voices.join_things", "project", BY_LINK, "make one thing of two"),
     _row("voices.take_thing_out", "project", BY_LINK, "take it off the map again"),
     _row("voices.undo_drawing", "project", BY_LINK, "undo what was drawn last"),
     _row("voices.name_loop", "project", BY_LINK, "give what goes round a name"),

@@ -113,6 +113,33 @@ def test_things_are_measured_moved_renamed_and_taken_out(hers, client):
         assert "Write two numbers" in wrong.content.decode()
 
 
+def test_two_names_for_one_thing_are_made_one_and_parted_again(hers, client):
+    typed = {"from": "folk about", "to": "warmth", "words": "P1"}
+    send(client, hers, "arrow", **typed)
+    way = ["safe", "people out"]
+    send(client, hers, "loop", through=way, name="Round")
+    before = told()
+    number = Thing.objects.get(name="people out").pk
+    page = client.get(f"{hers}?thing={number}").content.decode()
+    assert "Which thing means the same?" in page
+    send(client, hers, "join", name="people out", into="folk about")
+    after = told()
+    ends = [(one.cause, one.effect) for one in after.causes]
+    assert ends == [
+        ("folk about", "safe"),
+        ("safe", "folk about"),
+        ("folk about", "warmth"),
+    ]
+    assert set(after.loops[0].things) == {"safe", "folk about"}
+    assert after.causes[0].words == ("bus",)
+    undo(client, hers)
+    assert told() == before
+    joined = send(client, hers, "join", name="people out", into="safe")
+    assert "An arrow leads from the one to the other" in joined.content.decode()
+    itself = send(client, hers, "join", name="safe", into="safe")
+    assert "Choose another thing" in itself.content.decode()
+
+
 @pytest.mark.shows("H64")
 def test_a_loop_is_named_comes_first_and_the_room_is_asked_for_a_brake(hers, client):
     page = client.get(hers).content.decode()

@@ -116,6 +116,15 @@ def _thing_out(request: HttpRequest, link: LinkAbout) -> None:
     )
 
 
+def _join(request: HttpRequest, link: LinkAbout) -> None:
+    going_round.join_things(
+        by=link.actor,
+        project=link.thing.key,
+        name=said(request, "name"),
+        into=said(request, "into"),
+    )
+
+
 def _place(request: HttpRequest, link: LinkAbout) -> None:
     typed = [said(request, name) for name in ("across", "down")]
     given = [one for one in typed if one]
@@ -161,6 +170,7 @@ DEEDS = {
     "arrow-out": _arrow_out,
     "thing": _thing,
     "thing-out": _thing_out,
+    "join": _join,
     "place": _place,
     "loop": _loop,
     "ask": _ask,

@@ -84,6 +84,42 @@ def ask_room(*, by: Actor, project: str, words: str, workshop: str = "") -> str:
     return ref
 
 
+@transaction.atomic
+def join_things(*, by: Actor, project: str, name: str, into: str) -> None:
+    """Make one thing of two that people call by different names.
+
+    Parameters
+    ----------
+    name
+        Of the thing that goes; its arrows and loops run through the other then.
+    into
+        Of the thing that stays.
+
+    Raises
+    ------
+    NotFound, NotPossible
+        There is no such thing; they are one already, or an arrow joins the two.
+    """
+    held = project_held(project)
+    gone, stays = thing_called(held, name), thing_called(held, into)
+    if gone == stays:
+        raise NotPossible("Choose another thing that means the same.")
+    both = Q(cause=gone, effect=stays) | Q(cause=stays, effect=gone)
+    if Cause.objects.filter(both).exists():
+        raise NotPossible(
+            "An arrow leads from the one to the other. Take it out first."
+        )
+    keep_step(held, "two things were made one")
+    Cause.objects.filter(cause=gone).update(cause=stays)
+    Cause.objects.filter(effect=gone).update(effect=stays)
+    held.loops.filter(through__thing=gone).filter(through__thing=stays).delete()
+    LoopThing.objects.filter(thing=gone).update(thing=stays)
+    stays.measured_by = stays.measured_by or gone.measured_by
+    stays.save(update_fields=["measured_by"])
+    gone.delete()
+    record(by=by, deed="voices.join_things", subject=f"project:{project}")
+
+
 def _ask_too(held: Project, ref: str, words: str) -> None:
     room = held.workshops.filter(ref=ref).first()
     if room is None:

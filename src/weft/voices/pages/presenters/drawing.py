@@ -47,6 +47,7 @@ NEWS = {
     "arrow-out": "The arrow is off the map.",
     "thing": "The thing is on the map.",
     "thing-out": "The thing is off the map.",
+    "join": "The two things are one now.",
     "place": "It stands there now.",
     "loop": "The name is kept.",
     "ask": "The question is put to the workshop.",
@@ -177,6 +178,12 @@ class DrawPage(HandPage):
         return next(
             (one for one in self.held.things if str(one.number) == self.thing), None
         )
+
+    @property
+    def others(self) -> tuple[tuple[str, str], ...]:
+        """Offer the things that the one to be changed may be the same as."""
+        names = (one.told.name for one in self.held.things if one != self.named)
+        return tuple((name, name) for name in sorted(names))
 
     @property
     def figures(self) -> tuple[tuple[str, str], ...]:
