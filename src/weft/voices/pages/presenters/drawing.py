@@ -14,6 +14,7 @@ from weft.voices.pages.presenters.in_hand import HandPage
 from weft.voices.pages.presenters.loops import WAYS, LoopCard
 from weft.voices.queries.causes import loop_through
 from weft.voices.queries.drawing import MapInHand, ThingHeld
+from weft.voices.queries.shown import PassageShown
 
 BASES = (
     (Basis.STATED, "Somebody said so", "said"),
@@ -212,16 +213,13 @@ class DrawPage(HandPage):
         return tuple((scale.value, words) for scale, words in SCALES)
 
     @property
-    def passages(self) -> tuple[tuple[str, str], ...]:
-        """List words that an arrow can be drawn from."""
+    def passages(self) -> tuple[tuple[str, PassageShown], ...]:
+        """List words that an arrow can be drawn from, those asked for first."""
         known = self.held.shown.passages
         asked = [f"P{n}" for n in self.words.split()]
-        some = [*(one for one in asked if one in known), *known]
-        return tuple(
-            (label, known[label].words)
-            for label in dict.fromkeys(some)
-            if known[label].words
-        )[:WORDS_LISTED]
+        some = dict.fromkeys([*(one for one in asked if one in known), *known])
+        told = [(label, known[label]) for label in some if known[label].words]
+        return tuple(told[:WORDS_LISTED])
 
     @property
     def loops(self) -> tuple[LoopCard, ...]:
