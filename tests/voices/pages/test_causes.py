@@ -116,6 +116,9 @@ def test_where_nothing_goes_round_it_is_said(region, client):
 
 def in_every_form(client):
     paths = [PAGE, *(f"{PAGE}.{kind}" for kind in (*FORMS, "xlsx"))]
+    paths += [f"{PAGE}/{one}" for one in ("what-if", "loops.csv", "lists.csv")]
+    paths += [f"{PAGE}?through={ref}" for ref in ("c1", "c2", "c5")]
+    paths += ["/voices/kettle-evenings/project.json"]
     return {path: client.get(path).content for path in paths}
 
 
