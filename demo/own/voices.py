@@ -57,6 +57,11 @@ def project(told: Told, week: date, ground: Areas) -> Told:
         "codings": codings,
         "claims": [_claim(one, week) for one in told["claim"]],
         "causes": [_cause(line) for line in told["causes"]["links"]],
+        "things": [
+            dict(zip(("name", "measured_by"), _cells(line), strict=True))
+            for line in told["causes"]["measured"]
+        ],
+        "loops": [_loop(line) for line in told["causes"]["named"]],
     }
 
 
@@ -183,10 +188,18 @@ def _ask(told: Told, week: date) -> list[Told]:
     return [ask]
 
 
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.split("|")]
+
+
+def _loop(line: str) -> Told:
+    name, hope, things = _cells(line)
+    return {"name": name, "hopeful": bool(hope), "things": things.split("; ")}
+
+
 def _cause(line: str) -> Told:
-    ref, cause, effect, sign, basis, slow, scale, words = (
-        cell.strip() for cell in line.split("|")
-    )
+    ref, cause, effect, sign, basis, slow, scale, words, *more = _cells(line)
+    who, both = (*more, "", "")[:2]
     return {
         "ref": ref,
         "cause": cause,
@@ -196,4 +209,6 @@ def _cause(line: str) -> Told:
         "takes_time": True if slow else None,
         "scale": scale,
         "words": [one for one in words.split("; ") if one],
+        "who": who,
+        "both_ways": bool(both),
     }

@@ -16,6 +16,7 @@ from weft.voices.domain.told import (
     CodingTold,
     ConsentTold,
     FacetTold,
+    LoopTold,
     MarkTold,
     ObjectionTold,
     PaidTold,
@@ -25,6 +26,7 @@ from weft.voices.domain.told import (
     ReadingTold,
     SourceTold,
     SpeakerTold,
+    ThingTold,
     WorkshopTold,
 )
 from weft.voices.domain.told_pictures import PersonSeenTold, PictureTold
@@ -179,6 +181,8 @@ def _cause(draw, ref: str, passages: list[str]):
         takes_time=draw(PERHAPS),
         scale=draw(st.sampled_from(kinds.Scale)),
         words=tuple(draw(_some(passages))),
+        who=draw(NAMES),
+        both_ways=draw(st.booleans()),
     )
 
 
@@ -207,11 +211,36 @@ def _reading(draw, room: str, source: SourceTold, codes: list[str]):
 
 
 @st.composite
+def _things(draw, causes: list[CauseTold]):
+    """Things of which more is told than the arrows that join them."""
+    names = draw(st.lists(NAMES, unique=True, max_size=3))
+    joined = {name for one in causes for name in (one.cause, one.effect)}
+    places = st.tuples(st.integers(0, 1000), st.integers(0, 2000))
+    told = [
+        ThingTold(name=one, measured_by=draw(NAMES), at=draw(st.none() | places))
+        for one in names
+    ]
+    alone = [ThingTold(name="alone")] if "alone" not in joined else []
+    return tuple(told + draw(st.sampled_from([[], alone])))
+
+
+@st.composite
+def _loops(draw, causes: list[CauseTold]):
+    names = sorted({name for one in causes for name in (one.cause, one.effect)})
+    through = draw(_some(names))
+    named = LoopTold(
+        things=tuple(through), name=draw(NAMES), hopeful=draw(st.booleans())
+    )
+    return (named,) if through else ()
+
+
+@st.composite
 def projects(draw) -> ProjectTold:
     speakers = draw(_several("k", 2))
     rooms = [draw(_workshop(one, speakers)) for one in draw(_several("w", 2))]
     passages = [one.ref for w in rooms for s in w.sources for one in s.passages]
     codes = draw(_several("c", 3))
+    causes = [draw(_cause(one, passages)) for one in draw(_several("e", 2))]
     return ProjectTold(
         slug="by-chance",
         name=draw(NAMES),
@@ -251,5 +280,7 @@ def projects(draw) -> ProjectTold:
             if draw(st.booleans())
         ),
         claims=tuple(draw(_claim(one, passages)) for one in draw(_several("m", 2))),
-        causes=tuple(draw(_cause(one, passages)) for one in draw(_several("e", 2))),
+        causes=tuple(causes),
+        things=draw(_things(causes)),
+        loops=draw(_loops(causes)),
     )

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from weft.voices.domain.anchors import TextSpan
+from weft.voices.domain.causes import way_round
 from weft.voices.domain.told import ProjectTold, SourceTold
 
 TAKEN = frozenset({"slip"})
@@ -37,6 +38,7 @@ def _wrong(told: ProjectTold) -> Iterator[str]:
     yield from _twice("code", (one.ref for one in told.codes))
     yield from _twice("claim", (one.ref for one in told.claims))
     yield from _twice("cause", (one.ref for one in told.causes))
+    yield from _map(told)
     for source in sources:
         yield from _out_of_place(source)
         yield from _seen_twice(source)
@@ -75,6 +77,15 @@ def _wrong_readings(told: ProjectTold) -> Iterator[str]:
     yield from _twice(
         "reading", (f"{one.workshop}/{one.source}/{one.name}" for one in told.readings)
     )
+
+
+def _map(told: ProjectTold) -> Iterator[str]:
+    yield from _twice("thing", (one.name for one in told.things))
+    yield from _twice("loop", (", ".join(way_round(one.things)) for one in told.loops))
+    known = {one.name for one in told.things}
+    known |= {name for one in told.causes for name in (one.cause, one.effect)}
+    through = (name for one in told.loops for name in one.things)
+    yield from _missing("thing", through, known)
 
 
 def _twice(what: str, refs: Iterable[str]) -> Iterator[str]:

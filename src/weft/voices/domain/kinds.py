@@ -111,6 +111,8 @@ class Basis(StrEnum):
     STATED = "stated"
     INFERRED = "inferred"  # nobody said it; whoever drew the map did
     PART_OF = "part-of"  # one thing is a part of the other: not a cause
+    OPEN = "open"  # drawn, and left open whether it is one
+    TONE = "tone"  # how it was said, a joke or anger: not a cause
 
 
 class Sign(StrEnum):

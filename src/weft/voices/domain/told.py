@@ -225,6 +225,35 @@ class CauseTold:
     takes_time: bool | None = None
     scale: Scale = Scale.UNKNOWN
     words: tuple[str, ...] = ()  # refs of passages
+    who: str = ""  # could do something about it
+    both_ways: bool = False  # by this account it runs back as well
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThingTold:
+    """What is known of a thing besides the arrows that lead from it and to it."""
+
+    name: str
+    measured_by: str = ""  # the key of a figure (``queries.measures``)
+    at: tuple[int, int] | None = None  # where it stands on the canvas: across, down
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoopTold:
+    """What people call a way round."""
+
+    things: tuple[str, ...]  # in order; the last leads to the first
+    name: str = ""
+    hopeful: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapTold:
+    """A map of causes, whole."""
+
+    things: tuple[ThingTold, ...] = ()  # of which more is known than their arrows
+    causes: tuple[CauseTold, ...] = ()
+    loops: tuple[LoopTold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,3 +274,5 @@ class ProjectTold:
     readings: tuple[ReadingTold, ...] = ()
     claims: tuple[ClaimTold, ...] = ()
     causes: tuple[CauseTold, ...] = ()
+    things: tuple[ThingTold, ...] = ()
+    loops: tuple[LoopTold, ...] = ()

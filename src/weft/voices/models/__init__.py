@@ -1,6 +1,13 @@
 """What was said, what is made of it, and what causes what?"""
 
-from weft.voices.models.causes import Cause, CauseWords, Thing
+from weft.voices.models.causes import (
+    Cause,
+    CauseWords,
+    LoopThing,
+    MapStep,
+    NamedLoop,
+    Thing,
+)
 from weft.voices.models.coding import Act, Facet, Reading, ReadingCode, ReadingMark
 from weft.voices.models.pictures import InPicture, Picture, Received
 from weft.voices.models.rooms import Presence, Project, Workshop
@@ -18,6 +25,9 @@ __all__ = (
     "Coding",
     "Facet",
     "InPicture",
+    "LoopThing",
+    "MapStep",
+    "NamedLoop",
     "Objection",
     "Passage",
     "Picture",

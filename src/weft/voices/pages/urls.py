@@ -6,6 +6,7 @@ from weft.voices.pages import (
     capture,
     causes,
     codes,
+    drawing,
     in_hand,
     missing,
     pictures,
@@ -47,6 +48,7 @@ urlpatterns = [
         codes.code_history_file,
         name="code_history_file",
     ),
+    path("v/<str:secret>/causes", drawing.causes_in_hand, name="causes_in_hand"),
     path("voices", views.front, name="front"),
     path("voices/slip", slip.slip, name="slip"),
     path("voices/<slug:slug>", views.wall_page, name="wall"),
@@ -69,6 +71,17 @@ urlpatterns = [
         name="part_shown",
     ),
     path("voices/<slug:slug>/causes", causes.loops, name="causes"),
+    path("voices/<slug:slug>/causes/what-if", causes.what_if, name="what_if"),
+    path(
+        "voices/<slug:slug>/causes/what-if.<slug:kind>",
+        causes.what_if_file,
+        name="what_if_file",
+    ),
+    path(
+        "voices/<slug:slug>/causes/<slug:what>.<slug:kind>",
+        causes.causes_table,
+        name="causes_table",
+    ),
     path(
         "voices/<slug:slug>/causes.<slug:kind>", causes.causes_file, name="causes_file"
     ),

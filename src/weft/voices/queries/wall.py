@@ -88,6 +88,7 @@ def passage_shown(
         kind=SourceKind(source.kind),
         level=Level(source.level),
         workshop=source.workshop.name,
+        place=source.workshop.place,
         withdrawn=one.withdrawn_on is not None,
         closed=not opened[source.workshop_id],
     )
