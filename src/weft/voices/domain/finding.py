@@ -51,3 +51,13 @@ def fresh_ref(stem: str, taken: Container[str]) -> str:
     while f"{stem}{number}" in taken:
         number += 1
     return f"{stem}{number}"
+
+
+def number_typed(typed: str) -> int | None:
+    """Read a number that somebody typed or a button sent; None where it is none."""
+    said = typed.strip()
+    short = said.isascii() and said.isdecimal() and len(said) <= _MOST_DIGITS
+    return int(said) if short else None
+
+
+_MOST_DIGITS = 6

@@ -22,6 +22,7 @@ from weft.voices.domain.kinds import (
     SpeakerKind,
     Stance,
 )
+from weft.voices.domain.told_votes import RoundTold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,3 +209,4 @@ class ProjectTold:
     codings: tuple[CodingTold, ...] = ()
     claims: tuple[ClaimTold, ...] = ()
     causes: tuple[CauseTold, ...] = ()
+    rounds: tuple[RoundTold, ...] = ()

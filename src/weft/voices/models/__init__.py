@@ -4,9 +4,18 @@ from weft.voices.models.causes import Cause, CauseWords, Thing
 from weft.voices.models.rooms import Presence, Project, Workshop
 from weft.voices.models.said import Passage, Source, Speaker
 from weft.voices.models.sense import Ask, Behind, Claim, Code, Coding, Objection
+from weft.voices.models.votes import (
+    Ballot,
+    Round,
+    Ruling,
+    Statement,
+    StatementWords,
+    Vote,
+)
 
 __all__ = (
     "Ask",
+    "Ballot",
     "Behind",
     "Cause",
     "CauseWords",
@@ -17,8 +26,13 @@ __all__ = (
     "Passage",
     "Presence",
     "Project",
+    "Round",
+    "Ruling",
     "Source",
     "Speaker",
+    "Statement",
+    "StatementWords",
     "Thing",
+    "Vote",
     "Workshop",
 )

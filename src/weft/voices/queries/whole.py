@@ -49,6 +49,7 @@ from weft.voices.models import (
     Speaker,
     Workshop,
 )
+from weft.voices.queries.whole_votes import rounds_told
 
 NO_SUCH_PROJECT = "There is no such project here."
 
@@ -104,6 +105,7 @@ def whole(region: str, slug: str) -> ProjectTold:
         ),
         claims=tuple(_claims(project, refs)),
         causes=tuple(_causes(project, refs)),
+        rounds=tuple(rounds_told(project, refs)),
     )
 
 

@@ -40,6 +40,7 @@ from weft.voices.models import (
     Workshop,
 )
 from weft.voices.services.rows import kept_row, that_fit
+from weft.voices.services.taking_votes import take_rounds
 
 
 @transaction.atomic
@@ -98,6 +99,7 @@ class _Taking:
     def __init__(self, project: Project, told: ProjectTold) -> None:
         self.project, self.told = project, told
         self.speakers: dict[str, Speaker] = {}
+        self.workshops: dict[str, Workshop] = {}
         self.passages: dict[str, Passage] = {}
         self.codes: dict[str, Code] = {}
 
@@ -110,6 +112,7 @@ class _Taking:
         for number, claim in enumerate(self.told.claims, 1):
             self._take_claim(number, claim)
         self._take_causes()
+        take_rounds(self.project, self.told.rounds, self.workshops, self.passages)
 
     def _take_speakers(self) -> None:
         rows = [
@@ -121,7 +124,7 @@ class _Taking:
         }
 
     def _take_workshop(self, told: WorkshopTold) -> None:
-        workshop = kept_row(
+        self.workshops[told.ref] = workshop = kept_row(
             Workshop(
                 project=self.project,
                 ref=told.ref,
