@@ -58,6 +58,7 @@ class RoundShown:
     closes_on: date | None
     shut: bool
     goes_on: bool
+    not_yet: bool  # its first day is still to come
     asked: int | None
     given: int  # ballots that were made
     statements: tuple[StatementShown, ...]
@@ -107,6 +108,7 @@ def round_shown(row: Round, shown: Wall, today: date) -> RoundShown:
         goes_on=goes_on(
             shut=row.shut, opens_on=row.opens_on, closes_on=row.closes_on, today=today
         ),
+        not_yet=row.opens_on is not None and today < row.opens_on,
         asked=row.asked,
         given=row.ballots.count(),
         statements=tuple(statements_shown(row, passages)),

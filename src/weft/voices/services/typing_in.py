@@ -14,7 +14,7 @@ from weft.accounts.services import record
 from weft.commons.errors import NotFound, NotPossible
 from weft.voices.domain.polling import StatementState
 from weft.voices.domain.votes import Vote as Said
-from weft.voices.models import Ballot, Vote
+from weft.voices.models import Ballot, Round, Vote
 from weft.voices.services.reckoning import reckon_anew
 from weft.voices.services.voting import round_held
 
@@ -69,13 +69,7 @@ def type_ballots(
         voted on: then none is taken.
     """
     row = round_held(project, round)
-    columns = dict(
-        row.statements.filter(state=StatementState.IN).values_list("number", "pk")
-    )
-    for paper in papers:
-        for number in paper.said:
-            if number not in columns:
-                raise NotPossible(f"Statement {number} is not voted on.")
+    columns = _columns(row, papers)
     ballots = {
         one.number: one
         for one in row.ballots.filter(number__in=[one.number for one in papers])
@@ -134,6 +128,18 @@ def undo_typing(
     if row.shut:
         reckon_anew(row)
     record(by=by, deed="voices.undo_typing", subject=f"project:{project}")
+
+
+def _columns(row: Round, papers: Sequence[BallotTyped]) -> dict[int, int]:
+    """Find the statements that are voted on, by number."""
+    found = dict(
+        row.statements.filter(state=StatementState.IN).values_list("number", "pk")
+    )
+    for paper in papers:
+        for number in paper.said:
+            if number not in found:
+                raise NotPossible(f"Statement {number} is not voted on.")
+    return found
 
 
 def _differ(ballot: Ballot, paper: BallotTyped) -> tuple[int, ...]:

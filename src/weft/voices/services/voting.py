@@ -162,14 +162,16 @@ def give_ballots(
 def shut_round(*, by: Actor, project: str, round: int, shut: bool) -> None:  # noqa: A002 what it is called here
     """End a vote and count it; or, with ``shut`` false, let people vote again.
 
+    One that is opened again has no last day any more: it goes on until it is ended.
+
     Raises
     ------
     NotFound
         There is no such round.
     """
     row = round_held(project, round)
-    row.shut = shut
-    row.save(update_fields=["shut"])
+    row.shut, row.closes_on = shut, row.closes_on if shut else None
+    row.save(update_fields=["shut", "closes_on"])
     reckon_anew(row)
     record(
         by=by,

@@ -25,7 +25,7 @@ NEWS = {
     "out": "Left out. The reason stands in the log.",
     "undo": "Back to how it was before.",
     "shut": "The vote is over, and counted.",
-    "open": "People can vote again. Nothing is shown until you end it.",
+    "open": "People can vote again until you end it. Nothing is shown before.",
     "files": "Read in.",
     "untype": "What was typed of it is out again.",
 }
@@ -171,10 +171,9 @@ class RoundPage(_Page):
         twice = sum(one.typed > 1 for one in ballots)
         asked = self.held.shown.asked
         of = "" if asked is None else f" of {counted(asked, 'person', 'people')} asked"
-        return (
-            f"{first_large(counted(len(ballots), 'ballot', 'ballots'))} made. "
-            f"{used} used{of}. {typed} typed from paper, {twice} of them twice."
-        )
+        paper = f" {typed} typed from paper, {twice} of them twice." if typed else ""
+        made = first_large(counted(len(ballots), "ballot", "ballots"))
+        return f"{made} made. {used} used{of}.{paper}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

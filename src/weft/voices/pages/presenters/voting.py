@@ -107,16 +107,9 @@ class VotePage:
         if one.goes_on:
             last = f" until {dated(one.closes_on)}" if one.closes_on else ""
             return f"You can vote, and change what you said{last}."
-        if one.shut or one.closes_on:
-            return "The vote is over."
-        return ""
-
-    @property
-    def not_yet(self) -> str:
-        """Say when it begins, where it has not."""
-        one = self.round
-        later = not one.goes_on and not one.shut and one.opens_on
-        return f"It begins on {dated(one.opens_on)}." if later and one.opens_on else ""
+        if one.not_yet and one.opens_on and not one.shut:
+            return f"It begins on {dated(one.opens_on)}."
+        return "The vote is over."
 
     @property
     def own(self) -> tuple[tuple[int, str, str, bool], ...]:
@@ -133,6 +126,11 @@ class VotePage:
                 )
             )
         return tuple(told)
+
+    @property
+    def buttons(self) -> tuple[tuple[str, str], ...]:
+        """Offer what one can say."""
+        return BUTTONS
 
     @property
     def most(self) -> int:
