@@ -68,7 +68,7 @@ class VotesPage:
                 "here, so that nobody can be known by it."
             )
         asked = chosen.shown.asked
-        people = counted(found.voted, "person", "people")
+        people = first_large(counted(found.voted, "person", "people"))
         of = (
             "; nobody noted how many were asked"
             if asked is None
