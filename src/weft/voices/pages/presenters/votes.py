@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.urls import reverse
 
-from weft.commons.saying import counted, listed
+from weft.commons.saying import counted, first_large, listed
 from weft.shell.plots import Plot
 from weft.shell.tables import Table
 from weft.voices.domain.polling import StatementState
