@@ -1,7 +1,7 @@
 """On what do people vote, and what did each ballot say?
 
-Of a ballot's code only the hash is kept; nothing says who had it, nor at what hour a
-vote came.
+Of a ballot's code only the hash is kept; nothing says who had it, and a vote
+bears no hour.
 """
 
 from django.db import models

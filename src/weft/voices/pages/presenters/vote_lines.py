@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from weft.commons.saying import listed
 from weft.shell.drawing import element
 from weft.voices.domain.votes.results import Said, StatementCounted
 from weft.voices.pages.presenters.opinion_space import LETTERS
@@ -49,6 +50,12 @@ class ResultLine:
         return Markup("") if one is None or not one.of else _bar(one)
 
     @property
+    def numbers(self) -> str:
+        """Number the words that it comes from, for whoever has it on paper."""
+        labels = [one.label for one in self.cards]
+        return f"It comes from {listed(labels)}." if labels else ""
+
+    @property
     def cards(self) -> tuple[PassageCard, ...]:
         """Give the words that it comes from."""
         return tuple(PassageCard(passage=one) for one in self.statement.passages)
@@ -68,16 +75,22 @@ class ResultLine:
 
 
 def _bar(one: Said) -> Markup:
+    """Draw the parts: who agrees thick, who disagrees thin, told apart in one ink."""
     drawn, x = Markup(""), 0.0
-    for many, kind in (
-        (one.agree, "agree"),
-        (one.passed, "pass"),
-        (one.disagree, "disagree"),
+    for many, kind, thick in (
+        (one.agree, "agree", 16),
+        (one.passed, "pass", 16),
+        (one.disagree, "disagree", 6),
     ):
         wide = BAR * many / one.of
         if many:
             drawn += element(
-                "rect", x=x, y=1, width=wide, height=16, class_=f"v-bar__{kind}"
+                "rect",
+                x=x,
+                y=9 - thick / 2,
+                width=wide,
+                height=thick,
+                class_=f"v-bar__{kind}",
             )
         x += wide
     return element(

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from weft.shell.tables import Column, Table
+from weft.voices.domain.polling import Why
 from weft.voices.domain.votes.results import Result, Said
 from weft.voices.pages.presenters.opinion_space import LETTERS
 from weft.voices.pages.presenters.rulings import STATES, WHY
 from weft.voices.pages.presenters.vote_lines import ResultLine, of_hundred
-from weft.voices.queries.rounds import RoundShown
+from weft.voices.queries.rounds import RoundShown, RulingShown
 
 _BY = (
     "Those who hold the project decide, by their link. The first letters of it show "
@@ -86,7 +87,7 @@ def log_table(shown: RoundShown) -> Table:
                 row.on,
                 STATES[row.state],
                 WHY[row.why],
-                f"link {row.by[:8]}" if row.by else "who put it in",
+                _by(row),
                 one.words if one.votable else "not shown",
             )
             for one in shown.statements
@@ -95,6 +96,13 @@ def log_table(shown: RoundShown) -> Table:
         source=shown.wall.name,
         notes=(_BY,),
     )
+
+
+def _by(row: RulingShown) -> str:
+    """Say by which hand; where it is told by none, that nobody knows."""
+    if row.why is Why.BACK:
+        return "who said it"
+    return f"link {row.by[:8]}" if row.by else "not known"
 
 
 def _row(one: ResultLine, groups: int) -> tuple[str | int | None, ...]:

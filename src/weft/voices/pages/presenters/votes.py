@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.urls import reverse
 
-from weft.commons.saying import counted, first_large, listed
+from weft.commons.saying import counted, first_large
 from weft.shell.plots import Plot
 from weft.shell.tables import Table
 from weft.voices.domain.polling import StatementState
@@ -195,15 +195,15 @@ class VotesPage:
             for one in chosen.shown.statements
         )
         told = [
-            f"{many} {words}"
+            f"{words}: {many}."
             for many, words in (
-                (out, "left out or taken back"),
-                (held, "not read in time"),
-                (closed, "not open to all"),
+                (out, "Left out or taken back"),
+                (held, "Not read in time"),
+                (closed, "Not open to all"),
             )
             if many
         ]
-        return f"Of the sentences {listed(told)}." if told else ""
+        return " ".join(told)
 
     @property
     def files(self) -> tuple[str, str]:
