@@ -96,6 +96,8 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.LINK, "voices:", "paper_in_hand ballots_in_hand"),
     **_to(Door.ANYBODY, "voices:", "vote"),  # whoever has a ballot: a code of its own
     **_to(Door.ANYBODY, "voices:", "votes votes_file votes_log votes_log_file"),
+    **_to(Door.LINK, "voices:", "capture picture_in_hand held_picture room_in_hand"),
+    **_to(Door.ANYBODY, "voices:", "part_shown"),
     **_to(Door.ANYBODY, "voices:", "causes causes_file"),
     **_to(Door.ANYBODY, "need:", "front which_area who_file"),
     **_to(Door.ANYBODY, "need:", "profile profile_file profile_beside"),

@@ -1,6 +1,7 @@
 """What was said, what is made of it, and what causes what?"""
 
 from weft.voices.models.causes import Cause, CauseWords, Thing
+from weft.voices.models.pictures import InPicture, Picture, Received
 from weft.voices.models.rooms import Presence, Project, Workshop
 from weft.voices.models.said import Passage, Source, Speaker
 from weft.voices.models.sense import Ask, Behind, Claim, Code, Coding, Objection
@@ -22,10 +23,13 @@ __all__ = (
     "Claim",
     "Code",
     "Coding",
+    "InPicture",
     "Objection",
     "Passage",
+    "Picture",
     "Presence",
     "Project",
+    "Received",
     "Round",
     "Ruling",
     "Source",

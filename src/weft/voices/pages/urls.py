@@ -3,9 +3,12 @@
 from django.urls import path
 
 from weft.voices.pages import (
+    capture,
     causes,
     in_hand,
     missing,
+    pictures,
+    room,
     rounds,
     slip,
     typing,
@@ -32,6 +35,12 @@ urlpatterns = [
         name="round_file",
     ),
     path("vote/<slug:key>", voting.vote, name="vote"),
+    path("v/<str:secret>/capture", capture.capture, name="capture"),
+    path(
+        "v/<str:secret>/picture/<int:source>", pictures.picture, name="picture_in_hand"
+    ),
+    path("v/<str:secret>/picture/<int:source>.jpg", pictures.held, name="held_picture"),
+    path("v/<str:secret>/workshop/<str:ref>", room.room, name="room_in_hand"),
     path("voices", views.front, name="front"),
     path("voices/slip", slip.slip, name="slip"),
     path("voices/<slug:slug>", views.wall_page, name="wall"),
@@ -55,6 +64,11 @@ urlpatterns = [
         "voices/<slug:slug>/votes/log.<slug:kind>",
         votes.votes_log_file,
         name="votes_log_file",
+    ),
+    path(
+        "voices/<slug:slug>/words/<int:number>.jpg",
+        pictures.part_shown,
+        name="part_shown",
     ),
     path("voices/<slug:slug>/causes", causes.loops, name="causes"),
     path(

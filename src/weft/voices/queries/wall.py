@@ -8,11 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from weft.voices.domain.anchors import TimeSpan
 from weft.voices.domain.claims import draft_until, state_of
 from weft.voices.domain.kinds import Layer, Level, SourceKind, Stance
+from weft.voices.domain.places_kept import read_again
 from weft.voices.domain.reading import Reader
 from weft.voices.models import Ask, Claim, Objection, Passage, Project, Workshop
 from weft.voices.queries.opening import is_open_to
+from weft.voices.queries.pictures import picture_shown
 from weft.voices.queries.shown import (
     AskShown,
     BehindShown,
@@ -46,7 +49,9 @@ def wall(region: str, slug: str, *, reader: Reader, today: date) -> Wall:
     project = project_row(region, slug)
     rooms = list(project.workshops.order_by("held_on", "pk"))
     opened = {one.pk: is_open_to(one, reader=reader, today=today) for one in rooms}
-    passages = {one.pk: _passage(one, opened) for one in _passages(project)}
+    passages = {
+        one.pk: _passage(one, opened, project.slug, today) for one in _passages(project)
+    }
     return Wall(
         slug=project.slug,
         name=project.name,
@@ -63,12 +68,15 @@ def wall(region: str, slug: str, *, reader: Reader, today: date) -> Wall:
 def _passages(project: Project) -> Iterable[Passage]:
     return (
         Passage.objects.filter(project=project)
-        .select_related("source__workshop", "speaker")
-        .prefetch_related("codings__code")
+        .select_related("source__workshop", "source__picture", "speaker")
+        .defer("source__picture__jpeg")  # it is large, and has an address of its own
+        .prefetch_related("codings__code", "source__picture__persons__person")
     )
 
 
-def _passage(one: Passage, opened: Mapping[int, bool]) -> PassageShown:
+def _passage(
+    one: Passage, opened: Mapping[int, bool], project: str, today: date
+) -> PassageShown:
     """Show a passage; of one that may not be read, only that there is one."""
     source = one.source
     frame = PassageShown(
@@ -101,6 +109,8 @@ def _passage(one: Passage, opened: Mapping[int, bool]) -> PassageShown:
         ),
         warning=one.warning,
         whole=one.whole,
+        picture=picture_shown(one, project=project, today=today),
+        time=at if isinstance(at := read_again(one.at, one.words), TimeSpan) else None,
     )
 
 

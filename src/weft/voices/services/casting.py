@@ -1,7 +1,7 @@
 """How does somebody vote who has a ballot's code, and put in what they would say?
 
-The code is the token, and nothing is kept of whoever types it. A vote bears no hour; the
-record says that somebody voted in a project, and neither by which ballot nor what.
+The code is the token, and nothing is kept of whoever types it. A vote bears no hour;
+the record says that somebody voted in a project, and neither by which ballot nor what.
 """
 
 from dataclasses import dataclass
