@@ -10,6 +10,7 @@ from typing import Any
 
 from demo.files import Folder
 from demo.ground.areas import Areas
+from demo.own import votes
 from demo.setting import Setting
 from demo.words import FOLDER
 
@@ -22,7 +23,7 @@ Told = dict[str, Any]
 def write(setting: Setting, ground: Areas, folder: Folder) -> None:
     """Write the project as a file of our own."""
     told = tomllib.loads((FOLDER / "voices.toml").read_text(encoding="utf-8"))
-    made = project(told, setting.week, ground)
+    made = project(told, setting.week, ground) | {"rounds": votes.rounds(setting)}
     sources = [source for room in made["workshops"] for source in room["sources"]]
     said = sum(len(source["passages"]) for source in sources)
     folder.json("own/voices.json", made, rows=said)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.voices.pictures_taken import a_picture
 from weft.voices.domain import kinds
 from weft.voices.domain.anchors import PictureRegion, TextSpan, TimeSpan, span_of
+from weft.voices.domain.polling import StatementState, Why
 from weft.voices.domain.told import (
     AskTold,
     BehindTold,
@@ -30,6 +31,12 @@ from weft.voices.domain.told import (
     WorkshopTold,
 )
 from weft.voices.domain.told_pictures import PersonSeenTold, PictureTold
+from weft.voices.domain.told_votes import (
+    BallotTold,
+    RoundTold,
+    RulingTold,
+    StatementTold,
+)
 
 JPEG = a_picture()
 WORDS = st.text(alphabet="ab é\nو🫖", min_size=1, max_size=30)
@@ -211,6 +218,61 @@ def _reading(draw, room: str, source: SourceTold, codes: list[str]):
 
 
 @st.composite
+def _round(draw, ref: str, rooms: list[str], passages: list[str]):
+    numbers = draw(st.lists(st.integers(0, 40), unique=True, max_size=4).map(sorted))
+    said = []
+    for number in draw(st.lists(st.integers(0, 40), unique=True, max_size=4)):
+        seen = draw(_some(numbers, most=4))
+        parts = [draw(st.sampled_from("apd")) for _ in seen]
+        kind = {
+            one: tuple(n for n, part in zip(seen, parts, strict=True) if part == one)
+            for one in "adp"
+        }
+        inside = kind["a"] + kind["d"] + kind["p"]
+        said.append(
+            BallotTold(
+                number=number,
+                typed=draw(st.integers(0, 2)),
+                agree=kind["a"],
+                disagree=kind["d"],
+                passed=kind["p"],
+                on_paper=inside if draw(st.booleans()) else inside[:1],
+            )
+        )
+    ballots = [None, *(one.number for one in said)]
+    return RoundTold(
+        ref=ref,
+        name=draw(NAMES),
+        question=draw(WORDS),
+        workshop=draw(st.sampled_from(["", *rooms])),
+        opens_on=draw(st.none() | DAYS),
+        closes_on=draw(st.none() | DAYS),
+        shut=draw(st.booleans()),
+        asked=draw(COUNTS),
+        statements=tuple(
+            StatementTold(
+                number=number,
+                words=draw(WORDS),
+                passages=tuple(draw(_some(passages))),
+                written_by=draw(NAMES),
+                ballot=draw(st.sampled_from(ballots)),
+                state=draw(st.sampled_from(StatementState)),
+                rulings=tuple(
+                    RulingTold(
+                        state=draw(st.sampled_from(StatementState)),
+                        why=draw(st.sampled_from(Why)),
+                        on=draw(st.none() | DAYS),
+                    )
+                    for _ in range(draw(st.integers(0, 2)))
+                ),
+            )
+            for number in numbers
+        ),
+        ballots=tuple(sorted(said, key=lambda one: one.number)),
+    )
+
+
+@st.composite
 def _things(draw, causes: list[CauseTold]):
     """Things of which more is told than the arrows that join them."""
     names = draw(st.lists(NAMES, unique=True, max_size=3))
@@ -283,4 +345,9 @@ def projects(draw) -> ProjectTold:
         causes=tuple(causes),
         things=draw(_things(causes)),
         loops=draw(_loops(causes)),
+        causes=tuple(draw(_cause(one, passages)) for one in draw(_several("e", 2))),
+        rounds=tuple(
+            draw(_round(one, [room.ref for room in rooms], passages))
+            for one in draw(_several("r", 1))
+        ),
     )

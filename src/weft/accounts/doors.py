@@ -92,6 +92,10 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "voices:", "project_file"),
     **_to(Door.ANYBODY, "voices:", "slip"),  # whoever has one: a secret of its own
     **_to(Door.LINK, "voices:", "in_hand text_in_hand"),
+    **_to(Door.LINK, "voices:", "rounds_in_hand round_in_hand round_file"),
+    **_to(Door.LINK, "voices:", "paper_in_hand ballots_in_hand"),
+    **_to(Door.ANYBODY, "voices:", "vote"),  # whoever has a ballot: a code of its own
+    **_to(Door.ANYBODY, "voices:", "votes votes_file votes_log votes_log_file"),
     **_to(Door.LINK, "voices:", "capture picture_in_hand held_picture room_in_hand"),
     **_to(Door.ANYBODY, "voices:", "part_shown"),
     **_to(Door.LINK, "voices:", "readings readings_file places_file reader"),

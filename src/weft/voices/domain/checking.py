@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from weft.voices.domain.anchors import TextSpan
 from weft.voices.domain.causes import way_round
 from weft.voices.domain.told import ProjectTold, SourceTold
+from weft.voices.domain.told_votes import answered
 
 TAKEN = frozenset({"slip"})
 """Words that no project may have for its address: a page of ours stands there."""
@@ -57,6 +58,27 @@ def _wrong(told: ProjectTold) -> Iterator[str]:
     yield from _missing("passage", behind, known)
     words = (ref for cause in told.causes for ref in cause.words)
     yield from _missing("passage", words, known)
+    yield from _rounds_wrong(told, known)
+
+
+def _rounds_wrong(told: ProjectTold, known: Iterable[str]) -> Iterator[str]:
+    rooms = {one.ref for one in told.workshops} | {""}
+    yield from _twice("round", (one.ref for one in told.rounds))
+    yield from _missing("workshop", (one.workshop for one in told.rounds), rooms)
+    for one in told.rounds:
+        there = {str(statement.number) for statement in one.statements}
+        ballots = {str(ballot.number) for ballot in one.ballots}
+        voted = [str(number) for ballot in one.ballots for number in answered(ballot)]
+        authors = (str(s.ballot) for s in one.statements if s.ballot is not None)
+        words = (ref for statement in one.statements for ref in statement.passages)
+        yield from _twice("statement", (str(s.number) for s in one.statements))
+        yield from _twice("ballot", (str(ballot.number) for ballot in one.ballots))
+        yield from _missing("passage", words, known)
+        yield from _missing("statement", voted, there)
+        yield from _missing("ballot", authors, ballots)
+        for ballot in one.ballots:
+            told_of = map(str, answered(ballot))
+            yield from _twice(f"vote of ballot {ballot.number} on", told_of)
 
 
 def _wrong_readings(told: ProjectTold) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from weft.voices.domain.polling import StatementState
 from weft.voices.domain.reading import Reader, may_read
 from weft.voices.domain.told import (
     CodeTold,
@@ -13,6 +14,7 @@ from weft.voices.domain.told import (
     WorkshopTold,
 )
 from weft.voices.domain.told_pictures import in_a_file
+from weft.voices.domain.told_votes import RoundTold
 
 
 def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
@@ -50,6 +52,9 @@ def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
             replace(one, words=tuple(ref for ref in one.words if ref in left))
             for one in told.causes
         ),
+        rounds=told.rounds
+        if reader is Reader.HOST
+        else tuple(_rounds(told, left, reader, today)),
     )
 
 
@@ -84,6 +89,41 @@ def _without(
         for one in codes
         if one.ref not in closed
     )
+
+
+def _rounds(
+    told: ProjectTold, left: set[str], reader: Reader, today: date
+) -> Iterator[RoundTold]:
+    """Give rounds that are over, without what any one ballot says.
+
+    A statement lives on its words as a cause does: where all of them are closed to this
+    reader, so is the statement.
+    """
+    closed = {
+        one.ref
+        for one in told.workshops
+        if not may_read(
+            one.consent.sees, until=one.consent.until, reader=reader, today=today
+        )
+    }
+    for one in told.rounds:
+        if one.shut and one.workshop not in closed:
+            yield replace(
+                one,
+                ballots=(),
+                statements=tuple(
+                    replace(
+                        statement,
+                        ballot=None,
+                        passages=tuple(
+                            ref for ref in statement.passages if ref in left
+                        ),
+                    )
+                    for statement in one.statements
+                    if statement.state is StatementState.IN
+                    and (not statement.passages or left & set(statement.passages))
+                ),
+            )
 
 
 def _room(one: WorkshopTold, reader: Reader, today: date) -> WorkshopTold:

@@ -24,6 +24,7 @@ from weft.voices.domain.kinds import (
     Stance,
 )
 from weft.voices.domain.told_pictures import PictureTold
+from weft.voices.domain.told_votes import RoundTold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,3 +277,4 @@ class ProjectTold:
     causes: tuple[CauseTold, ...] = ()
     things: tuple[ThingTold, ...] = ()
     loops: tuple[LoopTold, ...] = ()
+    rounds: tuple[RoundTold, ...] = ()

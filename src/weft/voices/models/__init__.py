@@ -13,10 +13,19 @@ from weft.voices.models.pictures import InPicture, Picture, Received
 from weft.voices.models.rooms import Presence, Project, Workshop
 from weft.voices.models.said import Passage, Source, Speaker
 from weft.voices.models.sense import Ask, Behind, Claim, Code, Coding, Objection
+from weft.voices.models.votes import (
+    Ballot,
+    Round,
+    Ruling,
+    Statement,
+    StatementWords,
+    Vote,
+)
 
 __all__ = (
     "Act",
     "Ask",
+    "Ballot",
     "Behind",
     "Cause",
     "CauseWords",
@@ -37,8 +46,13 @@ __all__ = (
     "ReadingCode",
     "ReadingMark",
     "Received",
+    "Round",
+    "Ruling",
     "Source",
     "Speaker",
+    "Statement",
+    "StatementWords",
     "Thing",
+    "Vote",
     "Workshop",
 )

@@ -12,14 +12,32 @@ from weft.voices.pages import (
     pictures,
     readings,
     room,
+    rounds,
     slip,
+    typing,
     views,
+    votes,
+    voting,
 )
 
 app_name = "voices"
 urlpatterns = [
     path("v/<str:secret>", in_hand.in_hand, name="in_hand"),
     path("v/<str:secret>/text/<int:source>", in_hand.text, name="text_in_hand"),
+    path("v/<str:secret>/votes", rounds.rounds, name="rounds_in_hand"),
+    path("v/<str:secret>/votes/<int:round>", rounds.round_page, name="round_in_hand"),
+    path("v/<str:secret>/votes/<int:round>/paper", rounds.paper, name="paper_in_hand"),
+    path(
+        "v/<str:secret>/votes/<int:round>/ballots",
+        typing.ballots,
+        name="ballots_in_hand",
+    ),
+    path(
+        "v/<str:secret>/votes/<int:round>/<slug:kind>.csv",
+        rounds.round_file,
+        name="round_file",
+    ),
+    path("vote/<slug:key>", voting.vote, name="vote"),
     path("v/<str:secret>/capture", capture.capture, name="capture"),
     path(
         "v/<str:secret>/picture/<int:source>", pictures.picture, name="picture_in_hand"
@@ -65,6 +83,14 @@ urlpatterns = [
     ),
     path("voices/<slug:slug>/words", views.words, name="words"),
     path("voices/<slug:slug>/words.<slug:kind>", views.words_file, name="words_file"),
+    path("voices/<slug:slug>/votes", votes.votes, name="votes"),
+    path("voices/<slug:slug>/votes.<slug:kind>", votes.votes_file, name="votes_file"),
+    path("voices/<slug:slug>/votes/log", votes.votes_log, name="votes_log"),
+    path(
+        "voices/<slug:slug>/votes/log.<slug:kind>",
+        votes.votes_log_file,
+        name="votes_log_file",
+    ),
     path(
         "voices/<slug:slug>/words/<int:number>.jpg",
         pictures.part_shown,

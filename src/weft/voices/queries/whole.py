@@ -47,6 +47,7 @@ from weft.voices.models import (
 from weft.voices.queries.mapped import map_told
 from weft.voices.queries.whole_coding import facets_told, readings_told
 from weft.voices.queries.whole_pictures import picture_of, picture_told
+from weft.voices.queries.whole_votes import rounds_told
 
 NO_SUCH_PROJECT = "There is no such project here."
 
@@ -107,6 +108,7 @@ def whole(region: str, slug: str) -> ProjectTold:
         causes=drawn.causes,
         things=drawn.things,
         loops=drawn.loops,
+        rounds=tuple(rounds_told(project, refs)),
     )
 
 

@@ -40,6 +40,7 @@ from weft.voices.services.mapping import TakingMap
 from weft.voices.services.rows import kept_row, that_fit
 from weft.voices.services.taking_in_coding import take_facets, take_readings
 from weft.voices.services.taking_sources import take_source
+from weft.voices.services.taking_votes import take_rounds
 
 
 @transaction.atomic
@@ -98,6 +99,7 @@ class _Taking:
     def __init__(self, project: Project, told: ProjectTold) -> None:
         self.project, self.told = project, told
         self.speakers: dict[str, Speaker] = {}
+        self.workshops: dict[str, Workshop] = {}
         self.passages: dict[str, Passage] = {}
         self.codes: dict[str, Code] = {}
 
@@ -118,6 +120,7 @@ class _Taking:
                 loops=self.told.loops,
             )
         )
+        take_rounds(self.project, self.told.rounds, self.workshops, self.passages)
 
     def _take_speakers(self) -> None:
         rows = [
@@ -129,7 +132,7 @@ class _Taking:
         }
 
     def _take_workshop(self, told: WorkshopTold) -> None:
-        workshop = kept_row(
+        self.workshops[told.ref] = workshop = kept_row(
             Workshop(
                 project=self.project,
                 ref=told.ref,

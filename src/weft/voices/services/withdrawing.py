@@ -21,6 +21,7 @@ from weft.voices.domain.kinds import Deed
 from weft.voices.domain.places_kept import kept, read_again
 from weft.voices.models import Claim, Objection, Passage, Source, Speaker
 from weft.voices.services.covering import cover_parts, out_of_pictures
+from weft.voices.services.losing import lose_words
 
 MOST_WORDS = 1_000
 """Of what somebody says to a claim."""
@@ -212,7 +213,8 @@ def _take_out(source: Source, speaker: Speaker, today: date) -> int:
 
 
 def _empty(one: Passage, today: date) -> None:
-    """Leave of a passage that there was one."""
+    """Leave of a passage that there was one, and of statements made of it too."""
+    lose_words(one, today)
     one.at, one.words, one.in_english, one.readings = {}, "", "", []
     one.put_by, one.on_behalf_of, one.warning = "", "", ""
     one.withdrawn_on = today
