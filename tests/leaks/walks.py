@@ -325,6 +325,8 @@ WALKS: dict[str, Walk] = {
     "voices:missing_file": NOTHING,
     "voices:causes": NOTHING,
     "voices:causes_file": NOTHING,
+    "voices:report": NOTHING,
+    "voices:report_file": NOTHING,
     "need:front": at("/need"),
     "need:which_area": at("/need/areas?near=zquillemoot"),
     "need:who_file": NOTHING,

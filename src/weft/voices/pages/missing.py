@@ -15,16 +15,17 @@ from weft.voices.queries.rooms import living_beside, rooms
 @require_safe
 def missing(request: HttpRequest, slug: str) -> HttpResponse:
     """Show who was and was not in the rooms that anybody may see."""
-    return render(request, "voices/missing.jinja", page=_page(slug))
+    return render(request, "voices/missing.jinja", page=missing_of(slug))
 
 
 @require_safe
 def missing_file(_request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     """Give the same as a file."""
-    return as_file(_page(slug).table, kind)
+    return as_file(missing_of(slug).table, kind)
 
 
-def _page(slug: str) -> MissingPage:
+def missing_of(slug: str) -> MissingPage:
+    """Lay the rooms of a project that anybody may see beside the place."""
     region, today = where_open(slug)
     told = rooms(region, slug, reader=Reader.ANYBODY, today=today)
     here = living_beside(region, told)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from weft.voices.pages import causes, in_hand, missing, slip, views
+from weft.voices.pages import causes, in_hand, missing, report, slip, views
 
 app_name = "voices"
 urlpatterns = [
@@ -24,6 +24,10 @@ urlpatterns = [
     ),
     path("voices/<slug:slug>/words", views.words, name="words"),
     path("voices/<slug:slug>/words.<slug:kind>", views.words_file, name="words_file"),
+    path("voices/<slug:slug>/report", report.report, name="report"),
+    path(
+        "voices/<slug:slug>/report.<slug:kind>", report.report_file, name="report_file"
+    ),
     path("voices/<slug:slug>/causes", causes.loops, name="causes"),
     path(
         "voices/<slug:slug>/causes.<slug:kind>", causes.causes_file, name="causes_file"

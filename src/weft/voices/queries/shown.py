@@ -1,8 +1,10 @@
 """What may one reader see of a project: its claims, and the words behind each?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from weft.voices.domain.coverage import Coverage, Named, Spoken, Tie, covered
 from weft.voices.domain.kinds import ClaimState, Layer, Level, SourceKind, Stance
 
 
@@ -120,23 +122,34 @@ class Wall:
     passages: tuple[PassageShown, ...]
 
     @property
-    def carried(self) -> frozenset[int]:
-        """Number the passages that stand for or against a claim."""
-        return frozenset(
-            one.passage.number
-            for claim in self.claims
-            for one in claim.behind
-            if one.stance is not Stance.EITHER
-        )
-
-    @property
-    def could_be(self) -> frozenset[int]:
-        """Number those that bear on claims, and only so that they could be either."""
-        behind = (one.passage.number for claim in self.claims for one in claim.behind)
-        return frozenset(behind) - self.carried
+    def covered(self) -> Coverage:
+        """Look at all claims from all passages, and back; each by its number."""
+        return coverage_of(self.claims, self.passages)
 
     @property
     def left_out(self) -> tuple[PassageShown, ...]:
         """Give the passages that no claim carries: kept, and shown."""
-        borne = self.carried | self.could_be
-        return tuple(one for one in self.passages if one.number not in borne)
+        lost = set(self.covered.lost)
+        return tuple(one for one in self.passages if str(one.number) in lost)
+
+
+def coverage_of(
+    claims: Sequence[ClaimShown],
+    passages: Sequence[PassageShown],
+    groups: Sequence[Named] = (),
+) -> Coverage:
+    """Look at some claims from some passages, and back; each by its number."""
+    return covered(
+        statements=[str(one.number) for one in claims],
+        passages=[Spoken(ref=str(one.number), speaker=one.speaker) for one in passages],
+        ties=[
+            Tie(
+                statement=str(claim.number),
+                passage=str(one.passage.number),
+                stance=one.stance,
+            )
+            for claim in claims
+            for one in claim.behind
+        ],
+        groups=groups,
+    )

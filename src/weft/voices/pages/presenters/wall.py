@@ -216,12 +216,11 @@ class WallPage:
     @property
     def carried_said(self) -> str:
         """Say how many of the words a claim carries."""
-        wall = self.wall
-        carried, either = len(wall.carried), len(wall.could_be)
+        wall, found = self.wall, self.wall.covered
         return (
-            f"Of {counted(len(wall.passages), 'passage', 'passages')} {carried} are "
-            f"carried by a claim, {either} could be either, and "
-            f"{len(wall.left_out)} are carried by none. They are kept."
+            f"Of {counted(len(wall.passages), 'passage', 'passages')} "
+            f"{len(found.carried)} are carried by a claim, {len(found.touched)} could "
+            f"be either, and {len(found.lost)} are carried by none. They are kept."
         )
 
     @property

@@ -1,0 +1,39 @@
+"""What does a project say, as a report, and what did it lose on the way?"""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from weft.shell.downloads import as_download, as_file
+from weft.shell.rendering import render
+from weft.voices.pages.causes import causes_of
+from weft.voices.pages.missing import missing_of
+from weft.voices.pages.presenters.causes import CausesPage
+from weft.voices.pages.presenters.report import ReportPage
+from weft.voices.pages.views import where_open
+
+
+@require_safe
+def report(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a report, to read and to print."""
+    return render(request, "voices/report.jinja", page=_page(slug))
+
+
+@require_safe
+def report_file(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
+    """Give the same as one file that stands alone, or its claims as a table."""
+    page = _page(slug)
+    if kind != "html":
+        return as_file(page.table, kind)
+    drawn = render(request, "voices/report_file.jinja", page=page)
+    return as_download(drawn.content, "text/html; charset=utf-8", f"{slug}-report.html")
+
+
+def _page(slug: str) -> ReportPage:
+    _, today = where_open(slug)
+    shown = causes_of(slug)
+    return ReportPage(
+        wall=shown.wall,
+        missing=missing_of(slug),
+        causes=CausesPage(shown=shown),
+        today=today,
+    )
