@@ -55,7 +55,11 @@ def project(told: Told, week: date, ground: Areas) -> Told:
             for name in names
         ],
         "codings": codings,
-        "claims": [_claim(one, week) for one in told["claim"]],
+        "claims": [
+            *(_claim(one, week) for one in told["claim"]),
+            *(_claim(one, week) | {"level": "written"} for one in told["summary"]),
+        ],
+        "mentioned": [_mentioned(line) for line in told["mentioned"]["people"]],
         "causes": [_cause(line) for line in told["causes"]["links"]],
     }
 
@@ -153,6 +157,8 @@ def _claim(told: Told, week: date) -> Told:
         "ref": told["ref"],
         "words": told["words"],
         "short": told["short"],
+        "theme": told.get("theme", ""),
+        "level": "said",
         "written_by": told["by"],
         "lived_experience_decided": told.get("lived"),
         "behind": [
@@ -181,6 +187,15 @@ def _ask(told: Told, week: date) -> list[Told]:
         said, ago = reply
         ask |= {"reply": said, "replied_on": _before(week, int(ago))}
     return [ask]
+
+
+def _mentioned(line: str) -> Told:
+    name, passages, named_by = (cell.strip() for cell in line.split("|"))
+    return {
+        "name": name,
+        "passages": passages.split("; "),
+        "named_by": named_by.split(),
+    }
 
 
 def _cause(line: str) -> Told:

@@ -327,6 +327,8 @@ WALKS: dict[str, Walk] = {
     "voices:causes_file": NOTHING,
     "voices:report": NOTHING,
     "voices:report_file": NOTHING,
+    "voices:coverage": NOTHING,
+    "voices:coverage_file": NOTHING,
     "need:front": at("/need"),
     "need:which_area": at("/need/areas?near=zquillemoot"),
     "need:who_file": NOTHING,

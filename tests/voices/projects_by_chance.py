@@ -14,6 +14,7 @@ from weft.voices.domain.told import (
     CodeTold,
     CodingTold,
     ConsentTold,
+    MentionedTold,
     ObjectionTold,
     PaidTold,
     PassageTold,
@@ -21,6 +22,7 @@ from weft.voices.domain.told import (
     ProjectTold,
     SourceTold,
     SpeakerTold,
+    SuggestionTold,
     WorkshopTold,
 )
 
@@ -46,7 +48,7 @@ def _some(refs, *, most: int = 3):
 
 
 @st.composite
-def _passage(draw, ref: str, text: str, speakers: list[str]):
+def _passage(draw, ref: str, text: str, speakers: list[str], before: list[str]):
     start = draw(st.integers(0, len(text) - 1))
     end = draw(st.integers(start + 1, len(text)))
     at = draw(
@@ -68,12 +70,14 @@ def _passage(draw, ref: str, text: str, speakers: list[str]):
         in_english=draw(WORDS),
         warning=draw(NAMES),
         whole=draw(st.booleans()),
+        hangs_on=draw(st.sampled_from(["", *before])),
     )
 
 
 @st.composite
 def _source(draw, ref: str, speakers: list[str]):
     text = draw(WORDS)
+    refs = draw(_several(f"{ref}p", 3))
     return SourceTold(
         ref=ref,
         name=draw(NAMES),
@@ -82,7 +86,8 @@ def _source(draw, ref: str, speakers: list[str]):
         text=text,
         language=draw(st.sampled_from(["en", "ur"])),
         passages=tuple(
-            draw(_passage(one, text, speakers)) for one in draw(_several(f"{ref}p", 3))
+            draw(_passage(one, text, speakers, refs[:at]))
+            for at, one in enumerate(refs)
         ),
     )
 
@@ -148,12 +153,35 @@ def _cause(draw, ref: str, passages: list[str]):
     )
 
 
+_ABOUT = {
+    kinds.Suggests.FORGOTTEN: "m",
+    kinds.Suggests.ALIKE: "p",
+    kinds.Suggests.CODE: "c",
+}
+
+
+@st.composite
+def _suggestion(draw, kind, passage: str, about: str):
+    return SuggestionTold(
+        kind=kind,
+        passage=passage,
+        about=about,
+        method=draw(WORDS),
+        version=draw(st.integers(1, 9)),
+        score=draw(st.floats(0, 1)),
+        state=draw(st.sampled_from(kinds.SuggestionState)),
+        by=draw(NAMES),
+        answered_on=draw(st.none() | DAYS),
+    )
+
+
 @st.composite
 def projects(draw) -> ProjectTold:
     speakers = draw(_several("k", 2))
     rooms = [draw(_workshop(one, speakers)) for one in draw(_several("w", 2))]
     passages = [one.ref for w in rooms for s in w.sources for one in s.passages]
     codes = draw(_several("c", 3))
+    claims = draw(_several("m", 2))
     return ProjectTold(
         slug="by-chance",
         name=draw(NAMES),
@@ -181,6 +209,21 @@ def projects(draw) -> ProjectTold:
             for code in codes
             for passage in draw(_some(passages))
         ),
-        claims=tuple(draw(_claim(one, passages)) for one in draw(_several("m", 2))),
+        claims=tuple(draw(_claim(one, passages)) for one in claims),
         causes=tuple(draw(_cause(one, passages)) for one in draw(_several("e", 2))),
+        mentioned=tuple(
+            MentionedTold(
+                name=name,
+                passages=tuple(sorted(draw(_some(passages)))),
+                named_by=tuple(sorted(draw(_some(claims)))),
+            )
+            for name in draw(st.lists(NAMES, unique=True, max_size=2))
+        ),
+        suggests=draw(st.booleans()),
+        suggestions=tuple(
+            draw(_suggestion(kind, passage, about))
+            for kind, abouts in _ABOUT.items()
+            for passage in draw(_some(passages, most=1))
+            for about in draw(_some({"m": claims, "p": passages, "c": codes}[abouts]))
+        ),
     )

@@ -80,7 +80,7 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.VOICES, "voices:", "project_file"),
     **_by(Apart.VOICES, "voices:", "front wall words words_file missing missing_file"),
     **_by(Apart.VOICES, "voices:", "causes causes_file"),
-    **_by(Apart.VOICES, "voices:", "report report_file"),
+    **_by(Apart.VOICES, "voices:", "report report_file coverage coverage_file"),
     **_by(Apart.ABOUT_US, "need:", "front which_area who_file"),
     **_by(Apart.ABOUT_US, "need:", "profile profile_file profile_beside"),
     **_by(Apart.ABOUT_US, "need:", "indicator indicator_file indicator_beside"),

@@ -1,6 +1,7 @@
 """What was said, what is made of it, and what causes what?"""
 
 from weft.voices.models.causes import Cause, CauseWords, Thing
+from weft.voices.models.offered import Mentioned, Suggestion
 from weft.voices.models.rooms import Presence, Project, Workshop
 from weft.voices.models.said import Passage, Source, Speaker
 from weft.voices.models.sense import Ask, Behind, Claim, Code, Coding, Objection
@@ -13,12 +14,14 @@ __all__ = (
     "Claim",
     "Code",
     "Coding",
+    "Mentioned",
     "Objection",
     "Passage",
     "Presence",
     "Project",
     "Source",
     "Speaker",
+    "Suggestion",
     "Thing",
     "Workshop",
 )

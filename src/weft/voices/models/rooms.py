@@ -13,6 +13,7 @@ class Project(models.Model):
     draft = models.TextField(blank=True)  # who made it, where nobody there checked it
     made_up = models.BooleanField(default=False)
     claims_sent_on = models.DateField(null=True)  # to those who were there
+    suggests = models.BooleanField(default=False)  # may a machine offer something?
 
     class Meta:
         constraints = (

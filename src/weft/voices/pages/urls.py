@@ -28,6 +28,12 @@ urlpatterns = [
     path(
         "voices/<slug:slug>/report.<slug:kind>", report.report_file, name="report_file"
     ),
+    path("voices/<slug:slug>/coverage", report.lost, name="coverage"),
+    path(
+        "voices/<slug:slug>/coverage.<slug:kind>",
+        report.lost_file,
+        name="coverage_file",
+    ),
     path("voices/<slug:slug>/causes", causes.loops, name="causes"),
     path(
         "voices/<slug:slug>/causes.<slug:kind>", causes.causes_file, name="causes_file"

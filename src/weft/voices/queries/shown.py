@@ -36,6 +36,8 @@ class PassageShown:
     codes: tuple[CodeShown, ...] = ()
     warning: str = ""
     whole: bool = False
+    stem: str = ""  # the words that its list hangs on
+    only_stem: bool = False  # others hang on it, and nothing else is tied to it
     withdrawn: bool = False
     closed: bool = False  # its room does not let this reader see it
 
@@ -122,9 +124,14 @@ class Wall:
     passages: tuple[PassageShown, ...]
 
     @property
+    def spoken(self) -> tuple[PassageShown, ...]:
+        """Give the passages that stand for themselves; a stem stands with its list."""
+        return tuple(one for one in self.passages if not one.only_stem)
+
+    @property
     def covered(self) -> Coverage:
         """Look at all claims from all passages, and back; each by its number."""
-        return coverage_of(self.claims, self.passages)
+        return coverage_of(self.claims, self.spoken)
 
     @property
     def left_out(self) -> tuple[PassageShown, ...]:

@@ -11,7 +11,14 @@ from datetime import date
 from weft.voices.domain.claims import draft_until, state_of
 from weft.voices.domain.kinds import Layer, Level, SourceKind, Stance
 from weft.voices.domain.reading import Reader
-from weft.voices.models import Ask, Claim, Objection, Passage, Project, Workshop
+from weft.voices.models import (
+    Ask,
+    Claim,
+    Objection,
+    Passage,
+    Project,
+    Workshop,
+)
 from weft.voices.queries.opening import is_open_to
 from weft.voices.queries.shown import (
     AskShown,
@@ -23,6 +30,7 @@ from weft.voices.queries.shown import (
     Wall,
     WorkshopShown,
 )
+from weft.voices.queries.stems import only_stems
 from weft.voices.queries.whole import project_row
 
 
@@ -46,7 +54,15 @@ def wall(region: str, slug: str, *, reader: Reader, today: date) -> Wall:
     project = project_row(region, slug)
     rooms = list(project.workshops.order_by("held_on", "pk"))
     opened = {one.pk: is_open_to(one, reader=reader, today=today) for one in rooms}
-    passages = {one.pk: _passage(one, opened) for one in _passages(project)}
+    rows = {one.pk: one for one in _passages(project)}
+    stems = only_stems(project)
+    passages = {
+        one.pk: replace(
+            _passage(one, opened, rows.get(one.hangs_on_id or 0)),
+            only_stem=one.pk in stems,
+        )
+        for one in rows.values()
+    }
     return Wall(
         slug=project.slug,
         name=project.name,
@@ -68,7 +84,9 @@ def _passages(project: Project) -> Iterable[Passage]:
     )
 
 
-def _passage(one: Passage, opened: Mapping[int, bool]) -> PassageShown:
+def _passage(
+    one: Passage, opened: Mapping[int, bool], stem: Passage | None
+) -> PassageShown:
     """Show a passage; of one that may not be read, only that there is one."""
     source = one.source
     frame = PassageShown(
@@ -101,6 +119,7 @@ def _passage(one: Passage, opened: Mapping[int, bool]) -> PassageShown:
         ),
         warning=one.warning,
         whole=one.whole,
+        stem=stem.words if stem and opened[stem.source.workshop_id] else "",
     )
 
 

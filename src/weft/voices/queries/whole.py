@@ -49,6 +49,7 @@ from weft.voices.models import (
     Speaker,
     Workshop,
 )
+from weft.voices.queries.whole_beside import mentioned_told, suggestions_told
 
 NO_SUCH_PROJECT = "There is no such project here."
 
@@ -89,7 +90,9 @@ def whole(region: str, slug: str) -> ProjectTold:
             _speaker(one)
             for one in Speaker.objects.filter(project=project).order_by("pk")
         ),
-        workshops=tuple(_workshops(project, held.select_related("speaker"))),
+        workshops=tuple(
+            _workshops(project, held.select_related("speaker", "hangs_on"))
+        ),
         codes=tuple(
             _code(one)
             for one in Code.objects.filter(project=project)
@@ -104,6 +107,9 @@ def whole(region: str, slug: str) -> ProjectTold:
         ),
         claims=tuple(_claims(project, refs)),
         causes=tuple(_causes(project, refs)),
+        mentioned=tuple(mentioned_told(project, refs)),
+        suggests=project.suggests,
+        suggestions=tuple(suggestions_told(project, refs)),
     )
 
 
@@ -192,7 +198,13 @@ def _passage(one: Passage) -> PassageTold:
         put_by=one.put_by,
         warning=one.warning,
         whole=one.whole,
+        hangs_on=_hangs_on(one),
     )
+
+
+def _hangs_on(one: Passage) -> str:
+    stem = one.hangs_on
+    return stem.ref if stem and stem.withdrawn_on is None else ""
 
 
 def _claims(project: Project, refs: set[str]) -> Iterable[ClaimTold]:

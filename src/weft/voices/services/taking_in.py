@@ -40,6 +40,7 @@ from weft.voices.models import (
     Workshop,
 )
 from weft.voices.services.rows import kept_row, that_fit
+from weft.voices.services.taking_beside import TakingBeside
 
 
 @transaction.atomic
@@ -84,6 +85,7 @@ def take_in(
         )
     )
     _Taking(project, told).take()
+    TakingBeside(project, told).take()
     record(
         by=by,
         deed="voices.take_in",

@@ -73,7 +73,7 @@ class ReportPage:
     def about(self) -> str:
         """Say how many came, and how much was said."""
         wall = self.wall
-        said = counted(len(wall.passages), "passage", "passages")
+        said = counted(len(wall.spoken), "passage", "passages")
         return (
             f"{came_said(wall.workshops)} {first_large(said)}, "
             f"{counted(len(wall.claims), 'claim', 'claims')}."
@@ -194,7 +194,7 @@ class ReportPage:
             PassageLine(
                 card=PassageCard(passage=one), claims=tuple(bears.get(one.number, ()))
             )
-            for one in self.wall.passages
+            for one in self.wall.spoken
         )
 
     @property

@@ -163,7 +163,7 @@ class WallPage:
         """Say how many came, and how much was said."""
         wall = self.wall
         claims = counted(len(wall.claims), "claim", "claims")
-        words = counted(len(wall.passages), "passage", "passages")
+        words = counted(len(wall.spoken), "passage", "passages")
         return f"{came_said(wall.workshops)} {words}, {claims}."
 
     @property
@@ -218,7 +218,7 @@ class WallPage:
         """Say how many of the words a claim carries."""
         wall, found = self.wall, self.wall.covered
         return (
-            f"Of {counted(len(wall.passages), 'passage', 'passages')} "
+            f"Of {counted(len(wall.spoken), 'passage', 'passages')} "
             f"{len(found.carried)} are carried by a claim, {len(found.touched)} could "
             f"be either, and {len(found.lost)} are carried by none. They are kept."
         )
