@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from weft.voices.pages import causes, in_hand, missing, report, slip, views
+from weft.voices.pages import causes, in_hand, missing, report, slip, themes, views
 
 app_name = "voices"
 urlpatterns = [
@@ -27,6 +27,16 @@ urlpatterns = [
     path("voices/<slug:slug>/report", report.report, name="report"),
     path(
         "voices/<slug:slug>/report.<slug:kind>", report.report_file, name="report_file"
+    ),
+    path("voices/<slug:slug>/themes", themes.themes, name="themes"),
+    path(
+        "voices/<slug:slug>/themes.<slug:kind>", themes.themes_file, name="themes_file"
+    ),
+    path("voices/<slug:slug>/requirements", themes.requirements, name="requirements"),
+    path(
+        "voices/<slug:slug>/requirements.<slug:kind>",
+        themes.requirements_file,
+        name="requirements_file",
     ),
     path("voices/<slug:slug>/coverage", report.lost, name="coverage"),
     path(

@@ -7,6 +7,7 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from weft.commons.saying import counted, dated
+from weft.voices.domain.example import draft
 from weft.voices.domain.kinds import ClaimState, Level, Stance
 from weft.voices.pages.presenters.passages import PassageCard
 from weft.voices.pages.presenters.rooms import came_said, room_said, whole_room_said
@@ -212,6 +213,11 @@ class WallPage:
     def chosen(self) -> ClaimCard | None:
         """Give the claim that is open."""
         return next((one for one in self.cards if one.chosen), None)
+
+    @property
+    def asked_of_us(self) -> bool:
+        """Tell whether this is the workshop that Weft comes from."""
+        return self.wall.slug == draft().slug
 
     @property
     def carried_said(self) -> str:
