@@ -101,6 +101,9 @@ RULES: tuple[Rule, ...] = (
     _row("voices.unmark", "project", BY_LINK, "take that mark out again"),
     _row("voices.make_claim", "project", BY_LINK, "say what was made of it"),
     _row("voices.put_behind", "project", BY_LINK, "put words behind a claim"),
+    _row("voices.set_suggests", "project", BY_LINK, "turn machine help on or off"),
+    _row("voices.offer", "project", BY_LINK, "let a machine offer words to look at"),
+    _row("voices.answer_suggestion", "project", BY_LINK, "answer what it offered"),
     _row("voices.object", "project", EVERYBODY, "say: that is not what we meant"),
     _row("voices.withdraw", "project", EVERYBODY, "take back what they said"),
     # --- what is told twice

@@ -46,7 +46,6 @@ def test_each_code_says_how_much_and_by_how_many(region, client):
     assert "Nobody has sorted the words yet" in client.get(THEMES).content.decode()
 
 
-@pytest.mark.shows("T5")
 def test_each_requirement_opens_to_its_words_and_to_what_answers_it(
     region, client, shared
 ):

@@ -2,12 +2,22 @@
 
 from django.urls import path
 
-from weft.voices.pages import causes, in_hand, missing, report, slip, themes, views
+from weft.voices.pages import (
+    causes,
+    in_hand,
+    missing,
+    report,
+    slip,
+    suggestions,
+    themes,
+    views,
+)
 
 app_name = "voices"
 urlpatterns = [
     path("v/<str:secret>", in_hand.in_hand, name="in_hand"),
     path("v/<str:secret>/text/<int:source>", in_hand.text, name="text_in_hand"),
+    path("v/<str:secret>/suggestions", suggestions.suggestions, name="suggestions"),
     path("voices", views.front, name="front"),
     path("voices/slip", slip.slip, name="slip"),
     path("voices/<slug:slug>", views.wall_page, name="wall"),
