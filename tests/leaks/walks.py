@@ -331,6 +331,8 @@ WALKS: dict[str, Walk] = {
     "voices:themes_file": NOTHING,
     "voices:requirements": NOTHING,
     "voices:requirements_file": NOTHING,
+    "voices:next_room": NOTHING,
+    "voices:next_room_file": NOTHING,
     "voices:coverage": NOTHING,
     "voices:coverage_file": NOTHING,
     "need:front": at("/need"),

@@ -96,6 +96,7 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "voices:", "causes causes_file"),
     **_to(Door.ANYBODY, "voices:", "themes themes_file"),
     **_to(Door.ANYBODY, "voices:", "requirements requirements_file"),
+    **_to(Door.ANYBODY, "voices:", "next_room next_room_file"),
     **_to(Door.ANYBODY, "voices:", "report report_file coverage coverage_file"),
     **_to(Door.ANYBODY, "need:", "front which_area who_file"),
     **_to(Door.ANYBODY, "need:", "profile profile_file profile_beside"),

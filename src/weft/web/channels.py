@@ -82,6 +82,7 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.VOICES, "voices:", "causes causes_file"),
     **_by(Apart.VOICES, "voices:", "themes themes_file"),
     **_by(Apart.VOICES, "voices:", "requirements requirements_file"),
+    **_by(Apart.VOICES, "voices:", "next_room next_room_file"),
     **_by(Apart.VOICES, "voices:", "report report_file coverage coverage_file"),
     **_by(Apart.ABOUT_US, "need:", "front which_area who_file"),
     **_by(Apart.ABOUT_US, "need:", "profile profile_file profile_beside"),

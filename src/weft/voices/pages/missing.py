@@ -8,7 +8,9 @@ from weft.shell.downloads import as_file
 from weft.shell.rendering import render
 from weft.voices.domain.reading import Reader
 from weft.voices.pages.presenters.missing import MissingPage, axis_part
+from weft.voices.pages.presenters.next_room import NextRoomPage
 from weft.voices.pages.views import where_open
+from weft.voices.queries.next_room import next_room
 from weft.voices.queries.rooms import living_beside, rooms
 
 
@@ -22,6 +24,26 @@ def missing(request: HttpRequest, slug: str) -> HttpResponse:
 def missing_file(_request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     """Give the same as a file."""
     return as_file(missing_of(slug).table, kind)
+
+
+@require_safe
+def which_next(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show which room would hear most that was not heard."""
+    return render(request, "voices/next_room.jinja", page=_next(slug))
+
+
+@require_safe
+def which_next_file(_request: HttpRequest, slug: str, kind: str) -> HttpResponse:
+    """Give the same as a file."""
+    return as_file(_next(slug).table, kind)
+
+
+def _next(slug: str) -> NextRoomPage:
+    region, today = where_open(slug)
+    shown = next_room(
+        region, slug, reader=Reader.ANYBODY, today=today, fewest=settings.FEWEST
+    )
+    return NextRoomPage(shown=shown)
 
 
 def missing_of(slug: str) -> MissingPage:

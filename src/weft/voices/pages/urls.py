@@ -48,6 +48,12 @@ urlpatterns = [
         themes.requirements_file,
         name="requirements_file",
     ),
+    path("voices/<slug:slug>/next-room", missing.which_next, name="next_room"),
+    path(
+        "voices/<slug:slug>/next-room.<slug:kind>",
+        missing.which_next_file,
+        name="next_room_file",
+    ),
     path("voices/<slug:slug>/coverage", report.lost, name="coverage"),
     path(
         "voices/<slug:slug>/coverage.<slug:kind>",

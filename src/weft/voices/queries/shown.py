@@ -38,6 +38,7 @@ class PassageShown:
     whole: bool = False
     stem: str = ""  # the words that its list hangs on
     only_stem: bool = False  # others hang on it, and nothing else is tied to it
+    young_wait: bool = False  # for the young, who were asked and have not answered
     withdrawn: bool = False
     closed: bool = False  # its room does not let this reader see it
 

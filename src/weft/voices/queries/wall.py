@@ -9,13 +9,15 @@ from dataclasses import replace
 from datetime import date
 
 from weft.voices.domain.claims import draft_until, state_of
-from weft.voices.domain.kinds import Layer, Level, SourceKind, Stance
+from weft.voices.domain.kinds import Axis, Layer, Level, SourceKind, Stance
 from weft.voices.domain.reading import Reader
+from weft.voices.domain.young import speaks_of_the_young, young_are_waited_for
 from weft.voices.models import (
     Ask,
     Claim,
     Objection,
     Passage,
+    Presence,
     Project,
     Workshop,
 )
@@ -55,11 +57,14 @@ def wall(region: str, slug: str, *, reader: Reader, today: date) -> Wall:
     rooms = list(project.workshops.order_by("held_on", "pk"))
     opened = {one.pk: is_open_to(one, reader=reader, today=today) for one in rooms}
     rows = {one.pk: one for one in _passages(project)}
-    stems = only_stems(project)
+    stems, wait = only_stems(project), _young_wait(project)
     passages = {
         one.pk: replace(
             _passage(one, opened, rows.get(one.hangs_on_id or 0)),
             only_stem=one.pk in stems,
+            young_wait=wait
+            and one.first_hand is not True
+            and speaks_of_the_young(one.on_behalf_of),
         )
         for one in rows.values()
     }
@@ -74,6 +79,12 @@ def wall(region: str, slug: str, *, reader: Reader, today: date) -> Wall:
         claims=tuple(_claims(project, passages, today)),
         passages=tuple(passages.values()),
     )
+
+
+def _young_wait(project: Project) -> bool:
+    """Tell whether the young were asked, in any room, and have not answered yet."""
+    rows = Presence.objects.filter(workshop__project=project, axis=Axis.AGE)
+    return young_are_waited_for(rows.values_list("group", "invited", "spoke"))
 
 
 def _passages(project: Project) -> Iterable[Passage]:
