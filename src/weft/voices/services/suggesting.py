@@ -126,7 +126,7 @@ class _Looking:
         had = claim.suggestions.values_list("passage__number")
         but = {str(one) for (one,) in (*tied, *had)}
         return [
-            self._row(Suggests.FORGOTTEN, one.ref, one.score, claim=claim)
+            self._row(Suggests.FORGOTTEN, one.ref, one.score, claim)
             for one in self.ready.like(claim.words, most=MOST, but=but)
         ]
 
@@ -135,7 +135,7 @@ class _Looking:
         had = Suggestion.objects.filter(beside=beside).values_list("passage__number")
         but = {str(one) for (one,) in had} | {str(number)}
         return [
-            self._row(Suggests.ALIKE, one.ref, one.score, beside=beside)
+            self._row(Suggests.ALIKE, one.ref, one.score, beside)
             for one in self.ready.like(beside.words, most=MOST, but=but)
         ]
 
@@ -149,7 +149,7 @@ class _Looking:
         by_ref = {one.ref: one for one in Code.objects.filter(project=self.held)}
         had = set(passage.suggestions.values_list("code__ref", flat=True))
         return [
-            self._row(Suggests.CODE, str(number), one.score, code=by_ref[one.code])
+            self._row(Suggests.CODE, str(number), one.score, by_ref[one.code])
             for one in codes_considered(
                 self.ready, passage.words, codes, own=str(number), most=MOST
             )
@@ -162,22 +162,15 @@ class _Looking:
         return self.rows[str(number)]
 
     def _row(
-        self,
-        kind: Suggests,
-        passage: str,
-        score: float,
-        *,
-        claim: Claim | None = None,
-        beside: Passage | None = None,
-        code: Code | None = None,
+        self, kind: Suggests, passage: str, score: float, about: Claim | Passage | Code
     ) -> Suggestion:
         return Suggestion(
             project=self.held,
             kind=kind,
             passage=self.rows[passage],
-            claim=claim,
-            beside=beside,
-            code=code,
+            claim=about if isinstance(about, Claim) else None,
+            beside=about if isinstance(about, Passage) else None,
+            code=about if isinstance(about, Code) else None,
             method=METHOD,
             version=VERSION,
             score=score,
