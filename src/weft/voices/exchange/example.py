@@ -96,21 +96,22 @@ def example_project(text: str, *, sees: Sees = Sees.HOSTS) -> ProjectTold:
         ),
         claims=(*_claims(told), *_statements(told)),
         causes=tuple(causes_with_words(notes, told)),
-        mentioned=tuple(
-            MentionedTold(
-                name=one.name,
-                passages=tuple(
-                    passage.ref
-                    for passage in notes.passages
-                    if passage.ref in one.passages
-                ),
-                named_by=tuple(
-                    said.id for said in told.statements if said.id in one.named_by
-                ),
-            )
-            for one in told.groups
-        ),
+        mentioned=tuple(_mentioned(notes, told)),
     )
+
+
+def _mentioned(notes: Notes, told: Draft) -> Iterator[MentionedTold]:
+    """Say of whom the notes speak, in their order."""
+    for one in told.groups:
+        yield MentionedTold(
+            name=one.name,
+            passages=tuple(
+                passage.ref for passage in notes.passages if passage.ref in one.passages
+            ),
+            named_by=tuple(
+                said.id for said in told.statements if said.id in one.named_by
+            ),
+        )
 
 
 def _code(one: DraftCode) -> CodeTold:

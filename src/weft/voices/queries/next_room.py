@@ -90,22 +90,12 @@ def next_room(
             (group, _where(region, axis, members)) for group, members in _lacking(shown)
         ]
     asked = tuple(_asked(read))
-    names = dict.fromkeys(name for _, shares in lacking for name in shares)
-    places = [
-        Place(
-            name=name,
-            shares={
-                group.group: shares[name] for group, shares in lacking if name in shares
-            },
-        )
-        for name in names
-    ]
     return NextRooms(
         wall=read,
         rooms=told,
         found=next_rooms(
             [group for group, _ in lacking],
-            places,
+            _places(lacking),
             [Question(words=one.words, spoke={}) for one in asked[:1]],
         ),
         asked=asked,
@@ -116,6 +106,17 @@ def next_room(
             if one.first_hand is not True and speaks_of_the_young(one.on_behalf_of)
         ),
     )
+
+
+def _places(
+    lacking: Iterable[tuple[OfGroup, Mapping[str, float]]],
+) -> list[Place]:
+    """Turn what is known by group into what is known by place."""
+    shares: dict[str, dict[str, float]] = {}
+    for group, places in lacking:
+        for name, share in places.items():
+            shares.setdefault(name, {})[group.group] = share
+    return [Place(name=name, shares=some) for name, some in shares.items()]
 
 
 def _lacking(shown: AxisShown) -> Iterable[tuple[OfGroup, tuple[str, ...]]]:
