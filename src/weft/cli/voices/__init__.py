@@ -5,7 +5,8 @@
 ./weft voices link PROJECT               prints the link of those who hold it
 ./weft voices take-in FILE [--instead]   a project: Weft's own file, or REFI-QDA (.qdpx)
 ./weft voices leave PROJECT FILE         … written, as .json with nothing lost, as .qdpx
-                                         for other programs, as .qdc its codes alone
+                                         for other programs, as .qdc its codes alone, as
+                                         .jsonld passages and codes (Web Annotation)
 
 ./weft voices example --from FILE        the notes that Weft comes from: place each
                                          character, and tell our draft reading of them

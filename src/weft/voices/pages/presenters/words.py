@@ -15,6 +15,7 @@ HANGS_ON = "Hangs on"
 FORMS = {
     "qdpx": "for NVivo, ATLAS.ti, MAXQDA, QualCoder (REFI-QDA project)",
     "qdc": "its codes alone (REFI-QDA codebook)",
+    "jsonld": "passages and codes, as Web Annotations",
     "json": "Weft’s own file, with nothing lost",
 }
 
