@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from weft.commons.saying import counted, dated, first_large, listed
+from weft.commons.saying import counted, dated, first_large, listed, number
 from weft.voices.domain.kinds import SuggestionState, Suggests
 from weft.voices.pages.presenters.passages import STANCES, PassageCard
 from weft.voices.queries.suggestions import SuggestionShown, SuggestionsInHand
@@ -97,7 +97,7 @@ class SuggestionsPage:
         """Count the answers."""
         states = [one.one.state for one in self.answered]
         told = [
-            f"{states.count(state)} {words}"
+            f"{number(states.count(state))} {words}"
             for state, words in STATES.items()
             if state in states
         ]
