@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from weft.voices.domain.coverage import Coverage, Named
-from weft.voices.domain.kinds import Level, SourceKind
+from weft.voices.domain.kinds import Level
 from weft.voices.domain.reading import Reader
 from weft.voices.models import Mentioned, Project
 from weft.voices.queries.shown import ClaimShown, PassageShown, Wall, coverage_of
@@ -72,8 +72,7 @@ def coverage(region: str, slug: str, *, reader: Reader, today: date) -> Coverage
     """
     read = wall(region, slug, reader=reader, today=today)
     project = project_row(region, slug)
-    heard = [one for one in read.spoken if _said(one)]
-    said = tuple(one for one in heard if not one.withdrawn)
+    said = tuple(one for one in read.said if not one.withdrawn)
     readable = {one.number for one in said if not one.closed}
     groups = tuple(_groups(project, readable))
     written = tuple(one for one in read.claims if one.level is Level.WRITTEN)
@@ -86,12 +85,8 @@ def coverage(region: str, slug: str, *, reader: Reader, today: date) -> Coverage
         if apart
         else None,
         groups=groups,
-        taken_back=len(heard) - len(said),
+        taken_back=len(read.said) - len(said),
     )
-
-
-def _said(one: PassageShown) -> bool:
-    return one.level is Level.SAID and one.kind is not SourceKind.MISSING
 
 
 def _groups(project: Project, readable: Container[int]) -> Iterable[Named]:

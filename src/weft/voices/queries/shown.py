@@ -130,15 +130,24 @@ class Wall:
         return tuple(one for one in self.passages if not one.only_stem)
 
     @property
+    def said(self) -> tuple[PassageShown, ...]:
+        """Give those of them that were said there: no summary, no missing picture."""
+        return tuple(
+            one
+            for one in self.spoken
+            if one.level is Level.SAID and one.kind is not SourceKind.MISSING
+        )
+
+    @property
     def covered(self) -> Coverage:
-        """Look at all claims from all passages, and back; each by its number."""
-        return coverage_of(self.claims, self.spoken)
+        """Look at all claims from all that was said, and back; each by its number."""
+        return coverage_of(self.claims, self.said)
 
     @property
     def left_out(self) -> tuple[PassageShown, ...]:
         """Give the passages that no claim carries: kept, and shown."""
         lost = set(self.covered.lost)
-        return tuple(one for one in self.passages if str(one.number) in lost)
+        return tuple(one for one in self.said if str(one.number) in lost)
 
 
 def coverage_of(

@@ -224,7 +224,7 @@ class WallPage:
         """Say how many of the words a claim carries."""
         wall, found = self.wall, self.wall.covered
         return (
-            f"Of {counted(len(wall.spoken), 'passage', 'passages')} "
+            f"Of {counted(len(wall.said), 'passage', 'passages')} "
             f"{len(found.carried)} are carried by a claim, {len(found.touched)} could "
             f"be either, and {len(found.lost)} are carried by none. They are kept."
         )
