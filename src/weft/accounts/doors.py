@@ -93,6 +93,8 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "voices:", "slip"),  # whoever has one: a secret of its own
     **_to(Door.LINK, "voices:", "in_hand text_in_hand"),
     **_to(Door.LINK, "voices:", "suggestions"),
+    **_to(Door.LINK, "voices:", "capture picture_in_hand held_picture room_in_hand"),
+    **_to(Door.ANYBODY, "voices:", "part_shown"),
     **_to(Door.ANYBODY, "voices:", "causes causes_file"),
     **_to(Door.ANYBODY, "voices:", "themes themes_file"),
     **_to(Door.ANYBODY, "voices:", "requirements requirements_file"),

@@ -24,6 +24,7 @@ from weft.voices.domain.kinds import (
     SuggestionState,
     Suggests,
 )
+from weft.voices.domain.told_pictures import PictureTold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,8 @@ class SourceTold:
     level: Level = Level.SAID
     text: str = ""
     language: str = "en"  # BCP 47
+    left_out: tuple[str, ...] = ()  # of its file: «3 comments», «1 macro»
+    picture: PictureTold | None = None
     passages: tuple[PassageTold, ...] = ()
 
 
@@ -110,6 +113,7 @@ class WorkshopTold:
     spoke: int | None = None
     paid: PaidTold = PaidTold()
     consent: ConsentTold = ConsentTold()
+    needs: str = ""  # what hosts and partners need too
     presences: tuple[PresenceTold, ...] = ()
     sources: tuple[SourceTold, ...] = ()
 

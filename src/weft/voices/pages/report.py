@@ -18,7 +18,7 @@ from weft.voices.queries.coverage import coverage
 @require_safe
 def report(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a report, to read and to print."""
-    return render(request, "voices/report.jinja", page=_page(slug))
+    return render(request, "voices/report.jinja", page=_page(slug), alone=False)
 
 
 @require_safe
@@ -27,7 +27,7 @@ def report_file(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     page = _page(slug)
     if kind != "html":
         return as_file(page.table, kind)
-    drawn = render(request, "voices/report_file.jinja", page=page)
+    drawn = render(request, "voices/report_file.jinja", page=page, alone=True)
     return as_download(drawn.content, "text/html; charset=utf-8", f"{slug}-report.html")
 
 

@@ -3,10 +3,13 @@
 from django.urls import path
 
 from weft.voices.pages import (
+    capture,
     causes,
     in_hand,
     missing,
+    pictures,
     report,
+    room,
     slip,
     suggestions,
     themes,
@@ -18,6 +21,12 @@ urlpatterns = [
     path("v/<str:secret>", in_hand.in_hand, name="in_hand"),
     path("v/<str:secret>/text/<int:source>", in_hand.text, name="text_in_hand"),
     path("v/<str:secret>/suggestions", suggestions.suggestions, name="suggestions"),
+    path("v/<str:secret>/capture", capture.capture, name="capture"),
+    path(
+        "v/<str:secret>/picture/<int:source>", pictures.picture, name="picture_in_hand"
+    ),
+    path("v/<str:secret>/picture/<int:source>.jpg", pictures.held, name="held_picture"),
+    path("v/<str:secret>/workshop/<str:ref>", room.room, name="room_in_hand"),
     path("voices", views.front, name="front"),
     path("voices/slip", slip.slip, name="slip"),
     path("voices/<slug:slug>", views.wall_page, name="wall"),
@@ -59,6 +68,11 @@ urlpatterns = [
         "voices/<slug:slug>/coverage.<slug:kind>",
         report.lost_file,
         name="coverage_file",
+    ),
+    path(
+        "voices/<slug:slug>/words/<int:number>.jpg",
+        pictures.part_shown,
+        name="part_shown",
     ),
     path("voices/<slug:slug>/causes", causes.loops, name="causes"),
     path(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from weft.voices.domain.anchors import TimeSpan
 from weft.voices.domain.coverage import Coverage, Named, Spoken, Tie, covered
 from weft.voices.domain.kinds import ClaimState, Layer, Level, SourceKind, Stance
 
@@ -14,6 +15,15 @@ class CodeShown:
 
     name: str
     layer: Layer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureShown:
+    """That a part of a picture may be shown beside a passage."""
+
+    project: str
+    says: str  # for who cannot see it
+    on_paper: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +51,8 @@ class PassageShown:
     young_wait: bool = False  # for the young, who were asked and have not answered
     withdrawn: bool = False
     closed: bool = False  # its room does not let this reader see it
+    picture: PictureShown | None = None
+    time: TimeSpan | None = None  # of a recording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

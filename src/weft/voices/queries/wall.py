@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from weft.voices.domain.anchors import TimeSpan
 from weft.voices.domain.claims import draft_until, state_of
 from weft.voices.domain.kinds import Axis, Layer, Level, SourceKind, Stance
+from weft.voices.domain.places_kept import read_again
 from weft.voices.domain.reading import Reader
 from weft.voices.domain.young import speaks_of_the_young, young_are_waited_for
 from weft.voices.models import (
@@ -22,6 +24,7 @@ from weft.voices.models import (
     Workshop,
 )
 from weft.voices.queries.opening import is_open_to
+from weft.voices.queries.pictures import picture_shown
 from weft.voices.queries.shown import (
     AskShown,
     BehindShown,
@@ -60,7 +63,8 @@ def wall(region: str, slug: str, *, reader: Reader, today: date) -> Wall:
     stems, wait = only_stems(project), _young_wait(project)
     passages = {
         one.pk: replace(
-            _passage(one, opened, rows.get(one.hangs_on_id or 0)),
+            _passage(one, opened, project.slug, today),
+            stem=_stem(rows.get(one.hangs_on_id or 0), opened),
             only_stem=one.pk in stems,
             young_wait=wait
             and one.first_hand is not True
@@ -90,13 +94,14 @@ def _young_wait(project: Project) -> bool:
 def _passages(project: Project) -> Iterable[Passage]:
     return (
         Passage.objects.filter(project=project)
-        .select_related("source__workshop", "speaker")
-        .prefetch_related("codings__code")
+        .select_related("source__workshop", "source__picture", "speaker")
+        .defer("source__picture__jpeg")  # it is large, and has an address of its own
+        .prefetch_related("codings__code", "source__picture__persons__person")
     )
 
 
 def _passage(
-    one: Passage, opened: Mapping[int, bool], stem: Passage | None
+    one: Passage, opened: Mapping[int, bool], project: str, today: date
 ) -> PassageShown:
     """Show a passage; of one that may not be read, only that there is one."""
     source = one.source
@@ -130,8 +135,14 @@ def _passage(
         ),
         warning=one.warning,
         whole=one.whole,
-        stem=stem.words if stem and opened[stem.source.workshop_id] else "",
+        picture=picture_shown(one, project=project, today=today),
+        time=at if isinstance(at := read_again(one.at, one.words), TimeSpan) else None,
     )
+
+
+def _stem(stem: Passage | None, opened: Mapping[int, bool]) -> str:
+    """Give the words that a list hangs on, where they may be read."""
+    return stem.words if stem and opened[stem.source.workshop_id] else ""
 
 
 def _workshop(one: Workshop, opened: bool) -> WorkshopShown:  # noqa: FBT001 it is the answer, told on
