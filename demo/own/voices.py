@@ -56,7 +56,11 @@ def project(told: Told, week: date, ground: Areas) -> Told:
             for name in names
         ],
         "codings": codings,
-        "claims": [_claim(one, week) for one in told["claim"]],
+        "claims": [
+            *(_claim(one, week) for one in told["claim"]),
+            *(_claim(one, week) | {"level": "written"} for one in told["summary"]),
+        ],
+        "mentioned": [_mentioned(line) for line in told["mentioned"]["people"]],
         "causes": [_cause(line) for line in told["causes"]["links"]],
         "things": [
             dict(zip(("name", "measured_by"), _cells(line), strict=True))
@@ -159,6 +163,8 @@ def _claim(told: Told, week: date) -> Told:
         "ref": told["ref"],
         "words": told["words"],
         "short": told["short"],
+        "theme": told.get("theme", ""),
+        "level": "said",
         "written_by": told["by"],
         "lived_experience_decided": told.get("lived"),
         "behind": [
@@ -196,6 +202,15 @@ def _cells(line: str) -> list[str]:
 def _loop(line: str) -> Told:
     name, hope, things = _cells(line)
     return {"name": name, "hopeful": bool(hope), "things": things.split("; ")}
+
+
+def _mentioned(line: str) -> Told:
+    name, passages, named_by = (cell.strip() for cell in line.split("|"))
+    return {
+        "name": name,
+        "passages": passages.split("; "),
+        "named_by": named_by.split(),
+    }
 
 
 def _cause(line: str) -> Told:

@@ -19,6 +19,7 @@ from weft.voices.domain.told import (
     FacetTold,
     LoopTold,
     MarkTold,
+    MentionedTold,
     ObjectionTold,
     PaidTold,
     PassageTold,
@@ -27,6 +28,7 @@ from weft.voices.domain.told import (
     ReadingTold,
     SourceTold,
     SpeakerTold,
+    SuggestionTold,
     ThingTold,
     WorkshopTold,
 )
@@ -61,7 +63,7 @@ def _some(refs, *, most: int = 3):
 
 
 @st.composite
-def _passage(draw, ref: str, text: str, speakers: list[str]):
+def _passage(draw, ref: str, text: str, speakers: list[str], before: list[str]):
     start = draw(st.integers(0, len(text) - 1))
     end = draw(st.integers(start + 1, len(text)))
     at = draw(
@@ -83,6 +85,7 @@ def _passage(draw, ref: str, text: str, speakers: list[str]):
         in_english=draw(WORDS),
         warning=draw(NAMES),
         whole=draw(st.booleans()),
+        hangs_on=draw(st.sampled_from(["", *before])),
     )
 
 
@@ -114,6 +117,7 @@ def _picture(draw, speakers: list[str]):
 @st.composite
 def _source(draw, ref: str, speakers: list[str]):
     text = draw(WORDS)
+    refs = draw(_several(f"{ref}p", 3))
     return SourceTold(
         ref=ref,
         name=draw(NAMES),
@@ -124,7 +128,8 @@ def _source(draw, ref: str, speakers: list[str]):
         left_out=tuple(draw(st.lists(NAMES, max_size=1))),
         picture=draw(st.none() | _picture(speakers)),
         passages=tuple(
-            draw(_passage(one, text, speakers)) for one in draw(_several(f"{ref}p", 3))
+            draw(_passage(one, text, speakers, refs[:at]))
+            for at, one in enumerate(refs)
         ),
     )
 
@@ -190,6 +195,28 @@ def _cause(draw, ref: str, passages: list[str]):
         words=tuple(draw(_some(passages))),
         who=draw(NAMES),
         both_ways=draw(st.booleans()),
+    )
+
+
+_ABOUT = {
+    kinds.Suggests.FORGOTTEN: "m",
+    kinds.Suggests.ALIKE: "p",
+    kinds.Suggests.CODE: "c",
+}
+
+
+@st.composite
+def _suggestion(draw, kind, passage: str, about: str):
+    return SuggestionTold(
+        kind=kind,
+        passage=passage,
+        about=about,
+        method=draw(WORDS),
+        version=draw(st.integers(1, 9)),
+        score=draw(st.floats(0, 1)),
+        state=draw(st.sampled_from(kinds.SuggestionState)),
+        by=draw(NAMES),
+        answered_on=draw(st.none() | DAYS),
     )
 
 
@@ -303,6 +330,7 @@ def projects(draw) -> ProjectTold:
     passages = [one.ref for w in rooms for s in w.sources for one in s.passages]
     codes = draw(_several("c", 3))
     causes = [draw(_cause(one, passages)) for one in draw(_several("e", 2))]
+    claims = draw(_several("m", 2))
     return ProjectTold(
         slug="by-chance",
         name=draw(NAMES),
@@ -341,13 +369,27 @@ def projects(draw) -> ProjectTold:
             for source in room.sources
             if draw(st.booleans())
         ),
-        claims=tuple(draw(_claim(one, passages)) for one in draw(_several("m", 2))),
+        claims=tuple(draw(_claim(one, passages)) for one in claims),
         causes=tuple(causes),
         things=draw(_things(causes)),
         loops=draw(_loops(causes)),
-        causes=tuple(draw(_cause(one, passages)) for one in draw(_several("e", 2))),
         rounds=tuple(
             draw(_round(one, [room.ref for room in rooms], passages))
             for one in draw(_several("r", 1))
+        ),
+        mentioned=tuple(
+            MentionedTold(
+                name=name,
+                passages=tuple(sorted(draw(_some(passages)))),
+                named_by=tuple(sorted(draw(_some(claims)))),
+            )
+            for name in draw(st.lists(NAMES, unique=True, max_size=2))
+        ),
+        suggests=draw(st.booleans()),
+        suggestions=tuple(
+            draw(_suggestion(kind, passage, about))
+            for kind, abouts in _ABOUT.items()
+            for passage in draw(_some(passages, most=1))
+            for about in draw(_some({"m": claims, "p": passages, "c": codes}[abouts]))
         ),
     )

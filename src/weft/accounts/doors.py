@@ -91,11 +91,11 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "voices:", "front wall words words_file missing missing_file"),
     **_to(Door.ANYBODY, "voices:", "project_file"),
     **_to(Door.ANYBODY, "voices:", "slip"),  # whoever has one: a secret of its own
-    **_to(Door.LINK, "voices:", "in_hand text_in_hand"),
     **_to(Door.LINK, "voices:", "rounds_in_hand round_in_hand round_file"),
     **_to(Door.LINK, "voices:", "paper_in_hand ballots_in_hand"),
     **_to(Door.ANYBODY, "voices:", "vote"),  # whoever has a ballot: a code of its own
     **_to(Door.ANYBODY, "voices:", "votes votes_file votes_log votes_log_file"),
+    **_to(Door.LINK, "voices:", "suggestions"),
     **_to(Door.LINK, "voices:", "capture picture_in_hand held_picture room_in_hand"),
     **_to(Door.ANYBODY, "voices:", "part_shown"),
     **_to(Door.LINK, "voices:", "readings readings_file places_file reader"),
@@ -103,6 +103,10 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.LINK, "voices:", "in_hand text_in_hand causes_in_hand"),
     **_to(Door.ANYBODY, "voices:", "causes causes_file"),
     **_to(Door.ANYBODY, "voices:", "causes_table what_if what_if_file"),
+    **_to(Door.ANYBODY, "voices:", "themes themes_file"),
+    **_to(Door.ANYBODY, "voices:", "requirements requirements_file"),
+    **_to(Door.ANYBODY, "voices:", "next_room next_room_file"),
+    **_to(Door.ANYBODY, "voices:", "report report_file coverage coverage_file"),
     **_to(Door.ANYBODY, "need:", "front which_area who_file"),
     **_to(Door.ANYBODY, "need:", "profile profile_file profile_beside"),
     **_to(Door.ANYBODY, "need:", "indicator indicator_file indicator_beside"),

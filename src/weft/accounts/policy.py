@@ -138,6 +138,9 @@ RULES: tuple[Rule, ...] = (
     _row("voices.name_loop", "project", BY_LINK, "give what goes round a name"),
     _row("voices.take_arrows_in", "project", BY_LINK, "bring a map from a file"),
     _row("voices.ask_room", "project", BY_LINK, "put a question to a workshop"),
+    _row("voices.set_suggests", "project", BY_LINK, "turn machine help on or off"),
+    _row("voices.offer", "project", BY_LINK, "let a machine offer words to look at"),
+    _row("voices.answer_suggestion", "project", BY_LINK, "answer what it offered"),
     _row("voices.object", "project", EVERYBODY, "say: that is not what we meant"),
     _row("voices.withdraw", "project", EVERYBODY, "take back what they said"),
     # --- what people vote on

@@ -1,11 +1,12 @@
 """Does a project that was told whole hold together?"""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from weft.voices.domain.anchors import TextSpan
 from weft.voices.domain.causes import way_round
-from weft.voices.domain.told import ProjectTold, SourceTold
+from weft.voices.domain.kinds import Suggests
+from weft.voices.domain.told import PassageTold, ProjectTold, SourceTold
 from weft.voices.domain.told_votes import answered
 
 TAKEN = frozenset({"slip"})
@@ -56,6 +57,7 @@ def _wrong(told: ProjectTold) -> Iterator[str]:
     yield from _wrong_readings(told)
     behind = (one.passage for claim in told.claims for one in claim.behind)
     yield from _missing("passage", behind, known)
+    yield from _wrong_beside(told, passages, codes.keys())
     words = (ref for cause in told.causes for ref in cause.words)
     yield from _missing("passage", words, known)
     yield from _rounds_wrong(told, known)
@@ -108,6 +110,25 @@ def _map(told: ProjectTold) -> Iterator[str]:
     known |= {name for one in told.causes for name in (one.cause, one.effect)}
     through = (name for one in told.loops for name in one.things)
     yield from _missing("thing", through, known)
+
+
+def _wrong_beside(
+    told: ProjectTold, passages: Collection[PassageTold], codes: Iterable[str]
+) -> Iterator[str]:
+    known = {one.ref for one in passages}
+    claims = {one.ref for one in told.claims}
+    about = {Suggests.FORGOTTEN: claims, Suggests.ALIKE: known, Suggests.CODE: codes}
+    yield from _twice("group", (one.name for one in told.mentioned))
+    yield from _missing("passage", (one.hangs_on for one in passages), known | {""})
+    spoken = (ref for one in told.mentioned for ref in one.passages)
+    yield from _missing("passage", spoken, known)
+    named = (ref for one in told.mentioned for ref in one.named_by)
+    yield from _missing("claim", named, claims)
+    offered = (one.passage for one in told.suggestions)
+    yield from _missing("passage", offered, known)
+    for kind, refs in about.items():
+        of_kind = (one.about for one in told.suggestions if one.kind is kind)
+        yield from _missing(f"{kind} suggestion about", of_kind, refs)
 
 
 def _twice(what: str, refs: Iterable[str]) -> Iterator[str]:

@@ -97,6 +97,23 @@ class Stance(StrEnum):
     EITHER = "either"  # it could be read both ways
 
 
+class Suggests(StrEnum):
+    """What a machine may offer for somebody to look at, never more."""
+
+    FORGOTTEN = "forgotten"  # a passage that a claim may have forgotten
+    ALIKE = "alike"  # a passage like another
+    CODE = "code"  # a code that somebody might consider for a passage
+
+
+class SuggestionState(StrEnum):
+    """What became of it."""
+
+    OFFERED = "offered"
+    TAKEN = "taken"
+    CHANGED = "changed"  # something came of it, and something else than was offered
+    REFUSED = "refused"  # kept, so that it is not offered again
+
+
 class ClaimState(StrEnum):
     """How far a claim has come."""
 

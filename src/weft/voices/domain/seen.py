@@ -38,7 +38,7 @@ def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
     closed = {one.code for one in told.codings} - {one.code for one in codings}
     return replace(
         told,
-        workshops=rooms,
+        workshops=tuple(_unhung(one, left) for one in rooms),
         codes=_without(told.codes, closed),
         speakers=tuple(one for one in told.speakers if one.ref in spoke),
         codings=codings,
@@ -55,6 +55,12 @@ def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
         rounds=told.rounds
         if reader is Reader.HOST
         else tuple(_rounds(told, left, reader, today)),
+        mentioned=tuple(
+            replace(one, passages=tuple(ref for ref in one.passages if ref in left))
+            for one in told.mentioned
+            if not one.passages or left.intersection(one.passages)
+        ),
+        suggestions=told.suggestions if reader is Reader.HOST else (),
     )
 
 
@@ -124,6 +130,21 @@ def _rounds(
                     and (not statement.passages or left & set(statement.passages))
                 ),
             )
+
+
+def _unhung(room: WorkshopTold, left: Collection[str]) -> WorkshopTold:
+    """Let passages hang on nothing that is not told."""
+    sources = tuple(
+        replace(
+            source,
+            passages=tuple(
+                one if one.hangs_on in left else replace(one, hangs_on="")
+                for one in source.passages
+            ),
+        )
+        for source in room.sources
+    )
+    return replace(room, sources=sources)
 
 
 def _room(one: WorkshopTold, reader: Reader, today: date) -> WorkshopTold:

@@ -22,6 +22,8 @@ from weft.voices.domain.kinds import (
     SourceKind,
     SpeakerKind,
     Stance,
+    SuggestionState,
+    Suggests,
 )
 from weft.voices.domain.told_pictures import PictureTold
 from weft.voices.domain.told_votes import RoundTold
@@ -51,6 +53,7 @@ class PassageTold:
     put_by: str = ""  # who put it into English
     warning: str = ""  # a hard thing is told here
     whole: bool = False  # a poem may stay a poem: no code is asked for
+    hangs_on: str = ""  # a ref: the words that its list hangs on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +218,30 @@ class ClaimTold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MentionedTold:
+    """People of whom passages speak, and the claims that name them too."""
+
+    name: str
+    passages: tuple[str, ...] = ()  # refs
+    named_by: tuple[str, ...] = ()  # refs of claims
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestionTold:
+    """What a method offered for somebody to look at, and what they did with it."""
+
+    kind: Suggests
+    passage: str  # a ref
+    about: str  # the ref of a claim or of another passage; for a code, of the code
+    method: str
+    version: int
+    score: float
+    state: SuggestionState = SuggestionState.OFFERED
+    by: str = ""  # who answered: a pseudonym or a link's key
+    answered_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CauseTold:
     """That one thing makes another more or less, by somebody's account."""
 
@@ -278,3 +305,6 @@ class ProjectTold:
     things: tuple[ThingTold, ...] = ()
     loops: tuple[LoopTold, ...] = ()
     rounds: tuple[RoundTold, ...] = ()
+    mentioned: tuple[MentionedTold, ...] = ()
+    suggests: bool = False  # whether a machine may offer something to look at
+    suggestions: tuple[SuggestionTold, ...] = ()

@@ -9,6 +9,7 @@ from weft.voices.models.causes import (
     Thing,
 )
 from weft.voices.models.coding import Act, Facet, Reading, ReadingCode, ReadingMark
+from weft.voices.models.offered import Mentioned, Suggestion
 from weft.voices.models.pictures import InPicture, Picture, Received
 from weft.voices.models.rooms import Presence, Project, Workshop
 from weft.voices.models.said import Passage, Source, Speaker
@@ -36,6 +37,7 @@ __all__ = (
     "InPicture",
     "LoopThing",
     "MapStep",
+    "Mentioned",
     "NamedLoop",
     "Objection",
     "Passage",
@@ -52,6 +54,7 @@ __all__ = (
     "Speaker",
     "Statement",
     "StatementWords",
+    "Suggestion",
     "Thing",
     "Vote",
     "Workshop",

@@ -14,6 +14,7 @@ class Project(models.Model):
     made_up = models.BooleanField(default=False)
     claims_sent_on = models.DateField(null=True)  # to those who were there
     last_passage = models.PositiveIntegerField(default=0)  # no number is given twice
+    suggests = models.BooleanField(default=False)  # may a machine offer something?
 
     class Meta:
         constraints = (

@@ -11,9 +11,12 @@ from weft.voices.pages import (
     missing,
     pictures,
     readings,
+    report,
     room,
     rounds,
     slip,
+    suggestions,
+    themes,
     typing,
     views,
     votes,
@@ -38,6 +41,7 @@ urlpatterns = [
         name="round_file",
     ),
     path("vote/<slug:key>", voting.vote, name="vote"),
+    path("v/<str:secret>/suggestions", suggestions.suggestions, name="suggestions"),
     path("v/<str:secret>/capture", capture.capture, name="capture"),
     path(
         "v/<str:secret>/picture/<int:source>", pictures.picture, name="picture_in_hand"
@@ -90,6 +94,32 @@ urlpatterns = [
         "voices/<slug:slug>/votes/log.<slug:kind>",
         votes.votes_log_file,
         name="votes_log_file",
+    ),
+    path("voices/<slug:slug>/report", report.report, name="report"),
+    path(
+        "voices/<slug:slug>/report.<slug:kind>", report.report_file, name="report_file"
+    ),
+    path("voices/<slug:slug>/themes", themes.themes, name="themes"),
+    path(
+        "voices/<slug:slug>/themes.<slug:kind>", themes.themes_file, name="themes_file"
+    ),
+    path("voices/<slug:slug>/requirements", themes.requirements, name="requirements"),
+    path(
+        "voices/<slug:slug>/requirements.<slug:kind>",
+        themes.requirements_file,
+        name="requirements_file",
+    ),
+    path("voices/<slug:slug>/next-room", missing.which_next, name="next_room"),
+    path(
+        "voices/<slug:slug>/next-room.<slug:kind>",
+        missing.which_next_file,
+        name="next_room_file",
+    ),
+    path("voices/<slug:slug>/coverage", report.lost, name="coverage"),
+    path(
+        "voices/<slug:slug>/coverage.<slug:kind>",
+        report.lost_file,
+        name="coverage_file",
     ),
     path(
         "voices/<slug:slug>/words/<int:number>.jpg",

@@ -12,10 +12,19 @@ from django.db.models import QuerySet
 
 from weft.voices.domain.anchors import TimeSpan
 from weft.voices.domain.claims import draft_until, state_of
-from weft.voices.domain.kinds import Layer, Level, SourceKind, Stance
+from weft.voices.domain.kinds import Axis, Layer, Level, SourceKind, Stance
 from weft.voices.domain.places_kept import read_again
 from weft.voices.domain.reading import Reader
-from weft.voices.models import Ask, Claim, Objection, Passage, Project, Workshop
+from weft.voices.domain.young import speaks_of_the_young, young_are_waited_for
+from weft.voices.models import (
+    Ask,
+    Claim,
+    Objection,
+    Passage,
+    Presence,
+    Project,
+    Workshop,
+)
 from weft.voices.queries.opening import is_open_to
 from weft.voices.queries.pictures import picture_shown
 from weft.voices.queries.shown import (
@@ -28,6 +37,7 @@ from weft.voices.queries.shown import (
     Wall,
     WorkshopShown,
 )
+from weft.voices.queries.stems import only_stems
 from weft.voices.queries.whole import project_row
 
 
@@ -51,8 +61,18 @@ def wall(region: str, slug: str, *, reader: Reader, today: date) -> Wall:
     project = project_row(region, slug)
     rooms = list(project.workshops.order_by("held_on", "pk"))
     opened = {one.pk: is_open_to(one, reader=reader, today=today) for one in rooms}
+    rows = {one.pk: one for one in passage_rows(project)}
+    stems, wait = only_stems(project), _young_wait(project)
     passages = {
-        one.pk: passage_shown(one, opened, today) for one in passage_rows(project)
+        one.pk: replace(
+            passage_shown(one, opened, today),
+            stem=_stem(rows.get(one.hangs_on_id or 0), opened),
+            only_stem=one.pk in stems,
+            young_wait=wait
+            and one.first_hand is not True
+            and speaks_of_the_young(one.on_behalf_of),
+        )
+        for one in rows.values()
     }
     return Wall(
         slug=project.slug,
@@ -65,6 +85,12 @@ def wall(region: str, slug: str, *, reader: Reader, today: date) -> Wall:
         claims=tuple(_claims(project, passages, today)),
         passages=tuple(passages.values()),
     )
+
+
+def _young_wait(project: Project) -> bool:
+    """Tell whether the young were asked, in any room, and have not answered yet."""
+    rows = Presence.objects.filter(workshop__project=project, axis=Axis.AGE)
+    return young_are_waited_for(rows.values_list("group", "invited", "spoke"))
 
 
 def passage_rows(project: Project) -> QuerySet[Passage]:
@@ -116,6 +142,11 @@ def passage_shown(
         picture=picture_shown(one, project=one.project.slug, today=today),
         time=at if isinstance(at := read_again(one.at, one.words), TimeSpan) else None,
     )
+
+
+def _stem(stem: Passage | None, opened: Mapping[int, bool]) -> str:
+    """Give the words that a list hangs on, where they may be read."""
+    return stem.words if stem and opened[stem.source.workshop_id] else ""
 
 
 def _workshop(one: Workshop, opened: bool) -> WorkshopShown:  # noqa: FBT001 it is the answer, told on

@@ -45,6 +45,7 @@ from weft.voices.models import (
     Workshop,
 )
 from weft.voices.queries.mapped import map_told
+from weft.voices.queries.whole_beside import mentioned_told, suggestions_told
 from weft.voices.queries.whole_coding import facets_told, readings_told
 from weft.voices.queries.whole_pictures import picture_of, picture_told
 from weft.voices.queries.whole_votes import rounds_told
@@ -89,7 +90,9 @@ def whole(region: str, slug: str) -> ProjectTold:
             _speaker(one)
             for one in Speaker.objects.filter(project=project).order_by("pk")
         ),
-        workshops=tuple(_workshops(project, held.select_related("speaker"))),
+        workshops=tuple(
+            _workshops(project, held.select_related("speaker", "hangs_on"))
+        ),
         codes=tuple(
             _code(one)
             for one in Code.objects.filter(project=project)
@@ -109,6 +112,9 @@ def whole(region: str, slug: str) -> ProjectTold:
         things=drawn.things,
         loops=drawn.loops,
         rounds=tuple(rounds_told(project, refs)),
+        mentioned=tuple(mentioned_told(project, refs)),
+        suggests=project.suggests,
+        suggestions=tuple(suggestions_told(project, refs)),
     )
 
 
@@ -203,7 +209,13 @@ def _passage(one: Passage) -> PassageTold:
         put_by=one.put_by,
         warning=one.warning,
         whole=one.whole,
+        hangs_on=_hangs_on(one),
     )
+
+
+def _hangs_on(one: Passage) -> str:
+    stem = one.hangs_on
+    return stem.ref if stem and stem.withdrawn_on is None else ""
 
 
 def _claims(project: Project, refs: set[str]) -> Iterable[ClaimTold]:

@@ -38,6 +38,7 @@ from weft.voices.models import (
 )
 from weft.voices.services.mapping import TakingMap
 from weft.voices.services.rows import kept_row, that_fit
+from weft.voices.services.taking_beside import TakingBeside
 from weft.voices.services.taking_in_coding import take_facets, take_readings
 from weft.voices.services.taking_sources import take_source
 from weft.voices.services.taking_votes import take_rounds
@@ -85,6 +86,7 @@ def take_in(
         )
     )
     _Taking(project, told).take()
+    TakingBeside(project, told).take()
     record(
         by=by,
         deed="voices.take_in",

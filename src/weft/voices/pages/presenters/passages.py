@@ -22,6 +22,7 @@ FACETS = {
 NOT_KNOWN_WHO = "Not known who"
 WITHDRAWN = "Taken back by who said it. We keep only the count."
 CLOSED = "Not shown here: those who were there let fewer people read it."
+YOUNG_WAIT = "The young were asked, and have not answered yet"
 NO_PICTURE = "A picture was named here, and is missing. It keeps its place."
 NO_WORDS = "Nobody has written down what it shows."
 
@@ -59,7 +60,9 @@ class PassageCard:
         who = one.speaker or NOT_KNOWN_WHO
         if one.first_hand:
             return f"{who}, first-hand"
-        return f"{who}, on behalf of {one.on_behalf_of}" if one.on_behalf_of else who
+        if one.on_behalf_of:
+            who = f"{who}, on behalf of {one.on_behalf_of}"
+        return f"{who}. {YOUNG_WAIT}" if one.young_wait else who
 
     @property
     def instead(self) -> str:
