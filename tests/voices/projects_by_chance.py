@@ -4,6 +4,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from weft.access.domain.next_offer import Whose
+from weft.assets.domain.kinds import OfferKind
 from weft.voices.domain import kinds
 from weft.voices.domain.anchors import PictureRegion, TextSpan, TimeSpan, span_of
 from weft.voices.domain.told import (
@@ -22,6 +24,15 @@ from weft.voices.domain.told import (
     SourceTold,
     SpeakerTold,
     WorkshopTold,
+)
+from weft.voices.domain.told_asked import (
+    AssumptionTold,
+    ElsewhereTold,
+    PrioritiesTold,
+    PriorityTold,
+    QuestionTold,
+    StrengthTold,
+    WorkTold,
 )
 
 WORDS = st.text(alphabet="ab é\nو🫖", min_size=1, max_size=30)
@@ -68,6 +79,7 @@ def _passage(draw, ref: str, text: str, speakers: list[str]):
         in_english=draw(WORDS),
         warning=draw(NAMES),
         whole=draw(st.booleans()),
+        choice=draw(st.sampled_from(kinds.Shown)),
     )
 
 
@@ -119,6 +131,8 @@ def _claim(draw, ref: str, passages: list[str]):
         words=draw(WORDS),
         level=draw(st.sampled_from(kinds.Level)),
         lived_experience_decided=draw(PERHAPS),
+        late=draw(st.booleans()),
+        sent_on=draw(st.none() | DAYS),
         behind=tuple(
             BehindTold(passage=one, stance=draw(st.sampled_from(kinds.Stance)))
             for one in draw(_some(passages))
@@ -128,7 +142,12 @@ def _claim(draw, ref: str, passages: list[str]):
             for words in draw(st.lists(WORDS, max_size=1))
         ),
         asks=tuple(
-            AskTold(words=words, asked_of=draw(NAMES), answer_by=draw(DAYS))
+            AskTold(
+                words=words,
+                asked_of=draw(NAMES),
+                answer_by=draw(DAYS),
+                done_on=draw(st.none() | DAYS),
+            )
             for words in draw(st.lists(WORDS, max_size=1))
         ),
     )
@@ -149,6 +168,61 @@ def _cause(draw, ref: str, passages: list[str]):
 
 
 @st.composite
+def _priorities(draw, ref: str):
+    return PrioritiesTold(
+        ref=ref,
+        community=draw(NAMES),
+        whose=draw(st.none() | st.sampled_from(Whose)),
+        decided_on=draw(st.none() | DAYS),
+        people=draw(COUNTS),
+        first=tuple(
+            PriorityTold(
+                words=words,
+                kind=draw(st.none() | st.sampled_from(OfferKind)),
+                elsewhere=tuple(
+                    ElsewhereTold(by=by, at=draw(st.none() | st.integers(1, 9)))
+                    for by in draw(st.lists(NAMES, max_size=1))
+                ),
+            )
+            for words in draw(st.lists(WORDS, max_size=2))
+        ),
+    )
+
+
+def _asked(draw, passages: list[str]):
+    """What hangs on passages, and what communities put first."""
+    lists = draw(_several("r", 2))
+    bears = draw(_some(passages))
+    return {
+        "priorities": tuple(draw(_priorities(one)) for one in lists),
+        "strengths": tuple(
+            StrengthTold(
+                passage=one, kind=draw(st.sampled_from(kinds.Strength)), place="E02"
+            )
+            for one in draw(_some(passages))
+        ),
+        "questions": tuple(
+            QuestionTold(
+                passage=one, answer=draw(NAMES), answered_on=draw(st.none() | DAYS)
+            )
+            for one in draw(_some(passages))
+        ),
+        "works": tuple(
+            WorkTold(passage=one, name=draw(NAMES)) for one in draw(_some(passages))
+        ),
+        "assumptions": tuple(
+            AssumptionTold(
+                ref=one,
+                words=draw(WORDS),
+                holds=tuple(bears[:1]),
+                doubts=tuple(bears[1:]),
+            )
+            for one in draw(_several("a", 2))
+        ),
+    }
+
+
+@st.composite
 def projects(draw) -> ProjectTold:
     speakers = draw(_several("k", 2))
     rooms = [draw(_workshop(one, speakers)) for one in draw(_several("w", 2))]
@@ -160,9 +234,13 @@ def projects(draw) -> ProjectTold:
         purpose=draw(WORDS),
         made_up=draw(st.booleans()),
         claims_sent_on=draw(st.none() | DAYS),
+        claims_sent_how=draw(st.sampled_from(["", "by post"])),
         speakers=tuple(
             SpeakerTold(
-                ref=one, kind=draw(st.sampled_from(kinds.SpeakerKind)), name=draw(NAMES)
+                ref=one,
+                kind=draw(st.sampled_from(kinds.SpeakerKind)),
+                name=draw(NAMES),
+                chooses_first=draw(st.booleans()),
             )
             for one in speakers
         ),
@@ -183,4 +261,5 @@ def projects(draw) -> ProjectTold:
         ),
         claims=tuple(draw(_claim(one, passages)) for one in draw(_several("m", 2))),
         causes=tuple(draw(_cause(one, passages)) for one in draw(_several("e", 2))),
+        **_asked(draw, passages),
     )

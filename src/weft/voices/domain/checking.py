@@ -1,12 +1,12 @@
 """Does a project that was told whole hold together?"""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from weft.voices.domain.anchors import TextSpan
 from weft.voices.domain.told import ProjectTold, SourceTold
 
-TAKEN = frozenset({"slip"})
+TAKEN = frozenset({"slip", "asks"})
 """Words that no project may have for its address: a page of ours stands there."""
 
 MOST = 5
@@ -49,6 +49,28 @@ def _wrong(told: ProjectTold) -> Iterator[str]:
     yield from _missing("passage", behind, known)
     words = (ref for cause in told.causes for ref in cause.words)
     yield from _missing("passage", words, known)
+    yield from _wrong_in_asked(told, known)
+
+
+def _wrong_in_asked(told: ProjectTold, known: Collection[str]) -> Iterator[str]:
+    """Look at what hangs on passages: questions, works, strengths, assumptions."""
+    yield from _twice("list of priorities", (one.ref for one in told.priorities))
+    yield from _twice("assumption", (one.ref for one in told.assumptions))
+    yield from _twice("question", (one.passage for one in told.questions))
+    named = (f"{one.name}» at «{one.passage}" for one in told.works)
+    yield from _twice("work", named)
+    strong = (f"{one.kind}» at «{one.passage}" for one in told.strengths)
+    yield from _twice("strength", strong)
+    hang = [
+        *(one.passage for one in told.strengths),
+        *(one.passage for one in told.questions),
+        *(one.passage for one in told.works),
+    ]
+    yield from _missing("passage", hang, known)
+    for assumption in told.assumptions:
+        bear = (*assumption.holds, *assumption.doubts)
+        yield from _missing("passage", bear, known)
+        yield from _twice("passage", bear)
 
 
 def _twice(what: str, refs: Iterable[str]) -> Iterator[str]:

@@ -4,8 +4,11 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
+from weft.voices.domain.anchors import TextSpan
+from weft.voices.domain.blanking import blanked, quoted_anew
+from weft.voices.domain.choosing import keeps_back, kept_from_view
 from weft.voices.domain.reading import Reader, may_read
-from weft.voices.domain.told import CodeTold, ProjectTold, WorkshopTold
+from weft.voices.domain.told import CodeTold, ProjectTold, SourceTold, WorkshopTold
 
 
 def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
@@ -20,7 +23,8 @@ def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
     today
         The day they do.
     """
-    rooms = tuple(_room(one, reader, today) for one in told.workshops)
+    first = frozenset(one.ref for one in told.speakers if one.chooses_first)
+    rooms = tuple(_room(one, reader, today, first) for one in told.workshops)
     left = {p.ref for room in rooms for source in room.sources for p in source.passages}
     spoke = {
         p.speaker for room in rooms for source in room.sources for p in source.passages
@@ -40,6 +44,17 @@ def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
         causes=tuple(
             replace(one, words=tuple(ref for ref in one.words if ref in left))
             for one in told.causes
+        ),
+        strengths=tuple(one for one in told.strengths if one.passage in left),
+        questions=tuple(one for one in told.questions if one.passage in left),
+        works=tuple(one for one in told.works if one.passage in left),
+        assumptions=tuple(
+            replace(
+                one,
+                holds=tuple(ref for ref in one.holds if ref in left),
+                doubts=tuple(ref for ref in one.doubts if ref in left),
+            )
+            for one in told.assumptions
         ),
     )
 
@@ -65,10 +80,38 @@ def _without(
     )
 
 
-def _room(one: WorkshopTold, reader: Reader, today: date) -> WorkshopTold:
+def _room(
+    one: WorkshopTold, reader: Reader, today: date, first: Collection[str]
+) -> WorkshopTold:
     consent = one.consent
+    if not may_read(consent.sees, until=consent.until, reader=reader, today=today):
+        one = replace(one, sources=())
     if reader < Reader.HOST:  # a small count of a group leaves by no file
-        one = replace(one, presences=())
-    if may_read(consent.sees, until=consent.until, reader=reader, today=today):
-        return one
-    return replace(one, sources=())
+        sources = tuple(_only_let(source, first) for source in one.sources)
+        one = replace(one, presences=(), sources=sources)
+    return one
+
+
+def _only_let(source: SourceTold, first: Collection[str]) -> SourceTold:
+    """Leave out what whoever said it has not let be shown."""
+    kept, places = kept_from_view(
+        (one.ref, one.at, keeps_back(one.choice, chooses_first=one.speaker in first))
+        for one in source.passages
+    )
+    if not kept:
+        return source
+    text = blanked(source.text, places)
+    return replace(
+        source,
+        text=text,
+        passages=tuple(
+            replace(
+                one,
+                at=quoted_anew(one.at, text)
+                if isinstance(one.at, TextSpan)
+                else one.at,
+            )
+            for one in source.passages
+            if one.ref not in kept
+        ),
+    )

@@ -17,10 +17,18 @@ from weft.voices.domain.kinds import (
     Level,
     Scale,
     Sees,
+    Shown,
     Sign,
     SourceKind,
     SpeakerKind,
     Stance,
+)
+from weft.voices.domain.told_asked import (
+    AssumptionTold,
+    PrioritiesTold,
+    QuestionTold,
+    StrengthTold,
+    WorkTold,
 )
 
 
@@ -31,6 +39,7 @@ class SpeakerTold:
     ref: str
     kind: SpeakerKind
     name: str  # a pseudonym, «Table 2», «Poster 4»
+    chooses_first: bool = False  # their words wait until they have chosen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +57,7 @@ class PassageTold:
     put_by: str = ""  # who put it into English
     warning: str = ""  # a hard thing is told here
     whole: bool = False  # a poem may stay a poem: no code is asked for
+    choice: Shown = Shown.UNASKED  # of whoever said it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +169,7 @@ class AskTold:
     reply: str = ""
     replied_on: date | None = None
     done: str = ""
+    done_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +184,8 @@ class ClaimTold:
     memo: str = ""
     written_by: str = ""
     lived_experience_decided: bool | None = None
+    late: bool = False  # written after the draft was sent: it has a clock of its own
+    sent_on: date | None = None  # where it is late
     behind: tuple[BehindTold, ...] = ()
     objections: tuple[ObjectionTold, ...] = ()
     asks: tuple[AskTold, ...] = ()
@@ -202,9 +215,15 @@ class ProjectTold:
     draft: str = ""  # where nobody who was there has checked it: who made it
     made_up: bool = False
     claims_sent_on: date | None = None  # when those who were there got the claims
+    claims_sent_how: str = ""
     speakers: tuple[SpeakerTold, ...] = ()
     workshops: tuple[WorkshopTold, ...] = ()
     codes: tuple[CodeTold, ...] = ()
     codings: tuple[CodingTold, ...] = ()
     claims: tuple[ClaimTold, ...] = ()
     causes: tuple[CauseTold, ...] = ()
+    priorities: tuple[PrioritiesTold, ...] = ()
+    strengths: tuple[StrengthTold, ...] = ()
+    questions: tuple[QuestionTold, ...] = ()
+    works: tuple[WorkTold, ...] = ()
+    assumptions: tuple[AssumptionTold, ...] = ()

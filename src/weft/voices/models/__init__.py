@@ -1,24 +1,40 @@
 """What was said, what is made of it, and what causes what?"""
 
+from weft.voices.models.asked import Elsewhere, Priorities, Priority
 from weft.voices.models.causes import Cause, CauseWords, Thing
+from weft.voices.models.opened import (
+    Assumption,
+    Bearing,
+    Question,
+    Strength,
+    Work,
+)
 from weft.voices.models.rooms import Presence, Project, Workshop
 from weft.voices.models.said import Passage, Source, Speaker
 from weft.voices.models.sense import Ask, Behind, Claim, Code, Coding, Objection
 
 __all__ = (
     "Ask",
+    "Assumption",
+    "Bearing",
     "Behind",
     "Cause",
     "CauseWords",
     "Claim",
     "Code",
     "Coding",
+    "Elsewhere",
     "Objection",
     "Passage",
     "Presence",
+    "Priorities",
+    "Priority",
     "Project",
+    "Question",
     "Source",
     "Speaker",
+    "Strength",
     "Thing",
+    "Work",
     "Workshop",
 )

@@ -14,21 +14,17 @@ from weft.voices.domain.kinds import (
     Level,
     Scale,
     Sees,
+    Shown,
     Sign,
     SourceKind,
     SpeakerKind,
-    Stance,
 )
 from weft.voices.domain.places_kept import read_again
 from weft.voices.domain.told import (
-    AskTold,
-    BehindTold,
     CauseTold,
-    ClaimTold,
     CodeTold,
     CodingTold,
     ConsentTold,
-    ObjectionTold,
     PaidTold,
     PassageTold,
     PresenceTold,
@@ -39,7 +35,6 @@ from weft.voices.domain.told import (
 )
 from weft.voices.models import (
     Cause,
-    Claim,
     Code,
     Coding,
     Passage,
@@ -49,6 +44,14 @@ from weft.voices.models import (
     Speaker,
     Workshop,
 )
+from weft.voices.queries.whole_asked import (
+    assumptions_told,
+    priorities_told,
+    questions_told,
+    strengths_told,
+    works_told,
+)
+from weft.voices.queries.whole_claims import claims_told
 
 NO_SUCH_PROJECT = "There is no such project here."
 
@@ -85,6 +88,7 @@ def whole(region: str, slug: str) -> ProjectTold:
         draft=project.draft,
         made_up=project.made_up,
         claims_sent_on=project.claims_sent_on,
+        claims_sent_how=project.claims_sent_how,
         speakers=tuple(
             _speaker(one)
             for one in Speaker.objects.filter(project=project).order_by("pk")
@@ -102,13 +106,23 @@ def whole(region: str, slug: str) -> ProjectTold:
             .select_related("code", "passage")
             .order_by("pk")
         ),
-        claims=tuple(_claims(project, refs)),
+        claims=tuple(claims_told(project, refs)),
         causes=tuple(_causes(project, refs)),
+        priorities=tuple(priorities_told(project)),
+        strengths=tuple(strengths_told(held)),
+        questions=tuple(questions_told(held)),
+        works=tuple(works_told(held)),
+        assumptions=tuple(assumptions_told(project, refs)),
     )
 
 
 def _speaker(one: Speaker) -> SpeakerTold:
-    return SpeakerTold(ref=one.ref, kind=SpeakerKind(one.kind), name=one.name)
+    return SpeakerTold(
+        ref=one.ref,
+        kind=SpeakerKind(one.kind),
+        name=one.name,
+        chooses_first=one.chooses_first,
+    )
 
 
 def _code(one: Code) -> CodeTold:
@@ -192,45 +206,8 @@ def _passage(one: Passage) -> PassageTold:
         put_by=one.put_by,
         warning=one.warning,
         whole=one.whole,
+        choice=Shown(one.choice),
     )
-
-
-def _claims(project: Project, refs: set[str]) -> Iterable[ClaimTold]:
-    rows = Claim.objects.filter(project=project).prefetch_related(
-        "behind__passage", "objections", "asks"
-    )
-    for one in rows:
-        yield ClaimTold(
-            ref=one.ref,
-            words=one.words,
-            short=one.short,
-            level=Level(one.level),
-            theme=one.theme,
-            memo=one.memo,
-            written_by=one.written_by,
-            lived_experience_decided=one.lived_experience_decided,
-            behind=tuple(
-                BehindTold(passage=row.passage.ref, stance=Stance(row.stance))
-                for row in one.behind.all()
-                if row.passage.ref in refs
-            ),
-            objections=tuple(
-                ObjectionTold(words=row.words, said_by=row.said_by, said_on=row.said_on)
-                for row in one.objections.all()
-            ),
-            asks=tuple(
-                AskTold(
-                    words=row.words,
-                    asked_of=row.asked_of,
-                    answer_by=row.answer_by,
-                    asked_on=row.asked_on,
-                    reply=row.reply,
-                    replied_on=row.replied_on,
-                    done=row.done,
-                )
-                for row in one.asks.all()
-            ),
-        )
 
 
 def _causes(project: Project, refs: set[str]) -> Iterable[CauseTold]:
