@@ -102,6 +102,12 @@ RULES: tuple[Rule, ...] = (
     _row("voices.make_claim", "project", BY_LINK, "say what was made of it"),
     _row("voices.put_behind", "project", BY_LINK, "put words behind a claim"),
     _row("voices.object", "project", EVERYBODY, "say: that is not what we meant"),
+    _row("voices.give_room_link", "project", BY_LINK, "give a room its link"),
+    _row("voices.note_sent", "project", BY_LINK, "note when the draft was sent"),
+    _row("voices.let_choose_first", "project", BY_LINK, "let who spoke choose first"),
+    _row("voices.choose_shown", "project", EVERYBODY, "show theirs or only count it"),
+    _row("voices.object_there", "workshop", BY_LINK, "say: that is not what we meant"),
+    _row("voices.take_objection_back", "project", EVERYBODY, "take that back"),
     _row("voices.withdraw", "project", EVERYBODY, "take back what they said"),
     # --- what is told twice
     _row("assets.link", "region", HOUSE, "look for what is told twice"),

@@ -107,6 +107,7 @@ WAYS: Mapping[str, Way] = {
     **_by(Apart.WITH_A_KEY, "assets:", "links"),
     **_by(Apart.WITH_A_KEY, "pathways:", "cards_in_hand"),
     **_by(Apart.WITH_A_KEY, "voices:", "in_hand text_in_hand"),
+    **_by(Apart.WITH_A_KEY, "voices:", "telling room room_sheet"),
     **_by(Apart.WITH_A_KEY, "assets:", "rooms_in_hand rests_in_hand changes_in_hand"),
     **_by(Apart.WITH_A_KEY, "assets:", "door_in_hand doors door_looked_at decide_door"),
     **_by(Apart.WITH_A_KEY, "assets:", "like told_of_us"),

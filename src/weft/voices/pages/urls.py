@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from weft.voices.pages import causes, in_hand, missing, slip, views
+from weft.voices.pages import causes, in_hand, missing, slip, there, views
 
 app_name = "voices"
 urlpatterns = [
     path("v/<str:secret>", in_hand.in_hand, name="in_hand"),
     path("v/<str:secret>/text/<int:source>", in_hand.text, name="text_in_hand"),
+    path("v/<str:secret>/there", there.telling, name="telling"),
+    path("room/<str:secret>", there.room, name="room"),
+    path("room/<str:secret>/sheet", there.room_sheet, name="room_sheet"),
     path("voices", views.front, name="front"),
     path("voices/slip", slip.slip, name="slip"),
     path("voices/<slug:slug>", views.wall_page, name="wall"),

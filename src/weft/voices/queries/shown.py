@@ -35,7 +35,8 @@ class PassageShown:
     warning: str = ""
     whole: bool = False
     withdrawn: bool = False
-    closed: bool = False  # its room does not let this reader see it
+    closed: bool = False  # its room does not let this reader see it, or who said it
+    unshown: bool = False  # it is whoever said it who has not let it be shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

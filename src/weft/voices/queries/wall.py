@@ -4,12 +4,16 @@ What a room's consent does not let somebody read is not in what they get: they l
 that there are words, and nothing of them.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from weft.voices.domain.anchors import Anchor
+from weft.voices.domain.choosing import keeps_back, kept_from_view
 from weft.voices.domain.claims import draft_until, state_of
-from weft.voices.domain.kinds import Layer, Level, SourceKind, Stance
+from weft.voices.domain.kinds import Layer, Level, Shown, SourceKind, Stance
+from weft.voices.domain.places_kept import read_again
 from weft.voices.domain.reading import Reader
 from weft.voices.models import Ask, Claim, Objection, Passage, Project, Workshop
 from weft.voices.queries.opening import is_open_to
@@ -26,7 +30,9 @@ from weft.voices.queries.shown import (
 from weft.voices.queries.whole import project_row
 
 
-def wall(region: str, slug: str, *, reader: Reader, today: date) -> Wall:
+def wall(
+    region: str, slug: str, *, reader: Reader, today: date, there: str = ""
+) -> Wall:
     """Give a project's wall.
 
     Parameters
@@ -37,6 +43,8 @@ def wall(region: str, slug: str, *, reader: Reader, today: date) -> Wall:
         Who reads; each workshop's consent is kept.
     today
         The day they read: a consent ends, a draft comes to stand.
+    there
+        The ref of a workshop at which they were; they read it as one who was there.
 
     Raises
     ------
@@ -45,8 +53,17 @@ def wall(region: str, slug: str, *, reader: Reader, today: date) -> Wall:
     """
     project = project_row(region, slug)
     rooms = list(project.workshops.order_by("held_on", "pk"))
-    opened = {one.pk: is_open_to(one, reader=reader, today=today) for one in rooms}
-    passages = {one.pk: _passage(one, opened) for one in _passages(project)}
+    opened = {
+        one.pk: is_open_to(
+            one,
+            reader=max(reader, Reader.ROOM) if one.ref == there else reader,
+            today=today,
+        )
+        for one in rooms
+    }
+    rows = list(_passages(project))
+    unshown = only_counted(rows) if reader < Reader.HOST else frozenset()
+    passages = {one.pk: _passage(one, opened, unshown) for one in rows}
     return Wall(
         slug=project.slug,
         name=project.name,
@@ -68,7 +85,27 @@ def _passages(project: Project) -> Iterable[Passage]:
     )
 
 
-def _passage(one: Passage, opened: Mapping[int, bool]) -> PassageShown:
+def only_counted(rows: Iterable[Passage]) -> frozenset[int]:
+    """Find by their keys the passages that whoever said them has not let be shown."""
+    rows = list(rows)
+    waiting = {one.source_id for one in rows if _keeps_back(one)}
+    sources: dict[int, list[tuple[int, Anchor | None, bool]]] = defaultdict(list)
+    for one in (row for row in rows if row.source_id in waiting):
+        at = read_again(one.at, one.words)
+        sources[one.source_id].append((one.pk, at, _keeps_back(one)))
+    return frozenset[int]().union(
+        *(kept_from_view(some)[0] for some in sources.values())
+    )
+
+
+def _keeps_back(one: Passage) -> bool:
+    first = one.speaker is not None and one.speaker.chooses_first
+    return keeps_back(Shown(one.choice), chooses_first=first)
+
+
+def _passage(
+    one: Passage, opened: Mapping[int, bool], unshown: frozenset[int]
+) -> PassageShown:
     """Show a passage; of one that may not be read, only that there is one."""
     source = one.source
     frame = PassageShown(
@@ -78,7 +115,8 @@ def _passage(one: Passage, opened: Mapping[int, bool]) -> PassageShown:
         level=Level(source.level),
         workshop=source.workshop.name,
         withdrawn=one.withdrawn_on is not None,
-        closed=not opened[source.workshop_id],
+        closed=not opened[source.workshop_id] or one.pk in unshown,
+        unshown=one.pk in unshown and opened[source.workshop_id],
     )
     if frame.withdrawn or frame.closed:
         return frame
@@ -138,13 +176,18 @@ def _claims(
             written_by=one.written_by,
             lived_experience_decided=one.lived_experience_decided,
             state=state_of(
-                _still_said(behind), sent_on=project.claims_sent_on, today=today
+                _still_said(behind), sent_on=_sent_on(one, project), today=today
             ),
-            draft_until=draft_until(project.claims_sent_on),
+            draft_until=draft_until(_sent_on(one, project)),
             behind=tuple(sorted(behind, key=_for_first)),
             objections=tuple(_objection(row) for row in one.objections.all()),
             asks=tuple(_ask(row, today) for row in one.asks.all()),
         )
+
+
+def _sent_on(one: Claim, project: Project) -> date | None:
+    """Say when those who were there got a claim; a late one has a day of its own."""
+    return one.sent_on if one.late else project.claims_sent_on
 
 
 def _still_said(behind: Sequence[BehindShown]) -> list[Stance]:

@@ -121,6 +121,7 @@ def make_claim(*, by: Actor, project: str, words: str, written_by: str = "") -> 
         ref=fresh_ref("c", set(claims.values_list("ref", flat=True))),
         words=words.strip(),
         level=Level.WRITTEN,
+        late=held.claims_sent_on is not None,
         written_by=written_by.strip(),
     )
     record(by=by, deed="voices.make_claim", subject=f"project:{project}")

@@ -18,7 +18,7 @@ from weft.voices.domain.blanking import blanked, overlapping, quoted_anew
 from weft.voices.domain.finding import NO_SUCH_SLIP
 from weft.voices.domain.keys import key_of, parts_of
 from weft.voices.domain.places_kept import kept, read_again
-from weft.voices.models import Claim, Objection, Passage, Source, Speaker
+from weft.voices.models import Claim, Objection, Passage, Question, Source, Speaker
 
 MOST_WORDS = 1_000
 """Of what somebody says to a claim."""
@@ -175,5 +175,8 @@ def _empty(one: Passage, today: date) -> None:
     """Leave of a passage that there was one."""
     one.at, one.words, one.in_english, one.readings = {}, "", "", []
     one.put_by, one.on_behalf_of, one.warning = "", "", ""
-    one.withdrawn_on = today
+    one.choice, one.withdrawn_on = "", today
     one.save()
+    for told in (one.works, one.strengths, one.bearings):
+        told.all().delete()
+    Question.objects.filter(passage=one).delete()
