@@ -14,6 +14,7 @@ from demo.setting import Setting
 from demo.words import FOLDER
 
 AROUND = 32  # of what stands before and after a quote, as the file has it
+ASKED = 18  # days before the valley's week, at the end of the evenings
 STANCES = ("for", "either", "against")
 CONSENT = "You may show what we said to anybody, without our names, and say where."
 Told = dict[str, Any]
@@ -176,7 +177,12 @@ def _ask(told: Told, week: date) -> list[Told]:
     if "ask" not in told:
         return []
     words, of, days, *reply = told["ask"].split("|")
-    ask = {"words": words, "asked_of": of, "answer_by": _before(week, int(days))}
+    ask = {
+        "words": words,
+        "asked_of": of,
+        "answer_by": _before(week, int(days)),
+        "asked_on": _before(week, ASKED),
+    }
     if reply:
         said, ago = reply
         ask |= {"reply": said, "replied_on": _before(week, int(ago))}

@@ -2,18 +2,24 @@
 
 from django.urls import path
 
-from weft.voices.pages import causes, in_hand, missing, slip, there, views
+from weft.voices.pages import asks, causes, in_hand, missing, slip, there, views
 
 app_name = "voices"
 urlpatterns = [
     path("v/<str:secret>", in_hand.in_hand, name="in_hand"),
     path("v/<str:secret>/text/<int:source>", in_hand.text, name="text_in_hand"),
     path("v/<str:secret>/there", there.telling, name="telling"),
+    path("v/<str:secret>/asks", asks.asks_in_hand, name="asks_in_hand"),
+    path("answer/<str:secret>", asks.answer, name="answer"),
     path("room/<str:secret>", there.room, name="room"),
     path("room/<str:secret>/sheet", there.room_sheet, name="room_sheet"),
     path("voices", views.front, name="front"),
     path("voices/slip", slip.slip, name="slip"),
+    path("voices/asks", asks.asks_of, name="asks"),
+    path("voices/asks.<slug:kind>", asks.asks_file, name="asks_file"),
     path("voices/<slug:slug>", views.wall_page, name="wall"),
+    path("voices/<slug:slug>/asks", asks.asks_of, name="asks_of"),
+    path("voices/<slug:slug>/asks.<slug:kind>", asks.asks_file, name="asks_file_of"),
     path("voices/<slug:slug>/missing", missing.missing, name="missing"),
     path(
         "voices/<slug:slug>/missing.<slug:kind>",

@@ -67,6 +67,9 @@ class AskShown:
     replied_on: date | None
     done: str
     late: bool  # its day is past, and there is no reply
+    key: str = ""  # by which its links are bound
+    asked_on: date | None = None
+    done_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -181,7 +181,7 @@ def _claims(
             draft_until=draft_until(_sent_on(one, project)),
             behind=tuple(sorted(behind, key=_for_first)),
             objections=tuple(_objection(row) for row in one.objections.all()),
-            asks=tuple(_ask(row, today) for row in one.asks.all()),
+            asks=tuple(ask_shown(row, today) for row in one.asks.all()),
         )
 
 
@@ -204,7 +204,8 @@ def _objection(one: Objection) -> ObjectionShown:
     return ObjectionShown(words=one.words, said_by=one.said_by, said_on=one.said_on)
 
 
-def _ask(one: Ask, today: date) -> AskShown:
+def ask_shown(one: Ask, today: date) -> AskShown:
+    """Show an ask, as it stands on a day."""
     return AskShown(
         words=one.words,
         asked_of=one.asked_of,
@@ -213,4 +214,7 @@ def _ask(one: Ask, today: date) -> AskShown:
         replied_on=one.replied_on,
         done=one.done,
         late=not one.reply and one.answer_by < today,
+        key=str(one.key),
+        asked_on=one.asked_on,
+        done_on=one.done_on,
     )
