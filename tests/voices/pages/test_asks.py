@@ -110,7 +110,7 @@ def test_hosts_ask_write_an_answer_down_and_take_it_out(hers, client):
     send(client, page, "reply", ask=str(row.key), reply="")
     send(client, page, "out", ask=str(row.key))
     assert not Ask.objects.filter(words="Two chairs.").exists()
-    assert send(client, page, "out", ask="nothing").status_code == 400
+    assert send(client, page, "out", ask="nothing").status_code == 404
 
 
 def test_who_spoke_sees_by_their_slip_what_became_of_it(hers, client):
