@@ -10,6 +10,7 @@ from typing import Any
 
 from demo.files import Folder
 from demo.ground.areas import Areas
+from demo.own.voices_asked import asked
 from demo.setting import Setting
 from demo.words import FOLDER
 
@@ -58,6 +59,7 @@ def project(told: Told, week: date, ground: Areas) -> Told:
         "codings": codings,
         "claims": [_claim(one, week) for one in told["claim"]],
         "causes": [_cause(line) for line in told["causes"]["links"]],
+        **asked(told, week, ground),
     }
 
 

@@ -93,7 +93,9 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "voices:", "slip"),  # whoever has one: a secret of its own
     **_to(Door.LINK, "voices:", "in_hand text_in_hand"),
     **_to(Door.LINK, "voices:", "telling room room_sheet asks_in_hand answer"),
+    **_to(Door.LINK, "voices:", "priorities_in_hand open_in_hand"),
     **_to(Door.ANYBODY, "voices:", "asks asks_file asks_of asks_file_of"),
+    **_to(Door.ANYBODY, "voices:", "priorities priorities_file open open_file"),
     **_to(Door.ANYBODY, "voices:", "causes causes_file"),
     **_to(Door.ANYBODY, "need:", "front which_area who_file"),
     **_to(Door.ANYBODY, "need:", "profile profile_file profile_beside"),

@@ -106,7 +106,9 @@ def test_hosts_ask_write_an_answer_down_and_take_it_out(hers, client):
     assert send(client, page, "reply", **reply, **late).status_code == 400
     send(client, page, "reply", **reply)
     assert "It was answered" in text(send(client, page, "out", ask=str(row.key)))
-    assert "«Come and fetch them.»" in text(client.get("/voices/kettle-evenings?claim=2"))
+    assert "«Come and fetch them.»" in text(
+        client.get("/voices/kettle-evenings?claim=2")
+    )
     send(client, page, "reply", ask=str(row.key), reply="")
     send(client, page, "out", ask=str(row.key))
     assert not Ask.objects.filter(words="Two chairs.").exists()

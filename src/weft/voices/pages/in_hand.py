@@ -102,8 +102,14 @@ def _said(request: HttpRequest, name: str, *, most: int = 200) -> str:
     return request.POST.get(name, "")[:most].strip()
 
 
-def _count(request: HttpRequest, name: str, what: str) -> int | None:
-    """Read a count; an empty field is not known, and never none."""
+def count_typed(request: HttpRequest, name: str, what: str) -> int | None:
+    """Read a count; an empty field is not known, and never none.
+
+    Raises
+    ------
+    NotPossible
+        It is no number; ``what`` says of what.
+    """
     typed = _said(request, name)
     if not typed:
         return None
@@ -127,8 +133,8 @@ def _add_workshop(request: HttpRequest, link: LinkAbout) -> None:
         place=_said(request, "place"),
         held_on=_day(request),
         hosted_by=_said(request, "hosted_by"),
-        came=_count(request, "came", "How many came"),
-        spoke=_count(request, "spoke", "How many spoke"),
+        came=count_typed(request, "came", "How many came"),
+        spoke=count_typed(request, "spoke", "How many spoke"),
         consent=_said(request, "consent", most=2_000),
         sees=Sees(sees) if sees in set(Sees) else Sees.HOSTS,
     )

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from weft.voices.pages import asks, causes, in_hand, missing, slip, there, views
+from weft.voices.pages import (
+    asks,
+    causes,
+    in_hand,
+    missing,
+    opened,
+    priorities,
+    slip,
+    there,
+    views,
+)
 
 app_name = "voices"
 urlpatterns = [
@@ -10,6 +20,12 @@ urlpatterns = [
     path("v/<str:secret>/text/<int:source>", in_hand.text, name="text_in_hand"),
     path("v/<str:secret>/there", there.telling, name="telling"),
     path("v/<str:secret>/asks", asks.asks_in_hand, name="asks_in_hand"),
+    path(
+        "v/<str:secret>/priorities",
+        priorities.priorities_in_hand,
+        name="priorities_in_hand",
+    ),
+    path("v/<str:secret>/open", opened.open_in_hand, name="open_in_hand"),
     path("answer/<str:secret>", asks.answer, name="answer"),
     path("room/<str:secret>", there.room, name="room"),
     path("room/<str:secret>/sheet", there.room_sheet, name="room_sheet"),
@@ -20,6 +36,14 @@ urlpatterns = [
     path("voices/<slug:slug>", views.wall_page, name="wall"),
     path("voices/<slug:slug>/asks", asks.asks_of, name="asks_of"),
     path("voices/<slug:slug>/asks.<slug:kind>", asks.asks_file, name="asks_file_of"),
+    path("voices/<slug:slug>/priorities", priorities.priorities_of, name="priorities"),
+    path(
+        "voices/<slug:slug>/priorities.<slug:kind>",
+        priorities.priorities_file,
+        name="priorities_file",
+    ),
+    path("voices/<slug:slug>/open", opened.open_of, name="open"),
+    path("voices/<slug:slug>/open.<slug:kind>", opened.open_file, name="open_file"),
     path("voices/<slug:slug>/missing", missing.missing, name="missing"),
     path(
         "voices/<slug:slug>/missing.<slug:kind>",

@@ -34,7 +34,7 @@ def take_asked(project: Project, told: ProjectTold, passages: Passages) -> None:
         Its passages by their refs.
     """
     for one in told.priorities:
-        _take_priorities(project, one)
+        take_priorities(project, one, ref=one.ref)
     Strength.objects.bulk_create(
         that_fit(
             Strength(passage=passages[one.passage], kind=one.kind, place=one.place)
@@ -62,11 +62,12 @@ def take_asked(project: Project, told: ProjectTold, passages: Passages) -> None:
         _take_assumption(project, assumption, passages)
 
 
-def _take_priorities(project: Project, told: PrioritiesTold) -> None:
+def take_priorities(project: Project, told: PrioritiesTold, *, ref: str) -> None:
+    """Write one community's list down, by the word that it is known by."""
     listed = kept_row(
         Priorities(
             project=project,
-            ref=told.ref,
+            ref=ref,
             community=told.community,
             whose=told.whose or "",
             of=told.of,

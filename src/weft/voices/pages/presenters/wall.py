@@ -10,6 +10,7 @@ from markupsafe import Markup
 from weft.commons.saying import counted, dated
 from weft.voices.domain.kinds import ClaimState, Level, Stance
 from weft.voices.pages.presenters.asks import AskLine
+from weft.voices.pages.presenters.opened import decided_said
 from weft.voices.pages.presenters.passages import PassageCard
 from weft.voices.pages.presenters.rooms import came_said, room_said, whole_room_said
 from weft.voices.queries.asks import AskToAnswer
@@ -112,7 +113,9 @@ class AnswerPage:
     @property
     def due(self) -> str:
         """Say by when an answer is due."""
-        return dated(self.found.ask.answer_by)
+        one = self.found.ask
+        due = "was due" if one.late else "is due"
+        return f"An answer {due} by {dated(one.answer_by)}."
 
     @property
     def card(self) -> ClaimCard:
@@ -164,6 +167,11 @@ class WallPage:
         claims = counted(len(wall.claims), "claim", "claims")
         words = counted(len(wall.passages), "passage", "passages")
         return f"{came_said(wall.workshops)} {words}, {claims}."
+
+    @property
+    def decided(self) -> str:
+        """Say in how many decisions people who live it took part."""
+        return decided_said([one.lived_experience_decided for one in self.wall.claims])
 
     @property
     def rooms(self) -> tuple[tuple[str, str], ...]:
