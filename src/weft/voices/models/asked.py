@@ -6,8 +6,6 @@ from django.db import models
 class Priorities(models.Model):
     """A list that a community made: when, and who decided so."""
 
-    KEPT_BACK = ("people",)
-
     project = models.ForeignKey(
         "voices.Project", models.CASCADE, related_name="priorities"
     )

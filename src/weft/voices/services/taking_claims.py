@@ -43,6 +43,11 @@ def take_claim(
             for one in told.behind
         )
     )
+    _take_answers(claim, told)
+
+
+def _take_answers(claim: Claim, told: ClaimTold) -> None:
+    """Write down what was said to a claim, and what it asks of whom."""
     Objection.objects.bulk_create(
         that_fit(
             Objection(
