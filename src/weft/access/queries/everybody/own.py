@@ -18,8 +18,18 @@ from weft.access.domain.choice.windows import left_of, of_week
 from weft.access.domain.daylight import dark
 from weft.access.domain.lives import Life
 from weft.access.queries.everybody.offers import Needs
-from weft.access.queries.everybody.standing import means_of, now_of, tongue_of
-from weft.access.queries.everybody.world import Means, WeekAround, week_around
+from weft.access.queries.everybody.standing import (
+    means_of,
+    now_of,
+    paying_of,
+    tongue_of,
+)
+from weft.access.queries.everybody.world import (
+    Means,
+    Paying,
+    WeekAround,
+    week_around,
+)
 from weft.assets.queries.around import listed_mark, newest_session
 from weft.assets.queries.on_offer import as_listed
 from weft.commons.times import Week
@@ -113,10 +123,11 @@ def _beside(region: str, week: Week, life: Life, *, only_by_light: bool) -> OneW
 
 
 @lru_cache(maxsize=ANSWERS_HELD)
-def _own_week(region: str, week: Week, life: Life, rest: tuple[bool, str]) -> OneWeek:
-    (only_by_light, loaded), tongue = rest, tongue_of(life)
+def _own_week(region: str, week: Week, life: Life, how: tuple[bool, str]) -> OneWeek:
+    (only_by_light, loaded), tongue = how, tongue_of(life)
     needs = Needs((tongue,) if tongue else ())
-    around = _around(region, week, frozenset(means_of(life)), (needs, loaded))
+    rest = needs, paying_of([life]), loaded
+    around = _around(region, week, frozenset(means_of(life)), rest)
     now = now_of(life, around, needs)
     if only_by_light:
         now = replace(now, windows=left_of(now.windows, _nights(around)))
@@ -128,10 +139,10 @@ def _own_week(region: str, week: Week, life: Life, rest: tuple[bool, str]) -> On
 
 @lru_cache(maxsize=WEEKS_HELD)
 def _around(
-    region: str, week: Week, means: frozenset[Means], rest: tuple[Needs, str]
+    region: str, week: Week, means: frozenset[Means], rest: tuple[Needs, Paying, str]
 ) -> WeekAround:
-    needs, _ = rest  # another list is another week
-    return week_around(region, week, sorted(means), needs)
+    needs, paying, _ = rest  # another list is another week
+    return week_around(region, week, sorted(means), needs, paying=paying)
 
 
 def _loaded() -> str:
