@@ -77,7 +77,7 @@ def test_what_comes_first_what_is_strong_and_what_stays_open(visitor, held):
         page.wait_for_selector("text=Open: nobody has answered it yet.")
         assert fine(page) is True
         page.go_back()
-        page.click("text=What comes first for communities here?")
+        page.click("text=What comes first, as a page")
         page.wait_for_selector("text=The tenants of Lockside flats")
         assert fine(page) is True
         link = page.locator("a:has-text('in this order')").first.get_attribute("href")

@@ -11,7 +11,8 @@ from django.utils import timezone
 from tests.voices.projects_told import evening
 from tests.web import valley
 from weft.accounts.actors import Actor
-from weft.accounts.models import Entry
+from weft.accounts.links import MOST_IN_A_TURN
+from weft.accounts.models import Entry, Link
 from weft.accounts.services import make_link
 from weft.accounts.things import Thing
 from weft.commons.errors import NotAllowed
@@ -68,7 +69,7 @@ def test_who_was_there_reads_the_draft_and_objects_without_a_slip(hers, client):
         assert words in page, words
     large = text(client.get(f"{room}/sheet"))
     assert "Claim 1 of 2" in large
-    assert "Noor, first-hand: «Eleven pounds, to sing.» For it." in large
+    assert "«Eleven pounds, to sing.»</bdi>" in large
 
     empty = client.post(room, {"claim": "1", "meant": " ", "said_by": "Table 2"})
     assert empty.status_code == 400
@@ -105,6 +106,16 @@ def test_a_rooms_link_opens_its_own_room_and_no_other_door(hers, client):
             said_by="",
             today=timezone.localdate(),
         )
+
+
+def test_as_many_as_were_there_may_look_at_once(hers, client):
+    """One link is in many hands: two hundred looks in half an hour are not too many."""
+    sheet = send(client, f"{hers}/there", "link", workshop="lock")
+    room = ROOM.search(text(sheet))[0]
+    Link.objects.filter(thing_kind="workshop").update(
+        uses=MOST_IN_A_TURN, last_used_at=timezone.now()
+    )
+    assert client.get(room).status_code == 200
 
 
 def test_two_weeks_begin_on_the_day_it_was_sent(hers, client):

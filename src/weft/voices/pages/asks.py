@@ -28,7 +28,7 @@ from weft.voices.pages.there import day_typed
 from weft.voices.pages.views import where_open
 from weft.voices.queries.asks import ask_to_answer, asks, asks_in
 from weft.voices.queries.in_hand import project_in_hand
-from weft.voices.queries.projects import projects
+from weft.voices.queries.whole import project_row
 from weft.voices.services import asking
 
 CALENDAR = "ics"
@@ -43,12 +43,10 @@ def asks_page(slug: str) -> AsksPage:
         if slug
         else next((one.slug for one in ground.regions()), "")
     )
-    reader = Reader.ANYBODY
-    named = {one.slug: one.name for one in projects(region, reader=reader, today=today)}
     return AsksPage(
-        listed=asks(region, reader=reader, today=today, slug=slug),
+        listed=asks(region, reader=Reader.ANYBODY, today=today, slug=slug),
         slug=slug,
-        project=named.get(slug, ""),
+        project=project_row(region, slug).name if slug else "",
     )
 
 

@@ -11,7 +11,7 @@ from weft.voices.domain.asks import AskState, rank, state_of_ask
 from weft.voices.domain.kinds import Stance
 from weft.voices.domain.reading import Reader
 from weft.voices.models import Ask
-from weft.voices.queries.projects import projects
+from weft.voices.queries.projects import open_slugs
 from weft.voices.queries.shown import AskShown, ClaimShown, Wall
 from weft.voices.queries.wall import ask_shown, wall
 
@@ -54,7 +54,7 @@ def asks(
     slug
         Of one project; all where it is empty.
     """
-    open_to = {one.slug for one in projects(region, reader=reader, today=today)}
+    open_to = open_slugs(region, reader=reader, today=today)
     rows = (
         Ask.objects.filter(claim__project__region=region)
         .filter(claim__project__slug__in=open_to & {slug} if slug else open_to)

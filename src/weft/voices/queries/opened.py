@@ -6,11 +6,11 @@ from datetime import date
 
 from weft.voices.domain.kinds import Strength, WorkKind
 from weft.voices.domain.reading import Reader
-from weft.voices.models import Assumption, Project, Question, Work
+from weft.voices.models import Assumption, Passage, Project, Question, Work
 from weft.voices.models import Strength as StrengthRow
-from weft.voices.queries.projects import projects
+from weft.voices.queries.projects import is_open
 from weft.voices.queries.shown import PassageShown, Wall
-from weft.voices.queries.wall import wall
+from weft.voices.queries.wall import shown_alone, wall
 from weft.voices.queries.whole import project_row
 
 
@@ -204,25 +204,25 @@ def strong_in(
     today
         The day that is asked about.
     """
-    named = set(
-        StrengthRow.objects.filter(
-            place__in=codes, passage__project__region=region
-        ).values_list("passage__project__slug", flat=True)
+    told_of = StrengthRow.objects.filter(
+        place__in=codes, passage__project__region=region
     )
+    named = told_of.values_list("passage__project__slug", flat=True).distinct()
     found = []
-    for one in projects(region, reader=Reader.ANYBODY, today=today) if named else ():
-        if one.slug not in named:
+    for slug in sorted(named):
+        if not is_open(region, slug, reader=Reader.ANYBODY, today=today):
             continue
-        read = wall(region, one.slug, reader=Reader.ANYBODY, today=today)
-        told = {row.number: row for row in read.passages if _told(row)}
-        row = project_row(region, one.slug)
-        strengths = _strengths(row, told, codes)
+        project = project_row(region, slug)
+        words = Passage.objects.filter(project=project, strengths__place__in=codes)
+        read = shown_alone(project, words, reader=Reader.ANYBODY, today=today)
+        told = {number: one for number, one in read.items() if _told(one)}
+        strengths = _strengths(project, told, codes)
         if strengths:
             found.append(
                 StrongIn(
-                    slug=one.slug,
-                    project=one.name,
-                    draft=read.draft,
+                    slug=slug,
+                    project=project.name,
+                    draft=project.draft,
                     strengths=strengths,
                 )
             )

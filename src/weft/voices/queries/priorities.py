@@ -4,11 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from weft.ground import queries as ground
 from weft.voices.domain.reading import Reader
 from weft.voices.domain.told_asked import PrioritiesTold
-from weft.voices.models import Project
-from weft.voices.queries.projects import projects
+from weft.voices.models import Priorities, Project
+from weft.voices.queries.projects import is_open
 from weft.voices.queries.whole import project_row
 from weft.voices.queries.whole_asked import priorities_told
 
@@ -49,10 +51,16 @@ def priorities_of_place(
     today
         The day that is asked about.
     """
-    open_to = [one.slug for one in projects(region, reader=Reader.ANYBODY, today=today)]
-    rows = Project.objects.filter(region=region, slug__in=open_to)
-    found = (_shown(row, codes) for row in rows.order_by("name"))
-    return tuple(one for one in found if one.lists)
+    about = Priorities.objects.filter(project__region=region).filter(
+        Q(of__in=codes) | Q(first__place__in=codes)
+    )
+    slugs = set(about.values_list("project__slug", flat=True))
+    reader = Reader.ANYBODY
+    return tuple(
+        _shown(project_row(region, slug), codes)
+        for slug in sorted(slugs)
+        if is_open(region, slug, reader=reader, today=today)
+    )
 
 
 def _shown(project: Project, codes: Collection[str] | None = None) -> PrioritiesShown:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from django.db.models import QuerySet
+
 from weft.voices.domain.anchors import Anchor
 from weft.voices.domain.choosing import keeps_back, kept_from_view
 from weft.voices.domain.claims import draft_until, state_of
@@ -77,7 +79,25 @@ def wall(
     )
 
 
-def _passages(project: Project) -> Iterable[Passage]:
+def shown_alone(
+    project: Project, some: QuerySet[Passage], *, reader: Reader, today: date
+) -> dict[int, PassageShown]:
+    """Show some passages of a project by their numbers, as its wall would.
+
+    Only the texts in which they stand are read, so that a page that names a few need
+    not wait for a whole project.
+    """
+    rooms = project.workshops.all()
+    opened = {one.pk: is_open_to(one, reader=reader, today=today) for one in rooms}
+    rows = list(_passages(project).filter(source__in=some.values("source")))
+    unshown = only_counted(rows) if reader < Reader.HOST else frozenset()
+    wanted = set(some.values_list("pk", flat=True))
+    return {
+        one.number: _passage(one, opened, unshown) for one in rows if one.pk in wanted
+    }
+
+
+def _passages(project: Project) -> QuerySet[Passage]:
     return (
         Passage.objects.filter(project=project)
         .select_related("source__workshop", "speaker")

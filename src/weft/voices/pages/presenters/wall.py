@@ -12,8 +12,10 @@ from weft.voices.domain.kinds import ClaimState, Level, Stance
 from weft.voices.pages.presenters.asks import AskLine
 from weft.voices.pages.presenters.opened import decided_said
 from weft.voices.pages.presenters.passages import PassageCard
+from weft.voices.pages.presenters.priorities import ListCard, PrioritiesPage
 from weft.voices.pages.presenters.rooms import came_said, room_said, whole_room_said
 from weft.voices.queries.asks import AskToAnswer
+from weft.voices.queries.priorities import PrioritiesShown
 from weft.voices.queries.shown import BehindShown, ClaimShown, Wall
 
 ROW, APART = 100, 16  # of a thread, in its drawing's own units
@@ -152,6 +154,14 @@ class WallPage:
     wall: Wall
     number: int | None  # of the claim that was asked for
     today: date
+    first: PrioritiesShown | None = None
+
+    @property
+    def lists(self) -> tuple[ListCard, ...]:
+        """Give what communities put first."""
+        if self.first is None:
+            return ()
+        return PrioritiesPage(shown=self.first, today=self.today).cards
 
     @property
     def caption(self) -> str:
