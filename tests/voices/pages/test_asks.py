@@ -50,7 +50,7 @@ def in_order(page, *words):
     return places == sorted(places)
 
 
-@pytest.mark.shows("H23")
+@pytest.mark.shows("B12", "H23")
 def test_what_is_past_its_day_stands_first_and_oldest_first(hers, client):  # noqa: ARG001 it makes the project
     order = ("Late by nine.", "Late by two.", "Due tomorrow.", "Said long ago.")
     for path in (ASKS, "/voices/asks"):
@@ -115,6 +115,7 @@ def test_hosts_ask_write_an_answer_down_and_take_it_out(hers, client):
     assert send(client, page, "out", ask="nothing").status_code == 404
 
 
+@pytest.mark.shows("F13")
 def test_who_spoke_sees_by_their_slip_what_became_of_it(hers, client):
     code = CODE.search(text(send(client, hers, "slip", speaker="noor")))[0]
     mine = text(client.post("/voices/slip", {"code": code}))

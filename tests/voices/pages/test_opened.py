@@ -53,7 +53,7 @@ def hers(db):  # noqa: ARG001 it writes
     return link_of(evening(priorities=(LISTED,), strengths=STRONG))
 
 
-@pytest.mark.shows("H6")
+@pytest.mark.shows("C3")
 def test_what_a_community_puts_first_sorts_what_could_be_put_on_next(hers, client):
     page = text(client.get(FIRST))
     assert page.index("Food together") < page.index("A toilet")
@@ -87,6 +87,7 @@ def test_what_a_community_puts_first_sorts_what_could_be_put_on_next(hers, clien
     assert "Food together" not in text(client.get(PLACE))
 
 
+@pytest.mark.shows("A9", "E12")
 def test_what_is_strong_in_a_place_is_told_by_voices_and_no_figure(hers, client):
     page = text(client.get(PLACE))
     assert "Help for each other: one voice and one passage of which nobody" in page
@@ -112,7 +113,7 @@ def test_the_words_of_a_closed_room_are_on_no_page_of_a_place(db, client):  # no
     assert client.get(OPEN).status_code == 404
 
 
-@pytest.mark.shows("H50", "H57")
+@pytest.mark.shows("G6", "G7", "H50", "H57", "T6")
 def test_a_question_is_open_until_somebody_answers_it(hers, client):
     hands = f"{hers}/open"
     send(client, hands, "question", passage="2")
