@@ -42,10 +42,10 @@ def kept_from_view(
     Returns
     -------
     tuple
-        The keys of those that are kept back or hold words of one that is; and the
+        The keys of those that are kept back or hold some of one that is; and the
         stretches of the text that nobody reads.
     """
     told = list(passages)
-    places = tuple(at for _, at, kept in told if kept and isinstance(at, TextSpan))
+    places = [at for _, at, kept in told if kept and at is not None]
     keys = (key for key, at, kept in told if kept or overlapping(at, places))
-    return frozenset(keys), places
+    return frozenset(keys), tuple(at for at in places if isinstance(at, TextSpan))

@@ -4,11 +4,12 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
-from weft.voices.domain.anchors import TextSpan
+from weft.voices.domain.anchors import PictureRegion, TextSpan
 from weft.voices.domain.blanking import blanked, quoted_anew
 from weft.voices.domain.choosing import keeps_back, kept_from_view
 from weft.voices.domain.reading import Reader, may_read
 from weft.voices.domain.told import CodeTold, ProjectTold, SourceTold, WorkshopTold
+from weft.voices.domain.told_pictures import in_a_file
 
 
 def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
@@ -87,13 +88,21 @@ def _room(
     if not may_read(consent.sees, until=consent.until, reader=reader, today=today):
         one = replace(one, sources=())
     if reader < Reader.HOST:  # a small count of a group leaves by no file
-        sources = tuple(_only_let(source, first) for source in one.sources)
-        one = replace(one, presences=(), sources=sources)
+        sources = tuple(_only_let(_source(s, today), first) for s in one.sources)
+        one = replace(one, presences=(), needs="", sources=sources)
     return one
 
 
+def _source(one: SourceTold, today: date) -> SourceTold:
+    """Leave out a picture that not everybody who is in it lets go in a file."""
+    return replace(one, picture=in_a_file(one.picture, today=today))
+
+
 def _only_let(source: SourceTold, first: Collection[str]) -> SourceTold:
-    """Leave out what whoever said it has not let be shown."""
+    """Leave out what whoever said it has not let be shown.
+
+    Where that is a part of a picture, the picture goes: nobody reads it there either.
+    """
     kept, places = kept_from_view(
         (one.ref, one.at, keeps_back(one.choice, chooses_first=one.speaker in first))
         for one in source.passages
@@ -101,9 +110,13 @@ def _only_let(source: SourceTold, first: Collection[str]) -> SourceTold:
     if not kept:
         return source
     text = blanked(source.text, places)
+    drawn = any(
+        isinstance(one.at, PictureRegion) for one in source.passages if one.ref in kept
+    )
     return replace(
         source,
         text=text,
+        picture=None if drawn else source.picture,
         passages=tuple(
             replace(
                 one,

@@ -30,6 +30,7 @@ from weft.voices.domain.told_asked import (
     StrengthTold,
     WorkTold,
 )
+from weft.voices.domain.told_pictures import PictureTold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +71,8 @@ class SourceTold:
     level: Level = Level.SAID
     text: str = ""
     language: str = "en"  # BCP 47
+    left_out: tuple[str, ...] = ()  # of its file: «3 comments», «1 macro»
+    picture: PictureTold | None = None
     passages: tuple[PassageTold, ...] = ()
 
 
@@ -117,6 +120,7 @@ class WorkshopTold:
     spoke: int | None = None
     paid: PaidTold = PaidTold()
     consent: ConsentTold = ConsentTold()
+    needs: str = ""  # what hosts and partners need too
     presences: tuple[PresenceTold, ...] = ()
     sources: tuple[SourceTold, ...] = ()
 

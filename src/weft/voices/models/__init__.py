@@ -9,6 +9,7 @@ from weft.voices.models.opened import (
     Strength,
     Work,
 )
+from weft.voices.models.pictures import InPicture, Picture, Received
 from weft.voices.models.rooms import Presence, Project, Workshop
 from weft.voices.models.said import Passage, Source, Speaker
 from weft.voices.models.sense import Ask, Behind, Claim, Code, Coding, Objection
@@ -24,13 +25,16 @@ __all__ = (
     "Code",
     "Coding",
     "Elsewhere",
+    "InPicture",
     "Objection",
     "Passage",
+    "Picture",
     "Presence",
     "Priorities",
     "Priority",
     "Project",
     "Question",
+    "Received",
     "Source",
     "Speaker",
     "Strength",

@@ -24,7 +24,7 @@ from weft.voices.domain.reading import Reader
 from weft.voices.pages.in_hand import PROJECT
 from weft.voices.pages.presenters.asks import AsksInHand, AsksPage
 from weft.voices.pages.presenters.wall import AnswerPage
-from weft.voices.pages.there import day_typed
+from weft.voices.pages.typed import day as day_typed
 from weft.voices.pages.views import where_open
 from weft.voices.queries.asks import ask_to_answer, asks, asks_in
 from weft.voices.queries.in_hand import project_in_hand

@@ -3,8 +3,6 @@
 The secret in the address is the token, as on a group's own page.
 """
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
@@ -22,6 +20,9 @@ from weft.commons.errors import NotPossible
 from weft.shell.rendering import render
 from weft.voices.domain.kinds import Sees, SourceKind, Stance
 from weft.voices.pages.presenters.in_hand import ProjectPage, TextPage
+from weft.voices.pages.typed import count as _count
+from weft.voices.pages.typed import day as _day
+from weft.voices.pages.typed import said as _said
 from weft.voices.queries.in_hand import project_in_hand, text_in_hand
 from weft.voices.services import give_slip, holding, sense
 
@@ -98,43 +99,15 @@ def source_of(request: HttpRequest) -> int:
     return int(matched.kwargs["source"]) if matched else 0
 
 
-def _said(request: HttpRequest, name: str, *, most: int = 200) -> str:
-    return request.POST.get(name, "")[:most].strip()
-
-
-def count_typed(request: HttpRequest, name: str, what: str) -> int | None:
-    """Read a count; an empty field is not known, and never none.
-
-    Raises
-    ------
-    NotPossible
-        It is no number; ``what`` says of what.
-    """
-    typed = _said(request, name)
-    if not typed:
-        return None
-    if not (typed.isascii() and typed.isdecimal() and len(typed) < MOST_DIGITS):
-        raise NotPossible(f"{what}: write a number, or leave it empty.")
-    return int(typed)
-
-
-def _day(request: HttpRequest) -> date | None:
-    typed = _said(request, "held_on")
-    try:
-        return date.fromisoformat(typed) if typed else None
-    except ValueError:
-        raise NotPossible("Choose the day on which you met.") from None
-
-
 def _add_workshop(request: HttpRequest, link: LinkAbout) -> None:
     sees = _said(request, "sees")
     told = holding.RoomTold(
         name=_said(request, "name"),
         place=_said(request, "place"),
-        held_on=_day(request),
+        held_on=_day(request, "held_on", NO_DAY),
         hosted_by=_said(request, "hosted_by"),
-        came=count_typed(request, "came", "How many came"),
-        spoke=count_typed(request, "spoke", "How many spoke"),
+        came=_count(request, "came", "How many came"),
+        spoke=_count(request, "spoke", "How many spoke"),
         consent=_said(request, "consent", most=2_000),
         sees=Sees(sees) if sees in set(Sees) else Sees.HOSTS,
     )
@@ -146,8 +119,9 @@ def _add_words(request: HttpRequest, link: LinkAbout) -> None:
     holding.add_words(
         by=link.actor,
         project=link.thing.key,
-        workshop=_said(request, "workshop"),
-        name=_said(request, "name"),
+        put=holding.Put(
+            workshop=_said(request, "workshop"), name=_said(request, "name")
+        ),
         text=request.POST.get("text", ""),
         kind=SourceKind(kind) if kind in TEXT_KINDS else SourceKind.TEXT,
     )
@@ -206,6 +180,7 @@ def _put_behind(request: HttpRequest, link: LinkAbout) -> None:
 TEXT_KINDS = frozenset(
     {SourceKind.TEXT, SourceKind.CHAT, SourceKind.BETWEEN, SourceKind.SUMMARY}
 )
-NEW, TAKE_AWAY, MOST_DIGITS = "new", "away", 6
+NEW, TAKE_AWAY = "new", "away"
+NO_DAY = "Choose the day on which you met."
 DEEDS = {"workshop": _add_workshop, "words": _add_words, "out": _take_words_out}
 MARKING = {"mark": _mark, "unmark": _unmark, "claim": _put_behind}

@@ -17,7 +17,7 @@ from weft.voices.pages.in_hand import PROJECT
 from weft.voices.pages.presenters.open_in_hand import OpenInHand
 from weft.voices.pages.presenters.opened import OpenPage
 from weft.voices.pages.priorities import neighbourhoods
-from weft.voices.pages.there import day_typed
+from weft.voices.pages.typed import day as day_typed
 from weft.voices.pages.views import where_open
 from weft.voices.queries.opened import opened
 from weft.voices.services import opening

@@ -20,13 +20,14 @@ from weft.voices.domain.told_asked import (
     PrioritiesTold,
     PriorityTold,
 )
-from weft.voices.pages.in_hand import PROJECT, count_typed
+from weft.voices.pages.in_hand import PROJECT
 from weft.voices.pages.presenters.priorities import (
     MOST,
     PrioritiesInHand,
     PrioritiesPage,
 )
-from weft.voices.pages.there import day_typed
+from weft.voices.pages.typed import count as count_typed
+from weft.voices.pages.typed import day as day_typed
 from weft.voices.pages.views import where_open
 from weft.voices.queries.priorities import priorities
 from weft.voices.services import prioritising

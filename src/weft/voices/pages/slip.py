@@ -16,7 +16,7 @@ from weft.shell.rendering import render
 from weft.voices.domain.kinds import Shown
 from weft.voices.pages.presenters.slip import SlipPage
 from weft.voices.queries.slips import said_by, said_to
-from weft.voices.services import object_to, withdraw
+from weft.voices.services import leave_pictures, object_to, withdraw
 from weft.voices.services.there import choose_shown, take_objection_back
 
 LONGEST, MOST_DIGITS = 60, 6
@@ -40,9 +40,12 @@ def slip(request: HttpRequest) -> HttpResponse:
 def _done(request: HttpRequest, code: str) -> SlipPage:
     """Do what they said with what is theirs; else only look."""
     by, today, taken, wanting = Actor.somebody(), timezone.localdate(), None, ""
+    left: int | None = None
     answer = request.POST.get("answer", "")
     if answer == "back":
         taken = withdraw(by=by, code=code, today=today)
+    if answer == "left":
+        left = leave_pictures(by=by, code=code, today=today)
     if answer in CHOICES:
         number, choice = _number(request, "passage"), CHOICES[answer]
         choose_shown(by=by, code=code, passage=number, choice=choice)
@@ -56,6 +59,7 @@ def _done(request: HttpRequest, code: str) -> SlipPage:
         code=code,
         theirs=said_by(code, today=today),
         taken=taken,
+        left=left,
         done="" if wanting else "shown" if answer in CHOICES else answer,
         wanting=wanting,
     )

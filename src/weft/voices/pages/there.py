@@ -3,8 +3,6 @@
 The secret in the address is the token, as on a group's own page.
 """
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -25,6 +23,7 @@ from weft.commons.saying import dated, day_of
 from weft.shell.rendering import render
 from weft.voices.pages.in_hand import PROJECT
 from weft.voices.pages.presenters.there import RoomPage, TellingPage
+from weft.voices.pages.typed import day as day_typed
 from weft.voices.queries.there import room_there, told_there
 from weft.voices.services import there
 
@@ -121,21 +120,6 @@ def _link_shown(request: HttpRequest) -> HttpResponse:
     answer = render(request, "voices/telling.jinja", page=page)
     answer["Cache-Control"] = "no-store"
     return answer
-
-
-def day_typed(request: HttpRequest, name: str, wrong: str) -> date | None:
-    """Read a day; an empty field is none.
-
-    Raises
-    ------
-    NotPossible
-        It is no day; ``wrong`` says what to do.
-    """
-    typed = request.POST.get(name, "").strip()
-    try:
-        return date.fromisoformat(typed) if typed else None
-    except ValueError:
-        raise NotPossible(wrong) from None
 
 
 def _sent(request: HttpRequest, link: LinkAbout) -> None:

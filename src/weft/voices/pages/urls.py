@@ -4,11 +4,14 @@ from django.urls import path
 
 from weft.voices.pages import (
     asks,
+    capture,
     causes,
     in_hand,
     missing,
     opened,
+    pictures,
     priorities,
+    room,
     slip,
     there,
     views,
@@ -29,6 +32,12 @@ urlpatterns = [
     path("answer/<str:secret>", asks.answer, name="answer"),
     path("room/<str:secret>", there.room, name="room"),
     path("room/<str:secret>/sheet", there.room_sheet, name="room_sheet"),
+    path("v/<str:secret>/capture", capture.capture, name="capture"),
+    path(
+        "v/<str:secret>/picture/<int:source>", pictures.picture, name="picture_in_hand"
+    ),
+    path("v/<str:secret>/picture/<int:source>.jpg", pictures.held, name="held_picture"),
+    path("v/<str:secret>/workshop/<str:ref>", room.room, name="room_in_hand"),
     path("voices", views.front, name="front"),
     path("voices/slip", slip.slip, name="slip"),
     path("voices/asks", asks.asks_of, name="asks"),
@@ -57,6 +66,11 @@ urlpatterns = [
     ),
     path("voices/<slug:slug>/words", views.words, name="words"),
     path("voices/<slug:slug>/words.<slug:kind>", views.words_file, name="words_file"),
+    path(
+        "voices/<slug:slug>/words/<int:number>.jpg",
+        pictures.part_shown,
+        name="part_shown",
+    ),
     path("voices/<slug:slug>/causes", causes.loops, name="causes"),
     path(
         "voices/<slug:slug>/causes.<slug:kind>", causes.causes_file, name="causes_file"

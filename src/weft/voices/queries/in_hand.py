@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 from weft.commons.errors import NotFound
 from weft.voices.domain.anchors import TextSpan
 from weft.voices.domain.keys import parts_of
-from weft.voices.domain.kinds import Sees
+from weft.voices.domain.kinds import PICTURES, Sees
 from weft.voices.domain.pieces import Piece, pieces
 from weft.voices.domain.places_kept import read_again
 from weft.voices.domain.reading import Reader
@@ -27,6 +27,8 @@ class TextAbout:
     name: str
     letters: int
     marked: int
+    is_picture: bool = False
+    left_out: tuple[str, ...] = ()  # of its file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +117,8 @@ def _room(one: Workshop, marked: Mapping[int, int]) -> RoomInHand:
                 name=row.name,
                 letters=len(row.text),
                 marked=marked[row.pk],
+                is_picture=row.kind in PICTURES,
+                left_out=tuple(row.left_out),
             )
             for row in one.sources.all()
         ),

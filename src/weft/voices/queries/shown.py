@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from weft.voices.domain.anchors import TimeSpan
 from weft.voices.domain.kinds import ClaimState, Layer, Level, SourceKind, Stance
 
 
@@ -12,6 +13,15 @@ class CodeShown:
 
     name: str
     layer: Layer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureShown:
+    """That a part of a picture may be shown beside a passage."""
+
+    project: str
+    says: str  # for who cannot see it
+    on_paper: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +47,8 @@ class PassageShown:
     withdrawn: bool = False
     closed: bool = False  # its room does not let this reader see it, or who said it
     unshown: bool = False  # it is whoever said it who has not let it be shown
+    picture: PictureShown | None = None
+    time: TimeSpan | None = None  # of a recording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

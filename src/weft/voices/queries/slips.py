@@ -32,6 +32,7 @@ class SaidByThem:
     words: tuple[WordsOfTheirs, ...]
     taken_back: int
     claims: tuple[ClaimShown, ...]  # that rest on their words
+    pictures: int = 0  # in which they can be known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,4 +96,5 @@ def said_by(code: str, *, today: date) -> SaidByThem:
         ),
         taken_back=passages.exclude(withdrawn_on=None).count(),
         claims=tuple(one for one in read.claims if one.number in numbers),
+        pictures=speaker.pictures.count(),
     )

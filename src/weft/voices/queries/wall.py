@@ -4,21 +4,21 @@ What a room's consent does not let somebody read is not in what they get: they l
 that there are words, and nothing of them.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from django.db.models import QuerySet
 
-from weft.voices.domain.anchors import Anchor
-from weft.voices.domain.choosing import keeps_back, kept_from_view
+from weft.voices.domain.anchors import TimeSpan
 from weft.voices.domain.claims import draft_until, state_of
-from weft.voices.domain.kinds import Layer, Level, Shown, SourceKind, Stance
+from weft.voices.domain.kinds import Layer, Level, SourceKind, Stance
 from weft.voices.domain.places_kept import read_again
 from weft.voices.domain.reading import Reader
 from weft.voices.models import Ask, Claim, Objection, Passage, Project, Workshop
+from weft.voices.queries.choosing import only_counted
 from weft.voices.queries.opening import is_open_to
+from weft.voices.queries.pictures import picture_shown
 from weft.voices.queries.shown import (
     AskShown,
     BehindShown,
@@ -65,7 +65,10 @@ def wall(
     }
     rows = list(_passages(project))
     unshown = only_counted(rows) if reader < Reader.HOST else frozenset()
-    passages = {one.pk: _passage(one, opened, unshown) for one in rows}
+    passages = {
+        one.pk: _passage(one, opened, unshown, project=project.slug, today=today)
+        for one in rows
+    }
     return Wall(
         slug=project.slug,
         name=project.name,
@@ -93,38 +96,28 @@ def shown_alone(
     unshown = only_counted(rows) if reader < Reader.HOST else frozenset()
     wanted = set(some.values_list("pk", flat=True))
     return {
-        one.number: _passage(one, opened, unshown) for one in rows if one.pk in wanted
+        one.number: _passage(one, opened, unshown, project=project.slug, today=today)
+        for one in rows
+        if one.pk in wanted
     }
 
 
 def _passages(project: Project) -> QuerySet[Passage]:
     return (
         Passage.objects.filter(project=project)
-        .select_related("source__workshop", "speaker")
-        .prefetch_related("codings__code")
+        .select_related("source__workshop", "source__picture", "speaker")
+        .defer("source__picture__jpeg")  # it is large, and has an address of its own
+        .prefetch_related("codings__code", "source__picture__persons__person")
     )
-
-
-def only_counted(rows: Iterable[Passage]) -> frozenset[int]:
-    """Find by their keys the passages that whoever said them has not let be shown."""
-    rows = list(rows)
-    waiting = {one.source_id for one in rows if _keeps_back(one)}
-    sources: dict[int, list[tuple[int, Anchor | None, bool]]] = defaultdict(list)
-    for one in (row for row in rows if row.source_id in waiting):
-        at = read_again(one.at, one.words)
-        sources[one.source_id].append((one.pk, at, _keeps_back(one)))
-    return frozenset[int]().union(
-        *(kept_from_view(some)[0] for some in sources.values())
-    )
-
-
-def _keeps_back(one: Passage) -> bool:
-    first = one.speaker is not None and one.speaker.chooses_first
-    return keeps_back(Shown(one.choice), chooses_first=first)
 
 
 def _passage(
-    one: Passage, opened: Mapping[int, bool], unshown: frozenset[int]
+    one: Passage,
+    opened: Mapping[int, bool],
+    unshown: frozenset[int],
+    *,
+    project: str,
+    today: date,
 ) -> PassageShown:
     """Show a passage; of one that may not be read, only that there is one."""
     source = one.source
@@ -159,6 +152,8 @@ def _passage(
         ),
         warning=one.warning,
         whole=one.whole,
+        picture=picture_shown(one, project=project, today=today),
+        time=at if isinstance(at := read_again(one.at, one.words), TimeSpan) else None,
     )
 
 

@@ -52,6 +52,7 @@ from weft.voices.queries.whole_asked import (
     works_told,
 )
 from weft.voices.queries.whole_claims import claims_told
+from weft.voices.queries.whole_pictures import picture_of, picture_told
 
 NO_SUCH_PROJECT = "There is no such project here."
 
@@ -140,8 +141,10 @@ def _workshops(project: Project, held: QuerySet[Passage]) -> Iterable[WorkshopTo
     for one in held.order_by("number"):
         passages[one.source_id].append(_passage(one))
     rows = Workshop.objects.filter(project=project).order_by("pk")
-    for workshop in rows.prefetch_related("presences", "sources"):
-        yield _workshop(
+    for workshop in rows.prefetch_related(
+        "presences", "sources__picture__persons__person"
+    ):
+        yield room_told(
             workshop,
             tuple(
                 _source(source, tuple(passages[source.pk]))
@@ -150,7 +153,8 @@ def _workshops(project: Project, held: QuerySet[Passage]) -> Iterable[WorkshopTo
         )
 
 
-def _workshop(one: Workshop, sources: tuple[SourceTold, ...]) -> WorkshopTold:
+def room_told(one: Workshop, sources: tuple[SourceTold, ...]) -> WorkshopTold:
+    """Give a workshop as it is told, with these of its sources."""
     return WorkshopTold(
         ref=one.ref,
         name=one.name,
@@ -165,6 +169,7 @@ def _workshop(one: Workshop, sources: tuple[SourceTold, ...]) -> WorkshopTold:
             coming=one.paid_coming, coding=one.paid_coding, deciding=one.paid_deciding
         ),
         consent=ConsentTold(words=one.consent, sees=Sees(one.sees), until=one.until),
+        needs=one.needs,
         presences=tuple(_presence(row) for row in one.presences.all()),
         sources=sources,
     )
@@ -188,6 +193,8 @@ def _source(one: Source, passages: tuple[PassageTold, ...]) -> SourceTold:
         level=Level(one.level),
         text=one.text,
         language=one.language,
+        left_out=tuple(one.left_out),
+        picture=picture_told(picture_of(one)),
         passages=passages,
     )
 

@@ -13,6 +13,7 @@ from django.db.models import Max
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.commons.errors import NotFound, NotPossible
+from weft.voices.domain.anchors import PictureRegion, TextSpan
 from weft.voices.domain.finding import fresh_ref, words_meant
 from weft.voices.domain.kinds import Layer, Level, SpeakerKind, Stance
 from weft.voices.domain.places_kept import kept
@@ -36,15 +37,17 @@ MOST_CODES = 20
 class MarkTold:
     """What somebody marks in a text."""
 
-    words: str  # copied from it
+    words: str  # copied from it; of a picture what can be read there, or nothing
     speaker: str = ""  # «Table 2», a name that is not theirs; empty: nobody knows
     first_hand: bool | None = None
     codes: Collection[str] = ()
+    at: PictureRegion | None = None  # of a picture
+    readings: tuple[str, ...] = ()  # where its writing can be read in several ways
 
 
 @transaction.atomic
 def mark(*, by: Actor, project: str, source: int, told: MarkTold) -> int:
-    """Mark some words of a text as a passage, with its codes if there are any.
+    """Mark some words of a text, or a part of a picture, with codes if there are any.
 
     Returns
     -------
@@ -60,7 +63,7 @@ def mark(*, by: Actor, project: str, source: int, told: MarkTold) -> int:
     row = Source.objects.filter(workshop__project=held, pk=source).first()
     if row is None:
         raise NotFound("There is no such text.")
-    span = words_meant(row.text, told.words)
+    span = told.at or words_meant(row.text, told.words)
     passages = Passage.objects.filter(project=held)
     number = (passages.aggregate(most=Max("number"))["most"] or 0) + 1
     made = Passage.objects.create(
@@ -69,7 +72,8 @@ def mark(*, by: Actor, project: str, source: int, told: MarkTold) -> int:
         number=number,
         ref=fresh_ref("p", set(passages.values_list("ref", flat=True))),
         at=dict(kept(span)),
-        words=span.exact,
+        words=span.exact if isinstance(span, TextSpan) else told.words.strip(),
+        readings=list(told.readings),
         speaker=_speaker(held, told.speaker),
         first_hand=told.first_hand,
     )

@@ -18,8 +18,6 @@ from weft.access.queries.everybody.world import (
 )
 
 ENGLISH = "en"
-PURSE_STEP = 1_000
-"""Pence: purses are rounded up by it, so that weeks of like purses are one week."""
 
 
 def tongue_of(life: Life) -> frozenset[str]:
@@ -46,16 +44,16 @@ def paying_of(lives: Sequence[Life]) -> Paying:
 
     With what the purse is moved by to see whether the answer changes.
     """
-    purses = {
-        how: life.most_pence
+    purses = [
+        (how, life.most_pence)
         for life in lives
         for going, how in zip(life.goes, means_of(life), strict=True)
         if going.fare_pence and life.most_pence is not None
-    }
+    ]
     if not purses:
         return NOBODY_PAYS
-    most = max(one.most_pence for one in lives if one.most_pence is not None)
-    return Paying(tuple(purses), -(-(most + MORE_MONEY) // PURSE_STEP) * PURSE_STEP)
+    by = tuple(sorted({how for how, _ in purses}))
+    return Paying(by, max(most for _, most in purses) + MORE_MONEY)
 
 
 def now_of(life: Life, around: WeekAround, needs: Needs) -> LifeNow:

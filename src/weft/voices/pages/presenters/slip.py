@@ -45,6 +45,7 @@ class SlipPage:
     said_to: SaidToClaim | None = None
     taken: int | None = None
     done: str = ""
+    left: int | None = None  # out of how many pictures they went
     problem: str = ""  # with the code
     wanting: str = ""  # in what they say to a claim
 
@@ -58,6 +59,8 @@ class SlipPage:
     @property
     def news(self) -> str:
         """Say what was done."""
+        if self.left is not None:
+            return f"Done: you are out of {counted(self.left, 'picture', 'pictures')}."
         if self.taken is None:
             return DONE.get(self.done, "")
         out = counted(self.taken, "thing that you said is", "things that you said are")
@@ -82,6 +85,12 @@ class SlipPage:
         """Offer the claims that rest on their words."""
         found = self.theirs.claims if self.theirs else ()
         return tuple((str(one.number), f"{one.number} {one.words}") for one in found)
+
+    @property
+    def pictures(self) -> str:
+        """Say in how many pictures they can be known."""
+        many = self.theirs.pictures if self.theirs else 0
+        return f"You are in {counted(many, 'picture', 'pictures')}." if many else ""
 
     @property
     def back_said(self) -> str:
