@@ -17,11 +17,14 @@ from weft.voices.domain.told import (
     CodeTold,
     CodingTold,
     ConsentTold,
+    FacetTold,
+    MarkTold,
     ObjectionTold,
     PaidTold,
     PassageTold,
     PresenceTold,
     ProjectTold,
+    ReadingTold,
     SourceTold,
     SpeakerTold,
     WorkshopTold,
@@ -220,6 +223,30 @@ def _priorities(draw, ref: str):
     )
 
 
+@st.composite
+def _reading(draw, room: str, source: SourceTold, codes: list[str]):
+    length = len(source.text)
+    places = draw(
+        st.sets(
+            st.tuples(st.integers(0, length - 1), st.integers(1, length)).filter(
+                lambda at: at[0] < at[1]
+            ),
+            max_size=2,
+        )
+    )
+    return ReadingTold(
+        workshop=room,
+        source=source.ref,
+        name=draw(NAMES),
+        own=draw(st.booleans()),
+        done_on=draw(st.none() | DAYS),
+        marks=tuple(
+            MarkTold(start=start, end=end, codes=tuple(sorted(draw(_some(codes)))))
+            for start, end in sorted(places)
+        ),
+    )
+
+
 def _asked(draw, passages: list[str]):
     """What hangs on passages, and what communities put first."""
     lists = draw(_several("r", 2))
@@ -289,6 +316,17 @@ def projects(draw) -> ProjectTold:
             CodingTold(code=code, passage=passage, coder=draw(NAMES))
             for code in codes
             for passage in draw(_some(passages))
+        ),
+        facets=tuple(
+            FacetTold(passage=one, value=value, coder=draw(NAMES))
+            for one in draw(_some(passages))
+            for value in draw(_some(list(kinds.FacetKind)))
+        ),
+        readings=tuple(
+            draw(_reading(room.ref, source, codes))
+            for room in rooms
+            for source in room.sources
+            if draw(st.booleans())
         ),
         claims=tuple(draw(_claim(one, passages)) for one in draw(_several("m", 2))),
         causes=tuple(draw(_cause(one, passages)) for one in draw(_several("e", 2))),

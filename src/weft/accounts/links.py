@@ -18,8 +18,18 @@ TURN = timedelta(minutes=30)
 """What happens within half an hour is one use, and one line in the record."""
 MOST_IN_A_TURN = 120
 """Pages and taps in one turn: four a minute, by hand, is already a great many."""
-SHARED = {"workshop": 40}
-"""Kinds of things whose one link as many people hold, who may all look at once."""
+
+
+_WHERE_WORDS_ARE_CODED = {"project": 2_000, "reading": 2_000}
+"""Whoever codes by keyboard marks a passage in a few seconds, and each is two pages."""
+_HELD_BY_MANY = {"workshop": 5_000}
+"""As many as were in a room hold its one link, and may all look at once."""
+
+
+def most_in_a_turn(thing: Thing) -> int:
+    """Say how often a link to a thing may be used in one turn."""
+    many = _WHERE_WORDS_ARE_CODED | _HELD_BY_MANY
+    return many.get(thing.kind, MOST_IN_A_TURN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +63,6 @@ class LinkAbout:
     def actor(self) -> Actor:
         """Act as whoever holds it."""
         return Actor(ActorKind(self.role.value), str(self.key), self.thing)
-
-    @property
-    def most_in_a_turn(self) -> int:
-        """Say how often it may be used in one turn, by all who hold it."""
-        return MOST_IN_A_TURN * SHARED.get(self.thing.kind, 1)
 
     def opens_at(self, now: datetime) -> bool:
         """Tell whether it may be used at a moment."""

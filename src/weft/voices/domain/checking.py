@@ -49,6 +49,8 @@ def _wrong(told: ProjectTold) -> Iterator[str]:
     yield from (f"The code «{ref}» stands under itself." for ref in _rounds(codes))
     yield from _missing("code", (one.code for one in told.codings), codes.keys())
     yield from _missing("passage", (one.passage for one in told.codings), known)
+    yield from _missing("passage", (one.passage for one in told.facets), known)
+    yield from _wrong_readings(told)
     behind = (one.passage for claim in told.claims for one in claim.behind)
     yield from _missing("passage", behind, known)
     words = (ref for cause in told.causes for ref in cause.words)
@@ -75,6 +77,26 @@ def _wrong_in_asked(told: ProjectTold, known: Collection[str]) -> Iterator[str]:
         bear = (*assumption.holds, *assumption.doubts)
         yield from _missing("passage", bear, known)
         yield from _twice("passage", bear)
+
+
+def _wrong_readings(told: ProjectTold) -> Iterator[str]:
+    """Say which blind readings are of no text, or mark what is not there."""
+    texts = {
+        (room.ref, one.ref): one for room in told.workshops for one in room.sources
+    }
+    codes = {one.ref for one in told.codes}
+    for one in told.readings:
+        text = texts.get((one.workshop, one.source))
+        if text is None:
+            yield f"There is no text «{one.source}» that «{one.name}» could read."
+        elif any(not 0 <= at.start < at.end <= len(text.text) for at in one.marks):
+            yield f"A mark of «{one.name}» is not in its text."
+        yield from _missing(
+            "code", (ref for at in one.marks for ref in at.codes), codes
+        )
+    yield from _twice(
+        "reading", (f"{one.workshop}/{one.source}/{one.name}" for one in told.readings)
+    )
 
 
 def _twice(what: str, refs: Iterable[str]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What is left of a project where a reader may not see all of its rooms?"""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +8,13 @@ from weft.voices.domain.anchors import PictureRegion, TextSpan
 from weft.voices.domain.blanking import blanked, quoted_anew
 from weft.voices.domain.choosing import keeps_back, kept_from_view
 from weft.voices.domain.reading import Reader, may_read
-from weft.voices.domain.told import CodeTold, ProjectTold, SourceTold, WorkshopTold
+from weft.voices.domain.told import (
+    CodeTold,
+    ProjectTold,
+    ReadingTold,
+    SourceTold,
+    WorkshopTold,
+)
 from weft.voices.domain.told_pictures import in_a_file
 
 
@@ -38,6 +44,8 @@ def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
         codes=_without(told.codes, closed),
         speakers=tuple(one for one in told.speakers if one.ref in spoke),
         codings=codings,
+        facets=tuple(one for one in told.facets if one.passage in left),
+        readings=tuple(_readings(told, rooms, reader)),
         claims=tuple(
             replace(one, behind=tuple(b for b in one.behind if b.passage in left))
             for one in told.claims
@@ -58,6 +66,18 @@ def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
             for one in told.assumptions
         ),
     )
+
+
+def _readings(
+    told: ProjectTold, rooms: Iterable[WorkshopTold], reader: Reader
+) -> Iterator[ReadingTold]:
+    """Give the blind readings of texts that are told, to those who held the room.
+
+    How two people read a text is for them to talk about, and for nobody to judge.
+    """
+    there = {(room.ref, source.ref) for room in rooms for source in room.sources}
+    if reader is Reader.HOST:
+        yield from (one for one in told.readings if (one.workshop, one.source) in there)
 
 
 def _without(

@@ -13,6 +13,7 @@ from weft.voices.domain.anchors import Anchor
 from weft.voices.domain.kinds import (
     Axis,
     Basis,
+    FacetKind,
     Layer,
     Level,
     Scale,
@@ -146,6 +147,36 @@ class CodingTold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FacetTold:
+    """How somebody sees a passage: of which time it tells, and how it presses."""
+
+    passage: str
+    value: FacetKind
+    coder: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkTold:
+    """A place that a blind reading marks, with its codes."""
+
+    start: int  # code points
+    end: int  # exclusive
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingTold:
+    """A text that somebody coded without seeing how others did; no word of it."""
+
+    workshop: str
+    source: str
+    name: str  # that is not theirs
+    own: bool = False  # by those who hold the project
+    done_on: date | None = None
+    marks: tuple[MarkTold, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BehindTold:
     """That a passage bears on a claim."""
 
@@ -224,6 +255,8 @@ class ProjectTold:
     workshops: tuple[WorkshopTold, ...] = ()
     codes: tuple[CodeTold, ...] = ()
     codings: tuple[CodingTold, ...] = ()
+    facets: tuple[FacetTold, ...] = ()
+    readings: tuple[ReadingTold, ...] = ()
     claims: tuple[ClaimTold, ...] = ()
     causes: tuple[CauseTold, ...] = ()
     priorities: tuple[PrioritiesTold, ...] = ()

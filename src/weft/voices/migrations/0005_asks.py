@@ -13,7 +13,7 @@ def give_keys(apps, _editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("voices", "0002_capture"),
+        ("voices", "0003_coding"),
     ]
 
     operations = [

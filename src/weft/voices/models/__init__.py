@@ -2,6 +2,7 @@
 
 from weft.voices.models.asked import Elsewhere, Priorities, Priority
 from weft.voices.models.causes import Cause, CauseWords, Thing
+from weft.voices.models.coding import Act, Facet, Reading, ReadingCode, ReadingMark
 from weft.voices.models.opened import (
     Assumption,
     Bearing,
@@ -15,6 +16,7 @@ from weft.voices.models.said import Passage, Source, Speaker
 from weft.voices.models.sense import Ask, Behind, Claim, Code, Coding, Objection
 
 __all__ = (
+    "Act",
     "Ask",
     "Assumption",
     "Bearing",
@@ -25,6 +27,7 @@ __all__ = (
     "Code",
     "Coding",
     "Elsewhere",
+    "Facet",
     "InPicture",
     "Objection",
     "Passage",
@@ -34,6 +37,9 @@ __all__ = (
     "Priority",
     "Project",
     "Question",
+    "Reading",
+    "ReadingCode",
+    "ReadingMark",
     "Received",
     "Source",
     "Speaker",

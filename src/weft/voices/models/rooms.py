@@ -16,6 +16,7 @@ class Project(models.Model):
     made_up = models.BooleanField(default=False)
     claims_sent_on = models.DateField(null=True)  # to those who were there
     claims_sent_how = models.CharField(max_length=300, blank=True)
+    last_passage = models.PositiveIntegerField(default=0)  # no number is given twice
 
     class Meta:
         constraints = (

@@ -20,6 +20,7 @@ from weft.ground import queries as ground
 from weft.shell.downloads import as_download, as_file
 from weft.shell.rendering import render
 from weft.voices.domain.asks import AskState
+from weft.voices.domain.keys import parts_of
 from weft.voices.domain.reading import Reader
 from weft.voices.pages.in_hand import PROJECT
 from weft.voices.pages.presenters.asks import AsksInHand, AsksPage
@@ -27,7 +28,7 @@ from weft.voices.pages.presenters.wall import AnswerPage
 from weft.voices.pages.typed import day as day_typed
 from weft.voices.pages.views import where_open
 from weft.voices.queries.asks import ask_to_answer, asks, asks_in
-from weft.voices.queries.in_hand import project_in_hand
+from weft.voices.queries.wall import wall
 from weft.voices.queries.whole import project_row
 from weft.voices.services import asking
 
@@ -120,7 +121,8 @@ def asks_in_hand(request: HttpRequest, **_told: object) -> HttpResponse:
 
 def _page(request: HttpRequest, link: LinkAbout, **more: str) -> AsksInHand:
     today = timezone.localdate()
-    read = project_in_hand(link.thing.key, today=today).wall
+    region, slug = parts_of(link.thing.key)
+    read = wall(region, slug, reader=Reader.HOST, today=today)
     return AsksInHand(
         name=read.name,
         listed=asks_in(read, today=today),

@@ -63,12 +63,9 @@ def wall(
         )
         for one in rooms
     }
-    rows = list(_passages(project))
+    rows = list(passage_rows(project))
     unshown = only_counted(rows) if reader < Reader.HOST else frozenset()
-    passages = {
-        one.pk: _passage(one, opened, unshown, project=project.slug, today=today)
-        for one in rows
-    }
+    passages = {one.pk: passage_shown(one, opened, today, unshown) for one in rows}
     return Wall(
         slug=project.slug,
         name=project.name,
@@ -92,32 +89,31 @@ def shown_alone(
     """
     rooms = project.workshops.all()
     opened = {one.pk: is_open_to(one, reader=reader, today=today) for one in rooms}
-    rows = list(_passages(project).filter(source__in=some.values("source")))
+    rows = list(passage_rows(project).filter(source__in=some.values("source")))
     unshown = only_counted(rows) if reader < Reader.HOST else frozenset()
     wanted = set(some.values_list("pk", flat=True))
     return {
-        one.number: _passage(one, opened, unshown, project=project.slug, today=today)
+        one.number: passage_shown(one, opened, today, unshown)
         for one in rows
         if one.pk in wanted
     }
 
 
-def _passages(project: Project) -> QuerySet[Passage]:
+def passage_rows(project: Project) -> QuerySet[Passage]:
+    """Give the passages of a project, with what is shown of each."""
     return (
         Passage.objects.filter(project=project)
-        .select_related("source__workshop", "source__picture", "speaker")
+        .select_related("project", "source__workshop", "source__picture", "speaker")
         .defer("source__picture__jpeg")  # it is large, and has an address of its own
         .prefetch_related("codings__code", "source__picture__persons__person")
     )
 
 
-def _passage(
+def passage_shown(
     one: Passage,
     opened: Mapping[int, bool],
-    unshown: frozenset[int],
-    *,
-    project: str,
     today: date,
+    unshown: frozenset[int] = frozenset(),
 ) -> PassageShown:
     """Show a passage; of one that may not be read, only that there is one."""
     source = one.source
@@ -152,7 +148,7 @@ def _passage(
         ),
         warning=one.warning,
         whole=one.whole,
-        picture=picture_shown(one, project=project, today=today),
+        picture=picture_shown(one, project=one.project.slug, today=today),
         time=at if isinstance(at := read_again(one.at, one.words), TimeSpan) else None,
     )
 

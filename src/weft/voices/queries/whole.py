@@ -52,6 +52,7 @@ from weft.voices.queries.whole_asked import (
     works_told,
 )
 from weft.voices.queries.whole_claims import claims_told
+from weft.voices.queries.whole_coding import facets_told, readings_told
 from weft.voices.queries.whole_pictures import picture_of, picture_told
 
 NO_SUCH_PROJECT = "There is no such project here."
@@ -107,6 +108,8 @@ def whole(region: str, slug: str) -> ProjectTold:
             .select_related("code", "passage")
             .order_by("pk")
         ),
+        facets=tuple(facets_told(held)),
+        readings=tuple(readings_told(project)),
         claims=tuple(claims_told(project, refs)),
         causes=tuple(_causes(project, refs)),
         priorities=tuple(priorities_told(project)),

@@ -37,6 +37,7 @@ from weft.voices.models import (
 from weft.voices.services.rows import kept_row, that_fit
 from weft.voices.services.taking_asked import take_asked
 from weft.voices.services.taking_claims import take_claim
+from weft.voices.services.taking_in_coding import take_facets, take_readings
 from weft.voices.services.taking_sources import take_source
 
 
@@ -106,6 +107,8 @@ class _Taking:
         for workshop in self.told.workshops:
             self._take_workshop(workshop)
         self._take_codes()
+        take_facets(self.told, self.passages)
+        take_readings(self.project, self.told, self.codes)
         for number, claim in enumerate(self.told.claims, 1):
             take_claim(self.project, number, claim, self.passages)
         self._take_causes()
