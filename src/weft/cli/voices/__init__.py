@@ -5,11 +5,15 @@
 ./weft voices link PROJECT               prints the link of those who hold it
 ./weft voices take-in FILE [--instead]   a project: Weft's own file, or REFI-QDA (.qdpx)
 ./weft voices leave PROJECT FILE         … written, as .json with nothing lost, as .qdpx
-                                         for other programs, as .qdc its codes alone
-./weft voices put-in PROJECT FILE …     words (DOCX, ODT, PDF, text, WebVTT), pictures
+                                         for other programs, as .qdc its codes alone, as
+                                         .jsonld passages and codes (Web Annotation)
+./weft voices put-in PROJECT FILE …      words (DOCX, ODT, PDF, text, WebVTT), pictures
     --workshop REF                       at which workshop; else the only one
     --with-names                         voices of a transcript keep the names in it
     --nobody-in-it                       you looked: nobody can be known in the pictures
+./weft voices take-votes PROJECT ROUND FILE…  votes as Polis writes them, read into a
+                                         round, which is then over and counted
+./weft voices leave-votes PROJECT ROUND FOLDER  … written so, with every ballot
 
 ./weft voices example --from FILE        the notes that Weft comes from: place each
                                          character, and tell our draft reading of them

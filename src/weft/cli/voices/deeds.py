@@ -15,6 +15,7 @@ from weft.cli.house import open_data_base
 from weft.cli.site_address import site_address
 from weft.cli.voices.example import example
 from weft.cli.voices.putting_in import put_in, the_workshop
+from weft.cli.voices.votes import take_files, write_files
 from weft.commons.errors import NotPossible, WronglyConfigured
 from weft.commons.files import read_bytes_safely
 from weft.commons.saying import counted, dated, day_of
@@ -134,6 +135,26 @@ def _put_in(args: argparse.Namespace) -> int:
     return 0
 
 
+def _take_votes(args: argparse.Namespace) -> int:
+    if len(args.which) < 3:  # noqa: PLR2004 the project, the round, a file
+        raise WronglyConfigured(
+            "Which? ./weft voices take-votes PROJECT ROUND votes.csv [comments.csv]"
+        )
+    slug, ref, *files = args.which
+    print(take_files(_region(args), slug, ref, [Path(one) for one in files], by=BY))
+    return 0
+
+
+def _leave_votes(args: argparse.Namespace) -> int:
+    if len(args.which) != 3:  # noqa: PLR2004 the project, the round, the folder
+        raise WronglyConfigured(
+            "Which, and where to? ./weft voices leave-votes PROJECT ROUND FOLDER"
+        )
+    slug, ref, folder = args.which
+    print(write_files(_region(args), slug, ref, Path(folder)))
+    return 0
+
+
 def _example(args: argparse.Namespace) -> int:
     region = _region(args) if args.take_in else None
     return example(args, by=BY, region=region)
@@ -155,5 +176,7 @@ DEEDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "take-in": _take_in,
     "leave": _leave,
     "put-in": _put_in,
+    "take-votes": _take_votes,
+    "leave-votes": _leave_votes,
     "example": _example,
 }
