@@ -5,6 +5,7 @@ it leaves: other formats have no place for claims, asks or who was not there.
 """
 
 import json
+from base64 import b64decode, b64encode
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from cattrs import BaseValidationError, Converter, transform_error
 
 from weft.commons.errors import FileNotUnderstood
 from weft.voices.domain.anchors import Anchor, PictureRegion, TextSpan, TimeSpan
-from weft.voices.domain.told import ProjectTold
+from weft.voices.domain.told import MapTold, ProjectTold
 
 FORMAT = "weft voices 1"
 MOST_SAID = 5
@@ -53,6 +54,17 @@ def from_json(raw: bytes, *, file: str) -> ProjectTold:
         raise _refused("; ".join(said), file) from fault
 
 
+def map_as_plain(told: MapTold) -> dict[str, Any]:
+    """Write a map as JSON's own values."""
+    plain: dict[str, Any] = _CONVERTER.unstructure(told)
+    return plain
+
+
+def map_from_plain(plain: dict[str, Any]) -> MapTold:
+    """Read what ``map_as_plain`` wrote."""
+    return _CONVERTER.structure(plain, MapTold)
+
+
 def _refused(problem: str, file: str) -> FileNotUnderstood:
     remedy = "Write it with «./weft voices leave», or see docs/guides/voices.md."
     return FileNotUnderstood(problem, file=file, remedy=remedy)
@@ -61,6 +73,8 @@ def _refused(problem: str, file: str) -> FileNotUnderstood:
 def _converter() -> Converter:
     made = Converter(forbid_extra_keys=True)
     made.register_unstructure_hook(date, date.isoformat)
+    made.register_unstructure_hook(bytes, lambda raw: b64encode(raw).decode())
+    made.register_structure_hook(bytes, lambda told, _: b64decode(told, validate=True))
     made.register_structure_hook(date, lambda told, _: date.fromisoformat(told))
     made.register_structure_hook(Anchor, _anchor)
     return made

@@ -27,7 +27,7 @@ from weft.access.domain.journeys.occasions import Occasions
 from weft.access.domain.journeys.surroundings import Surroundings
 from weft.access.domain.spans import FAR, MINUTE
 from weft.access.domain.timetable.fares import ANY, Fares, Ridden, cheapest
-from weft.access.domain.timetable.tickets import MOST_LEVELS, levels_of
+from weft.access.domain.timetable.tickets import EXACT, MOST_LEVELS, levels_of
 from weft.access.domain.travel import Way
 
 HORIZON = 60 * MINUTE
@@ -281,7 +281,7 @@ def test_levels_are_sums_of_prices_and_never_too_many(prices, most):
     assert len(levels) <= MOST_LEVELS
     assert list(levels) == sorted(set(levels))
     assert levels[-1] <= most
-    assert all(one in levels for one in prices if one <= most) or len(levels) > 40
+    assert all(one in levels for one in prices if one <= most) or len(levels) > EXACT
 
 
 def no_tickets():

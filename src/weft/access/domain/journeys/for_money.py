@@ -7,7 +7,6 @@ the other way round.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import product
 from typing import NamedTuple
 
 import numpy as np
@@ -33,6 +32,7 @@ Levels = tuple[int, ...]
 """Sums in pence, the first 0."""
 
 Flags = NDArray[np.bool_]
+Longs = NDArray[np.int64]
 
 
 class _Ways(NamedTuple):
@@ -58,14 +58,28 @@ class _Plan(NamedTuple):
 
 
 class _Rows(NamedTuple):
-    """Journeys at one level of fare."""
+    """Journeys: at which level of fare, from which area to which session."""
 
-    level: int
-    area: NDArray[np.intp]
-    target: NDArray[np.intp]
+    level: Longs
+    area: Longs
+    target: Longs
     there: Spans
     back: Spans
-    sure: bool
+    sure: Flags
+
+    def kept(self, some: Flags | Longs) -> "_Rows":
+        """Take some of them."""
+        return _Rows(
+            level=self.level[some],
+            area=self.area[some],
+            target=self.target[some],
+            there=self.there[some],
+            back=self.back[some],
+            sure=self.sure[some],
+        )
+
+
+_NONE, _NO_SPAN = np.zeros(0, np.int64), np.zeros(0, np.uint16)
 
 
 class _Week(NamedTuple):
@@ -111,10 +125,15 @@ def for_money(
     for begin in range(0, areas, several):
         end = min(begin + several, areas)
         rows += _of_block(about, plans, walks(begin, end), (begin, end))
-    return tuple(
-        _journeys([one for one in rows if one.level == level], areas)
-        for level in range(len(levels))
+    told = _Rows(
+        level=np.concatenate([_NONE, *(one.level for one in rows)]),
+        area=np.concatenate([_NONE, *(one.area for one in rows)]),
+        target=np.concatenate([_NONE, *(one.target for one in rows)]),
+        there=np.concatenate([_NO_SPAN, *(one.there for one in rows)]),
+        back=np.concatenate([_NO_SPAN, *(one.back for one in rows)]),
+        sure=np.concatenate([np.zeros(0, np.bool_), *(one.sure for one in rows)]),
     )
+    return tuple(_journeys(told, level, areas) for level in range(len(levels)))
 
 
 def _plan(about: _Week, plane: Plane) -> _Plan:
@@ -150,10 +169,10 @@ def _of_block(
             else (walked.there, walked.back)
         )
         plain = _ways(about, plan.plain, on_foot, some)
-        yield from _plain(about, plan.plane, plain, certain, some[0])
+        yield _plain(about, plan.plane, plain, certain, some[0])
         for held, spans in plan.held:
             ways = _ways(about, spans, on_foot, some)
-            yield from _with(about, plan.plane, held, (ways, plain), some[0])
+            yield _with(about, plan.plane, held, (ways, plain), some[0])
         certain = plain
 
 
@@ -181,40 +200,35 @@ def _ways(
 
 def _plain(
     about: _Week, plane: Plane, ways: _Ways, certain: _Ways | None, first: int
-) -> Iterator[_Rows]:
+) -> _Rows:
     """Pay each ride as one goes."""
     sooner = _Sooner(_sooner(ways.there), _sooner(ways.back))
-    for pair, level in _pairs(about.levels, sooner, plane, 0):
-        there, back = ways.there[pair[0]], ways.back[pair[1]]
-        keep = sooner.there[pair[0]] & sooner.back[pair[1]]
-        pence = about.levels[pair[0]] + about.levels[pair[1]]
-        if certain is not None and about.levels[level] == pence:
-            known = there == certain.there[pair[0]]
-            keep &= ~(known & (back == certain.back[pair[1]]))
-        yield _rows(level, keep, (there, back), plane, first)
+    rows, (out, home) = _paired(about.levels, ways, sooner, plane, 0)
+    if certain is not None:
+        # What is certain stands there already, but where sums were rounded.
+        levels = np.array(about.levels)
+        exact = levels[rows.level] == levels[out] + levels[home]
+        known = rows.there == certain.there[out, rows.area, rows.target]
+        known &= rows.back == certain.back[home, rows.area, rows.target]
+        rows = rows.kept(~(known & exact))
+    return rows._replace(area=rows.area + first)
 
 
 def _with(
-    about: _Week,
-    plane: Plane,
-    held: Held,
-    told: tuple[_Ways, _Ways],
-    first: int,
-) -> Iterator[_Rows]:
+    about: _Week, plane: Plane, held: Held, told: tuple[_Ways, _Ways], first: int
+) -> _Rows:
     """Hold a ticket there and back, where it helps on both ways and lasts so long."""
     ways, plain = told
     sooner = _Sooner(
         _sooner(ways.there) & (ways.there < plain.there),
         _sooner(ways.back) & (ways.back < plain.back),
     )
-    stay = (about.occasions.end - about.occasions.start).astype(np.int64)
-    for pair, level in _pairs(about.levels, sooner, plane, held.pence):
-        there, back = ways.there[pair[0]], ways.back[pair[1]]
-        lasts = np.broadcast_to(stay, there.shape)
-        if plane is Plane.CERTAIN:
-            lasts = lasts + there + back
-        keep = sooner.there[pair[0]] & sooner.back[pair[1]] & (lasts <= held.lasts)
-        yield _rows(level, keep, (there, back), plane, first)
+    rows, _ = _paired(about.levels, ways, sooner, plane, held.pence)
+    long = (about.occasions.end - about.occasions.start).astype(np.int64)[rows.target]
+    if plane is Plane.CERTAIN:
+        long = long + rows.there + rows.back
+    rows = rows.kept(long <= held.lasts)
+    return rows._replace(area=rows.area + first)
 
 
 def _sooner(told: Spans) -> Flags:
@@ -224,52 +238,66 @@ def _sooner(told: Spans) -> Flags:
     return found
 
 
-def _pairs(
-    levels: Levels, sooner: _Sooner, plane: Plane, beside: int
-) -> Iterator[tuple[tuple[int, int], int]]:
-    """Pair what is paid there with what is paid home, and give the level of both."""
-    some = [np.flatnonzero(told.any(axis=(1, 2))).tolist() for told in sooner]
-    for there, back in product(*some):
-        pence = levels[there] + levels[back] + beside
-        if pence <= levels[-1]:
-            at = np.searchsorted(
-                levels, pence, side="left" if plane is Plane.CERTAIN else "right"
-            )
-            yield (there, back), int(at) - (plane is Plane.POSSIBLE)
+def _paired(
+    levels: Levels, ways: _Ways, sooner: _Sooner, plane: Plane, beside: int
+) -> tuple[_Rows, tuple[Longs, Longs]]:
+    """Pair each way there with each way home between the same two.
+
+    Returns
+    -------
+    tuple
+        The rows, and of each the level that is paid there and that is paid home.
+    """
+    targets = sooner.there.shape[2]
+    (out, at), (home, back_at) = (_steps(told) for told in sooner)
+    begin = np.searchsorted(back_at, at)
+    many = np.searchsorted(back_at, at, side="right") - begin
+    one = np.repeat(np.arange(len(at)), many)
+    other = np.arange(len(one)) - np.repeat(np.cumsum(many) - many, many) + begin[one]
+    out, at, home = out[one], at[one], home[other]
+    sums = np.array(levels)
+    pence = sums[out] + sums[home] + beside
+    fits = pence <= sums[-1]
+    out, at, home, pence = out[fits], at[fits], home[fits], pence[fits]
+    sure = plane is Plane.CERTAIN
+    level = np.searchsorted(sums, pence, side="left" if sure else "right")
+    area, target = np.divmod(at, targets)
+    rows = _Rows(
+        level=level - (not sure),
+        area=area,
+        target=target,
+        there=ways.there[out, area, target],
+        back=ways.back[home, area, target],
+        sure=np.full(len(area), sure),
+    )
+    return rows, (out, home)
 
 
-def _rows(
-    level: int, keep: Flags, spans: tuple[Spans, Spans], plane: Plane, first: int
-) -> _Rows:
-    area, target = np.nonzero(keep)
-    there, back = (told[area, target] for told in spans)
-    return _Rows(level, area + first, target, there, back, plane is Plane.CERTAIN)
+def _steps(sooner: Flags) -> tuple[Longs, Longs]:
+    """List the levels that matter, and between which two each does, in their order."""
+    level, at = np.nonzero(sooner.reshape(len(sooner), -1))
+    order = np.argsort(at, kind="stable")
+    return level[order], at[order]
 
 
-def _journeys(rows: Sequence[_Rows], areas: int) -> Journeys:
+def _journeys(rows: _Rows, level: int, areas: int) -> Journeys:
     """Lay the journeys of one level area by area."""
-    none = np.zeros(0, np.intp)
-    area = np.concatenate([none, *(one.area for one in rows)])
-    target = np.concatenate([none, *(one.target for one in rows)])
-    sure = np.concatenate(
-        [none.astype(bool), *(np.full(len(one.area), one.sure) for one in rows)]
-    )
-    order = np.lexsort((~sure, target, area))
-    there, back = (
-        np.concatenate(
-            [none.astype(np.uint16), *(getattr(one, name) for one in rows)]
-        ).astype(np.uint16)[order]
-        for name in ("there", "back")
-    )
-    sure = sure[order]
-    edges = np.searchsorted(area[order], np.arange(areas + 1)).astype(np.int64)
+    some = rows.kept(rows.level == level)
+    some = some.kept(np.lexsort((~some.sure, some.target, some.area)))
+    edges = np.searchsorted(some.area, np.arange(areas + 1)).astype(np.int64)
+    all_sure = bool(some.sure.all())
+
+    def sure(told: Spans) -> Spans | None:
+        found: Spans = np.where(some.sure, told, FAR).astype(np.uint16)
+        return None if all_sure else found
+
     return Journeys(
         begin=edges[:-1],
         end=edges[1:],
-        target=target[order].astype(np.int32),
-        there=there,
-        back=back,
-        there_sure=None if sure.all() else np.where(sure, there, FAR).astype(np.uint16),
-        back_sure=None if sure.all() else np.where(sure, back, FAR).astype(np.uint16),
+        target=some.target.astype(np.int32),
+        there=some.there,
+        back=some.back,
+        there_sure=sure(some.there),
+        back_sure=sure(some.back),
         timed=True,
     )

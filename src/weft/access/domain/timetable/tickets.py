@@ -20,8 +20,9 @@ from weft.access.domain.timetable.tables import Timetable
 Numbers = NDArray[np.int32]
 Bits = NDArray[np.uint8]
 
-MOST_LEVELS = 48
-"""Sums of tickets that are told apart; where there are more, some are rounded."""
+MOST_LEVELS, EXACT = 64, 48
+"""Sums of tickets that are told apart; where there are more, the low ones as they are,
+and of the others some, evenly: between them a sum is rounded."""
 
 MOST_RIDES = 5
 """A ticket for more rides holds, possibly, for any number, and for certain for five."""
@@ -109,8 +110,7 @@ class _One(NamedTuple):
 def levels_of(fares: Fares, most: int) -> tuple[int, ...]:
     """List what some tickets can cost together, up to so many pence; 0 the first.
 
-    None at all where a timetable tells of no fare. Where there are more than
-    ``MOST_LEVELS``, some are left out evenly.
+    None at all where a timetable tells of no fare.
     """
     prices = sorted({int(one) for one in fares.price.tolist() if one > 0})
     if not len(fares.price):
@@ -122,8 +122,8 @@ def levels_of(fares: Fares, most: int) -> tuple[int, ...]:
         sums |= new
     told = sorted(sums)
     if len(told) > MOST_LEVELS:
-        at = np.linspace(0, len(told) - 1, MOST_LEVELS).round().astype(int)
-        told = [told[n] for n in at.tolist()]
+        at = np.linspace(EXACT, len(told) - 1, MOST_LEVELS - EXACT).round()
+        told = told[:EXACT] + [told[int(n)] for n in at.tolist()]
     return tuple(told)
 
 
