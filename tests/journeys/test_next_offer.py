@@ -31,6 +31,7 @@ def test_what_could_be_put_on_next(visitor, size):
         page.click("text=Show it")
         assert "budget=100" in page.url
         assert "weights=need" in page.url
+        page.locator("#plan-third").wait_for()  # it looks again by itself
         told = page.inner_text("main")
         assert "by two offers, for" in told
         assert "Does the answer change?" in told

@@ -160,7 +160,11 @@ def test_somebody_makes_a_week_of_their_own(visitor, size):
         assert page.locator("#own-map svg, svg.w-picture").count() >= 1
         assert axe_finds(page) == []
         assert sideways(page) == []
-    with visitor.at("/choice/own?in=ur&free=mon-morning", size=size) as page:
+        page.click("text=اردو")  # and nothing that was moved is lost
+        page.wait_for_url("**in=ur**")
+        assert page.is_checked("#free-mon-morning")
+        assert "need=step_free" in page.url
+        assert "far=15" in page.url
         assert "Not yet checked by a speaker" in page.inner_text("main")
         page.evaluate("document.documentElement.dir = 'rtl'")
         assert axe_finds(page) == []

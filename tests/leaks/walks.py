@@ -320,6 +320,7 @@ WALKS: dict[str, Walk] = {
     "voices:wall": NOTHING,
     "voices:project_file": NOTHING,
     "voices:words": NOTHING,
+    "voices:part_shown": NOTHING,
     "voices:words_file": NOTHING,
     "voices:missing": NOTHING,
     "voices:missing_file": NOTHING,

@@ -4,6 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from tests.voices.pictures_taken import a_picture
 from weft.voices.domain import kinds
 from weft.voices.domain.anchors import PictureRegion, TextSpan, TimeSpan, span_of
 from weft.voices.domain.told import (
@@ -26,7 +27,9 @@ from weft.voices.domain.told import (
     SpeakerTold,
     WorkshopTold,
 )
+from weft.voices.domain.told_pictures import PersonSeenTold, PictureTold
 
+JPEG = a_picture()
 WORDS = st.text(alphabet="ab é\nو🫖", min_size=1, max_size=30)
 NAMES = st.text(alphabet="abcو", min_size=1, max_size=8)
 DAYS = st.dates(date(2024, 1, 1), date(2030, 1, 1))
@@ -75,6 +78,31 @@ def _passage(draw, ref: str, text: str, speakers: list[str]):
 
 
 @st.composite
+def _picture(draw, speakers: list[str]):
+    seen = draw(_some(speakers))
+    return PictureTold(
+        jpeg=JPEG.jpeg,
+        width=JPEG.width,
+        height=JPEG.height,
+        describes=draw(NAMES),
+        people=draw(st.integers(0, 3)),
+        seen=tuple(
+            PersonSeenTold(
+                person=one,
+                uses=tuple(draw(st.lists(st.sampled_from(kinds.Use), unique=True))),
+                until=draw(st.none() | DAYS),
+                child=draw(st.booleans()),
+                parent_yes=draw(PERHAPS),
+                at=draw(
+                    st.none() | st.just(PictureRegion(left=1, top=2, width=3, height=4))
+                ),
+            )
+            for one in seen
+        ),
+    )
+
+
+@st.composite
 def _source(draw, ref: str, speakers: list[str]):
     text = draw(WORDS)
     return SourceTold(
@@ -84,6 +112,8 @@ def _source(draw, ref: str, speakers: list[str]):
         level=draw(st.sampled_from(kinds.Level)),
         text=text,
         language=draw(st.sampled_from(["en", "ur"])),
+        left_out=tuple(draw(st.lists(NAMES, max_size=1))),
+        picture=draw(st.none() | _picture(speakers)),
         passages=tuple(
             draw(_passage(one, text, speakers)) for one in draw(_several(f"{ref}p", 3))
         ),
@@ -106,6 +136,7 @@ def _workshop(draw, ref: str, speakers: list[str]):
             sees=draw(st.sampled_from(kinds.Sees)),
             until=draw(st.none() | DAYS),
         ),
+        needs=draw(NAMES),
         presences=tuple(
             PresenceTold(axis=axis, group="some", came=draw(COUNTS)) for axis in axes
         ),

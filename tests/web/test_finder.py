@@ -185,6 +185,9 @@ def test_no_start_is_asked_for_again(client):
 
     assert response.status_code == 400
     assert "Tell us where you start from" in text_of(response)
+    plain = client.get("/choices")  # who only followed a link did nothing wrong
+    assert plain.status_code == 200
+    assert "There is a problem" not in text_of(plain)
 
 
 def test_a_surprise_is_of_another_kind(client, town):

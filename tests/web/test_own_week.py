@@ -105,6 +105,18 @@ def test_the_page_says_where_three_are_and_what_would_help(client):
     rest = "pay=3&age=60-120&without=quiet&light=yes&need=step_free&language=ur"
     assert plain_words(answer(f"free=sun-late&{rest}&in=pl")) == []
 
+    # Whole pages: form, hints, map and tables. Names and days stay as they are.
+    names = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "CSV", "Excel"}
+    for code in ("ur", "pl"):
+        whole = client.get(f"/choice/own?week={week}&free=sun-morning&in={code}")
+        left = set(plain_words(whole.content.decode())) - names
+        assert left <= {valley.LSOA, valley.OTHER_LSOA, "Hollin Bridge"}, code
+    file = client.get(f"/choice/own.csv?week={week}&free=sun-morning&in=pl")
+    first, *rows = file.content.decode("utf-8-sig").splitlines()
+    assert first.startswith("Mały obszar · Small area,Kod · Code,")
+    assert rows[0].endswith("nie · no,nie · no")
+    assert "free=sun-morning" in file.content.decode()
+
     part = client.get(f"/choice/own?week={week}", headers={"HX-Request": "true"})
     assert "<form" not in part.content.decode()
     assert client.get("/choice/own?near=ZD3 8EH").status_code == 400

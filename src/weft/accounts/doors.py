@@ -94,6 +94,8 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.LINK, "voices:", "in_hand text_in_hand"),
     **_to(Door.LINK, "voices:", "readings readings_file places_file reader"),
     **_to(Door.LINK, "voices:", "codes codes_file code_history code_history_file"),
+    **_to(Door.LINK, "voices:", "capture picture_in_hand held_picture room_in_hand"),
+    **_to(Door.ANYBODY, "voices:", "part_shown"),
     **_to(Door.ANYBODY, "voices:", "causes causes_file"),
     **_to(Door.ANYBODY, "need:", "front which_area who_file"),
     **_to(Door.ANYBODY, "need:", "profile profile_file profile_beside"),

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Iterator
 
+from weft.cli import compiling
 from weft.cli.line import ROOT
 from weft.cli.postgresql_for_tests import ADDRESS, binaries, throw_away_cluster
 from weft.cli.validators_for_tests import bring
@@ -59,6 +60,9 @@ def run(args: argparse.Namespace) -> int:
         print(f"not here: {MISSING[what]}")
     if not args.others:
         SHOWN.unlink(missing_ok=True)
+    # In a fresh checkout each process of the tests would compile the same kernels
+    # (26 s of a processor each); this one is through before most have read their tests.
+    compiling.begin()
     with _postgresql() as address:
         typed = args.others or WHOLE
         codes = [_pytest("SQLite", typed, address)]

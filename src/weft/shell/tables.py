@@ -7,17 +7,23 @@ the three can never differ.
 from dataclasses import dataclass
 from datetime import date
 
+from weft.commons.tongues import Said
+
 Cell = str | int | float | date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A heading, and how what stands below it is said."""
+    """A heading, and how what stands below it is said.
+
+    ``said`` is the same in a reader's language, for the page; files take ``words``.
+    """
 
     words: str
     numeric: bool = False
     decimals: int | None = None  # of numbers; as they come, if not said
     unit: str = ""  # «%», «£»: said on the page, left out of files
+    said: Said | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +41,7 @@ class Table:
     licence: str = ""
     notes: tuple[str, ...] = ()
     here: int | None = None  # the row that the page is about
+    said: Said | None = None  # the title in a reader's language, for the page
 
     def __post_init__(self) -> None:
         for row in self.rows:

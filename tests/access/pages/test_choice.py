@@ -208,7 +208,11 @@ def test_of_few_areas_and_one_week_nothing_is_said_of_a_gap(client):
 
 @pytest.mark.shows("E9", "E11")
 def test_the_way_to_a_park_a_college_and_work_is_told_or_not_known(client, here):
-    assert client.get("/choice/gates").status_code == 404
+    of_a_life = (f"{AT_SCHOOL}/{one}" for one in ("hours", "fair", "neighbourhoods"))
+    for path in ("gates", *of_a_life):  # a link that was sent on is no dead end
+        early = client.get(f"/choice/{path}")
+        assert early.status_code == 200
+        assert "published yet, so we cannot say" in early.content.decode()
     park = valley.place(here, name="The Park")
     Asset.objects.filter(pk=park.pk).update(kind=AssetKind.AREA, place_kind="park")
     valley.derive(here)

@@ -2,6 +2,7 @@
 
 from datetime import time
 from html import unescape
+from threading import Event
 
 import pytest
 from django.test import override_settings
@@ -10,6 +11,8 @@ from django.utils import timezone
 from tests.access.a_ready_week import a_ready_week
 from tests.leaks.doing import do_what_waits
 from tests.web import valley
+from weft.access.domain.next_offer import weighed
+from weft.access.queries import next_offer as asking
 from weft.access.queries.everybody import reckoning
 from weft.access.queries.lives import HeadCounted, lives
 from weft.access.queries.next_offer import next_ready, ready, rooms_of
@@ -175,6 +178,38 @@ def test_it_says_whose_order_it_follows_and_how_it_differs_from_need(client):
         wrong = client.get(f"{AT}?weights=own&on={day}")
         assert wrong.status_code == 400
         assert "that is not to come" in wrong.content.decode()
+
+
+def test_a_page_that_would_wait_long_says_so_and_looks_again_by_itself(
+    client, monkeypatch
+):
+    """Loading it again weighs nothing twice, and an answer that is there comes."""
+    made = valley.region()
+    a_ready_week([valley.place(made, f"The room {n}").pk for n in range(3)])
+    assert "for £60 a week" in page_of(client, "?most=1&hire=20")
+    done, begun = Event(), []
+
+    def long(told, wished):
+        begun.append(wished)
+        assert done.wait(30)
+        return weighed(told, wished)
+
+    monkeypatch.setattr(asking, "weighed", long)
+    monkeypatch.setattr(asking, "AT_ONCE", 0)
+    monkeypatch.setattr(asking, "PATIENCE", 0.1)
+    for _ in range(2):
+        waiting = client.get(f"{AT}?most=2&hire=30")
+        assert (waiting.status_code, waiting["Refresh"]) == (202, "2")
+        text = unescape(waiting.content.decode())
+        assert "We are weighing it" in text
+        assert 'value="30"' in text
+        assert "come to a third choice" not in text
+    ready_one = client.get(f"{AT}?most=1&hire=20")
+    assert (ready_one.status_code, "Refresh" in ready_one) == (200, False)
+    done.set()
+    monkeypatch.setattr(asking, "PATIENCE", 30)
+    assert "for £75 a week" in page_of(client, "?most=2&hire=30")
+    assert len(begun) == 1
 
 
 def test_a_room_that_is_hidden_since_is_named_nowhere(client):

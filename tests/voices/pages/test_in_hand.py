@@ -1,13 +1,10 @@
 """Those who held a room put in what was said, mark it, and say what they make of it."""
 
 import pytest
-from django.urls import reverse
 
 from tests.voices.projects_told import evening
-from tests.web import valley
 from weft.accounts.actors import Actor
 from weft.accounts.models import Entry
-from weft.accounts.services import make_link
 from weft.accounts.things import Thing
 from weft.commons.errors import NotAllowed
 from weft.voices.models import Passage, Source
@@ -16,16 +13,6 @@ from weft.voices.services import take_in
 from weft.voices.services.holding import RoomTold, add_workshop
 
 US = Actor.command("tests")
-
-
-@pytest.fixture
-def hers(db):  # noqa: ARG001 it writes
-    """The link of a project in which there is one evening already."""
-    region = valley.region().slug
-    take_in(by=US, region=region, told=evening())
-    thing = Thing("project", f"{region}/kettle-evenings")
-    made = make_link(thing=thing, by=US)
-    return reverse("voices:in_hand", args=[made.secret])
 
 
 def told():

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests.oracles.agreement import alpha_of, nominal
-from tests.voices.pages.test_in_hand import hers, send
+from tests.voices.pages.test_in_hand import send
 from weft.accounts.actors import Actor
 from weft.accounts.models import Entry
 from weft.accounts.things import Thing
@@ -15,7 +15,6 @@ from weft.voices.queries.readings import text_read
 from weft.voices.queries.whole import whole
 from weft.voices.services import give_slip, withdraw
 
-__all__ = ["hers"]
 KEY = "tenterdale/kettle-evenings"
 US = Actor.holder("a", of=Thing("project", KEY))
 ADDRESS = re.compile(r"http://\S+(/reader/[^<\s]+)")

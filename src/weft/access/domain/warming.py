@@ -21,9 +21,11 @@ from weft.access.domain.choice.values import (
     Sessions,
 )
 from weft.access.domain.fit import Plane
-from weft.access.domain.journeys.everybody import Asked, Everybody, Occasions
+from weft.access.domain.journeys.everybody import Asked, Everybody
+from weft.access.domain.journeys.for_money import for_money
 from weft.access.domain.journeys.from_home import FromHome
 from weft.access.domain.journeys.means import Means
+from weft.access.domain.journeys.occasions import Occasions
 from weft.access.domain.journeys.surroundings import Surroundings
 from weft.access.domain.journeys.telling import Teller
 from weft.access.domain.spans import MINUTE
@@ -64,8 +66,10 @@ def _for_everybody(around: Surroundings) -> None:
     nowhere = np.zeros(1, np.int32)
     everybody = Everybody(around, around.homes([HOME]), around.doors([HALL]))
     asked = Asked(way=Way.FOOT, horizon=60 * MINUTE)
-    by_bus = everybody.by_bus(Occasions(nowhere, start, end), asked, week=WEEK)
-    ways = (everybody.by_street(asked), by_bus, _unsure(by_bus))
+    session = Occasions(nowhere, start, end)
+    by_bus = everybody.by_bus(session, asked, week=WEEK)
+    paid = for_money(everybody, session, asked, WEEK, (0, 200))
+    ways = (everybody.by_street(asked), by_bus, _unsure(by_bus), *paid)
     column: dict[str, Any] = {
         name: np.zeros(1, _TYPES.get(name, np.int32)) for name in OFFER_COLUMNS
     }

@@ -1,6 +1,6 @@
 """For whom is there something within reach this week?"""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from weft.access.pages.presenters.fair import FairPage
@@ -46,10 +46,7 @@ def maps_file(_request: HttpRequest, kind: str) -> HttpResponse:
 @require_safe
 def gates(request: HttpRequest) -> HttpResponse:
     """Say how far it is to something green, to a college and to work."""
-    page = _gates()
-    if page is None:
-        raise Http404
-    return render(request, "access/gates.jinja", page=page)
+    return render(request, "access/gates.jinja", page=_gates())
 
 
 @require_safe
@@ -67,8 +64,7 @@ def life(request: HttpRequest, slug: str) -> HttpResponse:
     """
     page = _life(slug)
     if page is None:
-        not_yet = NotYetPage(life=lives.life(slug))
-        return render(request, "access/life_not_yet.jinja", page=not_yet)
+        return _not_yet(request, slug)
     return render(request, "access/one_life.jinja", page=page)
 
 
@@ -84,7 +80,7 @@ def hours(request: HttpRequest, slug: str) -> HttpResponse:
     """Show in which areas one life has something on, hour by hour."""
     page = _life(slug)
     if page is None:
-        raise Http404
+        return _not_yet(request, slug)
     asked = HourPage(
         region=page.region,
         by_hour=page.by_hour,
@@ -106,7 +102,7 @@ def fair(request: HttpRequest, slug: str) -> HttpResponse:
     """Say whether there is as much within reach where more is missing."""
     page = _fair(slug)
     if page is None:
-        raise Http404
+        return _not_yet(request, slug)
     return render(request, "access/fair.jinja", page=page)
 
 
@@ -122,7 +118,7 @@ def neighbourhoods(request: HttpRequest, slug: str) -> HttpResponse:
     """Lay what is within reach beside who lives there."""
     page = _life(slug)
     if page is None:
-        raise Http404
+        return _not_yet(request, slug)
     return render(request, "access/neighbourhoods.jinja", page=page.neighbourhoods)
 
 
@@ -152,6 +148,12 @@ def changes_file(_request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     """Give whether the answer changes as a file."""
     page = _life(slug)
     return as_file(page.changes.table if page else None, kind)
+
+
+def _not_yet(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say what a life describes, and that no week of it is published yet."""
+    page = NotYetPage(life=lives.life(slug))
+    return render(request, "access/life_not_yet.jinja", page=page)
 
 
 def _gates() -> GatesPage | None:

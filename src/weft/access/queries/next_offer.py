@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from weft.access.domain.next_offer import (
     weighed,
 )
 from weft.access.models import NextReady
+from weft.access.queries.soon import Beside
 from weft.assets.queries.rooms import rooms_named
 from weft.commons.times import Week
 
@@ -29,6 +30,16 @@ if TYPE_CHECKING:
 
 _ONE_AT_A_TIME = Lock()
 """Two who ask the same at once wait for one answer, and no page takes all there is."""
+_BESIDE = Beside("next-offer")
+
+ANSWERS_HELD = 32
+AT_ONCE = 500
+"""Room-hours: a week as small as that is weighed while one waits."""
+
+PATIENCE = 1.0
+"""Seconds that a page waits without a word."""
+
+_ANSWERS: "dict[tuple[ReadyAbout, Settings], Weighed]" = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,13 +86,29 @@ def ready(about: ReadyAbout) -> Prepared:
 
 def answered(about: ReadyAbout, wished: Settings) -> Weighed:
     """Answer a question; the last few answers stay in memory."""
+    asked = about, wished
+    if found := _ANSWERS.get(asked):  # what is known waits for nobody's question
+        return found
     with _ONE_AT_A_TIME:
-        return _answered(about, wished)
+        found = _ANSWERS.get(asked) or weighed(ready(about), wished)
+        _ANSWERS[asked] = found
+        for oldest in list(_ANSWERS)[:-ANSWERS_HELD]:
+            del _ANSWERS[oldest]
+        return found
 
 
-@lru_cache(maxsize=32)
-def _answered(about: ReadyAbout, wished: Settings) -> Weighed:
-    return weighed(ready(about), wished)
+def answered_soon(about: ReadyAbout, wished: Settings) -> Weighed | None:
+    """Answer, and wait a second for it at most.
+
+    Returns
+    -------
+    Weighed or None
+        None where it takes longer: it goes on, and whoever asks again finds it.
+    """
+    found = _ANSWERS.get((about, wished))
+    if found or len(ready(about).hours) <= AT_ONCE:
+        return found or answered(about, wished)
+    return _BESIDE.soon(partial(answered, about, wished), patience=PATIENCE)
 
 
 def rooms_of(told: Prepared) -> "Mapping[int, Brief]":

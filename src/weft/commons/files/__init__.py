@@ -18,7 +18,15 @@ from weft.commons.files.opening import (
     open_text,
     read_bytes_safely,
 )
-from weft.commons.files.pictures import Picture, pictures_from
+from weft.commons.files.pictures import (
+    LONGEST_KEPT,
+    Picture,
+    bare_picture,
+    covered,
+    cut_to,
+    picture_from,
+    pictures_from,
+)
 from weft.commons.files.rows import (
     Row,
     Rows,
@@ -29,13 +37,17 @@ from weft.commons.files.rows import (
 )
 
 __all__ = [
+    "LONGEST_KEPT",
     "MOST_IN_MEMORY",
     "MOST_STREAMED",
     "Feature",
     "Picture",
     "Row",
     "Rows",
+    "bare_picture",
     "checksum",
+    "covered",
+    "cut_to",
     "members",
     "open_cells",
     "open_features",
@@ -44,6 +56,7 @@ __all__ = [
     "open_rows",
     "open_stream",
     "open_text",
+    "picture_from",
     "pictures_from",
     "plain_header",
     "read_bytes_safely",

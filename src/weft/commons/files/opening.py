@@ -58,7 +58,9 @@ def _windows_letter(byte: int) -> str:
         return chr(byte)
 
 
-codecs.register_error("weft-windows", _as_windows)
+WINDOWS = "weft-windows"
+"""How a decoder meets a byte that is not what it expects: as Windows wrote it."""
+codecs.register_error(WINDOWS, _as_windows)
 
 
 def checksum(path: Path) -> str:
@@ -120,9 +122,7 @@ def open_text(
     """Open a file, or one member of a zip, as text, whatever its encoding."""
     with open_stream(path, member=member, most_bytes=most_bytes) as stream:
         encoding = _encoding(stream)
-        text = io.TextIOWrapper(
-            stream, encoding=encoding, errors="weft-windows", newline=""
-        )
+        text = io.TextIOWrapper(stream, encoding=encoding, errors=WINDOWS, newline="")
         try:
             yield text
         finally:

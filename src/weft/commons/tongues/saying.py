@@ -61,6 +61,11 @@ class Said:
         """Say in English what no speaker has checked; "" where one has."""
         return "" if self.checked or self.is_english else self.english
 
+    @property
+    def both(self) -> str:
+        """Say it as plain words, with the English that stands beside it."""
+        return f"{self.text} · {self.beside}" if self.beside else self.text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tongue:

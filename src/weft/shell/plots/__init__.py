@@ -16,7 +16,7 @@ from weft.shell.plots.laced import Joiner, laced
 from weft.shell.plots.little import LittleMaps, Sheet, little_maps
 from weft.shell.plots.loop import LARGE, SMALL, Stop, ring
 from weft.shell.plots.multiples import Panel, small_multiples
-from weft.shell.plots.plot import Caption, Mark, Plot
+from weft.shell.plots.plot import Caption, Key, Mark, Plot
 from weft.shell.plots.trend import Series, Span, trend
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Curve",
     "Dot",
     "Joiner",
+    "Key",
     "LittleMaps",
     "Mark",
     "Panel",

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from weft.commons.tongues import Said
 from weft.shell.drawing import element, number
 from weft.shell.tables import Column, Table, shown
 
 NARROW, WIDE = 328, 560  # px: a phone of 360 less its margins; a column of a desk
 LETTER = 8.6  # px of a letter at 16 px, on the safe side (Noto Sans, measured)
 BOLD = 9.4
+
+
+Key = tuple[tuple[str, Said | str], ...]
+"""Which weave stands for what, in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +66,8 @@ class Plot:
     svg: Markup
     table: Table
     source: str = ""
-    key: tuple[tuple[str, str], ...] = ()  # (weave, words), where weaves mean something
+    key: Key = ()  # where weaves mean something
+    said: Said | None = None  # the title in a reader's language
 
 
 Drawn = tuple[Markup, float]  # the drawing, and how tall it came out

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from weft.voices.domain.anchors import Anchor, TextSpan, span_of
+from weft.voices.domain.anchors import Anchor, PictureRegion, TextSpan, span_of
 
 GONE = "▒"
 """Stands for every letter that was taken back: what follows keeps its place."""
@@ -18,11 +18,22 @@ def blanked(text: str, places: Iterable[TextSpan]) -> str:
     return "".join(letters)
 
 
-def overlapping(at: Anchor | None, places: Iterable[TextSpan]) -> bool:
+def overlapping(at: Anchor | None, places: Iterable[Anchor]) -> bool:
     """Tell whether a passage holds any of the words of others."""
-    return isinstance(at, TextSpan) and any(
-        at.start < other.end and other.start < at.end for other in places
-    )
+    return any(_shares(at, other) for other in places)
+
+
+def _shares(at: Anchor | None, other: Anchor) -> bool:
+    if isinstance(at, TextSpan) and isinstance(other, TextSpan):
+        return at.start < other.end and other.start < at.end
+    if isinstance(at, PictureRegion) and isinstance(other, PictureRegion):
+        return (
+            at.left < other.left + other.width
+            and other.left < at.left + at.width
+            and at.top < other.top + other.height
+            and other.top < at.top + at.height
+        )
+    return False  # two may speak in one stretch of a recording
 
 
 def quoted_anew(at: TextSpan, text: str) -> TextSpan:

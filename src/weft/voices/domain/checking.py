@@ -39,8 +39,12 @@ def _wrong(told: ProjectTold) -> Iterator[str]:
     yield from _twice("cause", (one.ref for one in told.causes))
     for source in sources:
         yield from _out_of_place(source)
+        yield from _seen_twice(source)
     speakers = {one.ref for one in told.speakers} | {""}
     yield from _missing("speaker", (one.speaker for one in passages), speakers)
+    pictures = [source.picture for source in sources if source.picture]
+    seen = [one.person for picture in pictures for one in picture.seen]
+    yield from _missing("person", seen, speakers - {""})
     yield from _missing("code", codes.values(), codes.keys() | {""})
     yield from (f"The code «{ref}» stands under itself." for ref in _rounds(codes))
     yield from _missing("code", (one.code for one in told.codings), codes.keys())
@@ -89,6 +93,11 @@ def _out_of_place(source: SourceTold) -> Iterator[str]:
         at = one.at
         if isinstance(at, TextSpan) and source.text[at.start : at.end] != at.exact:
             yield f"The passage «{one.ref}» does not stand where it says."
+
+
+def _seen_twice(source: SourceTold) -> Iterator[str]:
+    seen = source.picture.seen if source.picture else ()
+    yield from _twice("person in a picture", (one.person for one in seen))
 
 
 def _rounds(parents: dict[str, str]) -> Iterator[str]:

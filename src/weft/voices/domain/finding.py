@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container
+from itertools import count, islice
 
 from weft.commons.errors import NotPossible
 from weft.voices.domain.anchors import TextSpan, span_of
@@ -53,3 +54,9 @@ def fresh_ref(stem: str, taken: Container[str]) -> str:
     while f"{stem}{number}" in taken:
         number += 1
     return f"{stem}{number}"
+
+
+def fresh_refs(stem: str, taken: Container[str], many: int) -> list[str]:
+    """Give so many short names that nothing has yet, in one go."""
+    free = (f"{stem}{number}" for number in count(1))
+    return list(islice((one for one in free if one not in taken), many))

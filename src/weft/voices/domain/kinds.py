@@ -24,6 +24,18 @@ class SourceKind(StrEnum):
     SUMMARY = "summary"  # written afterwards, by the organisers
 
 
+PICTURES = frozenset({SourceKind.POSTER, SourceKind.PICTURE, SourceKind.MISSING})
+"""What is looked at, or would be if it were there."""
+
+
+class Use(StrEnum):
+    """To what somebody who can be known in a picture said yes, each for itself."""
+
+    PAGE = "page"  # shown to whoever may read the words of the room
+    PAPER = "paper"  # and printed
+    FILE = "file"  # and given away in a file
+
+
 class Level(StrEnum):
     """Who made a statement."""
 

@@ -5,7 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from weft.voices.domain.reading import Reader, may_read
-from weft.voices.domain.told import CodeTold, ProjectTold, ReadingTold, WorkshopTold
+from weft.voices.domain.told import (
+    CodeTold,
+    ProjectTold,
+    ReadingTold,
+    SourceTold,
+    WorkshopTold,
+)
+from weft.voices.domain.told_pictures import in_a_file
 
 
 def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
@@ -82,7 +89,12 @@ def _without(
 def _room(one: WorkshopTold, reader: Reader, today: date) -> WorkshopTold:
     consent = one.consent
     if reader < Reader.HOST:  # a small count of a group leaves by no file
-        one = replace(one, presences=())
+        one = replace(one, presences=(), needs="")
     if may_read(consent.sees, until=consent.until, reader=reader, today=today):
-        return one
+        return replace(one, sources=tuple(_source(s, today) for s in one.sources))
     return replace(one, sources=())
+
+
+def _source(one: SourceTold, today: date) -> SourceTold:
+    """Leave out a picture that not everybody who is in it lets go in a file."""
+    return replace(one, picture=in_a_file(one.picture, today=today))

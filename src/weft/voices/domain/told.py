@@ -23,6 +23,7 @@ from weft.voices.domain.kinds import (
     SpeakerKind,
     Stance,
 )
+from weft.voices.domain.told_pictures import PictureTold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,8 @@ class SourceTold:
     level: Level = Level.SAID
     text: str = ""
     language: str = "en"  # BCP 47
+    left_out: tuple[str, ...] = ()  # of its file: «3 comments», «1 macro»
+    picture: PictureTold | None = None
     passages: tuple[PassageTold, ...] = ()
 
 
@@ -108,6 +111,7 @@ class WorkshopTold:
     spoke: int | None = None
     paid: PaidTold = PaidTold()
     consent: ConsentTold = ConsentTold()
+    needs: str = ""  # what hosts and partners need too
     presences: tuple[PresenceTold, ...] = ()
     sources: tuple[SourceTold, ...] = ()
 

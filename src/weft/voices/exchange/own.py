@@ -5,6 +5,7 @@ it leaves: other formats have no place for claims, asks or who was not there.
 """
 
 import json
+from base64 import b64decode, b64encode
 from datetime import date
 from typing import Any
 
@@ -61,6 +62,8 @@ def _refused(problem: str, file: str) -> FileNotUnderstood:
 def _converter() -> Converter:
     made = Converter(forbid_extra_keys=True)
     made.register_unstructure_hook(date, date.isoformat)
+    made.register_unstructure_hook(bytes, lambda raw: b64encode(raw).decode())
+    made.register_structure_hook(bytes, lambda told, _: b64decode(told, validate=True))
     made.register_structure_hook(date, lambda told, _: date.fromisoformat(told))
     made.register_structure_hook(Anchor, _anchor)
     return made

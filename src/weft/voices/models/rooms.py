@@ -46,6 +46,7 @@ class Workshop(models.Model):
     consent = models.TextField(blank=True)  # as they were asked
     sees = models.CharField(max_length=10, default="hosts")  # kinds.Sees
     until = models.DateField(null=True)
+    needs = models.TextField(blank=True)  # what hosts and partners need too
 
     class Meta:
         constraints = (

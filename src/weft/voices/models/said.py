@@ -40,6 +40,7 @@ class Source(models.Model):
     level = models.CharField(max_length=10, default="said")  # kinds.Level
     text = models.TextField(blank=True)
     language = models.CharField(max_length=20, default="en")
+    left_out = models.JSONField(default=list)  # of its file: «3 comments», «1 macro»
 
     class Meta:
         ordering = ("place",)

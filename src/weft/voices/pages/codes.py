@@ -16,8 +16,9 @@ from weft.assets.pages.by_link import (
 from weft.shell.downloads import as_file
 from weft.shell.rendering import render
 from weft.voices.domain.kinds import FacetKind
-from weft.voices.pages.in_hand import PROJECT, keeping_open, page_in, said_in, seen_in
+from weft.voices.pages.in_hand import PROJECT, keeping_open, page_in, seen_in
 from weft.voices.pages.presenters.codes import CodesPage, HistoryPage
+from weft.voices.pages.typed import said as said_in
 from weft.voices.queries.codes import codes_in_hand
 from weft.voices.queries.history import history, project_name
 from weft.voices.services import codes as tree

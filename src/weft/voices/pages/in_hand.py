@@ -4,7 +4,6 @@ The secret in the address is the token, as on a group's own page.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import partial
 from urllib.parse import urlencode
 
@@ -26,6 +25,9 @@ from weft.commons.errors import NotPossible
 from weft.shell.rendering import render
 from weft.voices.domain.kinds import FacetKind, Sees, SourceKind, Stance
 from weft.voices.pages.presenters.in_hand import ProjectPage, TextPage
+from weft.voices.pages.typed import count as _count
+from weft.voices.pages.typed import day as _day
+from weft.voices.pages.typed import said as said_in
 from weft.voices.queries.in_hand import project_in_hand, text_in_hand
 from weft.voices.services import coding, give_slip, holding, sense
 
@@ -134,35 +136,12 @@ def source_of(request: HttpRequest) -> int:
     return int(matched.kwargs["source"]) if matched else 0
 
 
-def said_in(request: HttpRequest, name: str, *, most: int = 200) -> str:
-    """Read what was typed into one field."""
-    return request.POST.get(name, "")[:most].strip()
-
-
-def _count(request: HttpRequest, name: str, what: str) -> int | None:
-    """Read a count; an empty field is not known, and never none."""
-    typed = said_in(request, name)
-    if not typed:
-        return None
-    if not (typed.isascii() and typed.isdecimal() and len(typed) < MOST_DIGITS):
-        raise NotPossible(f"{what}: write a number, or leave it empty.")
-    return int(typed)
-
-
-def _day(request: HttpRequest) -> date | None:
-    typed = said_in(request, "held_on")
-    try:
-        return date.fromisoformat(typed) if typed else None
-    except ValueError:
-        raise NotPossible("Choose the day on which you met.") from None
-
-
 def _add_workshop(request: HttpRequest, link: LinkAbout) -> None:
     sees = said_in(request, "sees")
     told = holding.RoomTold(
         name=said_in(request, "name"),
         place=said_in(request, "place"),
-        held_on=_day(request),
+        held_on=_day(request, "held_on", NO_DAY),
         hosted_by=said_in(request, "hosted_by"),
         came=_count(request, "came", "How many came"),
         spoke=_count(request, "spoke", "How many spoke"),
@@ -177,8 +156,9 @@ def _add_words(request: HttpRequest, link: LinkAbout) -> None:
     holding.add_words(
         by=link.actor,
         project=link.thing.key,
-        workshop=said_in(request, "workshop"),
-        name=said_in(request, "name"),
+        put=holding.Put(
+            workshop=said_in(request, "workshop"), name=said_in(request, "name")
+        ),
         text=request.POST.get("text", ""),
         kind=SourceKind(kind) if kind in TEXT_KINDS else SourceKind.TEXT,
     )
@@ -208,7 +188,7 @@ def _mark(request: HttpRequest, link: LinkAbout) -> None:
         speaker=said_in(request, "speaker", most=100),
         first_hand=FIRST_HAND.get(said_in(request, "first_hand")),
         codes=codes_in(request),
-        at=at_in(request),
+        begins=at_in(request),
     )
     sense.mark(
         by=link.actor, project=link.thing.key, source=source_of(request), told=told
@@ -295,7 +275,8 @@ def _put_behind(request: HttpRequest, link: LinkAbout) -> None:
 TEXT_KINDS = frozenset(
     {SourceKind.TEXT, SourceKind.CHAT, SourceKind.BETWEEN, SourceKind.SUMMARY}
 )
-NEW, TAKE_AWAY, MOST_DIGITS, MOST_LETTERS = "new", "away", 6, 9
+NEW, TAKE_AWAY, MOST_LETTERS = "new", "away", 9
+NO_DAY = "Choose the day on which you met."
 DEEDS = {"workshop": _add_workshop, "words": _add_words, "out": _take_words_out}
 MARKING: dict[str, Take] = {
     "mark": _mark,

@@ -18,8 +18,9 @@ from weft.commons.errors import NotPossible
 from weft.shell.downloads import as_file
 from weft.shell.rendering import render
 from weft.voices.domain.readings import READING
-from weft.voices.pages.in_hand import PROJECT, at_in, codes_in, said_in, source_of
+from weft.voices.pages.in_hand import PROJECT, at_in, codes_in, source_of
 from weft.voices.pages.presenters.readings import BesidePart, ReaderPage, ReadingsPage
+from weft.voices.pages.typed import said as said_in
 from weft.voices.queries.readings import reader_desk, text_read
 from weft.voices.services import reading_blind as blind
 

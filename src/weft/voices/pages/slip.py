@@ -15,7 +15,7 @@ from weft.commons.errors import NotFound, NotPossible
 from weft.shell.rendering import render
 from weft.voices.pages.presenters.slip import SlipPage
 from weft.voices.queries.slips import said_by
-from weft.voices.services import object_to, withdraw
+from weft.voices.services import leave_pictures, object_to, withdraw
 
 LONGEST, MOST_DIGITS = 60, 6
 
@@ -38,9 +38,12 @@ def slip(request: HttpRequest) -> HttpResponse:
 def _done(request: HttpRequest, code: str) -> SlipPage:
     """Take it back or say something to a claim, where they said so; else only look."""
     by, today, taken, wanting = Actor.somebody(), timezone.localdate(), None, ""
+    left: int | None = None
     answer, claim = request.POST.get("answer"), request.POST.get("claim", "")
     if answer == "back":
         taken = withdraw(by=by, code=code, today=today)
+    if answer == "left":
+        left = leave_pictures(by=by, code=code, today=today)
     if answer == "meant":
         number = int(claim) if claim.isdecimal() and len(claim) < MOST_DIGITS else 0
         words = request.POST.get("meant", "")
@@ -52,6 +55,7 @@ def _done(request: HttpRequest, code: str) -> SlipPage:
         code=code,
         theirs=said_by(code),
         taken=taken,
+        left=left,
         objected=answer == "meant" and not wanting,
         wanting=wanting,
     )

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from weft.voices.pages import causes, codes, in_hand, missing, readings, slip, views
+from weft.voices.pages import (
+    capture,
+    causes,
+    codes,
+    in_hand,
+    missing,
+    pictures,
+    readings,
+    room,
+    slip,
+    views,
+)
 
 app_name = "voices"
 urlpatterns = [
@@ -30,6 +41,12 @@ urlpatterns = [
         codes.code_history_file,
         name="code_history_file",
     ),
+    path("v/<str:secret>/capture", capture.capture, name="capture"),
+    path(
+        "v/<str:secret>/picture/<int:source>", pictures.picture, name="picture_in_hand"
+    ),
+    path("v/<str:secret>/picture/<int:source>.jpg", pictures.held, name="held_picture"),
+    path("v/<str:secret>/workshop/<str:ref>", room.room, name="room_in_hand"),
     path("voices", views.front, name="front"),
     path("voices/slip", slip.slip, name="slip"),
     path("voices/<slug:slug>", views.wall_page, name="wall"),
@@ -46,6 +63,11 @@ urlpatterns = [
     ),
     path("voices/<slug:slug>/words", views.words, name="words"),
     path("voices/<slug:slug>/words.<slug:kind>", views.words_file, name="words_file"),
+    path(
+        "voices/<slug:slug>/words/<int:number>.jpg",
+        pictures.part_shown,
+        name="part_shown",
+    ),
     path("voices/<slug:slug>/causes", causes.loops, name="causes"),
     path(
         "voices/<slug:slug>/causes.<slug:kind>", causes.causes_file, name="causes_file"

@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 from weft.commons.errors import NotFound
 from weft.voices.domain.anchors import TextSpan
 from weft.voices.domain.keys import parts_of
-from weft.voices.domain.kinds import FacetKind, Layer, Sees
+from weft.voices.domain.kinds import PICTURES, FacetKind, Layer, Sees
 from weft.voices.domain.pieces import Piece, pieces
 from weft.voices.domain.places_kept import read_again
 from weft.voices.domain.reading import Reader
@@ -41,6 +41,8 @@ class TextAbout:
     name: str
     letters: int
     marked: int
+    is_picture: bool = False
+    left_out: tuple[str, ...] = ()  # of its file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +143,8 @@ def _room(one: Workshop, marked: Mapping[int, int]) -> RoomInHand:
                 name=row.name,
                 letters=len(row.text),
                 marked=marked[row.pk],
+                is_picture=row.kind in PICTURES,
+                left_out=tuple(row.left_out),
             )
             for row in one.sources.all()
         ),
@@ -175,6 +179,7 @@ def text_in_hand(
     """
     row = source_in_hand(key, number, today=today)
     project = row.workshop.project
+    slug = project.slug
     opened = {row.workshop_id: True}
     marked = row.passages.filter(withdrawn_on=None).order_by("number")
     places = list(marked.values_list("number", "at", "words"))
@@ -196,7 +201,9 @@ def text_in_hand(
             row.text, [(no, at) for no, at in spans if isinstance(at, TextSpan)]
         ),
         passages=tuple(
-            passage_shown(one, opened) for one in shown if one.number in wanted
+            passage_shown(one, opened, slug, today)
+            for one in shown
+            if one.number in wanted
         ),
         speakers=tuple(
             Speaker.objects.filter(project=project)
@@ -209,7 +216,9 @@ def text_in_hand(
         seen=last_number(project),
         page=page,
         pages=pages,
-        open=next((_open(one, opened) for one in shown if one.number == passage), None),
+        open=next(
+            (_open(one, slug, today) for one in shown if one.number == passage), None
+        ),
     )
 
 
@@ -241,7 +250,7 @@ def code_names(project: Project) -> tuple[str, ...]:
     return tuple(f"~{name}" if layer == Layer.HOW else name for layer, name in told)
 
 
-def _open(one: Passage, opened: Mapping[int, bool]) -> PassageOpen:
+def _open(one: Passage, slug: str, today: date) -> PassageOpen:
     codes: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in one.codings.all():
         codes[row.code.ref, row.code.name].append(row.coder)
@@ -249,7 +258,7 @@ def _open(one: Passage, opened: Mapping[int, bool]) -> PassageOpen:
     for value, coder in one.facets.values_list("value", "coder"):
         facets[FacetKind(value)].append(coder)
     return PassageOpen(
-        passage=passage_shown(one, opened),
+        passage=passage_shown(one, {one.source.workshop_id: True}, slug, today),
         codes=tuple((*code, tuple(sorted(who))) for code, who in sorted(codes.items())),
         facets=tuple((value, tuple(sorted(who))) for value, who in facets.items()),
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from weft.voices.domain.anchors import TimeSpan
 from weft.voices.domain.kinds import ClaimState, Layer, Level, SourceKind, Stance
 
 
@@ -12,6 +13,15 @@ class CodeShown:
 
     name: str
     layer: Layer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureShown:
+    """That a part of a picture may be shown beside a passage."""
+
+    project: str
+    says: str  # for who cannot see it
+    on_paper: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +46,8 @@ class PassageShown:
     whole: bool = False
     withdrawn: bool = False
     closed: bool = False  # its room does not let this reader see it
+    picture: PictureShown | None = None
+    time: TimeSpan | None = None  # of a recording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

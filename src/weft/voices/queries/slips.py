@@ -17,6 +17,7 @@ class SaidByThem:
     words: tuple[str, ...]
     taken_back: int
     claims: tuple[tuple[int, str], ...]  # by number, that rest on their words
+    pictures: int = 0  # in which they can be known
 
 
 def said_by(code: str) -> SaidByThem:
@@ -48,4 +49,5 @@ def said_by(code: str) -> SaidByThem:
         words=tuple(one.words or one.in_english for one in there),
         taken_back=passages.exclude(withdrawn_on=None).count(),
         claims=tuple(claims.values_list("number", "words")),
+        pictures=speaker.pictures.count(),
     )

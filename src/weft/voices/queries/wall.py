@@ -10,11 +10,14 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from weft.voices.domain.anchors import TimeSpan
 from weft.voices.domain.claims import draft_until, state_of
 from weft.voices.domain.kinds import Layer, Level, SourceKind, Stance
+from weft.voices.domain.places_kept import read_again
 from weft.voices.domain.reading import Reader
 from weft.voices.models import Ask, Claim, Objection, Passage, Project, Workshop
 from weft.voices.queries.opening import is_open_to
+from weft.voices.queries.pictures import picture_shown
 from weft.voices.queries.shown import (
     AskShown,
     BehindShown,
@@ -48,7 +51,10 @@ def wall(region: str, slug: str, *, reader: Reader, today: date) -> Wall:
     project = project_row(region, slug)
     rooms = list(project.workshops.order_by("held_on", "pk"))
     opened = {one.pk: is_open_to(one, reader=reader, today=today) for one in rooms}
-    passages = {one.pk: passage_shown(one, opened) for one in passage_rows(project)}
+    passages = {
+        one.pk: passage_shown(one, opened, project.slug, today)
+        for one in passage_rows(project)
+    }
     return Wall(
         slug=project.slug,
         name=project.name,
@@ -66,12 +72,15 @@ def passage_rows(project: Project) -> QuerySet[Passage]:
     """Give the passages of a project, with what is shown of each."""
     return (
         Passage.objects.filter(project=project)
-        .select_related("source__workshop", "speaker")
-        .prefetch_related("codings__code")
+        .select_related("source__workshop", "source__picture", "speaker")
+        .defer("source__picture__jpeg")  # it is large, and has an address of its own
+        .prefetch_related("codings__code", "source__picture__persons__person")
     )
 
 
-def passage_shown(one: Passage, opened: Mapping[int, bool]) -> PassageShown:
+def passage_shown(
+    one: Passage, opened: Mapping[int, bool], project: str, today: date
+) -> PassageShown:
     """Show a passage; of one that may not be read, only that there is one."""
     source = one.source
     frame = PassageShown(
@@ -104,6 +113,8 @@ def passage_shown(one: Passage, opened: Mapping[int, bool]) -> PassageShown:
         ),
         warning=one.warning,
         whole=one.whole,
+        picture=picture_shown(one, project=project, today=today),
+        time=at if isinstance(at := read_again(one.at, one.words), TimeSpan) else None,
     )
 
 

@@ -50,6 +50,7 @@ from weft.voices.models import (
     Workshop,
 )
 from weft.voices.queries.whole_coding import facets_told, readings_told
+from weft.voices.queries.whole_pictures import picture_of, picture_told
 
 NO_SUCH_PROJECT = "There is no such project here."
 
@@ -129,8 +130,10 @@ def _workshops(project: Project, held: QuerySet[Passage]) -> Iterable[WorkshopTo
     for one in held.order_by("number"):
         passages[one.source_id].append(_passage(one))
     rows = Workshop.objects.filter(project=project).order_by("pk")
-    for workshop in rows.prefetch_related("presences", "sources"):
-        yield _workshop(
+    for workshop in rows.prefetch_related(
+        "presences", "sources__picture__persons__person"
+    ):
+        yield room_told(
             workshop,
             tuple(
                 _source(source, tuple(passages[source.pk]))
@@ -139,7 +142,8 @@ def _workshops(project: Project, held: QuerySet[Passage]) -> Iterable[WorkshopTo
         )
 
 
-def _workshop(one: Workshop, sources: tuple[SourceTold, ...]) -> WorkshopTold:
+def room_told(one: Workshop, sources: tuple[SourceTold, ...]) -> WorkshopTold:
+    """Give a workshop as it is told, with these of its sources."""
     return WorkshopTold(
         ref=one.ref,
         name=one.name,
@@ -154,6 +158,7 @@ def _workshop(one: Workshop, sources: tuple[SourceTold, ...]) -> WorkshopTold:
             coming=one.paid_coming, coding=one.paid_coding, deciding=one.paid_deciding
         ),
         consent=ConsentTold(words=one.consent, sees=Sees(one.sees), until=one.until),
+        needs=one.needs,
         presences=tuple(_presence(row) for row in one.presences.all()),
         sources=sources,
     )
@@ -177,6 +182,8 @@ def _source(one: Source, passages: tuple[PassageTold, ...]) -> SourceTold:
         level=Level(one.level),
         text=one.text,
         language=one.language,
+        left_out=tuple(one.left_out),
+        picture=picture_told(picture_of(one)),
         passages=passages,
     )
 

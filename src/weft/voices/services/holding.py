@@ -3,10 +3,13 @@
 All of it by the link of the project; whatever was put in can be taken out again.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
@@ -14,7 +17,8 @@ from weft.commons.errors import NotFound, NotPossible
 from weft.voices.domain.finding import fresh_ref
 from weft.voices.domain.keys import parts_of
 from weft.voices.domain.kinds import Level, Sees, SourceKind
-from weft.voices.models import Project, Source, Workshop
+from weft.voices.models import Project, Received, Source, Workshop
+from weft.voices.services.rows import kept_row
 
 MOST_WORDS = 400_000
 """As many code points a text may have: a transcript of 300 pages has fewer."""
@@ -32,6 +36,26 @@ class RoomTold:
     spoke: int | None = None
     consent: str = ""
     sees: Sees = Sees.HOSTS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Put:
+    """Where something is put in a project, and how it came.
+
+    Attributes
+    ----------
+    workshop
+        Its ref.
+    left_out
+        What of its file was not read: «3 comments».
+    once
+        By which a telephone knows what it may send twice; it is taken once.
+    """
+
+    workshop: str
+    name: str = ""
+    left_out: Sequence[str] = ()
+    once: UUID | None = None
 
 
 def project_held(key: str) -> Project:
@@ -82,10 +106,15 @@ def add_workshop(*, by: Actor, project: str, told: RoomTold) -> str:
 
 
 @transaction.atomic
-def add_words(
-    *, by: Actor, project: str, workshop: str, name: str, text: str, kind: SourceKind
-) -> int:
+def add_words(*, by: Actor, project: str, put: Put, text: str, kind: SourceKind) -> int:
     """Add a text to a workshop, as it was said or written down.
+
+    Parameters
+    ----------
+    by, project, put
+        Who, to which project, and where in it.
+    text, kind
+        Its words and what they are.
 
     Returns
     -------
@@ -98,9 +127,9 @@ def add_words(
         There is no such workshop; there are no words, or too many at once.
     """
     held = project_held(project)
-    room = Workshop.objects.filter(project=held, ref=workshop).first()
-    if room is None:
-        raise NotFound("There is no such workshop.")
+    if (before := sent_before(held, put.once)) is not None:
+        return before
+    room = room_held(held, put.workshop)
     words = text.replace("\r\n", "\n").replace("\x00", "").strip("\n")
     if not words.strip():
         raise NotPossible("Write or paste what was said.")
@@ -108,18 +137,55 @@ def add_words(
         raise NotPossible(
             f"This is very long. Put it in as several texts of {MOST_WORDS:,} letters."
         )
-    level = Level.WRITTEN if kind is SourceKind.SUMMARY else Level.SAID
-    row = Source.objects.create(
-        workshop=room,
-        ref=fresh_ref("s", set(room.sources.values_list("ref", flat=True))),
-        place=room.sources.count() + 1,
-        name=name.strip() or "What was said",
-        kind=kind,
-        level=level,
-        text=words,
-    )
+    row = new_source(room, put.name.strip() or "What was said", kind)
+    row.text, row.left_out = words, list(put.left_out)
+    row.save()
+    keep_once(held, put.once, row)
     record(by=by, deed="voices.add_words", subject=f"project:{project}")
     return row.pk
+
+
+def room_held(held: Project, ref: str) -> Workshop:
+    """Find a workshop of a project.
+
+    Raises
+    ------
+    NotFound
+        There is none by that word.
+    """
+    room = Workshop.objects.filter(project=held, ref=ref).first()
+    if room is None:
+        raise NotFound("There is no such workshop.")
+    return room
+
+
+def new_source(room: Workshop, name: str, kind: SourceKind) -> Source:
+    """Make a source after all others of a workshop."""
+    last = room.sources.aggregate(most=Max("place"))["most"] or 0
+    return kept_row(
+        Source(
+            workshop=room,
+            ref=fresh_ref("s", set(room.sources.values_list("ref", flat=True))),
+            place=last + 1,
+            name=name,
+            kind=kind,
+            level=Level.WRITTEN if kind is SourceKind.SUMMARY else Level.SAID,
+        )
+    )
+
+
+def sent_before(held: Project, once: UUID | None) -> int | None:
+    """Say what something became that has come before; 0 where it was taken out."""
+    if once is None:
+        return None
+    row = Received.objects.filter(project=held, once=once).first()
+    return None if row is None else row.source_id or 0
+
+
+def keep_once(held: Project, once: UUID | None, source: Source) -> None:
+    """Keep that something has come, so that it is not taken twice."""
+    if once is not None:
+        Received.objects.create(project=held, once=once, source=source)
 
 
 @transaction.atomic

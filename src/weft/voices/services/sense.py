@@ -14,7 +14,7 @@ from django.db.models import Max
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.commons.errors import NotFound, NotPossible
-from weft.voices.domain.anchors import TextSpan
+from weft.voices.domain.anchors import PictureRegion, TextSpan
 from weft.voices.domain.finding import fresh_ref, words_meant
 from weft.voices.domain.kinds import Deed, Level, SpeakerKind, Stance
 from weft.voices.domain.places_kept import kept
@@ -35,16 +35,18 @@ from weft.voices.services.holding import project_held
 class MarkTold:
     """What somebody marks in a text."""
 
-    words: str  # copied from it
-    at: int | None = None  # where they begin, in code points, if a script could tell
+    words: str  # copied from it; of a picture what can be read there, or nothing
+    begins: int | None = None  # in code points, if a script could tell
     speaker: str = ""  # «Table 2», a name that is not theirs; empty: nobody knows
     first_hand: bool | None = None
     codes: Collection[str] = ()
+    at: PictureRegion | None = None  # of a picture
+    readings: tuple[str, ...] = ()  # where its writing can be read in several ways
 
 
 @transaction.atomic
 def mark(*, by: Actor, project: str, source: int, told: MarkTold) -> int:
-    """Mark some words of a text as a passage, with its codes if there are any.
+    """Mark some words of a text, or a part of a picture, with codes if there are any.
 
     Returns
     -------
@@ -60,7 +62,7 @@ def mark(*, by: Actor, project: str, source: int, told: MarkTold) -> int:
     row = Source.objects.filter(workshop__project=held, pk=source).first()
     if row is None:
         raise NotFound("There is no such text.")
-    span = words_meant(row.text, told.words, at=told.at)
+    span = told.at or words_meant(row.text, told.words, at=told.begins)
     there = _marked_already(row, span, told.speaker)
     if there is not None:
         if told.codes:
@@ -74,7 +76,8 @@ def mark(*, by: Actor, project: str, source: int, told: MarkTold) -> int:
         number=number,
         ref=_fresh(held, number),
         at=dict(kept(span)),
-        words=span.exact,
+        words=span.exact if isinstance(span, TextSpan) else told.words.strip(),
+        readings=list(told.readings),
         speaker=_speaker(held, told.speaker),
         first_hand=told.first_hand,
     )
@@ -108,11 +111,15 @@ def unmark(*, by: Actor, project: str, passage: int, seen: int | None = None) ->
     record(by=by, deed="voices.unmark", subject=f"project:{project}")
 
 
-def _marked_already(row: Source, span: TextSpan, speaker: str) -> int | None:
+def _marked_already(
+    row: Source, span: TextSpan | PictureRegion, speaker: str
+) -> int | None:
     """Give the passage of these very words, if they are marked and nobody denies who.
 
     Two people who mark the same words at once mark one passage.
     """
+    if not isinstance(span, TextSpan):
+        return None
     for one in row.passages.filter(words=span.exact, withdrawn_on=None):
         same = (one.at.get("start"), one.at.get("end")) == (span.start, span.end)
         said = one.speaker.name.lower() if one.speaker else ""

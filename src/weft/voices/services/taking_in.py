@@ -41,6 +41,7 @@ from weft.voices.models import (
 )
 from weft.voices.services.rows import kept_row, that_fit
 from weft.voices.services.taking_in_coding import take_facets, take_readings
+from weft.voices.services.taking_sources import take_source
 
 
 @transaction.atomic
@@ -142,6 +143,7 @@ class _Taking:
                 consent=told.consent.words,
                 sees=told.consent.sees,
                 until=told.consent.until,
+                needs=told.needs,
             )
         )
         Presence.objects.bulk_create(
@@ -158,18 +160,7 @@ class _Taking:
             )
         )
         for place, source in enumerate(told.sources, 1):
-            row = kept_row(
-                Source(
-                    workshop=workshop,
-                    ref=source.ref,
-                    place=place,
-                    name=source.name,
-                    kind=source.kind,
-                    level=source.level,
-                    text=source.text,
-                    language=source.language,
-                )
-            )
+            row = take_source(workshop, place, source, self.speakers)
             self._take_passages(row, source.passages)
 
     def _take_passages(self, source: Source, told: Iterable[PassageTold]) -> None:

@@ -13,13 +13,14 @@ from weft.accounts.actors import Actor
 from weft.accounts.codes import fresh_code, hash_of
 from weft.accounts.services import record
 from weft.commons.errors import NotFound, NotPossible
-from weft.voices.domain.anchors import TextSpan
+from weft.voices.domain.anchors import PictureRegion, TextSpan
 from weft.voices.domain.blanking import blanked, overlapping, quoted_anew
 from weft.voices.domain.finding import NO_SUCH_SLIP
 from weft.voices.domain.keys import key_of, parts_of
 from weft.voices.domain.kinds import Deed
 from weft.voices.domain.places_kept import kept, read_again
 from weft.voices.models import Claim, Objection, Passage, Source, Speaker
+from weft.voices.services.covering import cover_parts, out_of_pictures
 
 MOST_WORDS = 1_000
 """Of what somebody says to a claim."""
@@ -90,6 +91,7 @@ def withdraw(*, by: Actor, code: str, today: date) -> int:
     speaker.objections.all().delete()
     theirs = Passage.objects.filter(speaker=speaker, withdrawn_on=None)
     sources = Source.objects.filter(passages__in=theirs).distinct()
+    out_of_pictures(speaker, today)
     taken = sum(_take_out(source, speaker, today) for source in sources)
     # a mark that was taken out may hold their words, and must not bring them again
     speaker.project.acts.filter(deed=Deed.UNMARK).update(before={})
@@ -100,6 +102,38 @@ def withdraw(*, by: Actor, code: str, today: date) -> int:
         details={"passages": taken},
     )
     return taken
+
+
+@transaction.atomic
+def leave_pictures(*, by: Actor, code: str, today: date) -> int:
+    """Take somebody out of every picture: «that is not me any more».
+
+    Where somebody marked where they are, that part is painted over; else the whole
+    picture goes, and its place stays.
+
+    Returns
+    -------
+    int
+        Out of how many.
+
+    Raises
+    ------
+    NotFound
+        No slip has this code.
+    """
+    speaker = (
+        Speaker.objects.select_for_update().filter(slip_hash=hash_of(code)).first()
+    )
+    if speaker is None:
+        raise NotFound(NO_SUCH_SLIP)
+    many = out_of_pictures(speaker, today)
+    record(
+        by=by,
+        deed="voices.leave_pictures",
+        subject=f"project {_key(speaker)}",
+        details={"pictures": many},
+    )
+    return many
 
 
 @transaction.atomic
@@ -159,8 +193,11 @@ def _take_out(source: Source, speaker: Speaker, today: date) -> int:
     passages = list(source.passages.filter(withdrawn_on=None).select_for_update())
     spans = {one.pk: read_again(one.at, one.words) for one in passages}
     theirs = [spans[one.pk] for one in passages if one.speaker_id == speaker.pk]
-    places = [at for at in theirs if isinstance(at, TextSpan)]
-    source.text = blanked(source.text, places)
+    places = [at for at in theirs if at is not None]
+    source.text = blanked(
+        source.text, [at for at in places if isinstance(at, TextSpan)]
+    )
+    cover_parts(source, [at for at in places if isinstance(at, PictureRegion)], today)
     source.save(update_fields=["text"])
     taken = 0
     for one in passages:

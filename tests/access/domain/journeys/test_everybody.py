@@ -19,13 +19,9 @@ from tests.access.domain.journeys.valley import (
 )
 from weft.access.domain.choice.windows import of_week
 from weft.access.domain.going import Basis
-from weft.access.domain.journeys.everybody import (
-    Asked,
-    Everybody,
-    Occasions,
-    by_straight_lines,
-)
+from weft.access.domain.journeys.everybody import Asked, Everybody, by_straight_lines
 from weft.access.domain.journeys.from_home import FromHome
+from weft.access.domain.journeys.occasions import Occasions
 from weft.access.domain.spans import FAR, MINUTE
 from weft.access.domain.straight import near
 from weft.access.domain.travel import Way

@@ -13,8 +13,9 @@ from tests.access.domain.journeys.valley import HALFWAY, HALL, HOME, WEEK, point
 from tests.oracles.choice_worlds import areas_of, lives, offers_of, sessions_of, worlds
 from weft.access.domain.choice import NO_LIMIT, LifeNow, Terms, World, choose
 from weft.access.domain.choice.windows import hours_in
-from weft.access.domain.journeys.everybody import Everybody, Occasions
+from weft.access.domain.journeys.everybody import Everybody
 from weft.access.domain.journeys.for_all import REAL, along, at_home, straight
+from weft.access.domain.journeys.occasions import Occasions
 from weft.access.domain.spans import HOUR, MINUTE
 from weft.access.domain.tiles import (
     Common,

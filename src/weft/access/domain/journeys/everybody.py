@@ -15,15 +15,14 @@ from numpy.typing import NDArray
 
 from weft.access.domain.choice.values import Journeys
 from weft.access.domain.journeys.means import PLANES, Means
+from weft.access.domain.journeys.occasions import Occasions
 from weft.access.domain.journeys.surroundings import Doors, Flags, Surroundings
 from weft.access.domain.spans import FAR
 from weft.access.domain.straight import near
 from weft.access.domain.streets.search import dense
 from weft.access.domain.timetable import (
     Around,
-    Events,
     Limits,
-    WeekSpans,
     week_spans,
 )
 from weft.access.domain.timetable import turned as turned_round
@@ -47,18 +46,6 @@ class Block(NamedTuple):
     back: Spans
     there_sure: Spans
     back_sure: Spans
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Occasions:
-    """Where and when each session is; deciseconds since Monday 00:00.
-
-    ``place`` is -1 where there is none to go to.
-    """
-
-    place: NDArray[np.int32]
-    start: NDArray[np.int32]
-    end: NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +94,7 @@ class Everybody:
     def by_street(self, asked: Asked) -> Journeys:
         """Go all the way along the streets, to each place."""
         return _picked(
-            self._walks(asked), self.homes.count, self.places.count, timed=False
+            self.walks(asked), self.homes.count, self.places.count, timed=False
         )
 
     def by_bus(self, occasions: Occasions, asked: Asked, *, week: Week) -> Journeys:
@@ -118,9 +105,14 @@ class Everybody:
         ValueError
             For a bike or a car: it is not taken onto a bus; and without a timetable.
         """
-        walks = self._walks(asked)
+        walks = self.walks(asked)
         certain, possible = (
-            self._ridden(occasions, Means(asked.way, plane), asked, week)
+            week_spans(
+                self.around.buses,
+                week,
+                occasions.events,
+                *self.at_stops(Means(asked.way, plane), asked),
+            )
             for plane in PLANES
         )
         nowhere = occasions.place < 0
@@ -138,7 +130,7 @@ class Everybody:
             back_sure = sooner(walked.back_sure, certain.back, certain.back_of)
             there = sooner(walked.there, possible.there, possible.there_of)
             back = sooner(walked.back, possible.back, possible.back_of)
-            # A door hangs on the nearest stretch of each plane (as in ``_walks``), so
+            # A door hangs on the nearest stretch of each plane (as in ``walks``), so
             # that the walk to a stop may be longer on the possible one.
             return Block(
                 np.minimum(there, there_sure),
@@ -155,7 +147,7 @@ class Everybody:
         found[self.by_street(asked).target] = True
         return found
 
-    def _walks(self, asked: Asked) -> Callable[[int, int], Block]:
+    def walks(self, asked: Asked) -> Callable[[int, int], Block]:
         """Lay out all ways by oneself, to be reckoned a block of areas at a time."""
         if len(self.places.entered.of) * FEWER < self.homes.count:
             whole = self._walks_from_places(asked)
@@ -241,30 +233,21 @@ class Everybody:
                 spans.append(nearest.T)
         return self._whole(Block(*spans), asked, 0)
 
-    def _ridden(
-        self, occasions: Occasions, means: Means, asked: Asked, week: Week
-    ) -> WeekSpans:
-        """Scan the timetable for every place and time of a week."""
+    def at_stops(self, means: Means, asked: Asked) -> tuple[Around, Limits]:
+        """Lay out what is not riding: from homes and places to stops, and changes."""
         at_places = self.around.to_stops(self.places, means)
         at_homes = self.around.to_stops(self.homes, means)
-        stops, somewhere = self.around.stops().count, np.maximum(occasions.place, 0)
-        return week_spans(
-            self.around.buses,
-            week,
-            (
-                Events(place=somewhere, when=occasions.start),
-                Events(place=somewhere, when=occasions.end),
-            ),
-            Around(
-                changing=self.around.changing(means),
-                from_places=at_places.there,
-                to_places=at_places.back,
-                from_areas=turned_round(at_homes.there, stops),
-                to_areas=turned_round(at_homes.back, stops),
-                areas=self.homes.count,
-            ),
-            Limits(rider=means.rider, within=asked.horizon, workers=asked.workers),
+        stops = self.around.stops().count
+        around = Around(
+            changing=self.around.changing(means),
+            from_places=at_places.there,
+            to_places=at_places.back,
+            from_areas=turned_round(at_homes.there, stops),
+            to_areas=turned_round(at_homes.back, stops),
+            areas=self.homes.count,
         )
+        limits = Limits(rider=means.rider, within=asked.horizon, workers=asked.workers)
+        return around, limits
 
 
 def _picked(

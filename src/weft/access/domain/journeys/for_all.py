@@ -4,17 +4,15 @@ Along the streets and by timetable where there are any, else by straight lines: 
 order in which ways stand, for a whole region and for a part of it.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from weft.access.domain.choice.values import Journeys
-from weft.access.domain.journeys.everybody import (
-    Asked,
-    Everybody,
-    Occasions,
-    by_straight_lines,
-)
+from weft.access.domain.journeys.everybody import Asked, Everybody, by_straight_lines
+from weft.access.domain.journeys.for_money import Levels, for_money
+from weft.access.domain.journeys.occasions import Occasions
 from weft.access.domain.spans import FAR
 from weft.access.domain.travel import Way
 from weft.commons.places import Point
@@ -22,6 +20,26 @@ from weft.commons.times import Week
 
 By = tuple[Way, bool]
 """What comes home again, and whether buses are taken."""
+
+
+class Money(NamedTuple):
+    """For which ways the fare counts, and which sums are told apart; else nothing."""
+
+    by: tuple[By, ...] = ()
+    levels: Levels = ()
+
+    def rows(self, ways: int) -> Mapping[By, tuple[tuple[int, int], ...]]:
+        """Say which rows behind the ways are whose, and what each costs in pence."""
+        many = len(self.levels)
+        return {
+            by: tuple(
+                (ways + many * n + at, pence) for at, pence in enumerate(self.levels)
+            )
+            for n, by in enumerate(self.by)
+        }
+
+
+NO_FARES = Money()
 
 AT_HOME, SOMEWHERE = 0, 1
 """Two places that are on no map: at home, for what is online, and wherever an offer is
@@ -62,6 +80,19 @@ def along(
             else shifted(everybody.by_street(ask))
         )
     return tuple(found)
+
+
+def paid(
+    everybody: Everybody,
+    occasions: Occasions,
+    money: Money,
+    week: Week,
+    horizon: int,
+) -> Iterator[Journeys]:
+    """Go by bus for each level of fare, in the order of ``Money.rows``."""
+    for way, _ in money.by:
+        ask = Asked(way=way, horizon=horizon)
+        yield from for_money(everybody, occasions, ask, week, money.levels)
 
 
 def shifted(told: Journeys) -> Journeys:

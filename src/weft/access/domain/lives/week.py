@@ -1,11 +1,11 @@
 """How does a life stand in one week, as the kernel takes it?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from weft.access.domain.choice.values import NO_LIMIT, LifeNow
 from weft.access.domain.choice.windows import free_windows
 from weft.access.domain.lives.getting_in import line_open, may_get_in
-from weft.access.domain.lives.values import Lacks, Life
+from weft.access.domain.lives.values import Going, Lacks, Life
 from weft.access.domain.spans import MINUTE
 from weft.access.domain.travel import Way
 from weft.assets.domain.facts import FactField
@@ -26,6 +26,7 @@ def in_week(
     week: Week,
     *,
     rows: Mapping[Way, int],
+    paid: Sequence[tuple[int, int]] = (),
     ways_in: Sequence[WayIn],
 ) -> LifeNow:
     """Lay a life out for one week.
@@ -39,6 +40,9 @@ def in_week(
     rows
         Which row of the journeys is which way to this life; a way that has none is left
         out: nobody gets anywhere by it.
+    paid
+        Rows of the journeys by bus for so many pence, where a timetable tells fares:
+        they stand in the place of the fare that the life's file says.
     ways_in
         What ``Offers.rule`` counts.
     """
@@ -47,9 +51,10 @@ def in_week(
     return LifeNow(
         windows=free,
         ways=tuple(
-            (rows[one.by], one.minutes * MINUTE, one.fare_pence)
+            way
             for one in life.goes
             if one.by in rows
+            for way in _ways(one, rows[one.by], () if life.most_pence is None else paid)
         ),
         margin=life.margin_minutes * MINUTE,
         purse=NO_LIMIT if life.most_pence is None else life.most_pence,
@@ -60,3 +65,18 @@ def in_week(
             for rule, told in ways_in
         ),
     )
+
+
+def _ways(
+    one: Going, row: int, paid: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, int]]:
+    """Go by each level of fare, and by any bus at all were money no object.
+
+    Who rides free, with a pass, is asked no fare.
+    """
+    limit = one.minutes * MINUTE
+    if one.by is not Way.BUS or not one.fare_pence or not paid:
+        yield row, limit, one.fare_pence
+        return
+    yield row, limit, NO_LIMIT
+    yield from ((at, limit, pence) for at, pence in paid)

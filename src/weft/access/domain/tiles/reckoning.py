@@ -5,14 +5,22 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from weft.access.domain.choice.choosing import World, choose
-from weft.access.domain.choice.values import Journeys
+from weft.access.domain.choice.values import Ints, Journeys
 from weft.access.domain.choice.varying import changed
-from weft.access.domain.journeys.everybody import Asked, Everybody, Occasions
-from weft.access.domain.journeys.for_all import REAL, along, at_home, straight
+from weft.access.domain.journeys.everybody import Asked, Everybody
+from weft.access.domain.journeys.for_all import (
+    REAL,
+    Money,
+    along,
+    at_home,
+    paid,
+    straight,
+)
 from weft.access.domain.journeys.surroundings import Doors, Surroundings
 from weft.access.domain.tiles.halo import by_never_waiting, in_box
 from weft.access.domain.tiles.restricting import reached_only
 from weft.access.domain.tiles.values import Common, Part, Tile, points_of
+from weft.access.domain.travel import Way
 
 
 def one_by_one(
@@ -93,20 +101,30 @@ def _along(
     """Go along the streets to whatever the search meets, and by bus to what may be."""
     homes = around.homes(points_of(tile.homes))
     everybody = Everybody(around, homes, places)
-    found = []
+    horizon, found = common.terms.horizon, []
     for way, by_bus in common.by:
-        told, sessions = common.occasions, None
-        if by_bus:
-            horizon = common.terms.horizon
-            near = everybody.near(Asked(way=way, horizon=horizon))
-            near |= by_never_waiting(around, homes, places, way, horizon=horizon)
-            on = (told.place >= 0) & near[np.maximum(told.place, 0)]
-            sessions = np.flatnonzero(on).astype(np.int32)
-            told = Occasions(told.place[on], told.start[on], told.end[on])
-        (one,) = along(
-            everybody, told, [(way, by_bus)], common.week, common.terms.horizon
-        )
-        found.append(
-            one if sessions is None else one._replace(target=sessions[one.target])
-        )
+        rows = _near(common, everybody, way) if by_bus else None
+        told = common.occasions if rows is None else common.occasions.at(rows)
+        (one,) = along(everybody, told, [(way, by_bus)], common.week, horizon)
+        found.append(one if rows is None else one._replace(target=rows[one.target]))
+    for by in common.money.by:
+        rows = _near(common, everybody, by[0])
+        alone = Money((by,), common.money.levels)
+        told = common.occasions.at(rows)
+        found += [
+            one._replace(target=rows[one.target])
+            for one in paid(everybody, told, alone, common.week, horizon)
+        ]
     return tuple(found)
+
+
+def _near(common: Common, everybody: Everybody, way: Way) -> Ints:
+    """List the sessions that somebody may reach by bus."""
+    horizon, told = common.terms.horizon, common.occasions
+    near = everybody.near(Asked(way=way, horizon=horizon))
+    near |= by_never_waiting(
+        everybody.around, everybody.homes, everybody.places, way, horizon=horizon
+    )
+    on = (told.place >= 0) & near[np.maximum(told.place, 0)]
+    rows: Ints = np.flatnonzero(on).astype(np.int32)
+    return rows

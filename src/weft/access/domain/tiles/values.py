@@ -18,8 +18,8 @@ from weft.access.domain.choice.values import (
     Sessions,
     Terms,
 )
-from weft.access.domain.journeys.everybody import Occasions
-from weft.access.domain.journeys.for_all import REAL, By
+from weft.access.domain.journeys.for_all import NO_FARES, REAL, By, Money
+from weft.access.domain.journeys.occasions import Occasions
 from weft.access.domain.journeys.surroundings import Surroundings
 from weft.commons.places import Point
 from weft.commons.times import Week
@@ -47,6 +47,8 @@ class Common:
         Of a place at each offer, where it is to be added up; as ``choose``.
     varied
         Whether it is asked who would have three if an assumption were moved.
+    money
+        By which of the ways fares count.
     """
 
     offers: Offers
@@ -62,6 +64,7 @@ class Common:
     terms: Terms
     chance: Numbers | None = None
     varied: bool = False
+    money: Money = NO_FARES
 
     @property
     def places(self) -> int:

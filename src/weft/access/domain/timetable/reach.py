@@ -192,14 +192,14 @@ def scanned(
     labels.ready[:] = ready
     since = int(ready.min(initial=NEVER))
     if since < NEVER:
-        _check(day, -since if home else since, within, home=home)
+        checked(day, -since if home else since, within, home=home)
         hops = day.backwards if home else day.onwards
         changes = changing.backwards if home else changing.onwards
         scan(hops, changes, labels, Scanning(since, since + within, int(rider), 1, 1))
     return labels
 
 
-def _check(day: Day, when: int, within: int, *, home: bool) -> None:
+def checked(day: Day, when: int, within: int, *, home: bool) -> None:
     """See that the day's hops go far enough.
 
     Raises
@@ -257,7 +257,7 @@ def _spans(
     spans = np.empty((len(events.place), around.areas), np.uint16)
     for when in (events.when.min(initial=NEVER), events.when.max(initial=-NEVER)):
         if len(events.when):
-            _check(day, -int(when) if home else int(when), within, home=home)
+            checked(day, -int(when) if home else int(when), within, home=home)
     hops = day.backwards if home else day.onwards
     changes = around.changing.backwards if home else around.changing.onwards
 
@@ -298,11 +298,11 @@ def week_spans(
     WeekSpans
         Two bytes for each place and time that differs, and each area.
     """
-    starts, ends = (_shared(events) for events in sessions)
+    starts, ends = (shared(events) for events in sessions)
     there = np.full((len(starts[0].place), around.areas), FAR, np.uint16)
     back = np.full((len(ends[0].place), around.areas), FAR, np.uint16)
     looked = 0
-    for day, starting, ending in _by_day(
+    for day, starting, ending in by_day(
         timetable, week, starts[0], ends[0], limits.within
     ):
         for reckon, filled, events, rows in (
@@ -320,7 +320,7 @@ def week_spans(
     )
 
 
-def _shared(events: Events) -> tuple[Events, NDArray[np.intp]]:
+def shared(events: Events) -> tuple[Events, NDArray[np.intp]]:
     """Take each place and time once, and say which each event is."""
     both = events.when.astype(np.int64) * 2**31 + events.place
     once, of = np.unique(both, return_inverse=True)
@@ -328,7 +328,7 @@ def _shared(events: Events) -> tuple[Events, NDArray[np.intp]]:
     return Events(place=place, when=(once >> 31).astype(np.int32)), of
 
 
-def _by_day(
+def by_day(
     timetable: Timetable, week: Week, starts: Events, ends: Events, within: int
 ) -> Iterator[tuple[Day, NDArray[np.intp], NDArray[np.intp]]]:
     """Lay out each day on which something starts or ends, one after another.

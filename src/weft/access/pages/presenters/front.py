@@ -42,12 +42,23 @@ OFFERS = 0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One life in a week."""
+    """One life in a week.
+
+    Attributes
+    ----------
+    here, certain, possible
+        People who live so; those with three for certain; with three if one asks.
+    few, ask
+        Those without three; those of them of whom we would have to ask. Every number
+        is rounded by itself, so that every page says the same of it.
+    """
 
     life: Life
     here: int
     certain: int
     possible: int
+    few: int
+    ask: int
     helps: str
     unknown: int
 
@@ -61,12 +72,10 @@ class Line:
         """Say it in one sentence."""
         if not self.here:
             return "Nobody knows how many people live so here."
-        left = self.here - self.certain
-        if left <= 0:
+        if not self.few:
             return f"All of about {self.here:,} people have three or more."
-        few = f"About {left:,} of {self.here:,} people have fewer than three."
-        perhaps = self.possible - self.certain
-        return f"{few} For {perhaps:,} of them we have to ask." if perhaps else few
+        few = f"About {self.few:,} of {self.here:,} people have fewer than three."
+        return f"{few} For {self.ask:,} of them we have to ask." if self.ask else few
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +97,7 @@ class FrontPage:
     def lines(self) -> tuple[Line, ...]:
         """Tell each life, those with most people who have fewer than three first."""
         found = self._lines()
-        return tuple(
-            sorted(found, key=lambda one: (one.certain - one.here, one.life.slug))
-        )
+        return tuple(sorted(found, key=lambda one: (-one.few, one.life.slug)))
 
     def _lines(self) -> Iterator[Line]:
         told = self.published
@@ -99,11 +106,15 @@ class FrontPage:
         named, sums = {one.slug: one for one in self.lives}, told.told
         for n, slug in enumerate(told.lives):
             if slug in named:
+                here, three = int(sums.people[n]), sums.with_three[n]
+                certain, possible = int(three[CERTAIN]), int(three[POSSIBLE])
                 yield Line(
                     life=named[slug],
-                    here=people(int(sums.people[n])),
-                    certain=people(int(sums.with_three[n, CERTAIN])),
-                    possible=people(int(sums.with_three[n, POSSIBLE])),
+                    here=people(here),
+                    certain=people(certain),
+                    possible=people(possible),
+                    few=people(here - certain),
+                    ask=people(possible - certain),
                     helps=_helps(sums.more_with_three[n, CERTAIN]),
                     unknown=int(told.unknown[n]),
                 )

@@ -30,7 +30,7 @@ from weft.commons.saying import DAY_NAMES
 from weft.ground.queries import RegionAbout
 from weft.ground.queries.about import AreaAbout
 from weft.shell.cloth import Cloth, Hours, region_week
-from weft.shell.plots import AreaShape, Caption, Plot, choropleth
+from weft.shell.plots import AreaShape, Caption, Key, Plot, choropleth
 from weft.shell.tables import Cell, Column, Table
 
 DAY = 24
@@ -296,7 +296,7 @@ def _said(one: WallHour) -> str:
     return f"{DAY_NAMES[one.day]}, {one.hour}:00 to {(one.hour + 1) % DAY}:00"
 
 
-def _named(key: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+def _named(key: Key) -> Key:
     """Say in words what the two weaves of the map are."""
     words = {"below 1": OPEN[Open.NOTHING], "1 or more": OPEN[Open.KNOWN]}
-    return tuple((weave, words.get(said, said)) for weave, said in key)
+    return tuple((weave, words.get(str(said), said)) for weave, said in key)

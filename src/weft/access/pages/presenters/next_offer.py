@@ -72,6 +72,13 @@ class NextPage:
         return self.asked.settings
 
     @property
+    def weighing(self) -> bool:
+        """Tell whether what was asked is still being weighed."""
+        own = self.settings.weights is Weights.OWN
+        whole = self.weighed is not None and not (own and self.by_need is None)
+        return self.about is not None and not whole
+
+    @property
     def when(self) -> str:
         """Say which week it is about."""
         return week_of(self.about.week) if self.about else ""

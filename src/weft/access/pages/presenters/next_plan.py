@@ -11,7 +11,14 @@ from weft.access.domain.siting import Goal, Plan, Proof
 from weft.assets.domain.kinds import OFFER_WORDS
 from weft.assets.queries.about import Brief
 from weft.commons.disclosure import rounded_estimate
-from weft.commons.saying import DAY_NAMES, counted, language_name, listed, money
+from weft.commons.saying import (
+    DAY_NAMES,
+    counted,
+    language_name,
+    listed,
+    money,
+    number,
+)
 
 SWAPS_SHOWN = 10
 TITLES: Mapping[Goal, str] = {
@@ -169,7 +176,7 @@ class PlanOnPage:
             return "To put another in place of one of them brings less."
         return (
             f"{counted(plan.swaps_in_all, 'swap', 'swaps').capitalize()} of one for "
-            f"another would do nearly as well; {plan.ties:,} just as well."
+            f"another would do nearly as well; {number(plan.ties)} just as well."
         )
 
     @property

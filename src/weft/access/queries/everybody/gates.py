@@ -15,12 +15,8 @@ from weft.access.domain.gates import (
     Gate,
     nearest,
 )
-from weft.access.domain.journeys.everybody import (
-    Asked,
-    Everybody,
-    Occasions,
-    by_straight_lines,
-)
+from weft.access.domain.journeys.everybody import Asked, Everybody, by_straight_lines
+from weft.access.domain.journeys.occasions import Occasions
 from weft.access.domain.spans import FAR
 from weft.access.domain.travel import Way
 from weft.access.queries.everybody.world import WeekAround

@@ -15,8 +15,8 @@ from weft.access.domain.choice.values import NO_LIMIT, UNKNOWN, Offers, Sessions
 from weft.access.domain.choice.windows import of_week
 from weft.access.domain.fit import SURE_DAYS
 from weft.access.domain.going import VISIT_MINUTES
-from weft.access.domain.journeys.everybody import Occasions
 from weft.access.domain.journeys.for_all import AT_HOME, REAL, SOMEWHERE
+from weft.access.domain.journeys.occasions import Occasions
 from weft.access.domain.lives import NEEDS, WayIn
 from weft.access.domain.spans import MINUTE
 from weft.assets.domain.derived import NO_LIMIT as ANY_NUMBER

@@ -4,13 +4,11 @@ One life for all areas, reckoned when it is asked for. Nothing of it is kept but
 memory, where it is a way of living like any other.
 """
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from threading import Lock
 
 import numpy as np
-from django.db import connections
 
 from weft.access.domain.choice.choosing import RealChoice, choose
 from weft.access.domain.choice.values import Ints, Longs
@@ -18,8 +16,19 @@ from weft.access.domain.choice.windows import left_of, of_week
 from weft.access.domain.daylight import dark
 from weft.access.domain.lives import Life
 from weft.access.queries.everybody.offers import Needs
-from weft.access.queries.everybody.standing import means_of, now_of, tongue_of
-from weft.access.queries.everybody.world import Means, WeekAround, week_around
+from weft.access.queries.everybody.standing import (
+    means_of,
+    now_of,
+    paying_of,
+    tongue_of,
+)
+from weft.access.queries.everybody.world import (
+    Means,
+    Paying,
+    WeekAround,
+    week_around,
+)
+from weft.access.queries.soon import Beside
 from weft.assets.queries.around import listed_mark, newest_session
 from weft.assets.queries.on_offer import as_listed
 from weft.commons.times import Week
@@ -32,11 +41,15 @@ ANSWERS_HELD = 16
 AT_ONCE = 40
 """Listed things: a week as small as that is reckoned while one waits."""
 
+PURSE_STEP = 1_000
+"""Pence: fares are told apart up to a multiple of it, for weeks of like purses at once.
+"""
+
 PATIENCE = 8.0
 """Seconds that a page waits without a word."""
 
 _ONE_AT_A_TIME = Lock()
-_BESIDE = ThreadPoolExecutor(max_workers=1, thread_name_prefix="own-week")
+_BESIDE = Beside("own-week")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -95,28 +108,20 @@ def own_week_soon(
         When the region has no area with a point.
     """
     slugs = [one.slug for one in ground.regions()]
+    reckon = partial(own_week, region, week, life, only_by_light=only_by_light)
     if as_listed(slugs).things <= AT_ONCE:
-        return own_week(region, week, life, only_by_light=only_by_light)
-    work = _BESIDE.submit(_beside, region, week, life, only_by_light=only_by_light)
-    try:
-        return work.result(timeout=PATIENCE)
-    except TimeoutError:
-        work.cancel()  # what waits is asked again; what has begun goes on
-        return None
-
-
-def _beside(region: str, week: Week, life: Life, *, only_by_light: bool) -> OneWeek:
-    try:
-        return own_week(region, week, life, only_by_light=only_by_light)
-    finally:
-        connections.close_all()
+        return reckon()
+    return _BESIDE.soon(reckon, patience=PATIENCE)
 
 
 @lru_cache(maxsize=ANSWERS_HELD)
-def _own_week(region: str, week: Week, life: Life, rest: tuple[bool, str]) -> OneWeek:
-    (only_by_light, loaded), tongue = rest, tongue_of(life)
+def _own_week(region: str, week: Week, life: Life, how: tuple[bool, str]) -> OneWeek:
+    (only_by_light, loaded), tongue = how, tongue_of(life)
     needs = Needs((tongue,) if tongue else ())
-    around = _around(region, week, frozenset(means_of(life)), (needs, loaded))
+    paying = paying_of([life])
+    most = -(-paying.most // PURSE_STEP) * PURSE_STEP
+    rest = needs, paying._replace(most=most), loaded
+    around = _around(region, week, frozenset(means_of(life)), rest)
     now = now_of(life, around, needs)
     if only_by_light:
         now = replace(now, windows=left_of(now.windows, _nights(around)))
@@ -128,10 +133,10 @@ def _own_week(region: str, week: Week, life: Life, rest: tuple[bool, str]) -> On
 
 @lru_cache(maxsize=WEEKS_HELD)
 def _around(
-    region: str, week: Week, means: frozenset[Means], rest: tuple[Needs, str]
+    region: str, week: Week, means: frozenset[Means], rest: tuple[Needs, Paying, str]
 ) -> WeekAround:
-    needs, _ = rest  # another list is another week
-    return week_around(region, week, sorted(means), needs)
+    needs, paying, _ = rest  # another list is another week
+    return week_around(region, week, sorted(means), needs, paying=paying)
 
 
 def _loaded() -> str:

@@ -21,7 +21,12 @@ from weft.access.domain.choice.varying import changed
 from weft.access.domain.lives import Life
 from weft.access.domain.tiles import by_tiles
 from weft.access.queries.everybody.offers import Needs
-from weft.access.queries.everybody.standing import means_of, needs_of, now_of
+from weft.access.queries.everybody.standing import (
+    means_of,
+    needs_of,
+    now_of,
+    paying_of,
+)
 from weft.access.queries.everybody.tiles import CLASSES, InTiles, in_tiles
 from weft.access.queries.everybody.world import WeekAround, week_around
 from weft.access.queries.lives import HeadCounted, head_counts
@@ -116,7 +121,14 @@ def reckon(
     heads = head_counts(region)
     lives = [one.life for one in heads]
     needs, means = needs_of(lives), [one for life in lives for one in means_of(life)]
-    around = week_around(region, week, dict.fromkeys(means), needs, terms=terms)
+    around = week_around(
+        region,
+        week,
+        dict.fromkeys(means),
+        needs,
+        paying=paying_of(lives),
+        terms=terms,
+    )
     people = _people(heads, around.areas)
     tenth = _of_index(region, around.areas, TENTH)
     now = tuple(now_of(life, around, needs) for life in lives)

@@ -4,11 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from weft.access.domain.choice.values import LifeNow
+from weft.access.domain.choice.varying import MORE_MONEY
 from weft.access.domain.lives import Life, in_week
 from weft.access.domain.spans import FAR
 from weft.access.domain.travel import Way
 from weft.access.queries.everybody.offers import Needs
-from weft.access.queries.everybody.world import AT_HOME_ROW, Means, WeekAround
+from weft.access.queries.everybody.world import (
+    AT_HOME_ROW,
+    NOBODY_PAYS,
+    Means,
+    Paying,
+    WeekAround,
+)
 
 ENGLISH = "en"
 
@@ -32,6 +39,23 @@ def means_of(life: Life) -> list[Means]:
     ]
 
 
+def paying_of(lives: Sequence[Life]) -> Paying:
+    """Say who pays for a bus out of a purse that has an end, and how much at most.
+
+    With what the purse is moved by to see whether the answer changes.
+    """
+    purses = [
+        (how, life.most_pence)
+        for life in lives
+        for going, how in zip(life.goes, means_of(life), strict=True)
+        if going.fare_pence and life.most_pence is not None
+    ]
+    if not purses:
+        return NOBODY_PAYS
+    by = tuple(sorted({how for how, _ in purses}))
+    return Paying(by, max(most for _, most in purses) + MORE_MONEY)
+
+
 def now_of(life: Life, around: WeekAround, needs: Needs) -> LifeNow:
     """Lay a life out for the week; whoever it is may stay at home."""
     means = zip(life.goes, means_of(life), strict=True)
@@ -39,6 +63,7 @@ def now_of(life: Life, around: WeekAround, needs: Needs) -> LifeNow:
         life,
         around.week,
         rows={one.by: around.row_of[how] for one, how in means if how in around.row_of},
+        paid=around.paid_rows.get((_own(life), True), ()),
         ways_in=around.laid.ways_in,
     )
     tongue = tongue_of(life)

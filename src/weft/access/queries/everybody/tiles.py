@@ -55,6 +55,7 @@ def in_tiles(
         points=_degrees([point for point, _ in laid.places]),
         gates=tuple(gates) if any(gates) else (),
         by=around.by,
+        money=around.money,
         lives=tuple(now),
         week=around.week,
         hours=hours_in(around.week),

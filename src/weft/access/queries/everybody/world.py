@@ -7,6 +7,7 @@ streets and by timetable where these are loaded; else by straight lines, and sai
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,14 +17,18 @@ from weft.access.domain.choice.windows import hours_in
 from weft.access.domain.going import Basis
 from weft.access.domain.journeys.everybody import Everybody
 from weft.access.domain.journeys.for_all import (
+    NO_FARES,
     REAL,
     By,
+    Money,
     along,
     at_home,
     in_order,
+    paid,
     straight,
 )
 from weft.access.domain.journeys.surroundings import Surroundings
+from weft.access.domain.timetable.tickets import levels_of
 from weft.access.queries.everybody.offers import LaidOut, Needs, laid_out
 from weft.access.queries.going import surroundings
 from weft.assets.queries.on_offer import on_offer
@@ -35,6 +40,20 @@ from weft.ground import queries as ground
 from weft.ground.queries.about import AreaAbout
 
 Means = By
+
+
+class Paying(NamedTuple):
+    """How those get about who pay fares out of a purse that has an end.
+
+    ``most`` pence a visit for the fullest of their purses.
+    """
+
+    by: tuple[By, ...] = ()
+    most: int = 0
+
+
+NOBODY_PAYS = Paying()
+
 AT_HOME_ROW = 0
 YEAR = 2021
 
@@ -58,6 +77,8 @@ class WeekAround:
         Streets and timetable; None where none are loaded.
     basis
         What the ways are reckoned from.
+    money
+        By which of the ways fares of the timetable count.
     """
 
     region: str
@@ -69,11 +90,17 @@ class WeekAround:
     ground: Surroundings | None
     basis: Basis
     terms: Terms
+    money: Money = NO_FARES
 
     @property
     def row_of(self) -> Mapping[By, int]:
         """Say which of the journeys serves which way; without a timetable no bus."""
         return {one: row for row, one in enumerate(self.by, start=1)}
+
+    @property
+    def paid_rows(self) -> Mapping[By, tuple[tuple[int, int], ...]]:
+        """Say which journeys are for whom who pays, and for how many pence."""
+        return self.money.rows(1 + len(self.by))
 
     @property
     def homes(self) -> tuple[Point, ...]:
@@ -108,7 +135,11 @@ class WeekAround:
         if self.everybody is None:
             points = [point for point, _ in self.laid.places]
             return straight(self.homes, points, self.by, horizon)
-        return along(self.everybody, self.laid.occasions, self.by, self.week, horizon)
+        told = self.everybody, self.laid.occasions
+        return (
+            *along(*told, self.by, self.week, horizon),
+            *paid(*told, self.money, self.week, horizon),
+        )
 
     def people(self, people: Longs, need_class: Ints) -> Areas:
         """Put people into the areas; as ``world``."""
@@ -142,6 +173,7 @@ def week_around(
     means: Collection[By],
     needs: Needs,
     *,
+    paying: Paying = NOBODY_PAYS,
     terms: Terms = USUAL,
 ) -> WeekAround:
     """Gather a region's week.
@@ -157,6 +189,8 @@ def week_around(
         How the lives that will be asked about get around.
     needs
         Which bit stands for which need.
+    paying
+        Who of them pays fares, and how much at most.
     terms
         What the result rests on.
 
@@ -170,6 +204,7 @@ def week_around(
     laid = laid_out(on_offer(slugs, week), week, needs)
     ground_of = surroundings(region)
     buses = ground_of is not None and ground_of.speaks_of(week)
+    money = _money(ground_of, paying) if buses else NO_FARES
     return WeekAround(
         region=region,
         week=week,
@@ -180,12 +215,21 @@ def week_around(
         ground=ground_of,
         basis=_basis(ground_of, buses=buses),
         terms=terms,
+        money=money,
     )
 
 
 def beside(around: WeekAround, laid: LaidOut) -> WeekAround:
     """Gather the ways from the same doors, by the same means, to other offers."""
     return replace(around, laid=laid)
+
+
+def _money(around: Surroundings | None, paying: Paying) -> Money:
+    """Tell fares apart where the timetable tells of any, and somebody pays them."""
+    if around is None or around.timetable is None or not paying.by:
+        return NO_FARES
+    levels = levels_of(around.timetable.fares, paying.most)
+    return Money(tuple(sorted(paying.by)), levels) if levels else NO_FARES
 
 
 def _basis(around: Surroundings | None, *, buses: bool) -> Basis:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from weft.access.domain.choice.values import Flags, Ints, Journeys, Sessions
-from weft.access.domain.journeys.everybody import Asked, Everybody, Occasions
-from weft.access.domain.journeys.for_all import REAL
+from weft.access.domain.journeys.everybody import Asked, Everybody
+from weft.access.domain.journeys.for_all import REAL, paid
+from weft.access.domain.journeys.occasions import Occasions
 from weft.access.domain.journeys.surroundings import Doors, Surroundings
 from weft.access.domain.spans import MINUTE
 from weft.access.domain.timetable import Timetable
@@ -93,8 +94,7 @@ class Buses:
         spans = [span_of(usual, week, run) for run in runs]
         sessions = _ints(np.flatnonzero(self._may_change(spans)))
         told = self.week_around.laid.occasions
-        some = Occasions(told.place[sessions], told.start[sessions], told.end[sessions])
-        found = more._journeys(some)
+        found = more._journeys(told.at(sessions))
         return more, {at: Others(sessions, one) for at, one in found.items()}
 
     def _runs(
@@ -138,10 +138,13 @@ class Buses:
             occasions.end,
         )
         week, horizon = self.week_around.week, self.week_around.terms.horizon
-        return {
+        by_bus = {
             row: everybody.by_bus(at, Asked(way=way, horizon=horizon), week=week)
             for row, way in self.ways.items()
         }
+        rows = (row for rows in self.week_around.paid_rows.values() for row, _ in rows)
+        money = paid(everybody, at, self.week_around.money, week, horizon)
+        return by_bus | dict(zip(rows, money, strict=True))
 
 
 def buses_of(around: WeekAround) -> Buses | None:

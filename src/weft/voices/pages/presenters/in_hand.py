@@ -3,17 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from weft.commons.saying import counted, dated
+from weft.commons.saying import counted, dated, listed
 from weft.voices.domain.history import hand
 from weft.voices.domain.kinds import Sees, SourceKind, Stance
 from weft.voices.pages.presenters.passages import FACETS, STANCES, PassageCard
-from weft.voices.queries.in_hand import ProjectInHand, RoomInHand, TextInHand
+from weft.voices.queries.in_hand import ProjectInHand, RoomInHand, TextAbout, TextInHand
 
 SEES = {
     Sees.HOSTS: "only those who hold this link read it",
     Sees.ROOM: "those who were there may read it",
     Sees.ANYBODY: "anybody may read it",
 }
+SEES_OFFERED = (
+    (Sees.HOSTS.value, "Only us who held it"),
+    (Sees.ROOM.value, "Those who were there"),
+    (Sees.ANYBODY.value, "Anybody"),
+)
 KINDS = (
     (SourceKind.TEXT, "What people said"),
     (SourceKind.CHAT, "A chat that they chose to share"),
@@ -34,11 +39,20 @@ NEWS = {
     "whole": "It stays as it is. No code is asked for.",
     "unwhole": "It may have codes again.",
     "undo": "Taken back.",
+    "picture": "The picture is there, without where and when it was taken. Now mark "
+    "what matters in it.",
+    "missing": "It keeps its place.",
+    "file": "The words are there. Open them to mark what matters.",
+    "person": "Written down.",
+    "cover": "It is covered. Nobody can bring back what was there.",
+    "room": "Kept.",
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Page:
+class FormPage:
+    """A page with forms, one of which may not have been taken."""
+
     typed: Mapping[str, str] = field(default_factory=dict)
     problem: str = ""
     done: str = ""
@@ -73,16 +87,29 @@ class RoomLine:
         return f"{where}, {when}. {came} Of what was said: {SEES[one.sees]}."
 
     @property
-    def texts(self) -> tuple[tuple[int, str, str], ...]:
-        """List its texts: number, name, and how much is marked."""
+    def texts(self) -> tuple[tuple[str, int, str, str], ...]:
+        """List its texts: where each opens, number, name, and how much is marked."""
         return tuple(
-            (one.number, one.name, counted(one.marked, "passage", "passages"))
+            (
+                "picture" if one.is_picture else "text",
+                one.number,
+                one.name,
+                _marked(one),
+            )
             for one in self.room.texts
         )
 
 
+def _marked(one: TextAbout) -> str:
+    """Say how much of a text is marked, and what of its file was not read."""
+    marked = counted(one.marked, "passage", "passages")
+    if not one.left_out:
+        return marked
+    return f"{marked}. Not read in its file: {listed(one.left_out)}."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectPage(_Page):
+class ProjectPage(FormPage):
     """A project, by its link."""
 
     held: ProjectInHand
@@ -107,11 +134,7 @@ class ProjectPage(_Page):
     @property
     def sees(self) -> tuple[tuple[str, str], ...]:
         """Offer whom those who were there let read it, fewest first."""
-        return (
-            (Sees.HOSTS.value, "Only us who held it"),
-            (Sees.ROOM.value, "Those who were there"),
-            (Sees.ANYBODY.value, "Anybody"),
-        )
+        return SEES_OFFERED
 
     @property
     def kinds(self) -> tuple[tuple[str, str], ...]:
@@ -120,7 +143,7 @@ class ProjectPage(_Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TextPage(_Page):
+class TextPage(FormPage):
     """A text, by its project's link."""
 
     held: TextInHand

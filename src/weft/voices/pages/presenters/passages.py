@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from weft.commons.saying import counted, first_large, listed
 from weft.voices.domain.kinds import FacetKind, Layer, Level, SourceKind, Stance
 from weft.voices.queries.shown import PassageShown
@@ -69,7 +71,27 @@ class PassageCard:
             return CLOSED
         if one.kind is SourceKind.MISSING:
             return NO_PICTURE
-        return "" if one.words or one.readings else NO_WORDS
+        return "" if one.words or one.readings or one.picture else NO_WORDS
+
+    @property
+    def picture(self) -> str:
+        """Lead to its part of a picture; "" where that may not be shown."""
+        shown = self.passage.picture
+        if shown is None:
+            return ""
+        return reverse("voices:part_shown", args=[shown.project, self.passage.number])
+
+    @property
+    def says(self) -> str:
+        """Say what its picture shows, for who cannot see it."""
+        shown = self.passage.picture
+        return (shown.says if shown else "") or "A part of a picture."
+
+    @property
+    def time(self) -> str:
+        """Say when in a recording it was said."""
+        at = self.passage.time
+        return f"{_clock(at.start_ms)} to {_clock(at.end_ms)}" if at else ""
 
     @property
     def readings(self) -> str:
@@ -85,3 +107,14 @@ class PassageCard:
     def codes(self) -> tuple[tuple[str, bool], ...]:
         """Give its codes, and whether each tells how a thing was said."""
         return tuple((one.name, one.layer is Layer.HOW) for one in self.passage.codes)
+
+
+def _clock(milliseconds: int) -> str:
+    """Write a time of a recording as «1:02:03».
+
+    >>> _clock(3_723_500)
+    '1:02:03'
+    """
+    minutes, seconds = divmod(milliseconds // 1_000, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

@@ -13,6 +13,7 @@ class SlipPage:
     code: str = ""
     theirs: SaidByThem | None = None
     taken: int | None = None
+    left: int | None = None  # out of how many pictures they went
     objected: bool = False
     problem: str = ""  # with the code
     wanting: str = ""  # in what they say to a claim
@@ -29,6 +30,8 @@ class SlipPage:
         """Say what was taken back."""
         if self.objected:
             return "Said. It stands beside the claim now."
+        if self.left is not None:
+            return f"Done: you are out of {counted(self.left, 'picture', 'pictures')}."
         if self.taken is None:
             return ""
         out = counted(self.taken, "thing that you said is", "things that you said are")
@@ -39,6 +42,12 @@ class SlipPage:
         """Offer the claims that rest on their words."""
         found = self.theirs.claims if self.theirs else ()
         return tuple((str(number), f"{number} {words}") for number, words in found)
+
+    @property
+    def pictures(self) -> str:
+        """Say in how many pictures they can be known."""
+        many = self.theirs.pictures if self.theirs else 0
+        return f"You are in {counted(many, 'picture', 'pictures')}." if many else ""
 
     @property
     def back_said(self) -> str:

@@ -17,6 +17,7 @@ from weft.access.queries.everybody.world import WeekAround
 from weft.assets.domain.facts import WORDS
 from weft.commons.provenance import Geography
 from weft.commons.saying import counted, dated, language_name, listed
+from weft.commons.tongues import Tongue
 from weft.ground.queries import RegionAbout
 from weft.ground.queries.about import AreaAbout
 from weft.shell.plots import Caption, Mark, Plot, bars
@@ -25,6 +26,7 @@ from weft.shell.tongues import tongue_of
 from weft.web.own_week import OwnWeek
 from weft.web.pages.presenters.home import WAYS
 from weft.web.pages.presenters.own_week_asked import AGES_SAID, WITHOUT_SAID
+from weft.web.pages.presenters.own_week_in import file_in, map_in, neighbourhoods_in
 from weft.web.pages.presenters.own_week_said import Numbers, OwnWeekSaid
 
 OFFERS = 0
@@ -67,8 +69,8 @@ class OwnWeekFound:
     @property
     def said(self) -> OwnWeekSaid | None:
         """Say the answer in the language that somebody reads, where not English."""
-        tongue = tongue_of(self.asked.read)
-        if tongue.is_english:
+        tongue = self._tongue
+        if tongue is None:
             return None
         areas, sure, perhaps = self._numbers()
         told = Numbers(
@@ -76,7 +78,7 @@ class OwnWeekFound:
             sure=sure,
             perhaps=perhaps,
             share=self._share(),
-            in_the_way=next(iter(self._more()), None),
+            in_the_way=tuple(self._more()),
             basis=self._around.basis,
             hours_unknown=self._around.laid.hours_unknown,
         )
@@ -160,15 +162,25 @@ class OwnWeekFound:
         return words if hours else ""
 
     @property
+    def _tongue(self) -> Tongue | None:
+        tongue = tongue_of(self.asked.read)
+        return None if tongue.is_english else tongue
+
+    @property
     def map(self) -> Plot | None:
         """Draw how many things are within reach of each area."""
-        return reach_map(self.areas, self._counts(CERTAIN, OFFERS), self.source)
+        plot = reach_map(self.areas, self._counts(CERTAIN, OFFERS), self.source)
+        tongue = self._tongue
+        return map_in(tongue, plot) if tongue and plot else plot
 
     @property
     def in_the_way(self) -> Plot | None:
-        """Draw in how many more areas there were three if one thing were otherwise."""
+        """Draw in how many more areas there were three if one thing were otherwise.
+
+        In another language it is a list: ``said.each_in_the_way``.
+        """
         marks = self._marks()
-        if not marks:
+        if not marks or self._tongue:
             return None
         caption = Caption(
             title="What alone would bring three to more neighbourhoods?",
@@ -181,7 +193,7 @@ class OwnWeekFound:
     def neighbourhoods(self) -> Table:
         """Tell every neighbourhood by its small areas."""
         rows = sorted(self._rows(), key=lambda row: str(row[0]))
-        return Table(
+        table = Table(
             title="Three things within reach, by neighbourhood",
             columns=(
                 Column("Neighbourhood"),
@@ -194,10 +206,15 @@ class OwnWeekFound:
             rows=tuple(rows),
             source=self.source,
         )
+        return neighbourhoods_in(self._tongue, table) if self._tongue else table
 
     @property
     def file(self) -> Table:
         """Tell every small area, with what was asked."""
+        table, said = self._file(), self.said
+        return file_in(said.tongue, table, said.rests_on) if said else table
+
+    def _file(self) -> Table:
         planes = ((CERTAIN, "certain"), (POSSIBLE, "possible"))
         choice = self.found.choice
         rows: list[tuple[Cell, ...]] = [

@@ -9,6 +9,7 @@ from weft.assets.domain.facts import WORDS
 from weft.assets.domain.worded_in import KEYS
 from weft.commons.saying import LANGUAGE_NAMES
 from weft.commons.times import Week
+from weft.commons.tongues import Said
 from weft.web.own_week import (
     AGES,
     FAR,
@@ -21,6 +22,7 @@ from weft.web.own_week import (
     Slider,
 )
 from weft.web.pages.presenters.home import WAYS, Choosable, weeks_offered
+from weft.web.pages.presenters.own_week_said import WITHOUT, ages_in
 from weft.web.pages.presenters.read_in import ReadIn
 from weft.web.pages.presenters.way_said import WAYS as WAYS_SAID
 
@@ -48,6 +50,10 @@ class OwnWeekAsked(ReadIn):
     sliders: ClassVar[Mapping[str, Slider]] = {
         one.name: one for one in (FAR, PAY, FARE, SPARE)
     }
+
+    def line(self, key: str) -> Said | str:
+        """Say a whole sentence: in English it ends as sentences do."""
+        return self.said.say(key) if self.said else f"{self.tongue.say(key).text}."
 
     @property
     def touched(self) -> frozenset[str]:
@@ -86,6 +92,9 @@ class OwnWeekAsked(ReadIn):
     @property
     def languages(self) -> tuple[Choosable, ...]:
         """Offer which language somebody there must speak."""
+        if self.said is not None:
+            will_do = ("", self.said.say("english_will_do"))
+            return (will_do, *((one, self.said.languages([one])) for one in SPOKEN))
         named = ((code, LANGUAGE_NAMES[code]) for code in SPOKEN)
         told = sorted(named, key=lambda one: one[1][1])
         spoken = ((code, f"{english}, {own}") for code, (own, english) in told)
@@ -94,9 +103,14 @@ class OwnWeekAsked(ReadIn):
     @property
     def ages(self) -> tuple[Choosable, ...]:
         """Offer ages, and not to say."""
+        if self.said is not None:
+            not_say = ("", self.said.say("rather_not_say"))
+            return (not_say, *((one, ages_in(self.said, one)) for one in AGES))
         return (("", "I’d rather not say"), *((one, AGES_SAID[one]) for one in AGES))
 
     @property
     def without(self) -> tuple[Choosable, ...]:
         """Offer what may not be there."""
+        if self.said is not None:
+            return tuple((one, self.said.say(key)) for one, key in WITHOUT.items())
         return tuple(WITHOUT_SAID.items())

@@ -1,6 +1,6 @@
 """How is the answer to a week of one's own said in somebody's language?
 
-What ``own_week`` says in English beside it: maps, tables and files stay in English.
+What ``own_week`` says in English; ``own_week_in`` has map, tables and files.
 """
 
 from collections.abc import Iterator
@@ -33,6 +33,12 @@ WITHOUT = {
 OLDEST = 120
 
 
+def ages_in(tongue: Tongue, age: str) -> Said:
+    """Say ages in figures: «18–59», «60+»."""
+    least, most = AGES[age]
+    return tongue.number(f"{least}+" if most == OLDEST else f"{least}–{most}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbers:
     """What was reckoned, in numbers.
@@ -44,7 +50,7 @@ class Numbers:
     share
         People in a hundred who live where there are three; None where nobody knows.
     in_the_way
-        What alone would help most, and in how many areas; None where nothing would.
+        What alone would help, most first, and in how many areas.
     basis, hours_unknown
         What ways are reckoned from; things to do of which nobody knows the hours.
     """
@@ -53,7 +59,7 @@ class Numbers:
     sure: int
     perhaps: int
     share: int | None
-    in_the_way: tuple[Condition, int] | None
+    in_the_way: tuple[tuple[Condition, int], ...]
     basis: str
     hours_unknown: int
 
@@ -84,6 +90,20 @@ class OwnWeekSaid:
         return self.tongue.joined(self._back(), "; ")
 
     @property
+    def each_in_the_way(self) -> tuple[Said, ...]:
+        """Say in how many more small areas there were three, cause by cause."""
+        say = self.tongue.say
+        return tuple(
+            say("why_count", what=say(LACKS[what]), count=self._number(more))
+            for what, more in self.told.in_the_way
+        )
+
+    @property
+    def rests_on(self) -> tuple[Said, ...]:
+        """Say of which week it is, and what it was reckoned from."""
+        return tuple(self._rests_on())
+
+    @property
     def more(self) -> tuple[Said, ...]:
         """Say what would help most, who lives there, what it rests on."""
         return tuple(self._more())
@@ -111,9 +131,7 @@ class OwnWeekSaid:
             languages = tongue.languages([asked.language])
             yield say("languages_spoken", languages=languages)
         if asked.age:
-            least, most = AGES[asked.age]
-            ages = f"{least}+" if most == OLDEST else f"{least}–{most}"
-            yield say("age_from_to", ages=tongue.number(ages))
+            yield say("age_from_to", ages=ages_in(tongue, asked.age))
         if asked.by_light:
             yield say("home_before_dark")
 
@@ -123,17 +141,21 @@ class OwnWeekSaid:
 
     def _more(self) -> Iterator[Said]:
         told, say = self.told, self.tongue.say
-        if told.in_the_way is not None:
-            what, more = told.in_the_way
+        if told.in_the_way:
+            what, more = told.in_the_way[0]
             count = self._number(more)
             yield say("most_in_the_way", what=say(LACKS[what]), count=count)
         if told.share is not None:
             yield say("people_with_three", share=self._number(told.share))
+        yield from self._rests_on()
+        yield say("only_they_can_say")
+
+    def _rests_on(self) -> Iterator[Said]:
+        told, say = self.told, self.tongue.say
         yield say("week_from", date=self.tongue.day(self.asked.week.monday))
         yield say(BASES[Basis(told.basis)])
         if told.hours_unknown:
             yield self._counted("hours_not_known", told.hours_unknown)
-        yield say("only_they_can_say")
 
     def _counted(self, key: str, count: int) -> Said:
         return self.tongue.say(key, count=self._number(count))

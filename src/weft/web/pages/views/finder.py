@@ -31,6 +31,12 @@ NO_START = "Tell us where you start from. A street or a town will do."
 UNKNOWN_HOURS = "We did not understand these hours. Write them like the example."
 
 
+def _no_start(request: HttpRequest) -> str:
+    """Say what is missing to who sent the form; a link alone is no mistake."""
+    fields = request.POST if request.method == "POST" else request.GET
+    return NO_START if "near" in fields else ""
+
+
 def _asked(request: HttpRequest) -> Asking:
     """Read what was asked, from a form or from an address."""
     fields = request.POST if request.method == "POST" else request.GET
@@ -81,7 +87,7 @@ def choices(request: HttpRequest) -> HttpResponse:
     """Show what fits, and why not the others."""
     asked = _asked(request)
     if not asked.near:
-        return _home(request, asked, near=NO_START)
+        return _home(request, asked, near=_no_start(request))
     found = find(asked, now=timezone.now())
     if isinstance(found, HoursRead):
         return _home(request, asked, hours=UNKNOWN_HOURS)
@@ -111,7 +117,7 @@ def surprise(request: HttpRequest) -> HttpResponse:
     """Show one thing of another kind that fits."""
     asked = _asked(request)
     if not asked.near:
-        return _home(request, asked, near=NO_START)
+        return _home(request, asked, near=_no_start(request))
     start = ground.find_start(asked.near)
     if not isinstance(start, ground.StartFound):
         return _which(request, asked, start, action="web:surprise")

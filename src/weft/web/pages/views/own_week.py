@@ -16,6 +16,7 @@ from weft.web.own_week import own_week as told_in
 from weft.web.pages.addresses import nothing_private
 from weft.web.pages.presenters.own_week import NotYet, OwnWeekFound
 from weft.web.pages.presenters.own_week_asked import OwnWeekAsked
+from weft.web.whose import tongues_here
 
 Reckon = Callable[..., own.OneWeek | None]
 
@@ -31,6 +32,7 @@ def own_week(request: HttpRequest) -> HttpResponse:
         request,
         "web/own_week.jinja",
         form=form,
+        tongues=tongues_here(),
         page=_found(asked, reckon=own.own_week_soon),
     )
 
