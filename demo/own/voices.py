@@ -10,10 +10,13 @@ from typing import Any
 
 from demo.files import Folder
 from demo.ground.areas import Areas
+from demo.own import votes
+from demo.own.voices_asked import asked
 from demo.setting import Setting
 from demo.words import FOLDER
 
 AROUND = 32  # of what stands before and after a quote, as the file has it
+ASKED = 18  # days before the valley's week, at the end of the evenings
 STANCES = ("for", "either", "against")
 CONSENT = "You may show what we said to anybody, without our names, and say where."
 Told = dict[str, Any]
@@ -22,7 +25,7 @@ Told = dict[str, Any]
 def write(setting: Setting, ground: Areas, folder: Folder) -> None:
     """Write the project as a file of our own."""
     told = tomllib.loads((FOLDER / "voices.toml").read_text(encoding="utf-8"))
-    made = project(told, setting.week, ground)
+    made = project(told, setting.week, ground) | {"rounds": votes.rounds(setting)}
     sources = [source for room in made["workshops"] for source in room["sources"]]
     said = sum(len(source["passages"]) for source in sources)
     folder.json("own/voices.json", made, rows=said)
@@ -61,8 +64,18 @@ def project(told: Told, week: date, ground: Areas) -> Told:
             for value in values.split()
         ],
         "readings": _read_twice(told["read_twice"], rooms, codings, week),
-        "claims": [_claim(one, week) for one in told["claim"]],
+        "claims": [
+            *(_claim(one, week) for one in told["claim"]),
+            *(_claim(one, week) | {"level": "written"} for one in told["summary"]),
+        ],
+        "mentioned": [_mentioned(line) for line in told["mentioned"]["people"]],
         "causes": [_cause(line) for line in told["causes"]["links"]],
+        "things": [
+            dict(zip(("name", "measured_by"), _cells(line), strict=True))
+            for line in told["causes"]["measured"]
+        ],
+        "loops": [_loop(line) for line in told["causes"]["named"]],
+        **asked(told, week, ground),
     }
 
 
@@ -192,6 +205,8 @@ def _claim(told: Told, week: date) -> Told:
         "ref": told["ref"],
         "words": told["words"],
         "short": told["short"],
+        "theme": told.get("theme", ""),
+        "level": "said",
         "written_by": told["by"],
         "lived_experience_decided": told.get("lived"),
         "behind": [
@@ -215,17 +230,39 @@ def _ask(told: Told, week: date) -> list[Told]:
     if "ask" not in told:
         return []
     words, of, days, *reply = told["ask"].split("|")
-    ask = {"words": words, "asked_of": of, "answer_by": _before(week, int(days))}
+    ask = {
+        "words": words,
+        "asked_of": of,
+        "answer_by": _before(week, int(days)),
+        "asked_on": _before(week, ASKED),
+    }
     if reply:
         said, ago = reply
         ask |= {"reply": said, "replied_on": _before(week, int(ago))}
     return [ask]
 
 
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.split("|")]
+
+
+def _loop(line: str) -> Told:
+    name, hope, things = _cells(line)
+    return {"name": name, "hopeful": bool(hope), "things": things.split("; ")}
+
+
+def _mentioned(line: str) -> Told:
+    name, passages, named_by = (cell.strip() for cell in line.split("|"))
+    return {
+        "name": name,
+        "passages": passages.split("; "),
+        "named_by": named_by.split(),
+    }
+
+
 def _cause(line: str) -> Told:
-    ref, cause, effect, sign, basis, slow, scale, words = (
-        cell.strip() for cell in line.split("|")
-    )
+    ref, cause, effect, sign, basis, slow, scale, words, *more = _cells(line)
+    who, both = (*more, "", "")[:2]
     return {
         "ref": ref,
         "cause": cause,
@@ -235,4 +272,6 @@ def _cause(line: str) -> Told:
         "takes_time": True if slow else None,
         "scale": scale,
         "words": [one for one in words.split("; ") if one],
+        "who": who,
+        "both_ways": bool(both),
     }

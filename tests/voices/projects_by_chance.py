@@ -5,8 +5,11 @@ from datetime import date
 from hypothesis import strategies as st
 
 from tests.voices.pictures_taken import a_picture
+from weft.access.domain.next_offer import Whose
+from weft.assets.domain.kinds import OfferKind
 from weft.voices.domain import kinds
 from weft.voices.domain.anchors import PictureRegion, TextSpan, TimeSpan, span_of
+from weft.voices.domain.polling import StatementState, Why
 from weft.voices.domain.told import (
     AskTold,
     BehindTold,
@@ -16,7 +19,9 @@ from weft.voices.domain.told import (
     CodingTold,
     ConsentTold,
     FacetTold,
+    LoopTold,
     MarkTold,
+    MentionedTold,
     ObjectionTold,
     PaidTold,
     PassageTold,
@@ -25,9 +30,26 @@ from weft.voices.domain.told import (
     ReadingTold,
     SourceTold,
     SpeakerTold,
+    SuggestionTold,
+    ThingTold,
     WorkshopTold,
 )
+from weft.voices.domain.told_asked import (
+    AssumptionTold,
+    ElsewhereTold,
+    PrioritiesTold,
+    PriorityTold,
+    QuestionTold,
+    StrengthTold,
+    WorkTold,
+)
 from weft.voices.domain.told_pictures import PersonSeenTold, PictureTold
+from weft.voices.domain.told_votes import (
+    BallotTold,
+    RoundTold,
+    RulingTold,
+    StatementTold,
+)
 
 JPEG = a_picture()
 WORDS = st.text(alphabet="ab é\nو🫖", min_size=1, max_size=30)
@@ -52,7 +74,7 @@ def _some(refs, *, most: int = 3):
 
 
 @st.composite
-def _passage(draw, ref: str, text: str, speakers: list[str]):
+def _passage(draw, ref: str, text: str, speakers: list[str], before: list[str]):
     start = draw(st.integers(0, len(text) - 1))
     end = draw(st.integers(start + 1, len(text)))
     at = draw(
@@ -74,6 +96,8 @@ def _passage(draw, ref: str, text: str, speakers: list[str]):
         in_english=draw(WORDS),
         warning=draw(NAMES),
         whole=draw(st.booleans()),
+        hangs_on=draw(st.sampled_from(["", *before])),
+        choice=draw(st.sampled_from(kinds.Shown)),
     )
 
 
@@ -105,6 +129,7 @@ def _picture(draw, speakers: list[str]):
 @st.composite
 def _source(draw, ref: str, speakers: list[str]):
     text = draw(WORDS)
+    refs = draw(_several(f"{ref}p", 3))
     return SourceTold(
         ref=ref,
         name=draw(NAMES),
@@ -115,7 +140,8 @@ def _source(draw, ref: str, speakers: list[str]):
         left_out=tuple(draw(st.lists(NAMES, max_size=1))),
         picture=draw(st.none() | _picture(speakers)),
         passages=tuple(
-            draw(_passage(one, text, speakers)) for one in draw(_several(f"{ref}p", 3))
+            draw(_passage(one, text, speakers, refs[:at]))
+            for at, one in enumerate(refs)
         ),
     )
 
@@ -153,6 +179,8 @@ def _claim(draw, ref: str, passages: list[str]):
         words=draw(WORDS),
         level=draw(st.sampled_from(kinds.Level)),
         lived_experience_decided=draw(PERHAPS),
+        late=draw(st.booleans()),
+        sent_on=draw(st.none() | DAYS),
         behind=tuple(
             BehindTold(passage=one, stance=draw(st.sampled_from(kinds.Stance)))
             for one in draw(_some(passages))
@@ -162,7 +190,12 @@ def _claim(draw, ref: str, passages: list[str]):
             for words in draw(st.lists(WORDS, max_size=1))
         ),
         asks=tuple(
-            AskTold(words=words, asked_of=draw(NAMES), answer_by=draw(DAYS))
+            AskTold(
+                words=words,
+                asked_of=draw(NAMES),
+                answer_by=draw(DAYS),
+                done_on=draw(st.none() | DAYS),
+            )
             for words in draw(st.lists(WORDS, max_size=1))
         ),
     )
@@ -179,6 +212,52 @@ def _cause(draw, ref: str, passages: list[str]):
         takes_time=draw(PERHAPS),
         scale=draw(st.sampled_from(kinds.Scale)),
         words=tuple(draw(_some(passages))),
+        who=draw(NAMES),
+        both_ways=draw(st.booleans()),
+    )
+
+
+_ABOUT = {
+    kinds.Suggests.FORGOTTEN: "m",
+    kinds.Suggests.ALIKE: "p",
+    kinds.Suggests.CODE: "c",
+}
+
+
+@st.composite
+def _suggestion(draw, kind, passage: str, about: str):
+    return SuggestionTold(
+        kind=kind,
+        passage=passage,
+        about=about,
+        method=draw(WORDS),
+        version=draw(st.integers(1, 9)),
+        score=draw(st.floats(0, 1)),
+        state=draw(st.sampled_from(kinds.SuggestionState)),
+        by=draw(NAMES),
+        answered_on=draw(st.none() | DAYS),
+    )
+
+
+@st.composite
+def _priorities(draw, ref: str):
+    return PrioritiesTold(
+        ref=ref,
+        community=draw(NAMES),
+        whose=draw(st.none() | st.sampled_from(Whose)),
+        decided_on=draw(st.none() | DAYS),
+        people=draw(COUNTS),
+        first=tuple(
+            PriorityTold(
+                words=words,
+                kind=draw(st.none() | st.sampled_from(OfferKind)),
+                elsewhere=tuple(
+                    ElsewhereTold(by=by, at=draw(st.none() | st.integers(1, 9)))
+                    for by in draw(st.lists(NAMES, max_size=1))
+                ),
+            )
+            for words in draw(st.lists(WORDS, max_size=2))
+        ),
     )
 
 
@@ -206,21 +285,139 @@ def _reading(draw, room: str, source: SourceTold, codes: list[str]):
     )
 
 
+def _asked(draw, passages: list[str]):
+    """What hangs on passages, and what communities put first."""
+    lists = draw(_several("r", 2))
+    bears = draw(_some(passages))
+    return {
+        "priorities": tuple(draw(_priorities(one)) for one in lists),
+        "strengths": tuple(
+            StrengthTold(
+                passage=one, kind=draw(st.sampled_from(kinds.Strength)), place="E02"
+            )
+            for one in draw(_some(passages))
+        ),
+        "questions": tuple(
+            QuestionTold(
+                passage=one, answer=draw(NAMES), answered_on=draw(st.none() | DAYS)
+            )
+            for one in draw(_some(passages))
+        ),
+        "works": tuple(
+            WorkTold(passage=one, name=draw(NAMES)) for one in draw(_some(passages))
+        ),
+        "assumptions": tuple(
+            AssumptionTold(
+                ref=one,
+                words=draw(WORDS),
+                holds=tuple(bears[:1]),
+                doubts=tuple(bears[1:]),
+            )
+            for one in draw(_several("a", 2))
+        ),
+    }
+
+
+@st.composite
+def _round(draw, ref: str, rooms: list[str], passages: list[str]):
+    numbers = draw(st.lists(st.integers(0, 40), unique=True, max_size=4).map(sorted))
+    said = []
+    for number in draw(st.lists(st.integers(0, 40), unique=True, max_size=4)):
+        seen = draw(_some(numbers, most=4))
+        parts = [draw(st.sampled_from("apd")) for _ in seen]
+        kind = {
+            one: tuple(n for n, part in zip(seen, parts, strict=True) if part == one)
+            for one in "adp"
+        }
+        inside = kind["a"] + kind["d"] + kind["p"]
+        said.append(
+            BallotTold(
+                number=number,
+                typed=draw(st.integers(0, 2)),
+                agree=kind["a"],
+                disagree=kind["d"],
+                passed=kind["p"],
+                on_paper=inside if draw(st.booleans()) else inside[:1],
+            )
+        )
+    ballots = [None, *(one.number for one in said)]
+    return RoundTold(
+        ref=ref,
+        name=draw(NAMES),
+        question=draw(WORDS),
+        workshop=draw(st.sampled_from(["", *rooms])),
+        opens_on=draw(st.none() | DAYS),
+        closes_on=draw(st.none() | DAYS),
+        shut=draw(st.booleans()),
+        asked=draw(COUNTS),
+        statements=tuple(
+            StatementTold(
+                number=number,
+                words=draw(WORDS),
+                passages=tuple(draw(_some(passages))),
+                written_by=draw(NAMES),
+                ballot=draw(st.sampled_from(ballots)),
+                state=draw(st.sampled_from(StatementState)),
+                rulings=tuple(
+                    RulingTold(
+                        state=draw(st.sampled_from(StatementState)),
+                        why=draw(st.sampled_from(Why)),
+                        on=draw(st.none() | DAYS),
+                    )
+                    for _ in range(draw(st.integers(0, 2)))
+                ),
+            )
+            for number in numbers
+        ),
+        ballots=tuple(sorted(said, key=lambda one: one.number)),
+    )
+
+
+@st.composite
+def _things(draw, causes: list[CauseTold]):
+    """Things of which more is told than the arrows that join them."""
+    names = draw(st.lists(NAMES, unique=True, max_size=3))
+    joined = {name for one in causes for name in (one.cause, one.effect)}
+    places = st.tuples(st.integers(0, 1000), st.integers(0, 2000))
+    told = [
+        ThingTold(name=one, measured_by=draw(NAMES), at=draw(st.none() | places))
+        for one in names
+    ]
+    alone = [ThingTold(name="alone")] if "alone" not in joined else []
+    return tuple(told + draw(st.sampled_from([[], alone])))
+
+
+@st.composite
+def _loops(draw, causes: list[CauseTold]):
+    names = sorted({name for one in causes for name in (one.cause, one.effect)})
+    through = draw(_some(names))
+    named = LoopTold(
+        things=tuple(through), name=draw(NAMES), hopeful=draw(st.booleans())
+    )
+    return (named,) if through else ()
+
+
 @st.composite
 def projects(draw) -> ProjectTold:
     speakers = draw(_several("k", 2))
     rooms = [draw(_workshop(one, speakers)) for one in draw(_several("w", 2))]
     passages = [one.ref for w in rooms for s in w.sources for one in s.passages]
     codes = draw(_several("c", 3))
+    causes = [draw(_cause(one, passages)) for one in draw(_several("e", 2))]
+    claims = draw(_several("m", 2))
     return ProjectTold(
         slug="by-chance",
         name=draw(NAMES),
         purpose=draw(WORDS),
         made_up=draw(st.booleans()),
         claims_sent_on=draw(st.none() | DAYS),
+        claims_sent_how=draw(st.sampled_from(["", "by post"])),
         speakers=tuple(
             SpeakerTold(
-                ref=one, kind=draw(st.sampled_from(kinds.SpeakerKind)), name=draw(NAMES)
+                ref=one,
+                kind=draw(st.sampled_from(kinds.SpeakerKind)),
+                name=draw(NAMES),
+                chooses_first=draw(st.booleans()),
             )
             for one in speakers
         ),
@@ -250,6 +447,28 @@ def projects(draw) -> ProjectTold:
             for source in room.sources
             if draw(st.booleans())
         ),
-        claims=tuple(draw(_claim(one, passages)) for one in draw(_several("m", 2))),
-        causes=tuple(draw(_cause(one, passages)) for one in draw(_several("e", 2))),
+        claims=tuple(draw(_claim(one, passages)) for one in claims),
+        causes=tuple(causes),
+        things=draw(_things(causes)),
+        loops=draw(_loops(causes)),
+        rounds=tuple(
+            draw(_round(one, [room.ref for room in rooms], passages))
+            for one in draw(_several("r", 1))
+        ),
+        mentioned=tuple(
+            MentionedTold(
+                name=name,
+                passages=tuple(sorted(draw(_some(passages)))),
+                named_by=tuple(sorted(draw(_some(claims)))),
+            )
+            for name in draw(st.lists(NAMES, unique=True, max_size=2))
+        ),
+        suggests=draw(st.booleans()),
+        suggestions=tuple(
+            draw(_suggestion(kind, passage, about))
+            for kind, abouts in _ABOUT.items()
+            for passage in draw(_some(passages, most=1))
+            for about in draw(_some({"m": claims, "p": passages, "c": codes}[abouts]))
+        ),
+        **_asked(draw, passages),
     )

@@ -56,6 +56,16 @@ def fresh_ref(stem: str, taken: Container[str]) -> str:
     return f"{stem}{number}"
 
 
+def number_typed(typed: str) -> int | None:
+    """Read a number that somebody typed or a button sent; None where it is none."""
+    said = typed.strip()
+    short = said.isascii() and said.isdecimal() and len(said) <= _MOST_DIGITS
+    return int(said) if short else None
+
+
+_MOST_DIGITS = 6
+
+
 def fresh_refs(stem: str, taken: Container[str], many: int) -> list[str]:
     """Give so many short names that nothing has yet, in one go."""
     free = (f"{stem}{number}" for number in count(1))

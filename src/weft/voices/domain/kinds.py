@@ -97,6 +97,23 @@ class Stance(StrEnum):
     EITHER = "either"  # it could be read both ways
 
 
+class Suggests(StrEnum):
+    """What a machine may offer for somebody to look at, never more."""
+
+    FORGOTTEN = "forgotten"  # a passage that a claim may have forgotten
+    ALIKE = "alike"  # a passage like another
+    CODE = "code"  # a code that somebody might consider for a passage
+
+
+class SuggestionState(StrEnum):
+    """What became of it."""
+
+    OFFERED = "offered"
+    TAKEN = "taken"
+    CHANGED = "changed"  # something came of it, and something else than was offered
+    REFUSED = "refused"  # kept, so that it is not offered again
+
+
 class ClaimState(StrEnum):
     """How far a claim has come."""
 
@@ -111,6 +128,8 @@ class Basis(StrEnum):
     STATED = "stated"
     INFERRED = "inferred"  # nobody said it; whoever drew the map did
     PART_OF = "part-of"  # one thing is a part of the other: not a cause
+    OPEN = "open"  # drawn, and left open whether it is one
+    TONE = "tone"  # how it was said, a joke or anger: not a cause
 
 
 class Sign(StrEnum):
@@ -146,6 +165,36 @@ class Axis(StrEnum):
     LANGUAGE = "first language"
     WORK = "work"
     CARING = "caring"
+
+
+class Shown(StrEnum):
+    """What whoever said some words lets be done with them, by their slip."""
+
+    UNASKED = ""
+    SHOW = "show"  # as their room lets it
+    COUNT = "count"  # that there are such words, and nothing of them
+
+
+class Strength(StrEnum):
+    """What of a place no list of buildings holds."""
+
+    RELATIONSHIP = "relationship"
+    BELONGING = "belonging"
+    SUPPORT = "support"
+    KNOWLEDGE = "knowledge"
+    FOR_OTHERS = "for others"  # a thing that people do for each other
+
+
+class WorkKind(StrEnum):
+    """What somebody names that somebody made."""
+
+    BOOK = "book"
+    SONG = "song"
+    FILM = "film"
+    PLAY = "play"
+    PICTURE = "picture"
+    STUDY = "study"
+    OTHER = "other"
 
 
 PREFER_NOT = "prefer not to say"

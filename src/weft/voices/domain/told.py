@@ -18,12 +18,23 @@ from weft.voices.domain.kinds import (
     Level,
     Scale,
     Sees,
+    Shown,
     Sign,
     SourceKind,
     SpeakerKind,
     Stance,
+    SuggestionState,
+    Suggests,
+)
+from weft.voices.domain.told_asked import (
+    AssumptionTold,
+    PrioritiesTold,
+    QuestionTold,
+    StrengthTold,
+    WorkTold,
 )
 from weft.voices.domain.told_pictures import PictureTold
+from weft.voices.domain.told_votes import RoundTold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +44,7 @@ class SpeakerTold:
     ref: str
     kind: SpeakerKind
     name: str  # a pseudonym, «Table 2», «Poster 4»
+    chooses_first: bool = False  # their words wait until they have chosen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +62,8 @@ class PassageTold:
     put_by: str = ""  # who put it into English
     warning: str = ""  # a hard thing is told here
     whole: bool = False  # a poem may stay a poem: no code is asked for
+    hangs_on: str = ""  # a ref: the words that its list hangs on
+    choice: Shown = Shown.UNASKED  # of whoever said it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +208,7 @@ class AskTold:
     reply: str = ""
     replied_on: date | None = None
     done: str = ""
+    done_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,9 +223,35 @@ class ClaimTold:
     memo: str = ""
     written_by: str = ""
     lived_experience_decided: bool | None = None
+    late: bool = False  # written after the draft was sent: it has a clock of its own
+    sent_on: date | None = None  # where it is late
     behind: tuple[BehindTold, ...] = ()
     objections: tuple[ObjectionTold, ...] = ()
     asks: tuple[AskTold, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionedTold:
+    """People of whom passages speak, and the claims that name them too."""
+
+    name: str
+    passages: tuple[str, ...] = ()  # refs
+    named_by: tuple[str, ...] = ()  # refs of claims
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestionTold:
+    """What a method offered for somebody to look at, and what they did with it."""
+
+    kind: Suggests
+    passage: str  # a ref
+    about: str  # the ref of a claim or of another passage; for a code, of the code
+    method: str
+    version: int
+    score: float
+    state: SuggestionState = SuggestionState.OFFERED
+    by: str = ""  # who answered: a pseudonym or a link's key
+    answered_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,6 +266,35 @@ class CauseTold:
     takes_time: bool | None = None
     scale: Scale = Scale.UNKNOWN
     words: tuple[str, ...] = ()  # refs of passages
+    who: str = ""  # could do something about it
+    both_ways: bool = False  # by this account it runs back as well
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThingTold:
+    """What is known of a thing besides the arrows that lead from it and to it."""
+
+    name: str
+    measured_by: str = ""  # the key of a figure (``queries.measures``)
+    at: tuple[int, int] | None = None  # where it stands on the canvas: across, down
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoopTold:
+    """What people call a way round."""
+
+    things: tuple[str, ...]  # in order; the last leads to the first
+    name: str = ""
+    hopeful: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapTold:
+    """A map of causes, whole."""
+
+    things: tuple[ThingTold, ...] = ()  # of which more is known than their arrows
+    causes: tuple[CauseTold, ...] = ()
+    loops: tuple[LoopTold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,6 +307,7 @@ class ProjectTold:
     draft: str = ""  # where nobody who was there has checked it: who made it
     made_up: bool = False
     claims_sent_on: date | None = None  # when those who were there got the claims
+    claims_sent_how: str = ""
     speakers: tuple[SpeakerTold, ...] = ()
     workshops: tuple[WorkshopTold, ...] = ()
     codes: tuple[CodeTold, ...] = ()
@@ -245,3 +316,14 @@ class ProjectTold:
     readings: tuple[ReadingTold, ...] = ()
     claims: tuple[ClaimTold, ...] = ()
     causes: tuple[CauseTold, ...] = ()
+    things: tuple[ThingTold, ...] = ()
+    loops: tuple[LoopTold, ...] = ()
+    rounds: tuple[RoundTold, ...] = ()
+    mentioned: tuple[MentionedTold, ...] = ()
+    suggests: bool = False  # whether a machine may offer something to look at
+    suggestions: tuple[SuggestionTold, ...] = ()
+    priorities: tuple[PrioritiesTold, ...] = ()
+    strengths: tuple[StrengthTold, ...] = ()
+    questions: tuple[QuestionTold, ...] = ()
+    works: tuple[WorkTold, ...] = ()
+    assumptions: tuple[AssumptionTold, ...] = ()

@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("number", models.PositiveIntegerField()),
-                ("at", models.DateTimeField()),
+                ("at", models.DateTimeField(auto_now_add=True)),
                 ("by", models.CharField(blank=True, max_length=60)),
                 ("deed", models.CharField(max_length=20)),
                 ("code", models.CharField(blank=True, max_length=60)),

@@ -17,7 +17,7 @@ class Act(models.Model):
 
     project = models.ForeignKey("voices.Project", models.CASCADE, related_name="acts")
     number = models.PositiveIntegerField()  # in the order in which it was done
-    at = models.DateTimeField()
+    at = models.DateTimeField(auto_now_add=True)
     by = models.CharField(max_length=60, blank=True)  # the key of a link
     deed = models.CharField(max_length=20)  # kinds.Deed
     code = models.CharField(max_length=60, blank=True)  # a ref, which may be gone

@@ -16,9 +16,9 @@ from weft.assets.pages.by_link import (
 from weft.shell.downloads import as_file
 from weft.shell.rendering import render
 from weft.voices.domain.kinds import FacetKind
+from weft.voices.pages import typed
 from weft.voices.pages.in_hand import PROJECT, keeping_open, page_in, seen_in
 from weft.voices.pages.presenters.codes import CodesPage, HistoryPage
-from weft.voices.pages.typed import said as said_in
 from weft.voices.queries.codes import codes_in_hand
 from weft.voices.queries.history import history, project_name
 from weft.voices.services import codes as tree
@@ -62,7 +62,7 @@ def _shown(request: HttpRequest, link: LinkAbout, *, problem: str = "") -> HttpR
 
 
 def _page(request: HttpRequest, link: LinkAbout, *, problem: str = "") -> CodesPage:
-    opened = said_in(request, "code", most=LONGEST_REF) if problem else ""
+    opened = typed.said(request, "code", most=LONGEST_REF) if problem else ""
     number = page_in(request) or 1
     return CodesPage(
         held=codes_in_hand(
@@ -110,15 +110,15 @@ def _history(
 
 
 def _code(request: HttpRequest) -> str:
-    return said_in(request, "code", most=LONGEST_REF)
+    return typed.said(request, "code", most=LONGEST_REF)
 
 
 def _new(request: HttpRequest, link: LinkAbout) -> None:
     tree.make_code(
         by=link.actor,
         project=link.thing.key,
-        name=said_in(request, "name", most=100),
-        under=said_in(request, "under", most=LONGEST_REF),
+        name=typed.said(request, "name", most=100),
+        under=typed.said(request, "under", most=LONGEST_REF),
     )
 
 
@@ -127,7 +127,7 @@ def _rename(request: HttpRequest, link: LinkAbout) -> None:
         by=link.actor,
         project=link.thing.key,
         code=_code(request),
-        name=said_in(request, "new_name", most=100),
+        name=typed.said(request, "new_name", most=100),
         seen=seen_in(request),
     )
 
@@ -137,7 +137,7 @@ def _memo(request: HttpRequest, link: LinkAbout) -> None:
         by=link.actor,
         project=link.thing.key,
         code=_code(request),
-        memo=said_in(request, "memo", most=tree.LONGEST_MEMO),
+        memo=typed.said(request, "memo", most=tree.LONGEST_MEMO),
         seen=seen_in(request),
     )
 
@@ -147,7 +147,7 @@ def _move(request: HttpRequest, link: LinkAbout) -> None:
         by=link.actor,
         project=link.thing.key,
         code=_code(request),
-        under=said_in(request, "above", most=LONGEST_REF),
+        under=typed.said(request, "above", most=LONGEST_REF),
         seen=seen_in(request),
     )
 
@@ -157,7 +157,7 @@ def _merge(request: HttpRequest, link: LinkAbout) -> None:
         by=link.actor,
         project=link.thing.key,
         code=_code(request),
-        into=said_in(request, "into", most=LONGEST_REF),
+        into=typed.said(request, "into", most=LONGEST_REF),
         seen=seen_in(request),
     )
 
@@ -169,7 +169,7 @@ def _split(request: HttpRequest, link: LinkAbout) -> None:
         by=link.actor,
         project=link.thing.key,
         code=_code(request),
-        name=said_in(request, "split_name", most=100),
+        name=typed.said(request, "split_name", most=100),
         passages=[int(one) for one in numbers],
     )
 

@@ -24,10 +24,8 @@ from weft.assets.pages.by_link import (
 from weft.commons.errors import NotPossible
 from weft.shell.rendering import render
 from weft.voices.domain.kinds import FacetKind, Sees, SourceKind, Stance
+from weft.voices.pages import typed
 from weft.voices.pages.presenters.in_hand import ProjectPage, TextPage
-from weft.voices.pages.typed import count as _count
-from weft.voices.pages.typed import day as _day
-from weft.voices.pages.typed import said as said_in
 from weft.voices.queries.in_hand import project_in_hand, text_in_hand
 from weft.voices.services import coding, give_slip, holding, sense
 
@@ -84,7 +82,7 @@ def _project_shown(
 def _slip_shown(request: HttpRequest) -> HttpResponse:
     """Give somebody a slip. Its code is in this one answer and nowhere else."""
     link = link_to_a_thing(request, kind=PROJECT)
-    speaker = said_in(request, "speaker", most=60)
+    speaker = typed.said(request, "speaker", most=60)
     code = give_slip(by=link.actor, project=link.thing.key, speaker=speaker)
     page = ProjectPage(
         held=project_in_hand(link.thing.key),
@@ -137,27 +135,27 @@ def source_of(request: HttpRequest) -> int:
 
 
 def _add_workshop(request: HttpRequest, link: LinkAbout) -> None:
-    sees = said_in(request, "sees")
+    sees = typed.said(request, "sees")
     told = holding.RoomTold(
-        name=said_in(request, "name"),
-        place=said_in(request, "place"),
-        held_on=_day(request, "held_on", NO_DAY),
-        hosted_by=said_in(request, "hosted_by"),
-        came=_count(request, "came", "How many came"),
-        spoke=_count(request, "spoke", "How many spoke"),
-        consent=said_in(request, "consent", most=2_000),
+        name=typed.said(request, "name"),
+        place=typed.said(request, "place"),
+        held_on=typed.day(request, "held_on", NO_DAY),
+        hosted_by=typed.said(request, "hosted_by"),
+        came=typed.count(request, "came", "How many came"),
+        spoke=typed.count(request, "spoke", "How many spoke"),
+        consent=typed.said(request, "consent", most=2_000),
         sees=Sees(sees) if sees in set(Sees) else Sees.HOSTS,
     )
     holding.add_workshop(by=link.actor, project=link.thing.key, told=told)
 
 
 def _add_words(request: HttpRequest, link: LinkAbout) -> None:
-    kind = said_in(request, "kind")
+    kind = typed.said(request, "kind")
     holding.add_words(
         by=link.actor,
         project=link.thing.key,
         put=holding.Put(
-            workshop=said_in(request, "workshop"), name=said_in(request, "name")
+            workshop=typed.said(request, "workshop"), name=typed.said(request, "name")
         ),
         text=request.POST.get("text", ""),
         kind=SourceKind(kind) if kind in TEXT_KINDS else SourceKind.TEXT,
@@ -172,8 +170,8 @@ def _take_words_out(request: HttpRequest, link: LinkAbout) -> None:
 
 def codes_in(request: HttpRequest) -> list[str]:
     """Read codes as they were typed, parted by ;"""
-    typed = said_in(request, "codes", most=1_000).split(";")
-    return [one.strip()[:100] for one in typed if one.strip()]
+    told = typed.said(request, "codes", most=1_000).split(";")
+    return [one.strip()[:100] for one in told if one.strip()]
 
 
 def at_in(request: HttpRequest) -> int | None:
@@ -185,8 +183,8 @@ def at_in(request: HttpRequest) -> int | None:
 def _mark(request: HttpRequest, link: LinkAbout) -> None:
     told = sense.MarkTold(
         words=request.POST.get("words", ""),
-        speaker=said_in(request, "speaker", most=100),
-        first_hand=FIRST_HAND.get(said_in(request, "first_hand")),
+        speaker=typed.said(request, "speaker", most=100),
+        first_hand=FIRST_HAND.get(typed.said(request, "first_hand")),
         codes=codes_in(request),
         begins=at_in(request),
     )
@@ -209,12 +207,12 @@ def _off(request: HttpRequest, link: LinkAbout) -> None:
         by=link.actor,
         project=link.thing.key,
         passage=number_in(request, "passage"),
-        code=said_in(request, "off", most=60),
+        code=typed.said(request, "off", most=60),
     )
 
 
 def _facet(request: HttpRequest, link: LinkAbout, *, stands: bool = True) -> None:
-    value = said_in(request, "facet")
+    value = typed.said(request, "facet")
     if value not in set(FacetKind):
         raise NotPossible("Choose one of them.")
     coding.see_as(
@@ -252,15 +250,15 @@ def seen_in(request: HttpRequest) -> int | None:
 
 def _put_behind(request: HttpRequest, link: LinkAbout) -> None:
     """Put a passage behind a claim, which may be written in the same breath."""
-    stance = said_in(request, "stance")
+    stance = typed.said(request, "stance")
     if stance not in {*Stance, TAKE_AWAY}:
         raise NotPossible("Say whether the words are for the claim or against it.")
     claim = (
         sense.ClaimSaid(
-            words=said_in(request, "new_claim", most=2_000),
-            written_by=said_in(request, "written_by"),
+            words=typed.said(request, "new_claim", most=2_000),
+            written_by=typed.said(request, "written_by"),
         )
-        if said_in(request, "claim") == NEW
+        if typed.said(request, "claim") == NEW
         else number_in(request, "claim")
     )
     sense.put_behind(

@@ -18,9 +18,9 @@ from weft.commons.errors import NotPossible
 from weft.shell.downloads import as_file
 from weft.shell.rendering import render
 from weft.voices.domain.readings import READING
+from weft.voices.pages import typed
 from weft.voices.pages.in_hand import PROJECT, at_in, codes_in, source_of
 from weft.voices.pages.presenters.readings import BesidePart, ReaderPage, ReadingsPage
-from weft.voices.pages.typed import said as said_in
 from weft.voices.queries.readings import reader_desk, text_read
 from weft.voices.services import reading_blind as blind
 
@@ -87,7 +87,7 @@ def _asked(request: HttpRequest) -> HttpResponse:
             by=link.actor,
             project=link.thing.key,
             source=source_of(request),
-            name=said_in(request, "name", most=60),
+            name=typed.said(request, "name", most=60),
         )
     except NotPossible as problem:
         return _shown(request, link, problem=str(problem))
@@ -118,7 +118,7 @@ def _drop(request: HttpRequest, link: LinkAbout) -> None:
         by=link.actor,
         project=link.thing.key,
         source=source_of(request),
-        name=said_in(request, "reader", most=60),
+        name=typed.said(request, "reader", most=60),
     )
 
 

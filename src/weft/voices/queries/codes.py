@@ -167,7 +167,7 @@ def _passages(
     opens = {one.pk: is_open_to(one, reader=Reader.HOST, today=today) for one in rooms}
     for one in passage_rows(project).filter(pk__in=shown):
         yield CodedPassage(
-            passage=passage_shown(one, opens, project.slug, today),
+            passage=passage_shown(one, opens, today),
             source=one.source_id,
             coders=tuple(sorted(coders[one.pk])),
         )

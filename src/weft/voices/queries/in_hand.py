@@ -179,7 +179,6 @@ def text_in_hand(
     """
     row = source_in_hand(key, number, today=today)
     project = row.workshop.project
-    slug = project.slug
     opened = {row.workshop_id: True}
     marked = row.passages.filter(withdrawn_on=None).order_by("number")
     places = list(marked.values_list("number", "at", "words"))
@@ -201,9 +200,7 @@ def text_in_hand(
             row.text, [(no, at) for no, at in spans if isinstance(at, TextSpan)]
         ),
         passages=tuple(
-            passage_shown(one, opened, slug, today)
-            for one in shown
-            if one.number in wanted
+            passage_shown(one, opened, today) for one in shown if one.number in wanted
         ),
         speakers=tuple(
             Speaker.objects.filter(project=project)
@@ -217,7 +214,7 @@ def text_in_hand(
         page=page,
         pages=pages,
         open=next(
-            (_open(one, slug, today) for one in shown if one.number == passage), None
+            (_open(one, opened, today) for one in shown if one.number == passage), None
         ),
     )
 
@@ -250,7 +247,7 @@ def code_names(project: Project) -> tuple[str, ...]:
     return tuple(f"~{name}" if layer == Layer.HOW else name for layer, name in told)
 
 
-def _open(one: Passage, slug: str, today: date) -> PassageOpen:
+def _open(one: Passage, opened: Mapping[int, bool], today: date) -> PassageOpen:
     codes: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in one.codings.all():
         codes[row.code.ref, row.code.name].append(row.coder)
@@ -258,7 +255,7 @@ def _open(one: Passage, slug: str, today: date) -> PassageOpen:
     for value, coder in one.facets.values_list("value", "coder"):
         facets[FacetKind(value)].append(coder)
     return PassageOpen(
-        passage=passage_shown(one, {one.source.workshop_id: True}, slug, today),
+        passage=passage_shown(one, opened, today),
         codes=tuple((*code, tuple(sorted(who))) for code, who in sorted(codes.items())),
         facets=tuple((value, tuple(sorted(who))) for value, who in facets.items()),
     )

@@ -9,26 +9,18 @@ from weft.commons.errors import NotFound
 from weft.voices.domain.anchors import WHOLE_PICTURE, TextSpan
 from weft.voices.domain.kinds import (
     Axis,
-    Basis,
     Layer,
     Level,
-    Scale,
     Sees,
-    Sign,
+    Shown,
     SourceKind,
     SpeakerKind,
-    Stance,
 )
 from weft.voices.domain.places_kept import read_again
 from weft.voices.domain.told import (
-    AskTold,
-    BehindTold,
-    CauseTold,
-    ClaimTold,
     CodeTold,
     CodingTold,
     ConsentTold,
-    ObjectionTold,
     PaidTold,
     PassageTold,
     PresenceTold,
@@ -38,8 +30,6 @@ from weft.voices.domain.told import (
     WorkshopTold,
 )
 from weft.voices.models import (
-    Cause,
-    Claim,
     Code,
     Coding,
     Passage,
@@ -49,8 +39,19 @@ from weft.voices.models import (
     Speaker,
     Workshop,
 )
+from weft.voices.queries.mapped import map_told
+from weft.voices.queries.whole_asked import (
+    assumptions_told,
+    priorities_told,
+    questions_told,
+    strengths_told,
+    works_told,
+)
+from weft.voices.queries.whole_beside import mentioned_told, suggestions_told
+from weft.voices.queries.whole_claims import claims_told
 from weft.voices.queries.whole_coding import facets_told, readings_told
 from weft.voices.queries.whole_pictures import picture_of, picture_told
+from weft.voices.queries.whole_votes import rounds_told
 
 NO_SUCH_PROJECT = "There is no such project here."
 
@@ -80,6 +81,7 @@ def whole(region: str, slug: str) -> ProjectTold:
     project = project_row(region, slug)
     held = Passage.objects.filter(project=project, withdrawn_on=None)
     refs = set(held.values_list("ref", flat=True))
+    drawn = map_told(project, refs)
     return ProjectTold(
         slug=project.slug,
         name=project.name,
@@ -87,11 +89,14 @@ def whole(region: str, slug: str) -> ProjectTold:
         draft=project.draft,
         made_up=project.made_up,
         claims_sent_on=project.claims_sent_on,
+        claims_sent_how=project.claims_sent_how,
         speakers=tuple(
             _speaker(one)
             for one in Speaker.objects.filter(project=project).order_by("pk")
         ),
-        workshops=tuple(_workshops(project, held.select_related("speaker"))),
+        workshops=tuple(
+            _workshops(project, held.select_related("speaker", "hangs_on"))
+        ),
         codes=tuple(
             _code(one)
             for one in Code.objects.filter(project=project)
@@ -106,13 +111,29 @@ def whole(region: str, slug: str) -> ProjectTold:
         ),
         facets=tuple(facets_told(held)),
         readings=tuple(readings_told(project)),
-        claims=tuple(_claims(project, refs)),
-        causes=tuple(_causes(project, refs)),
+        claims=tuple(claims_told(project, refs)),
+        causes=drawn.causes,
+        things=drawn.things,
+        loops=drawn.loops,
+        rounds=tuple(rounds_told(project, refs)),
+        mentioned=tuple(mentioned_told(project, refs)),
+        suggests=project.suggests,
+        suggestions=tuple(suggestions_told(project, refs)),
+        priorities=tuple(priorities_told(project)),
+        strengths=tuple(strengths_told(held)),
+        questions=tuple(questions_told(held)),
+        works=tuple(works_told(held)),
+        assumptions=tuple(assumptions_told(project, refs)),
     )
 
 
 def _speaker(one: Speaker) -> SpeakerTold:
-    return SpeakerTold(ref=one.ref, kind=SpeakerKind(one.kind), name=one.name)
+    return SpeakerTold(
+        ref=one.ref,
+        kind=SpeakerKind(one.kind),
+        name=one.name,
+        chooses_first=one.chooses_first,
+    )
 
 
 def _code(one: Code) -> CodeTold:
@@ -202,72 +223,11 @@ def _passage(one: Passage) -> PassageTold:
         put_by=one.put_by,
         warning=one.warning,
         whole=one.whole,
+        hangs_on=_hangs_on(one),
+        choice=Shown(one.choice),
     )
 
 
-def _claims(project: Project, refs: set[str]) -> Iterable[ClaimTold]:
-    rows = Claim.objects.filter(project=project).prefetch_related(
-        "behind__passage", "objections", "asks"
-    )
-    for one in rows:
-        yield ClaimTold(
-            ref=one.ref,
-            words=one.words,
-            short=one.short,
-            level=Level(one.level),
-            theme=one.theme,
-            memo=one.memo,
-            written_by=one.written_by,
-            lived_experience_decided=one.lived_experience_decided,
-            behind=tuple(
-                BehindTold(passage=row.passage.ref, stance=Stance(row.stance))
-                for row in one.behind.all()
-                if row.passage.ref in refs
-            ),
-            objections=tuple(
-                ObjectionTold(words=row.words, said_by=row.said_by, said_on=row.said_on)
-                for row in one.objections.all()
-            ),
-            asks=tuple(
-                AskTold(
-                    words=row.words,
-                    asked_of=row.asked_of,
-                    answer_by=row.answer_by,
-                    asked_on=row.asked_on,
-                    reply=row.reply,
-                    replied_on=row.replied_on,
-                    done=row.done,
-                )
-                for row in one.asks.all()
-            ),
-        )
-
-
-def _causes(project: Project, refs: set[str]) -> Iterable[CauseTold]:
-    for one in cause_rows(project):
-        words = (row.passage.ref for row in one.words.all())
-        yield cause_told(one, (ref for ref in words if ref in refs))
-
-
-def cause_rows(project: Project) -> QuerySet[Cause]:
-    """Give the accounts of what causes what, with the passages that tell each."""
-    return (
-        Cause.objects.filter(project=project)
-        .select_related("cause", "effect")
-        .prefetch_related("words__passage")
-        .order_by("pk")
-    )
-
-
-def cause_told(one: Cause, words: Iterable[str]) -> CauseTold:
-    """Give an account as it is told, with what its words are called."""
-    return CauseTold(
-        ref=one.ref,
-        cause=one.cause.name,
-        effect=one.effect.name,
-        sign=Sign(one.sign),
-        basis=Basis(one.basis),
-        takes_time=one.takes_time,
-        scale=Scale(one.scale),
-        words=tuple(words),
-    )
+def _hangs_on(one: Passage) -> str:
+    stem = one.hangs_on
+    return stem.ref if stem and stem.withdrawn_on is None else ""

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Q
-from django.utils import timezone
 
 from weft.accounts.actors import Actor
 from weft.commons.errors import NotFound, NotPossible
@@ -40,7 +39,6 @@ def note(held: Project, by: Actor, done: Done) -> int:
     Act.objects.create(
         project=held,
         number=number,
-        at=timezone.now(),
         by=coder_of(by),
         deed=done.deed,
         code=done.code,

@@ -4,7 +4,6 @@ One way in for every format (``domain.told``). What names something that is not 
 is refused before a row is written, so that nothing is half in.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 
 from django.db import transaction
@@ -16,32 +15,30 @@ from weft.voices.domain.checking import what_is_wrong
 from weft.voices.domain.keys import key_of
 from weft.voices.domain.places_kept import kept
 from weft.voices.domain.told import (
-    ClaimTold,
+    MapTold,
     PassageTold,
     ProjectTold,
     WorkshopTold,
 )
 from weft.voices.domain.words import words_of
 from weft.voices.models import (
-    Ask,
-    Behind,
-    Cause,
-    CauseWords,
-    Claim,
     Code,
     Coding,
-    Objection,
     Passage,
     Presence,
     Project,
     Source,
     Speaker,
-    Thing,
     Workshop,
 )
+from weft.voices.services.mapping import TakingMap
 from weft.voices.services.rows import kept_row, that_fit
+from weft.voices.services.taking_asked import take_asked
+from weft.voices.services.taking_beside import TakingBeside
+from weft.voices.services.taking_claims import take_claim
 from weft.voices.services.taking_in_coding import take_facets, take_readings
 from weft.voices.services.taking_sources import take_source
+from weft.voices.services.taking_votes import take_rounds
 
 
 @transaction.atomic
@@ -83,9 +80,11 @@ def take_in(
             draft=told.draft,
             made_up=told.made_up,
             claims_sent_on=told.claims_sent_on,
+            claims_sent_how=told.claims_sent_how,
         )
     )
     _Taking(project, told).take()
+    TakingBeside(project, told).take()
     record(
         by=by,
         deed="voices.take_in",
@@ -100,6 +99,7 @@ class _Taking:
     def __init__(self, project: Project, told: ProjectTold) -> None:
         self.project, self.told = project, told
         self.speakers: dict[str, Speaker] = {}
+        self.workshops: dict[str, Workshop] = {}
         self.passages: dict[str, Passage] = {}
         self.codes: dict[str, Code] = {}
 
@@ -112,12 +112,26 @@ class _Taking:
         take_facets(self.told, self.passages)
         take_readings(self.project, self.told, self.codes)
         for number, claim in enumerate(self.told.claims, 1):
-            self._take_claim(number, claim)
-        self._take_causes()
+            take_claim(self.project, number, claim, self.passages)
+        TakingMap(self.project, self.passages).take(
+            MapTold(
+                things=self.told.things,
+                causes=self.told.causes,
+                loops=self.told.loops,
+            )
+        )
+        take_rounds(self.project, self.told.rounds, self.workshops, self.passages)
+        take_asked(self.project, self.told, self.passages)
 
     def _take_speakers(self) -> None:
         rows = [
-            Speaker(project=self.project, ref=one.ref, kind=one.kind, name=one.name)
+            Speaker(
+                project=self.project,
+                ref=one.ref,
+                kind=one.kind,
+                name=one.name,
+                chooses_first=one.chooses_first,
+            )
             for one in self.told.speakers
         ]
         self.speakers = {
@@ -125,7 +139,7 @@ class _Taking:
         }
 
     def _take_workshop(self, told: WorkshopTold) -> None:
-        workshop = kept_row(
+        self.workshops[told.ref] = workshop = kept_row(
             Workshop(
                 project=self.project,
                 ref=told.ref,
@@ -181,6 +195,7 @@ class _Taking:
                 put_by=one.put_by,
                 warning=one.warning,
                 whole=one.whole,
+                choice=one.choice,
             )
             for number, one in enumerate(told, before + 1)
         ]
@@ -213,79 +228,3 @@ class _Taking:
                 for one in self.told.codings
             )
         )
-
-    def _take_claim(self, number: int, told: ClaimTold) -> None:
-        claim = kept_row(
-            Claim(
-                project=self.project,
-                number=number,
-                ref=told.ref,
-                words=told.words,
-                short=told.short,
-                level=told.level,
-                theme=told.theme,
-                memo=told.memo,
-                written_by=told.written_by,
-                lived_experience_decided=told.lived_experience_decided,
-            )
-        )
-        Behind.objects.bulk_create(
-            that_fit(
-                Behind(
-                    claim=claim, passage=self.passages[one.passage], stance=one.stance
-                )
-                for one in told.behind
-            )
-        )
-        Objection.objects.bulk_create(
-            that_fit(
-                Objection(
-                    claim=claim,
-                    words=one.words,
-                    said_by=one.said_by,
-                    said_on=one.said_on,
-                )
-                for one in told.objections
-            )
-        )
-        Ask.objects.bulk_create(
-            that_fit(
-                Ask(
-                    claim=claim,
-                    words=one.words,
-                    asked_of=one.asked_of,
-                    answer_by=one.answer_by,
-                    asked_on=one.asked_on,
-                    reply=one.reply,
-                    replied_on=one.replied_on,
-                    done=one.done,
-                )
-                for one in told.asks
-            )
-        )
-
-    def _take_causes(self) -> None:
-        named = Counter(
-            name for one in self.told.causes for name in (one.cause, one.effect)
-        )
-        rows = [Thing(project=self.project, name=name) for name in named]
-        things = {row.name: row for row in Thing.objects.bulk_create(that_fit(rows))}
-        for one in self.told.causes:
-            cause = kept_row(
-                Cause(
-                    project=self.project,
-                    ref=one.ref,
-                    cause=things[one.cause],
-                    effect=things[one.effect],
-                    sign=one.sign,
-                    basis=one.basis,
-                    takes_time=one.takes_time,
-                    scale=one.scale,
-                )
-            )
-            CauseWords.objects.bulk_create(
-                that_fit(
-                    CauseWords(cause=cause, passage=self.passages[ref])
-                    for ref in one.words
-                )
-            )

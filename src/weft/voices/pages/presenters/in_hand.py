@@ -32,13 +32,6 @@ NEWS = {
     "mark": "Marked. It has a number now.",
     "unmark": "The mark is out again. The words stay.",
     "claim": "The claim and the words are put together.",
-    "put": "The codes are there.",
-    "off": "The code is off again.",
-    "facet": "Said.",
-    "unfacet": "That is off again.",
-    "whole": "It stays as it is. No code is asked for.",
-    "unwhole": "It may have codes again.",
-    "undo": "Taken back.",
     "picture": "The picture is there, without where and when it was taken. Now mark "
     "what matters in it.",
     "missing": "It keeps its place.",
@@ -46,6 +39,13 @@ NEWS = {
     "person": "Written down.",
     "cover": "It is covered. Nobody can bring back what was there.",
     "room": "Kept.",
+    "put": "The codes are there.",
+    "off": "The code is off again.",
+    "facet": "Said.",
+    "unfacet": "That is off again.",
+    "whole": "It stays as it is. No code is asked for.",
+    "unwhole": "It may have codes again.",
+    "undo": "Taken back.",
 }
 
 

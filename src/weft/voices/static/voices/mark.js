@@ -9,7 +9,7 @@
   const said = form.querySelector("[data-said]");
   const offers = form.querySelector("[data-offers]");
   const fields = [...document.querySelectorAll("[data-codes]")];
-  const known = JSON.parse(form.querySelector("[data-known]").textContent);
+  const known = JSON.parse(form.querySelector("[data-known]").dataset.known);
   const LEFT = "weft-left-at";
   const say = (words) => { said.textContent = words; };
 
