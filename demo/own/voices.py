@@ -59,6 +59,12 @@ def project(told: Told, week: date, ground: Areas) -> Told:
             for name in names
         ],
         "codings": codings,
+        "facets": [
+            {"passage": ref, "value": value, "coder": "the hosts"}
+            for ref, values in told["seen"].items()
+            for value in values.split()
+        ],
+        "readings": _read_twice(told["read_twice"], rooms, codings, week),
         "claims": [
             *(_claim(one, week) for one in told["claim"]),
             *(_claim(one, week) | {"level": "written"} for one in told["summary"]),
@@ -98,6 +104,39 @@ def _room(told: Told, week: date, ground: Areas, codings: list[Told]) -> Told:
         "presences": [_presence(line) for line in told["there"]],
         "sources": [_source(one, codings) for one in told["source"]],
     }
+
+
+def _read_twice(
+    told: Told, rooms: list[Told], codings: list[Told], week: date
+) -> list[Told]:
+    """Give two readings of a text: the hosts', and one that differs here and there."""
+    (source,) = [
+        one
+        for room in rooms
+        for one in room["sources"]
+        if (room["ref"], one["ref"]) == (told["room"], told["source"])
+    ]
+    other = dict(line.split("|") for line in told["other"])
+    first, second = [], []
+    for one in source["passages"]:
+        at, ref = one["at"], one["ref"]
+        codes = [put["code"] for put in codings if put["passage"] == ref]
+        theirs = (
+            [code for code in other[ref].split("; ") if code] if ref in other else codes
+        )
+        place = {"start": at["start"], "end": at["end"]}
+        first.append({**place, "codes": sorted(codes)})
+        if ref not in told["left_out"]:
+            second.append({**place, "codes": sorted(theirs)})
+    frame = {
+        "workshop": told["room"],
+        "source": told["source"],
+        "done_on": _before(week, 10),
+    }
+    return [
+        {**frame, "name": "Those who hold the project", "own": True, "marks": first},
+        {**frame, "name": told["name"], "marks": second},
+    ]
 
 
 def _presence(line: str) -> Told:
