@@ -89,11 +89,13 @@ def unmark(*, by: Actor, project: str, passage: int) -> None:
     Raises
     ------
     NotFound, NotPossible
-        There is no such passage; or a claim rests on it.
+        There is no such passage; or a claim, a cause or a vote rests on it.
     """
     row = _passage(project_held(project), passage)
     if row.claims.exists() or row.causes.exists():
         raise NotPossible("A claim or a cause rests on it. Take it from there first.")
+    if row.statements.exists():  # without its words a closed room's would be open
+        raise NotPossible("People vote on a sentence made of it. It has to stay.")
     if row.withdrawn_on:
         raise NotPossible("It was taken back by who said it. It stays as a count.")
     row.delete()
