@@ -56,8 +56,17 @@ def project(told: Told, week: date, ground: Areas) -> Told:
             for name in names
         ],
         "codings": codings,
-        "claims": [_claim(one, week) for one in told["claim"]],
+        "claims": [
+            *(_claim(one, week) for one in told["claim"]),
+            *(_claim(one, week) | {"level": "written"} for one in told["summary"]),
+        ],
+        "mentioned": [_mentioned(line) for line in told["mentioned"]["people"]],
         "causes": [_cause(line) for line in told["causes"]["links"]],
+        "things": [
+            dict(zip(("name", "measured_by"), _cells(line), strict=True))
+            for line in told["causes"]["measured"]
+        ],
+        "loops": [_loop(line) for line in told["causes"]["named"]],
     }
 
 
@@ -154,6 +163,8 @@ def _claim(told: Told, week: date) -> Told:
         "ref": told["ref"],
         "words": told["words"],
         "short": told["short"],
+        "theme": told.get("theme", ""),
+        "level": "said",
         "written_by": told["by"],
         "lived_experience_decided": told.get("lived"),
         "behind": [
@@ -184,10 +195,27 @@ def _ask(told: Told, week: date) -> list[Told]:
     return [ask]
 
 
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.split("|")]
+
+
+def _loop(line: str) -> Told:
+    name, hope, things = _cells(line)
+    return {"name": name, "hopeful": bool(hope), "things": things.split("; ")}
+
+
+def _mentioned(line: str) -> Told:
+    name, passages, named_by = (cell.strip() for cell in line.split("|"))
+    return {
+        "name": name,
+        "passages": passages.split("; "),
+        "named_by": named_by.split(),
+    }
+
+
 def _cause(line: str) -> Told:
-    ref, cause, effect, sign, basis, slow, scale, words = (
-        cell.strip() for cell in line.split("|")
-    )
+    ref, cause, effect, sign, basis, slow, scale, words, *more = _cells(line)
+    who, both = (*more, "", "")[:2]
     return {
         "ref": ref,
         "cause": cause,
@@ -197,4 +225,6 @@ def _cause(line: str) -> Told:
         "takes_time": True if slow else None,
         "scale": scale,
         "words": [one for one in words.split("; ") if one],
+        "who": who,
+        "both_ways": bool(both),
     }

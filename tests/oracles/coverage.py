@@ -30,11 +30,12 @@ def slow(statements, passages, ties, groups):
         "perhaps": [
             one for one in without if any(tied(one, ref, Stance.EITHER) for ref in refs)
         ],
-        "carried": [ref for ref in refs if any_tie(ref, Stance.FOR)],
+        "carried": [ref for ref in refs if any_tie(ref, Stance.FOR, Stance.AGAINST)],
         "touched": [
             ref
             for ref in refs
-            if any_tie(ref, *Stance) and not any_tie(ref, Stance.FOR)
+            if any_tie(ref, Stance.EITHER)
+            and not any_tie(ref, Stance.FOR, Stance.AGAINST)
         ],
         "lost": [ref for ref in refs if not any_tie(ref, *Stance)],
         "lost_groups": [

@@ -16,13 +16,20 @@ from weft.voices.domain.told import (
     CodeTold,
     CodingTold,
     ConsentTold,
+    FacetTold,
+    LoopTold,
+    MarkTold,
+    MentionedTold,
     ObjectionTold,
     PaidTold,
     PassageTold,
     PresenceTold,
     ProjectTold,
+    ReadingTold,
     SourceTold,
     SpeakerTold,
+    SuggestionTold,
+    ThingTold,
     WorkshopTold,
 )
 from weft.voices.domain.told_pictures import PersonSeenTold, PictureTold
@@ -56,7 +63,7 @@ def _some(refs, *, most: int = 3):
 
 
 @st.composite
-def _passage(draw, ref: str, text: str, speakers: list[str]):
+def _passage(draw, ref: str, text: str, speakers: list[str], before: list[str]):
     start = draw(st.integers(0, len(text) - 1))
     end = draw(st.integers(start + 1, len(text)))
     at = draw(
@@ -78,6 +85,7 @@ def _passage(draw, ref: str, text: str, speakers: list[str]):
         in_english=draw(WORDS),
         warning=draw(NAMES),
         whole=draw(st.booleans()),
+        hangs_on=draw(st.sampled_from(["", *before])),
     )
 
 
@@ -109,6 +117,7 @@ def _picture(draw, speakers: list[str]):
 @st.composite
 def _source(draw, ref: str, speakers: list[str]):
     text = draw(WORDS)
+    refs = draw(_several(f"{ref}p", 3))
     return SourceTold(
         ref=ref,
         name=draw(NAMES),
@@ -119,7 +128,8 @@ def _source(draw, ref: str, speakers: list[str]):
         left_out=tuple(draw(st.lists(NAMES, max_size=1))),
         picture=draw(st.none() | _picture(speakers)),
         passages=tuple(
-            draw(_passage(one, text, speakers)) for one in draw(_several(f"{ref}p", 3))
+            draw(_passage(one, text, speakers, refs[:at]))
+            for at, one in enumerate(refs)
         ),
     )
 
@@ -183,6 +193,54 @@ def _cause(draw, ref: str, passages: list[str]):
         takes_time=draw(PERHAPS),
         scale=draw(st.sampled_from(kinds.Scale)),
         words=tuple(draw(_some(passages))),
+        who=draw(NAMES),
+        both_ways=draw(st.booleans()),
+    )
+
+
+_ABOUT = {
+    kinds.Suggests.FORGOTTEN: "m",
+    kinds.Suggests.ALIKE: "p",
+    kinds.Suggests.CODE: "c",
+}
+
+
+@st.composite
+def _suggestion(draw, kind, passage: str, about: str):
+    return SuggestionTold(
+        kind=kind,
+        passage=passage,
+        about=about,
+        method=draw(WORDS),
+        version=draw(st.integers(1, 9)),
+        score=draw(st.floats(0, 1)),
+        state=draw(st.sampled_from(kinds.SuggestionState)),
+        by=draw(NAMES),
+        answered_on=draw(st.none() | DAYS),
+    )
+
+
+@st.composite
+def _reading(draw, room: str, source: SourceTold, codes: list[str]):
+    length = len(source.text)
+    places = draw(
+        st.sets(
+            st.tuples(st.integers(0, length - 1), st.integers(1, length)).filter(
+                lambda at: at[0] < at[1]
+            ),
+            max_size=2,
+        )
+    )
+    return ReadingTold(
+        workshop=room,
+        source=source.ref,
+        name=draw(NAMES),
+        own=draw(st.booleans()),
+        done_on=draw(st.none() | DAYS),
+        marks=tuple(
+            MarkTold(start=start, end=end, codes=tuple(sorted(draw(_some(codes)))))
+            for start, end in sorted(places)
+        ),
     )
 
 
@@ -242,11 +300,37 @@ def _round(draw, ref: str, rooms: list[str], passages: list[str]):
 
 
 @st.composite
+def _things(draw, causes: list[CauseTold]):
+    """Things of which more is told than the arrows that join them."""
+    names = draw(st.lists(NAMES, unique=True, max_size=3))
+    joined = {name for one in causes for name in (one.cause, one.effect)}
+    places = st.tuples(st.integers(0, 1000), st.integers(0, 2000))
+    told = [
+        ThingTold(name=one, measured_by=draw(NAMES), at=draw(st.none() | places))
+        for one in names
+    ]
+    alone = [ThingTold(name="alone")] if "alone" not in joined else []
+    return tuple(told + draw(st.sampled_from([[], alone])))
+
+
+@st.composite
+def _loops(draw, causes: list[CauseTold]):
+    names = sorted({name for one in causes for name in (one.cause, one.effect)})
+    through = draw(_some(names))
+    named = LoopTold(
+        things=tuple(through), name=draw(NAMES), hopeful=draw(st.booleans())
+    )
+    return (named,) if through else ()
+
+
+@st.composite
 def projects(draw) -> ProjectTold:
     speakers = draw(_several("k", 2))
     rooms = [draw(_workshop(one, speakers)) for one in draw(_several("w", 2))]
     passages = [one.ref for w in rooms for s in w.sources for one in s.passages]
     codes = draw(_several("c", 3))
+    causes = [draw(_cause(one, passages)) for one in draw(_several("e", 2))]
+    claims = draw(_several("m", 2))
     return ProjectTold(
         slug="by-chance",
         name=draw(NAMES),
@@ -274,10 +358,38 @@ def projects(draw) -> ProjectTold:
             for code in codes
             for passage in draw(_some(passages))
         ),
-        claims=tuple(draw(_claim(one, passages)) for one in draw(_several("m", 2))),
-        causes=tuple(draw(_cause(one, passages)) for one in draw(_several("e", 2))),
+        facets=tuple(
+            FacetTold(passage=one, value=value, coder=draw(NAMES))
+            for one in draw(_some(passages))
+            for value in draw(_some(list(kinds.FacetKind)))
+        ),
+        readings=tuple(
+            draw(_reading(room.ref, source, codes))
+            for room in rooms
+            for source in room.sources
+            if draw(st.booleans())
+        ),
+        claims=tuple(draw(_claim(one, passages)) for one in claims),
+        causes=tuple(causes),
+        things=draw(_things(causes)),
+        loops=draw(_loops(causes)),
         rounds=tuple(
             draw(_round(one, [room.ref for room in rooms], passages))
             for one in draw(_several("r", 1))
+        ),
+        mentioned=tuple(
+            MentionedTold(
+                name=name,
+                passages=tuple(sorted(draw(_some(passages)))),
+                named_by=tuple(sorted(draw(_some(claims)))),
+            )
+            for name in draw(st.lists(NAMES, unique=True, max_size=2))
+        ),
+        suggests=draw(st.booleans()),
+        suggestions=tuple(
+            draw(_suggestion(kind, passage, about))
+            for kind, abouts in _ABOUT.items()
+            for passage in draw(_some(passages, most=1))
+            for about in draw(_some({"m": claims, "p": passages, "c": codes}[abouts]))
         ),
     )

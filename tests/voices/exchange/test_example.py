@@ -11,6 +11,7 @@ from weft.commons.errors import NotPossible
 from weft.voices.domain.checking import what_is_wrong
 from weft.voices.domain.kinds import Level, Sees, SourceKind, SpeakerKind, Stance
 from weft.voices.domain.reading import Reader
+from weft.voices.domain.stems import without_stems
 from weft.voices.exchange.example import example_project
 from weft.voices.queries.causes import causes
 from weft.voices.queries.whole import whole
@@ -68,6 +69,20 @@ def test_it_says_that_it_is_a_draft_and_each_level_is_told_apart(text):
     assert len(by_ref) == 121
     assert by_ref["L026"].words == ("51.5",)
     assert all(one.words for one in told.causes)
+
+
+@pytest.mark.shows("T3")
+def test_what_hangs_on_a_stem_says_so_and_only_a_stem_that_is_tied_stands_alone(text):
+    told = example_project(text)
+    (workshop,) = told.workshops
+    hung = {p.ref: p.hangs_on for s in workshop.sources for p in s.passages}
+    assert {hung[f"{line}.1"] for line in range(34, 45)} == {"33.1"}
+    assert hung["33.1"] == ""  # a list that begins in mid-sentence
+    left = {p.ref for s in without_stems(told).workshops[0].sources for p in s.passages}
+    gone = hung.keys() - left
+    assert "33.1" in left  # a claim and a code rest on it
+    assert "4.1" in gone
+    assert gone <= set(hung.values())
 
 
 def test_other_notes_are_not_read_as_if_they_were_these(text):

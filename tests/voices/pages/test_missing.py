@@ -10,6 +10,7 @@ from weft.accounts.actors import Actor
 from weft.voices.domain.kinds import PREFER_NOT, Axis, Sees
 from weft.voices.domain.reading import Reader
 from weft.voices.domain.told import ConsentTold, PresenceTold
+from weft.voices.queries.next_room import next_room
 from weft.voices.queries.rooms import living, rooms
 from weft.voices.services import take_in
 
@@ -140,3 +141,72 @@ def test_groups_are_found_in_the_tables_that_are_loaded(valley, project):  # noq
     white = living(valley, Axis.ETHNICITY, ("White",)).living.share("White")
     assert 0 < white < 1
     assert living(valley, Axis.RELIGION, ("Muslim",)) is None
+
+
+@pytest.mark.shows("A22")
+def test_the_next_room_is_where_most_of_those_live_who_lack(project, client, valley):
+    far = a_room("two", 30, *ages(0, 5, 15, 10))
+    project(
+        a_room(
+            "one",
+            60,
+            *ages(0, 10, 30, 20),
+            (Axis.SEX, "women", 48),
+            (Axis.SEX, "men", 12),
+        ),
+        replace(far, questions=("What would make you stay?",), name="Another"),
+    )
+    told = next_room(
+        valley,
+        "kettle-evenings",
+        reader=Reader.ANYBODY,
+        today=timezone.localdate(),
+        fewest=5,
+    )
+    first = told.found[0]
+    assert first.group == "under 16"
+    assert first.lacking == pytest.approx(
+        90 * living(valley, Axis.AGE, AGES).living.share("under 16")
+    )
+    of_group = [one for one in told.found if one.group == "under 16"]
+    assert sum(one.lives_there for one in of_group) == pytest.approx(1)
+    assert "men" in {one.group for one in told.found}
+    # the question to which least was said
+    assert first.question == "What would make you stay?"
+    page = client.get("/voices/kettle-evenings/next-room").content.decode()
+    assert f"{first.place}, with under 16".replace("&", "&amp;") in page
+    rows = client.get("/voices/kettle-evenings/next-room.csv").content.decode()
+    assert rows.count("under 16") == len(of_group)
+    project(a_room("one", 60, *ages(3, 7, 30, 20)))
+    page = client.get("/voices/kettle-evenings/next-room").content.decode()
+    assert "with under 16." not in page  # too few to tell
+    project(a_room("one", None))
+    page = client.get("/voices/kettle-evenings/next-room").content.decode()
+    assert "We cannot tell yet." in page
+
+
+def test_what_others_say_for_the_young_is_marked_while_the_young_have_not_answered(
+    project, client
+):
+    def taken(spoke):
+        room = a_room("one", 60, *ages(0, 10, 30, 20))
+        young = PresenceTold(axis=Axis.AGE, group="under 16", invited=8, spoke=spoke)
+        source = room.sources[0]
+        proxy = replace(source.passages[0], on_behalf_of="the young")
+        passages = (proxy, *source.passages[1:])
+        project(
+            replace(
+                room,
+                presences=(young,),
+                sources=(replace(source, passages=passages),),
+            )
+        )
+
+    mark = "The young were asked, and have not answered yet"
+    pages = ("", "/words", "/words.csv", "/report", "/next-room")
+    for spoke, marked in ((None, True), (0, True), (2, False)):
+        taken(spoke)
+        for page in pages:
+            shown = client.get(f"/voices/kettle-evenings{page}").content.decode()
+            assert "on behalf of the young" in shown, page
+            assert (mark in shown) is marked, (page, spoke)

@@ -9,6 +9,8 @@
 ./weft voices take-votes PROJECT ROUND FILE…  votes as Polis writes them, read into a
                                          round, which is then over and counted
 ./weft voices leave-votes PROJECT ROUND FOLDER  … written so, with every ballot
+                                         for other programs, as .qdc its codes alone, as
+                                         .jsonld passages and codes (Web Annotation)
 
 ./weft voices example --from FILE        the notes that Weft comes from: place each
                                          character, and tell our draft reading of them

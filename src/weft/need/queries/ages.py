@@ -4,7 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from weft.need.domain.ages import Band, parts_of
+from weft.need.domain.frames import AreaFrame
 from weft.need.queries.tables import SMALL, TableAbout, frame, tables
 
 _TOTALS = ("people.total", "age.total")
@@ -64,18 +67,24 @@ def _told(about: TableAbout, bands: Sequence[Band], whose: str) -> AgesTold | No
     people = _sum(about, (total,)) if total else None
     if people is None:
         return None
-    topics = {f"{whose}."} | ({"age."} if whose == "people" else set())
-    named: dict[str, Band] = {}
-    for key in about.keys:
-        band = _band(key.partition(".")[2])
-        if band is not None and key.startswith(tuple(topics)):
-            named[key] = band
+    named = _named(about, whose)
     found = (_parts(band, named) for band in bands)
     return AgesTold(
         about=about,
         people=people,
         bands=tuple(_sum(about, keys) if keys else None for keys in found),
     )
+
+
+def _named(about: TableAbout, whose: str) -> dict[str, Band]:
+    """Read which columns of a table tell of which ages."""
+    topics = {f"{whose}."} | ({"age."} if whose == "people" else set())
+    named: dict[str, Band] = {}
+    for key in about.keys:
+        band = _band(key.partition(".")[2])
+        if band is not None and key.startswith(tuple(topics)):
+            named[key] = band
+    return named
 
 
 def _band(words: str) -> Band | None:
@@ -107,3 +116,29 @@ def _sum(about: TableAbout, keys: Sequence[str]) -> float | None:
     whole = frame(about)
     total = float(sum(whole.column(key).sum() for key in keys))
     return None if total != total else total  # noqa: PLR0124 only nan is not itself
+
+
+def people_aged_by_area(
+    region: str, band: Band, *, whose: str = "people"
+) -> dict[str, float] | None:
+    """Count people of some ages in each small area; ``whose`` as in ``people_aged``.
+
+    Returns
+    -------
+    dict | None
+        By the area's code, areas that are not known left out. None where no table's
+        own bands make this one.
+    """
+    for about in tables(region):
+        if about.vintage == SMALL:
+            keys = _parts(band, _named(about, whose))
+            if keys:
+                return by_area(frame(about), keys)
+    return None
+
+
+def by_area(rows: AreaFrame, keys: Sequence[str]) -> dict[str, float]:
+    """Add up columns, area by area; one that is not known is left out."""
+    sums = sum(rows.column(key) for key in keys)
+    told = zip(rows.codes, np.broadcast_to(sums, len(rows.codes)), strict=True)
+    return {code: float(n) for code, n in told if not np.isnan(n)}

@@ -11,6 +11,7 @@ from weft.ground import queries as ground
 from weft.need.domain.frames import AreaFrame
 from weft.need.domain.measuring import Way
 from weft.need.domain.who import RESIDENTS, WHO, WhoGroup
+from weft.need.queries.ages import by_area
 from weft.need.queries.tables import (
     SMALL,
     TableAbout,
@@ -243,3 +244,37 @@ def _people(
             if total is not None:
                 return total, about
     return None, None
+
+
+def part_by_area(region: str, key: str, words: str) -> dict[str, float] | None:
+    """Count a part of everybody in each small area.
+
+    Parameters
+    ----------
+    region
+        Its slug.
+    key, words
+        The question (``need.domain.who``) and, in small letters, the part.
+
+    Returns
+    -------
+    dict | None
+        By the area's code, areas that are not known left out. None where no table
+        answers the question for small areas, or it has no such part.
+    """
+    group = next((one for one in WHO if one.key == key), None)
+    if group is None:
+        return None
+    for about in sorted(tables(region), key=_preference):
+        if about.vintage != SMALL or not _may_tell(group, about):
+            continue
+        rows = frame(about)
+        ways = {part.lower(): way for part, way in group.ways_in(rows)}
+        if words in ways:
+            way = ways[words]
+            whole = by_area(rows, (way.of,) if way.but else way.number)
+            away = by_area(rows, way.but) if way.but else {}
+            return {code: n - away.get(code, 0.0) for code, n in whole.items()}
+        if ways:
+            return None
+    return None

@@ -48,9 +48,10 @@ class Coverage:
     perhaps
         Those of them that some passage could be read for.
     carried
-        Passages that stand for some statement.
+        Passages that stand for some statement or against one: either way it speaks of
+        what they say.
     touched
-        Passages tied to a statement, but standing for none.
+        Passages that are tied, and only so that they could be read either way.
     lost
         Passages that are tied to none.
     lost_groups
@@ -88,15 +89,17 @@ def covered(
     behind: dict[str, set[str]] = {one: set() for one in statements}
     open_to: set[str] = set()
     tied: set[str] = set()
+    carried: set[str] = set()
     for tie in ties:
         if tie.statement not in known or tie.passage not in speakers:
             continue
         tied.add(tie.passage)
         if tie.stance is Stance.FOR:
             behind[tie.statement].add(tie.passage)
-        elif tie.stance is Stance.EITHER:
+        if tie.stance is Stance.EITHER:
             open_to.add(tie.statement)
-    carried = {passage for those in behind.values() for passage in those}
+        else:
+            carried.add(tie.passage)
     without = tuple(one for one in statements if not behind[one])
     return Coverage(
         without=without,

@@ -1,12 +1,18 @@
 """What is left of a project where a reader may not see all of its rooms?"""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from weft.voices.domain.polling import StatementState
 from weft.voices.domain.reading import Reader, may_read
-from weft.voices.domain.told import CodeTold, ProjectTold, SourceTold, WorkshopTold
+from weft.voices.domain.told import (
+    CodeTold,
+    ProjectTold,
+    ReadingTold,
+    SourceTold,
+    WorkshopTold,
+)
 from weft.voices.domain.told_pictures import in_a_file
 from weft.voices.domain.told_votes import RoundTold
 
@@ -32,10 +38,12 @@ def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
     closed = {one.code for one in told.codings} - {one.code for one in codings}
     return replace(
         told,
-        workshops=rooms,
+        workshops=tuple(_unhung(one, left) for one in rooms),
         codes=_without(told.codes, closed),
         speakers=tuple(one for one in told.speakers if one.ref in spoke),
         codings=codings,
+        facets=tuple(one for one in told.facets if one.passage in left),
+        readings=tuple(_readings(told, rooms, reader)),
         claims=tuple(
             replace(one, behind=tuple(b for b in one.behind if b.passage in left))
             for one in told.claims
@@ -47,7 +55,25 @@ def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
         rounds=told.rounds
         if reader is Reader.HOST
         else tuple(_rounds(told, left, reader, today)),
+        mentioned=tuple(
+            replace(one, passages=tuple(ref for ref in one.passages if ref in left))
+            for one in told.mentioned
+            if not one.passages or left.intersection(one.passages)
+        ),
+        suggestions=told.suggestions if reader is Reader.HOST else (),
     )
+
+
+def _readings(
+    told: ProjectTold, rooms: Iterable[WorkshopTold], reader: Reader
+) -> Iterator[ReadingTold]:
+    """Give the blind readings of texts that are told, to those who held the room.
+
+    How two people read a text is for them to talk about, and for nobody to judge.
+    """
+    there = {(room.ref, source.ref) for room in rooms for source in room.sources}
+    if reader is Reader.HOST:
+        yield from (one for one in told.readings if (one.workshop, one.source) in there)
 
 
 def _without(
@@ -104,6 +130,21 @@ def _rounds(
                     and (not statement.passages or left & set(statement.passages))
                 ),
             )
+
+
+def _unhung(room: WorkshopTold, left: Collection[str]) -> WorkshopTold:
+    """Let passages hang on nothing that is not told."""
+    sources = tuple(
+        replace(
+            source,
+            passages=tuple(
+                one if one.hangs_on in left else replace(one, hangs_on="")
+                for one in source.passages
+            ),
+        )
+        for source in room.sources
+    )
+    return replace(room, sources=sources)
 
 
 def _room(one: WorkshopTold, reader: Reader, today: date) -> WorkshopTold:

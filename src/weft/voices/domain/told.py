@@ -13,6 +13,7 @@ from weft.voices.domain.anchors import Anchor
 from weft.voices.domain.kinds import (
     Axis,
     Basis,
+    FacetKind,
     Layer,
     Level,
     Scale,
@@ -21,6 +22,8 @@ from weft.voices.domain.kinds import (
     SourceKind,
     SpeakerKind,
     Stance,
+    SuggestionState,
+    Suggests,
 )
 from weft.voices.domain.told_pictures import PictureTold
 from weft.voices.domain.told_votes import RoundTold
@@ -50,6 +53,7 @@ class PassageTold:
     put_by: str = ""  # who put it into English
     warning: str = ""  # a hard thing is told here
     whole: bool = False  # a poem may stay a poem: no code is asked for
+    hangs_on: str = ""  # a ref: the words that its list hangs on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +141,36 @@ class CodingTold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FacetTold:
+    """How somebody sees a passage: of which time it tells, and how it presses."""
+
+    passage: str
+    value: FacetKind
+    coder: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkTold:
+    """A place that a blind reading marks, with its codes."""
+
+    start: int  # code points
+    end: int  # exclusive
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingTold:
+    """A text that somebody coded without seeing how others did; no word of it."""
+
+    workshop: str
+    source: str
+    name: str  # that is not theirs
+    own: bool = False  # by those who hold the project
+    done_on: date | None = None
+    marks: tuple[MarkTold, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BehindTold:
     """That a passage bears on a claim."""
 
@@ -184,6 +218,30 @@ class ClaimTold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MentionedTold:
+    """People of whom passages speak, and the claims that name them too."""
+
+    name: str
+    passages: tuple[str, ...] = ()  # refs
+    named_by: tuple[str, ...] = ()  # refs of claims
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestionTold:
+    """What a method offered for somebody to look at, and what they did with it."""
+
+    kind: Suggests
+    passage: str  # a ref
+    about: str  # the ref of a claim or of another passage; for a code, of the code
+    method: str
+    version: int
+    score: float
+    state: SuggestionState = SuggestionState.OFFERED
+    by: str = ""  # who answered: a pseudonym or a link's key
+    answered_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CauseTold:
     """That one thing makes another more or less, by somebody's account."""
 
@@ -195,6 +253,35 @@ class CauseTold:
     takes_time: bool | None = None
     scale: Scale = Scale.UNKNOWN
     words: tuple[str, ...] = ()  # refs of passages
+    who: str = ""  # could do something about it
+    both_ways: bool = False  # by this account it runs back as well
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThingTold:
+    """What is known of a thing besides the arrows that lead from it and to it."""
+
+    name: str
+    measured_by: str = ""  # the key of a figure (``queries.measures``)
+    at: tuple[int, int] | None = None  # where it stands on the canvas: across, down
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoopTold:
+    """What people call a way round."""
+
+    things: tuple[str, ...]  # in order; the last leads to the first
+    name: str = ""
+    hopeful: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapTold:
+    """A map of causes, whole."""
+
+    things: tuple[ThingTold, ...] = ()  # of which more is known than their arrows
+    causes: tuple[CauseTold, ...] = ()
+    loops: tuple[LoopTold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +298,13 @@ class ProjectTold:
     workshops: tuple[WorkshopTold, ...] = ()
     codes: tuple[CodeTold, ...] = ()
     codings: tuple[CodingTold, ...] = ()
+    facets: tuple[FacetTold, ...] = ()
+    readings: tuple[ReadingTold, ...] = ()
     claims: tuple[ClaimTold, ...] = ()
     causes: tuple[CauseTold, ...] = ()
+    things: tuple[ThingTold, ...] = ()
+    loops: tuple[LoopTold, ...] = ()
     rounds: tuple[RoundTold, ...] = ()
+    mentioned: tuple[MentionedTold, ...] = ()
+    suggests: bool = False  # whether a machine may offer something to look at
+    suggestions: tuple[SuggestionTold, ...] = ()

@@ -28,6 +28,7 @@ from weft.voices.domain.told import (
     CodeTold,
     CodingTold,
     ConsentTold,
+    MentionedTold,
     PassageTold,
     ProjectTold,
     SourceTold,
@@ -95,7 +96,22 @@ def example_project(text: str, *, sees: Sees = Sees.HOSTS) -> ProjectTold:
         ),
         claims=(*_claims(told), *_statements(told)),
         causes=tuple(causes_with_words(notes, told)),
+        mentioned=tuple(_mentioned(notes, told)),
     )
+
+
+def _mentioned(notes: Notes, told: Draft) -> Iterator[MentionedTold]:
+    """Say of whom the notes speak, in their order."""
+    for one in told.groups:
+        yield MentionedTold(
+            name=one.name,
+            passages=tuple(
+                passage.ref for passage in notes.passages if passage.ref in one.passages
+            ),
+            named_by=tuple(
+                said.id for said in told.statements if said.id in one.named_by
+            ),
+        )
 
 
 def _code(one: DraftCode) -> CodeTold:
@@ -155,7 +171,7 @@ def _parts(notes: Notes) -> list[_Part]:
 
 def _sources(notes: Notes, told: Draft) -> Iterator[SourceTold]:
     """Give every stretch as a source; their texts joined are the notes."""
-    parts = _parts(notes)
+    parts, hung = _parts(notes), _hung(notes)
     ends = [after.start for _, after in pairwise(parts)] + [len(notes.text)]
     for part, end in zip(parts, ends, strict=True):
         inside = [one for one in notes.passages if part.start <= one.start < end]
@@ -166,7 +182,10 @@ def _sources(notes: Notes, told: Draft) -> Iterator[SourceTold]:
             level=part.level,
             text=notes.text[part.start : end],
             passages=tuple(
-                _passage(one, notes.text[part.start : end], part, told)
+                replace(
+                    _passage(one, notes.text[part.start : end], part, told),
+                    hangs_on=hung.get(one.ref, ""),
+                )
                 for one in inside
             ),
         )
@@ -177,6 +196,17 @@ def _sources(notes: Notes, told: Draft) -> Iterator[SourceTold]:
                     name=f"{part.name}: a picture that is not in the notes",
                     kind=SourceKind.MISSING,
                 )
+
+
+def _hung(notes: Notes) -> dict[str, str]:
+    """Say of each passage of a list on which one it hangs."""
+    hung, last = {}, {}
+    for one in notes.passages:
+        if one.kind is PieceKind.STEM:
+            last[one.words] = one.ref
+        elif one.stem in last:
+            hung[one.ref] = last[one.stem]
+    return hung
 
 
 def _passage(piece: Piece, text: str, part: _Part, told: Draft) -> PassageTold:

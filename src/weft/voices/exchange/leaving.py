@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from weft.commons.errors import NotFound
-from weft.standards import qdpx
+from weft.standards import qdpx, web_annotation
 from weft.voices.domain.told import ProjectTold
+from weft.voices.exchange.annotations import as_annotations
 from weft.voices.exchange.own import as_json
 from weft.voices.exchange.qdpx import ORIGIN, as_qdpx
 
@@ -25,10 +26,15 @@ def _codebook(told: ProjectTold) -> Written:
     return raw, "application/xml"
 
 
+def _annotations(told: ProjectTold) -> Written:
+    return as_annotations(told), web_annotation.MEDIA
+
+
 FORMS: Mapping[str, Callable[[ProjectTold], Written]] = {
     "json": _own,
     "qdpx": _project,
     "qdc": _codebook,
+    "jsonld": _annotations,
 }
 
 

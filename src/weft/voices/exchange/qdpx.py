@@ -15,6 +15,7 @@ from uuid import NAMESPACE_URL, uuid5
 from weft.standards import qdpx
 from weft.voices.domain.anchors import TextSpan, span_of
 from weft.voices.domain.kinds import Layer, Level, SourceKind, SpeakerKind, Stance
+from weft.voices.domain.stems import without_stems
 from weft.voices.domain.told import (
     BehindTold,
     ClaimTold,
@@ -42,6 +43,7 @@ class Left:
 
 def as_qdpx(told: ProjectTold) -> Left:
     """Put a project into the standard's words; the same project, the same guids."""
+    told = without_stems(told)
     out = _Out(told)
     sources = [source for room in told.workshops for source in room.sources]
     passages = [one for source in sources for one in source.passages]

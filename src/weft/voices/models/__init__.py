@@ -1,6 +1,15 @@
 """What was said, what is made of it, and what causes what?"""
 
-from weft.voices.models.causes import Cause, CauseWords, Thing
+from weft.voices.models.causes import (
+    Cause,
+    CauseWords,
+    LoopThing,
+    MapStep,
+    NamedLoop,
+    Thing,
+)
+from weft.voices.models.coding import Act, Facet, Reading, ReadingCode, ReadingMark
+from weft.voices.models.offered import Mentioned, Suggestion
 from weft.voices.models.pictures import InPicture, Picture, Received
 from weft.voices.models.rooms import Presence, Project, Workshop
 from weft.voices.models.said import Passage, Source, Speaker
@@ -15,6 +24,7 @@ from weft.voices.models.votes import (
 )
 
 __all__ = (
+    "Act",
     "Ask",
     "Ballot",
     "Behind",
@@ -23,12 +33,20 @@ __all__ = (
     "Claim",
     "Code",
     "Coding",
+    "Facet",
     "InPicture",
+    "LoopThing",
+    "MapStep",
+    "Mentioned",
+    "NamedLoop",
     "Objection",
     "Passage",
     "Picture",
     "Presence",
     "Project",
+    "Reading",
+    "ReadingCode",
+    "ReadingMark",
     "Received",
     "Round",
     "Ruling",
@@ -36,6 +54,7 @@ __all__ = (
     "Speaker",
     "Statement",
     "StatementWords",
+    "Suggestion",
     "Thing",
     "Vote",
     "Workshop",

@@ -73,6 +73,9 @@ class Passage(models.Model):
     put_by = models.CharField(max_length=100, blank=True)
     warning = models.CharField(max_length=200, blank=True)
     whole = models.BooleanField(default=False)  # a poem: no code is asked for
+    hangs_on = models.ForeignKey(  # the words that its list hangs on
+        "self", models.SET_NULL, null=True, related_name="hanging"
+    )
     withdrawn_on = models.DateField(null=True)
 
     class Meta:

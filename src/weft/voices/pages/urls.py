@@ -5,12 +5,18 @@ from django.urls import path
 from weft.voices.pages import (
     capture,
     causes,
+    codes,
+    drawing,
     in_hand,
     missing,
     pictures,
+    readings,
+    report,
     room,
     rounds,
     slip,
+    suggestions,
+    themes,
     typing,
     views,
     votes,
@@ -35,12 +41,36 @@ urlpatterns = [
         name="round_file",
     ),
     path("vote/<slug:key>", voting.vote, name="vote"),
+    path("v/<str:secret>/suggestions", suggestions.suggestions, name="suggestions"),
     path("v/<str:secret>/capture", capture.capture, name="capture"),
     path(
         "v/<str:secret>/picture/<int:source>", pictures.picture, name="picture_in_hand"
     ),
     path("v/<str:secret>/picture/<int:source>.jpg", pictures.held, name="held_picture"),
     path("v/<str:secret>/workshop/<str:ref>", room.room, name="room_in_hand"),
+    path(
+        "v/<str:secret>/text/<int:source>/readings", readings.readings, name="readings"
+    ),
+    path(
+        "v/<str:secret>/text/<int:source>/readings.<slug:kind>",
+        readings.readings_file,
+        name="readings_file",
+    ),
+    path(
+        "v/<str:secret>/text/<int:source>/readings/places.<slug:kind>",
+        readings.places_file,
+        name="places_file",
+    ),
+    path("reader/<str:secret>", readings.reader, name="reader"),
+    path("v/<str:secret>/codes", codes.codes, name="codes"),
+    path("v/<str:secret>/codes.<slug:kind>", codes.codes_file, name="codes_file"),
+    path("v/<str:secret>/codes/history", codes.code_history, name="code_history"),
+    path(
+        "v/<str:secret>/codes/history.<slug:kind>",
+        codes.code_history_file,
+        name="code_history_file",
+    ),
+    path("v/<str:secret>/causes", drawing.causes_in_hand, name="causes_in_hand"),
     path("voices", views.front, name="front"),
     path("voices/slip", slip.slip, name="slip"),
     path("voices/<slug:slug>", views.wall_page, name="wall"),
@@ -65,12 +95,49 @@ urlpatterns = [
         votes.votes_log_file,
         name="votes_log_file",
     ),
+    path("voices/<slug:slug>/report", report.report, name="report"),
+    path(
+        "voices/<slug:slug>/report.<slug:kind>", report.report_file, name="report_file"
+    ),
+    path("voices/<slug:slug>/themes", themes.themes, name="themes"),
+    path(
+        "voices/<slug:slug>/themes.<slug:kind>", themes.themes_file, name="themes_file"
+    ),
+    path("voices/<slug:slug>/requirements", themes.requirements, name="requirements"),
+    path(
+        "voices/<slug:slug>/requirements.<slug:kind>",
+        themes.requirements_file,
+        name="requirements_file",
+    ),
+    path("voices/<slug:slug>/next-room", missing.which_next, name="next_room"),
+    path(
+        "voices/<slug:slug>/next-room.<slug:kind>",
+        missing.which_next_file,
+        name="next_room_file",
+    ),
+    path("voices/<slug:slug>/coverage", report.lost, name="coverage"),
+    path(
+        "voices/<slug:slug>/coverage.<slug:kind>",
+        report.lost_file,
+        name="coverage_file",
+    ),
     path(
         "voices/<slug:slug>/words/<int:number>.jpg",
         pictures.part_shown,
         name="part_shown",
     ),
     path("voices/<slug:slug>/causes", causes.loops, name="causes"),
+    path("voices/<slug:slug>/causes/what-if", causes.what_if, name="what_if"),
+    path(
+        "voices/<slug:slug>/causes/what-if.<slug:kind>",
+        causes.what_if_file,
+        name="what_if_file",
+    ),
+    path(
+        "voices/<slug:slug>/causes/<slug:what>.<slug:kind>",
+        causes.causes_table,
+        name="causes_table",
+    ),
     path(
         "voices/<slug:slug>/causes.<slug:kind>", causes.causes_file, name="causes_file"
     ),

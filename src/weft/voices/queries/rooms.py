@@ -20,7 +20,7 @@ from weft.voices.models import Workshop
 from weft.voices.queries.opening import is_open_to
 from weft.voices.queries.whole import project_row
 
-_SEXES = {"women": "women", "men": "men", "female": "women", "male": "men"}
+SEXES = {"women": "women", "men": "men", "female": "women", "male": "men"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +162,7 @@ def _sexes(region: str, groups: Sequence[str]) -> LivingHere | None:
     return LivingHere(
         living=Living(
             people=women.people,
-            groups={g: counts.get(_SEXES.get(g.strip().lower(), "")) for g in groups},
+            groups={g: counts.get(SEXES.get(g.strip().lower(), "")) for g in groups},
         ),
         source=women.about.source_line,
     )

@@ -1,9 +1,11 @@
 """What may one reader see of a project: its claims, and the words behind each?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from weft.voices.domain.anchors import TimeSpan
+from weft.voices.domain.coverage import Coverage, Named, Spoken, Tie, covered
 from weft.voices.domain.kinds import ClaimState, Layer, Level, SourceKind, Stance
 
 
@@ -33,6 +35,7 @@ class PassageShown:
     kind: SourceKind
     level: Level
     workshop: str
+    place: str = ""  # where they met
     words: str = ""
     language: str = "en"
     speaker: str = ""  # empty: nobody knows who
@@ -44,6 +47,9 @@ class PassageShown:
     codes: tuple[CodeShown, ...] = ()
     warning: str = ""
     whole: bool = False
+    stem: str = ""  # the words that its list hangs on
+    only_stem: bool = False  # others hang on it, and nothing else is tied to it
+    young_wait: bool = False  # for the young, who were asked and have not answered
     withdrawn: bool = False
     closed: bool = False  # its room does not let this reader see it
     picture: PictureShown | None = None
@@ -132,23 +138,48 @@ class Wall:
     passages: tuple[PassageShown, ...]
 
     @property
-    def carried(self) -> frozenset[int]:
-        """Number the passages that stand for or against a claim."""
-        return frozenset(
-            one.passage.number
-            for claim in self.claims
-            for one in claim.behind
-            if one.stance is not Stance.EITHER
+    def spoken(self) -> tuple[PassageShown, ...]:
+        """Give the passages that stand for themselves; a stem stands with its list."""
+        return tuple(one for one in self.passages if not one.only_stem)
+
+    @property
+    def said(self) -> tuple[PassageShown, ...]:
+        """Give those of them that were said there: no summary, no missing picture."""
+        return tuple(
+            one
+            for one in self.spoken
+            if one.level is Level.SAID and one.kind is not SourceKind.MISSING
         )
 
     @property
-    def could_be(self) -> frozenset[int]:
-        """Number those that bear on claims, and only so that they could be either."""
-        behind = (one.passage.number for claim in self.claims for one in claim.behind)
-        return frozenset(behind) - self.carried
+    def covered(self) -> Coverage:
+        """Look at all claims from all that was said, and back; each by its number."""
+        return coverage_of(self.claims, self.said)
 
     @property
     def left_out(self) -> tuple[PassageShown, ...]:
         """Give the passages that no claim carries: kept, and shown."""
-        borne = self.carried | self.could_be
-        return tuple(one for one in self.passages if one.number not in borne)
+        lost = set(self.covered.lost)
+        return tuple(one for one in self.said if str(one.number) in lost)
+
+
+def coverage_of(
+    claims: Sequence[ClaimShown],
+    passages: Sequence[PassageShown],
+    groups: Sequence[Named] = (),
+) -> Coverage:
+    """Look at some claims from some passages, and back; each by its number."""
+    return covered(
+        statements=[str(one.number) for one in claims],
+        passages=[Spoken(ref=str(one.number), speaker=one.speaker) for one in passages],
+        ties=[
+            Tie(
+                statement=str(claim.number),
+                passage=str(one.passage.number),
+                stance=one.stance,
+            )
+            for claim in claims
+            for one in claim.behind
+        ],
+        groups=groups,
+    )

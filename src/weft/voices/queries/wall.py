@@ -8,12 +8,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from django.db.models import QuerySet
+
 from weft.voices.domain.anchors import TimeSpan
 from weft.voices.domain.claims import draft_until, state_of
-from weft.voices.domain.kinds import Layer, Level, SourceKind, Stance
+from weft.voices.domain.kinds import Axis, Layer, Level, SourceKind, Stance
 from weft.voices.domain.places_kept import read_again
 from weft.voices.domain.reading import Reader
-from weft.voices.models import Ask, Claim, Objection, Passage, Project, Workshop
+from weft.voices.domain.young import speaks_of_the_young, young_are_waited_for
+from weft.voices.models import (
+    Ask,
+    Claim,
+    Objection,
+    Passage,
+    Presence,
+    Project,
+    Workshop,
+)
 from weft.voices.queries.opening import is_open_to
 from weft.voices.queries.pictures import picture_shown
 from weft.voices.queries.shown import (
@@ -26,6 +37,7 @@ from weft.voices.queries.shown import (
     Wall,
     WorkshopShown,
 )
+from weft.voices.queries.stems import only_stems
 from weft.voices.queries.whole import project_row
 
 
@@ -49,8 +61,18 @@ def wall(region: str, slug: str, *, reader: Reader, today: date) -> Wall:
     project = project_row(region, slug)
     rooms = list(project.workshops.order_by("held_on", "pk"))
     opened = {one.pk: is_open_to(one, reader=reader, today=today) for one in rooms}
+    rows = {one.pk: one for one in passage_rows(project)}
+    stems, wait = only_stems(project), _young_wait(project)
     passages = {
-        one.pk: _passage(one, opened, project.slug, today) for one in _passages(project)
+        one.pk: replace(
+            passage_shown(one, opened, today),
+            stem=_stem(rows.get(one.hangs_on_id or 0), opened),
+            only_stem=one.pk in stems,
+            young_wait=wait
+            and one.first_hand is not True
+            and speaks_of_the_young(one.on_behalf_of),
+        )
+        for one in rows.values()
     }
     return Wall(
         slug=project.slug,
@@ -65,17 +87,24 @@ def wall(region: str, slug: str, *, reader: Reader, today: date) -> Wall:
     )
 
 
-def _passages(project: Project) -> Iterable[Passage]:
+def _young_wait(project: Project) -> bool:
+    """Tell whether the young were asked, in any room, and have not answered yet."""
+    rows = Presence.objects.filter(workshop__project=project, axis=Axis.AGE)
+    return young_are_waited_for(rows.values_list("group", "invited", "spoke"))
+
+
+def passage_rows(project: Project) -> QuerySet[Passage]:
+    """Give the passages of a project, with what is shown of each."""
     return (
         Passage.objects.filter(project=project)
-        .select_related("source__workshop", "source__picture", "speaker")
+        .select_related("project", "source__workshop", "source__picture", "speaker")
         .defer("source__picture__jpeg")  # it is large, and has an address of its own
         .prefetch_related("codings__code", "source__picture__persons__person")
     )
 
 
-def _passage(
-    one: Passage, opened: Mapping[int, bool], project: str, today: date
+def passage_shown(
+    one: Passage, opened: Mapping[int, bool], today: date
 ) -> PassageShown:
     """Show a passage; of one that may not be read, only that there is one."""
     source = one.source
@@ -85,6 +114,7 @@ def _passage(
         kind=SourceKind(source.kind),
         level=Level(source.level),
         workshop=source.workshop.name,
+        place=source.workshop.place,
         withdrawn=one.withdrawn_on is not None,
         closed=not opened[source.workshop_id],
     )
@@ -109,9 +139,14 @@ def _passage(
         ),
         warning=one.warning,
         whole=one.whole,
-        picture=picture_shown(one, project=project, today=today),
+        picture=picture_shown(one, project=one.project.slug, today=today),
         time=at if isinstance(at := read_again(one.at, one.words), TimeSpan) else None,
     )
+
+
+def _stem(stem: Passage | None, opened: Mapping[int, bool]) -> str:
+    """Give the words that a list hangs on, where they may be read."""
+    return stem.words if stem and opened[stem.source.workshop_id] else ""
 
 
 def _workshop(one: Workshop, opened: bool) -> WorkshopShown:  # noqa: FBT001 it is the answer, told on

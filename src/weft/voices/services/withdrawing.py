@@ -17,6 +17,7 @@ from weft.voices.domain.anchors import PictureRegion, TextSpan
 from weft.voices.domain.blanking import blanked, overlapping, quoted_anew
 from weft.voices.domain.finding import NO_SUCH_SLIP
 from weft.voices.domain.keys import key_of, parts_of
+from weft.voices.domain.kinds import Deed
 from weft.voices.domain.places_kept import kept, read_again
 from weft.voices.models import Claim, Objection, Passage, Source, Speaker
 from weft.voices.services.covering import cover_parts, out_of_pictures
@@ -93,6 +94,8 @@ def withdraw(*, by: Actor, code: str, today: date) -> int:
     sources = Source.objects.filter(passages__in=theirs).distinct()
     out_of_pictures(speaker, today)
     taken = sum(_take_out(source, speaker, today) for source in sources)
+    # a mark that was taken out may hold their words, and must not bring them again
+    speaker.project.acts.filter(deed=Deed.UNMARK).update(before={})
     record(
         by=by,
         deed="voices.withdraw",
@@ -216,3 +219,5 @@ def _empty(one: Passage, today: date) -> None:
     one.put_by, one.on_behalf_of, one.warning = "", "", ""
     one.withdrawn_on = today
     one.save()
+    one.codings.all().delete()  # what it was about would tell what was said
+    one.facets.all().delete()

@@ -7,11 +7,26 @@ likeness. What it gives is something to look at: nothing is applied unless someb
 takes it.
 """
 
+from weft.voices.domain.likeness.codes import (
+    NEIGHBOURS,
+    CodeConsidered,
+    codes_considered,
+)
 from weft.voices.domain.likeness.suggesting import (
     METHOD,
+    VERSION,
     Candidate,
     Likeness,
     Suggestion,
 )
 
-__all__ = ["METHOD", "Candidate", "Likeness", "Suggestion"]
+__all__ = [
+    "METHOD",
+    "NEIGHBOURS",
+    "VERSION",
+    "Candidate",
+    "CodeConsidered",
+    "Likeness",
+    "Suggestion",
+    "codes_considered",
+]

@@ -14,7 +14,8 @@ from weft.voices.domain.likeness.weighing import (
     words,
 )
 
-METHOD = "words and letters, clause by clause, with what stands beside (1)"
+METHOD = "words and letters, clause by clause, with what stands beside"
+VERSION = 1
 """Kept with each suggestion, so that it is known by what it came about."""
 
 OF_WORDS = 0.25
@@ -129,6 +130,10 @@ class Likeness:
             for place in order[:most]
         )
 
+    def because(self, asked: str, found: str) -> tuple[str, ...]:
+        """List the words that two texts share, those that are rare here first."""
+        return _shared(self._words, asked, found)
+
     def _alike(self, asked: str) -> Floats:
         """Compare each passage with each clause, and keep the likest."""
         found = [
@@ -170,6 +175,6 @@ def clauses(asked: str) -> Iterator[str]:
 
 def _shared(weighed: Weighed, asked: str, found: str) -> tuple[str, ...]:
     """List the words that both have, the rarest first."""
-    both = set(words(asked)) & set(words(found))
+    both = set(words(asked)) & set(words(found)) & weighed.terms.keys()
     rarest = sorted(both, key=lambda one: (-weighed.rarity[weighed.terms[one]], one))
     return tuple(rarest[:MOST_REASONS])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from weft.commons.saying import counted, first_large, listed
-from weft.voices.domain.kinds import Layer, Level, SourceKind, Stance
+from weft.voices.domain.kinds import FacetKind, Layer, Level, SourceKind, Stance
 from weft.voices.queries.shown import PassageShown
 
 STANCES = {
@@ -13,9 +13,16 @@ STANCES = {
     Stance.EITHER: "could be either",
     Stance.AGAINST: "against it",
 }
+FACETS = {
+    FacetKind.PAST: "It tells of what was",
+    FacetKind.PRESENT: "It tells of what is",
+    FacetKind.URGENT: "It presses",
+    FacetKind.CAN_WAIT: "It can wait",
+}
 NOT_KNOWN_WHO = "Not known who"
 WITHDRAWN = "Taken back by who said it. We keep only the count."
 CLOSED = "Not shown here: those who were there let fewer people read it."
+YOUNG_WAIT = "The young were asked, and have not answered yet"
 NO_PICTURE = "A picture was named here, and is missing. It keeps its place."
 NO_WORDS = "Nobody has written down what it shows."
 
@@ -53,7 +60,9 @@ class PassageCard:
         who = one.speaker or NOT_KNOWN_WHO
         if one.first_hand:
             return f"{who}, first-hand"
-        return f"{who}, on behalf of {one.on_behalf_of}" if one.on_behalf_of else who
+        if one.on_behalf_of:
+            who = f"{who}, on behalf of {one.on_behalf_of}"
+        return f"{who}. {YOUNG_WAIT}" if one.young_wait else who
 
     @property
     def instead(self) -> str:

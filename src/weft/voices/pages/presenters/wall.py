@@ -7,6 +7,7 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from weft.commons.saying import counted, dated
+from weft.voices.domain.example import draft
 from weft.voices.domain.kinds import ClaimState, Level, Stance
 from weft.voices.pages.presenters.passages import PassageCard
 from weft.voices.pages.presenters.rooms import came_said, room_said, whole_room_said
@@ -163,7 +164,7 @@ class WallPage:
         """Say how many came, and how much was said."""
         wall = self.wall
         claims = counted(len(wall.claims), "claim", "claims")
-        words = counted(len(wall.passages), "passage", "passages")
+        words = counted(len(wall.spoken), "passage", "passages")
         return f"{came_said(wall.workshops)} {words}, {claims}."
 
     @property
@@ -214,14 +215,18 @@ class WallPage:
         return next((one for one in self.cards if one.chosen), None)
 
     @property
+    def asked_of_us(self) -> bool:
+        """Tell whether this is the workshop that Weft comes from."""
+        return self.wall.slug == draft().slug
+
+    @property
     def carried_said(self) -> str:
         """Say how many of the words a claim carries."""
-        wall = self.wall
-        carried, either = len(wall.carried), len(wall.could_be)
+        wall, found = self.wall, self.wall.covered
         return (
-            f"Of {counted(len(wall.passages), 'passage', 'passages')} {carried} are "
-            f"carried by a claim, {either} could be either, and "
-            f"{len(wall.left_out)} are carried by none. They are kept."
+            f"Of {counted(len(wall.said), 'passage', 'passages')} "
+            f"{len(found.carried)} are carried by a claim, {len(found.touched)} could "
+            f"be either, and {len(found.lost)} are carried by none. They are kept."
         )
 
     @property

@@ -10,9 +10,12 @@ from weft.shell.tables import Column, Table
 from weft.voices.pages.presenters.passages import PassageCard
 from weft.voices.queries.shown import PassageShown, Wall
 
+COLUMNS = ("Passage", "Source", "Words", "Who", "Codes")
+HANGS_ON = "Hangs on"
 FORMS = {
     "qdpx": "for NVivo, ATLAS.ti, MAXQDA, QualCoder (REFI-QDA project)",
     "qdc": "its codes alone (REFI-QDA codebook)",
+    "jsonld": "passages and codes, as Web Annotations",
     "json": "Weft’s own file, with nothing lost",
 }
 
@@ -28,7 +31,7 @@ class WordsPage:
     @property
     def passages(self) -> tuple[PassageShown, ...]:
         """Choose those that were asked for."""
-        chosen = self.wall.left_out if self.only_left_out else self.wall.passages
+        chosen = self.wall.left_out if self.only_left_out else self.wall.spoken
         if not self.code:
             return chosen
         return tuple(
@@ -76,10 +79,14 @@ class WordsPage:
     @property
     def table(self) -> Table:
         """Give them as a table, as they may leave."""
+        stems = any(one.stem for one in self.passages)
         return Table(
             title=f"{self.wall.name}: what was said",
-            columns=tuple(map(Column, ("Passage", "Source", "Words", "Who", "Codes"))),
-            rows=tuple(_row(PassageCard(passage=one)) for one in self.passages),
+            columns=tuple(map(Column, (*COLUMNS, HANGS_ON)[: None if stems else -1])),
+            rows=tuple(
+                _row(PassageCard(passage=one))[: None if stems else -1]
+                for one in self.passages
+            ),
             notes=(self.wall.draft,) if self.wall.draft else (),
         )
 
@@ -87,4 +94,5 @@ class WordsPage:
 def _row(card: PassageCard) -> tuple[str, ...]:
     one = card.passage
     codes = ", ".join(name for name, _ in card.codes)
-    return (card.label, one.source, one.words or card.instead, card.who, codes)
+    words = one.words or card.instead
+    return (card.label, one.source, words, card.who, codes, one.stem)
