@@ -1,7 +1,7 @@
 """What becomes of what rests on words, when the words go?
 
-On a statement nobody votes any more and nothing of it is shown; that there was one stays, with
-what was ruled of it and how many there were.
+On a statement nobody votes any more and nothing of it is shown; that there was one
+stays, with what was ruled of it.
 """
 
 from datetime import date
