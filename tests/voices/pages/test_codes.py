@@ -5,10 +5,8 @@ import io
 
 import pytest
 
-from tests.voices.pages.test_in_hand import hers, send
+from tests.voices.pages.test_in_hand import send
 from weft.voices.models import Act, Code, Source
-
-__all__ = ["hers"]
 
 
 @pytest.mark.shows("H44", "H48", "H52")

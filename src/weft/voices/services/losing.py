@@ -51,7 +51,7 @@ def refuse_in_use(passage: Passage) -> None:
     Raises
     ------
     NotPossible
-        A claim, a cause or a statement rests on it, or its speaker took it back.
+        Something rests on it, or its speaker took it back or chose for it.
     """
     if passage.claims.exists() or passage.causes.exists():
         raise NotPossible("A claim or a cause rests on it. Take it from there first.")
@@ -59,3 +59,8 @@ def refuse_in_use(passage: Passage) -> None:
         raise NotPossible("People vote on a sentence made of it. It has to stay.")
     if passage.withdrawn_on:
         raise NotPossible("It was taken back by who said it. It stays as a count.")
+    if passage.choice:
+        raise NotPossible("Whoever said it has chosen what we do with it. It stays.")
+    noted = (passage.works, passage.strengths, passage.bearings)
+    if hasattr(passage, "asks_something") or any(one.exists() for one in noted):
+        raise NotPossible("Something is noted of it. Take that note out first.")

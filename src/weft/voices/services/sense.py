@@ -225,6 +225,7 @@ def _claim(held: Project, said: ClaimSaid) -> Claim:
         ref=fresh_ref("c", set(claims.values_list("ref", flat=True))),
         words=said.words.strip(),
         level=Level.WRITTEN,
+        late=held.claims_sent_on is not None,
         written_by=said.written_by.strip(),
     )
 
