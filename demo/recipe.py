@@ -9,7 +9,7 @@ from demo import libraries, open_referral, parishes, postcodes, practices
 from demo.files import Folder, WrittenFile
 from demo.ground import areas, boundaries, lookups
 from demo.own import assets as own_assets
-from demo.own import chances, deeds, offer, offers, replies, voices
+from demo.own import chances, deeds, offer, offers, replies, voices, votes
 from demo.people import census, deprivation, estimates, jobs, profile, wellbeing
 from demo.places import mapped, venues
 from demo.places.hours import openings
@@ -89,6 +89,7 @@ def write(
     offers.write(setting, going_on, folder)
     replies.write(setting, ground, folder)
     voices.write(setting, ground, folder)
+    votes.write(setting, folder)
     chances.write(setting, folder)
     deeds.write(setting, folder)
     parishes.write(halls, folder)

@@ -10,6 +10,7 @@ from typing import Any
 
 from demo.files import Folder
 from demo.ground.areas import Areas
+from demo.own import votes
 from demo.setting import Setting
 from demo.words import FOLDER
 
@@ -22,7 +23,7 @@ Told = dict[str, Any]
 def write(setting: Setting, ground: Areas, folder: Folder) -> None:
     """Write the project as a file of our own."""
     told = tomllib.loads((FOLDER / "voices.toml").read_text(encoding="utf-8"))
-    made = project(told, setting.week, ground)
+    made = project(told, setting.week, ground) | {"rounds": votes.rounds(setting)}
     sources = [source for room in made["workshops"] for source in room["sources"]]
     said = sum(len(source["passages"]) for source in sources)
     folder.json("own/voices.json", made, rows=said)
@@ -61,6 +62,11 @@ def project(told: Told, week: date, ground: Areas) -> Told:
         ],
         "mentioned": [_mentioned(line) for line in told["mentioned"]["people"]],
         "causes": [_cause(line) for line in told["causes"]["links"]],
+        "things": [
+            dict(zip(("name", "measured_by"), _cells(line), strict=True))
+            for line in told["causes"]["measured"]
+        ],
+        "loops": [_loop(line) for line in told["causes"]["named"]],
     }
 
 
@@ -189,6 +195,15 @@ def _ask(told: Told, week: date) -> list[Told]:
     return [ask]
 
 
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.split("|")]
+
+
+def _loop(line: str) -> Told:
+    name, hope, things = _cells(line)
+    return {"name": name, "hopeful": bool(hope), "things": things.split("; ")}
+
+
 def _mentioned(line: str) -> Told:
     name, passages, named_by = (cell.strip() for cell in line.split("|"))
     return {
@@ -199,9 +214,8 @@ def _mentioned(line: str) -> Told:
 
 
 def _cause(line: str) -> Told:
-    ref, cause, effect, sign, basis, slow, scale, words = (
-        cell.strip() for cell in line.split("|")
-    )
+    ref, cause, effect, sign, basis, slow, scale, words, *more = _cells(line)
+    who, both = (*more, "", "")[:2]
     return {
         "ref": ref,
         "cause": cause,
@@ -211,4 +225,6 @@ def _cause(line: str) -> Told:
         "takes_time": True if slow else None,
         "scale": scale,
         "words": [one for one in words.split("; ") if one],
+        "who": who,
+        "both_ways": bool(both),
     }

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.voices.pictures_taken import a_picture
 from weft.voices.domain import kinds
 from weft.voices.domain.anchors import PictureRegion, TextSpan, TimeSpan, span_of
+from weft.voices.domain.polling import StatementState, Why
 from weft.voices.domain.told import (
     AskTold,
     BehindTold,
@@ -15,18 +16,29 @@ from weft.voices.domain.told import (
     CodeTold,
     CodingTold,
     ConsentTold,
+    FacetTold,
+    LoopTold,
+    MarkTold,
     MentionedTold,
     ObjectionTold,
     PaidTold,
     PassageTold,
     PresenceTold,
     ProjectTold,
+    ReadingTold,
     SourceTold,
     SpeakerTold,
     SuggestionTold,
+    ThingTold,
     WorkshopTold,
 )
 from weft.voices.domain.told_pictures import PersonSeenTold, PictureTold
+from weft.voices.domain.told_votes import (
+    BallotTold,
+    RoundTold,
+    RulingTold,
+    StatementTold,
+)
 
 JPEG = a_picture()
 WORDS = st.text(alphabet="ab é\nو🫖", min_size=1, max_size=30)
@@ -181,6 +193,8 @@ def _cause(draw, ref: str, passages: list[str]):
         takes_time=draw(PERHAPS),
         scale=draw(st.sampled_from(kinds.Scale)),
         words=tuple(draw(_some(passages))),
+        who=draw(NAMES),
+        both_ways=draw(st.booleans()),
     )
 
 
@@ -207,11 +221,115 @@ def _suggestion(draw, kind, passage: str, about: str):
 
 
 @st.composite
+def _reading(draw, room: str, source: SourceTold, codes: list[str]):
+    length = len(source.text)
+    places = draw(
+        st.sets(
+            st.tuples(st.integers(0, length - 1), st.integers(1, length)).filter(
+                lambda at: at[0] < at[1]
+            ),
+            max_size=2,
+        )
+    )
+    return ReadingTold(
+        workshop=room,
+        source=source.ref,
+        name=draw(NAMES),
+        own=draw(st.booleans()),
+        done_on=draw(st.none() | DAYS),
+        marks=tuple(
+            MarkTold(start=start, end=end, codes=tuple(sorted(draw(_some(codes)))))
+            for start, end in sorted(places)
+        ),
+    )
+
+
+@st.composite
+def _round(draw, ref: str, rooms: list[str], passages: list[str]):
+    numbers = draw(st.lists(st.integers(0, 40), unique=True, max_size=4).map(sorted))
+    said = []
+    for number in draw(st.lists(st.integers(0, 40), unique=True, max_size=4)):
+        seen = draw(_some(numbers, most=4))
+        parts = [draw(st.sampled_from("apd")) for _ in seen]
+        kind = {
+            one: tuple(n for n, part in zip(seen, parts, strict=True) if part == one)
+            for one in "adp"
+        }
+        inside = kind["a"] + kind["d"] + kind["p"]
+        said.append(
+            BallotTold(
+                number=number,
+                typed=draw(st.integers(0, 2)),
+                agree=kind["a"],
+                disagree=kind["d"],
+                passed=kind["p"],
+                on_paper=inside if draw(st.booleans()) else inside[:1],
+            )
+        )
+    ballots = [None, *(one.number for one in said)]
+    return RoundTold(
+        ref=ref,
+        name=draw(NAMES),
+        question=draw(WORDS),
+        workshop=draw(st.sampled_from(["", *rooms])),
+        opens_on=draw(st.none() | DAYS),
+        closes_on=draw(st.none() | DAYS),
+        shut=draw(st.booleans()),
+        asked=draw(COUNTS),
+        statements=tuple(
+            StatementTold(
+                number=number,
+                words=draw(WORDS),
+                passages=tuple(draw(_some(passages))),
+                written_by=draw(NAMES),
+                ballot=draw(st.sampled_from(ballots)),
+                state=draw(st.sampled_from(StatementState)),
+                rulings=tuple(
+                    RulingTold(
+                        state=draw(st.sampled_from(StatementState)),
+                        why=draw(st.sampled_from(Why)),
+                        on=draw(st.none() | DAYS),
+                    )
+                    for _ in range(draw(st.integers(0, 2)))
+                ),
+            )
+            for number in numbers
+        ),
+        ballots=tuple(sorted(said, key=lambda one: one.number)),
+    )
+
+
+@st.composite
+def _things(draw, causes: list[CauseTold]):
+    """Things of which more is told than the arrows that join them."""
+    names = draw(st.lists(NAMES, unique=True, max_size=3))
+    joined = {name for one in causes for name in (one.cause, one.effect)}
+    places = st.tuples(st.integers(0, 1000), st.integers(0, 2000))
+    told = [
+        ThingTold(name=one, measured_by=draw(NAMES), at=draw(st.none() | places))
+        for one in names
+    ]
+    alone = [ThingTold(name="alone")] if "alone" not in joined else []
+    return tuple(told + draw(st.sampled_from([[], alone])))
+
+
+@st.composite
+def _loops(draw, causes: list[CauseTold]):
+    names = sorted({name for one in causes for name in (one.cause, one.effect)})
+    through = draw(_some(names))
+    named = LoopTold(
+        things=tuple(through), name=draw(NAMES), hopeful=draw(st.booleans())
+    )
+    return (named,) if through else ()
+
+
+@st.composite
 def projects(draw) -> ProjectTold:
     speakers = draw(_several("k", 2))
     rooms = [draw(_workshop(one, speakers)) for one in draw(_several("w", 2))]
     passages = [one.ref for w in rooms for s in w.sources for one in s.passages]
     codes = draw(_several("c", 3))
+    causes = [draw(_cause(one, passages)) for one in draw(_several("e", 2))]
     claims = draw(_several("m", 2))
     return ProjectTold(
         slug="by-chance",
@@ -240,8 +358,25 @@ def projects(draw) -> ProjectTold:
             for code in codes
             for passage in draw(_some(passages))
         ),
+        facets=tuple(
+            FacetTold(passage=one, value=value, coder=draw(NAMES))
+            for one in draw(_some(passages))
+            for value in draw(_some(list(kinds.FacetKind)))
+        ),
+        readings=tuple(
+            draw(_reading(room.ref, source, codes))
+            for room in rooms
+            for source in room.sources
+            if draw(st.booleans())
+        ),
         claims=tuple(draw(_claim(one, passages)) for one in claims),
-        causes=tuple(draw(_cause(one, passages)) for one in draw(_several("e", 2))),
+        causes=tuple(causes),
+        things=draw(_things(causes)),
+        loops=draw(_loops(causes)),
+        rounds=tuple(
+            draw(_round(one, [room.ref for room in rooms], passages))
+            for one in draw(_several("r", 1))
+        ),
         mentioned=tuple(
             MentionedTold(
                 name=name,

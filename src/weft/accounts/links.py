@@ -20,6 +20,15 @@ MOST_IN_A_TURN = 120
 """Pages and taps in one turn: four a minute, by hand, is already a great many."""
 
 
+_WHERE_WORDS_ARE_CODED = {"project": 2_000, "reading": 2_000}
+"""Whoever codes by keyboard marks a passage in a few seconds, and each is two pages."""
+
+
+def most_in_a_turn(thing: Thing) -> int:
+    """Say how often a link to a thing may be used in one turn."""
+    return _WHERE_WORDS_ARE_CODED.get(thing.kind, MOST_IN_A_TURN)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkAbout:
     """A link, without its secret, which nobody but its holder has."""

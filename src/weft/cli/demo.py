@@ -32,6 +32,7 @@ REGION = ROOT / "regions" / f"{SLUG}.toml"
 REPLIES = "own/replies.csv"
 GATHERED = "own/gathered.csv"
 VOICES = "own/voices.json"
+VOTES = "own/votes.csv"
 
 
 class Recipe(Protocol):
@@ -115,7 +116,7 @@ def _make(folder: Path, week: Week, *, again: bool) -> None:
     take_replies(by=Actor.command("demo"), told=said, today=week.monday)
     heard = read_gathered(source / GATHERED)
     take_gathered(by=Actor.command("demo"), region=SLUG, told=heard, today=week.monday)
-    _take_voices(source / VOICES)
+    _take_voices(source / VOICES, source / VOTES)
     since = time.monotonic()
     if many := play(SLUG, source, week.monday):
         _say(f"{many} things that its people did: {time.monotonic() - since:.1f} s")
@@ -124,13 +125,17 @@ def _make(folder: Path, week: Week, *, again: bool) -> None:
     print(f"Tenterdale is made: {time.monotonic() - began:.1f} s", flush=True)
 
 
-def _take_voices(file: Path) -> None:
+def _take_voices(file: Path, votes: Path) -> None:
     """Take in what was said in the valley's rooms; its dates run from this week."""
+    from weft.cli.voices.votes import take_files  # noqa: PLC0415 a second start need not read it
     from weft.voices.exchange.own import from_json  # noqa: PLC0415 a second start need not read it
     from weft.voices.services import take_in  # noqa: PLC0415 nor this
 
     told = from_json(file.read_bytes(), file=file.name)
-    take_in(by=Actor.command("demo"), region=SLUG, told=told, instead=True)
+    by = Actor.command("demo")
+    take_in(by=by, region=SLUG, told=told, instead=True)
+    for one in told.rounds:
+        take_files(SLUG, told.slug, one.ref, [votes], by=by)
 
 
 def _say(words: str) -> None:

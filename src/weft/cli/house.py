@@ -1,5 +1,6 @@
 """How is the house kept open: one process that serves and works?"""
 
+import gc
 import os
 import signal
 import threading
@@ -101,6 +102,7 @@ def serve(folder: Path, *, port: int | None) -> int:
     with _held(folder, at=address):
         open_data_base()
         server = _server(chosen)
+        gc.freeze()  # what stays for good is not swept again while somebody waits
         with _working():
             _stop_politely()
             took = time.perf_counter() - began

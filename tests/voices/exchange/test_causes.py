@@ -13,7 +13,7 @@ from weft.voices.domain.causes import (
     no_brake_named,
 )
 from weft.voices.domain.kinds import Basis, Scale, Sign
-from weft.voices.domain.told import CauseTold
+from weft.voices.domain.told import CauseTold, ThingTold
 from weft.voices.exchange.causes import FORMS, causes_in, graph_of
 from weft.voices.exchange.example_causes import example_causes
 
@@ -29,17 +29,28 @@ CAUSES = st.lists(
         takes_time=st.sampled_from((None, True, False)),
         scale=st.sampled_from(Scale),
         words=st.lists(st.text("P12", min_size=1, max_size=3), max_size=2).map(tuple),
+        who=st.just("") | NAMES,
+        both_ways=st.booleans(),
     ),
     unique_by=lambda one: one.ref,
     max_size=5,
 )
 
 
-@given(CAUSES, st.sampled_from(sorted(FORMS)))
-def test_causes_come_back_as_they_left(causes, form):
-    written = FORMS[form].write(graph_of(causes, name="Kettle evenings"))
+PLACES = st.tuples(st.integers(0, 1000), st.integers(0, 1000))
+THINGS = st.lists(
+    st.builds(ThingTold, name=NAMES, measured_by=st.text("ab/", min_size=1), at=PLACES),
+    unique_by=lambda one: one.name,
+    max_size=3,
+)
+
+
+@given(CAUSES, THINGS, st.sampled_from(sorted(FORMS)))
+def test_causes_come_back_as_they_left(causes, things, form):
+    written = FORMS[form].write(graph_of(causes, things, name="Kettle evenings"))
     told = causes_in(FORMS[form].read(written))
     assert told.causes == tuple(causes)
+    assert told.things == (() if form == "csv" else tuple(things))
     assert told.unread == ()
 
 
@@ -66,17 +77,18 @@ def test_signs_are_read_as_other_programs_call_them(attributes, sign):
     assert cause.sign is sign
 
 
-def test_both_ways_is_two_causes_and_what_has_no_place_is_counted():
-    nodes = (Node(id="1", attributes={"label": "Joy", "x": 4.0}), Node(id="2"))
+def test_both_ways_is_one_account_and_what_has_no_place_is_counted():
+    nodes = (Node(id="1", attributes={"label": "Joy", "z": 4.0}), Node(id="2"))
     both = Edge(id="e", source="1", target="2", directed=False, attributes={"y": "?"})
     again = Edge(id="e", source="1", target="2")
     told = causes_in(Read(graph=Graph(nodes=nodes, edges=(both, again))))
     assert [(one.ref, one.cause, one.effect) for one in told.causes] == [
         ("e", "Joy", "2"),
-        ("e-2", "2", "Joy"),
-        ("e-3", "Joy", "2"),
+        ("e-2", "Joy", "2"),
     ]
-    assert told.unread == ("1 × «x»", "1 × «y»")
+    assert [one.both_ways for one in told.causes] == [True, False]
+    assert [one.things for one in loops(arrows_of(told.causes)).found] == [("Joy", "2")]
+    assert told.unread == ("1 × «y»", "1 × «z»")
 
 
 LONG = 99  # as long as can be

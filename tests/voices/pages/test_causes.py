@@ -91,7 +91,22 @@ def test_which_arrow_would_open_most_loops_is_called_an_opinion(region, client):
     page = client.get(PAGE).content.decode()
     assert "<b>«X» → «y»</b> lies on 2 of the 2 loops." in page
     assert "opinion drawn from what was said, not a forecast" in page
+    assert "several loops run through" not in page  # one arrow alone does
     assert "Part is a part of x." in page
+
+
+@pytest.mark.shows("F11")
+def test_where_loops_could_be_opened_it_is_said_who_says_so(region, client):
+    links = (("a", "x", "y"), ("b", "y", "w"), ("c", "w", "x"), ("d", "w", "z"))
+    told = [made(*one) for one in (*links, ("e", "z", "x"))]
+    told[1] = replace(told[1], words=("bus",), who="the council")
+    take_in(by=US, region=region, told=told_of(*told))
+    page = client.get(PAGE).content.decode()
+    listed = page[page.index("Other arrows that several loops run through") :]
+    assert "<b>«Y» → «w»</b>, on two loops." in listed
+    said = "one passage, one workshop, one table or person, one place (P1)"
+    assert f"Said by: {said}. Who could act: the council." in listed
+    assert "«W» → «z»" not in listed[: listed.index("</ul>")]
 
 
 def test_where_nothing_goes_round_it_is_said(region, client):
@@ -101,6 +116,9 @@ def test_where_nothing_goes_round_it_is_said(region, client):
 
 def in_every_form(client):
     paths = [PAGE, *(f"{PAGE}.{kind}" for kind in (*FORMS, "xlsx"))]
+    paths += [f"{PAGE}/{one}" for one in ("what-if", "loops.csv", "lists.csv")]
+    paths += [f"{PAGE}?through={ref}" for ref in ("c1", "c2", "c5")]
+    paths += ["/voices/kettle-evenings/project.json"]
     return {path: client.get(path).content for path in paths}
 
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from weft.accounts.actors import Actor, ActorKind
-from weft.accounts.links import LASTS, MOST_IN_A_TURN, TURN, LinkAbout, Made
+from weft.accounts.links import LASTS, TURN, LinkAbout, Made, most_in_a_turn
 from weft.accounts.models import Link
 from weft.accounts.roles import LinkRole
 from weft.accounts.secret import LONGEST, hash_of, new_secret
@@ -106,7 +106,7 @@ def use_link(*, secret: str) -> LinkAbout:
             subject=str(about.thing),
             details={"role": about.role.value},
         )
-    if link.uses >= MOST_IN_A_TURN:
+    if link.uses >= most_in_a_turn(link.thing):
         raise TooOften("This link was used very often just now.")
     link.uses += 1
     link.save(update_fields=["last_used_at", "uses"])

@@ -5,6 +5,10 @@
 ./weft voices link PROJECT               prints the link of those who hold it
 ./weft voices take-in FILE [--instead]   a project: Weft's own file, or REFI-QDA (.qdpx)
 ./weft voices leave PROJECT FILE         … written, as .json with nothing lost, as .qdpx
+                                         for other programs, as .qdc its codes alone
+./weft voices take-votes PROJECT ROUND FILE…  votes as Polis writes them, read into a
+                                         round, which is then over and counted
+./weft voices leave-votes PROJECT ROUND FOLDER  … written so, with every ballot
                                          for other programs, as .qdc its codes alone, as
                                          .jsonld passages and codes (Web Annotation)
 

@@ -14,6 +14,7 @@ from weft.accounts.things import Thing
 from weft.cli.house import open_data_base
 from weft.cli.site_address import site_address
 from weft.cli.voices.example import example
+from weft.cli.voices.votes import take_files, write_files
 from weft.commons.errors import NotPossible, WronglyConfigured
 from weft.commons.files import read_bytes_safely
 from weft.commons.saying import counted, dated, day_of
@@ -122,6 +123,26 @@ def _leave(args: argparse.Namespace) -> int:
     return 0
 
 
+def _take_votes(args: argparse.Namespace) -> int:
+    if len(args.which) < 3:  # noqa: PLR2004 the project, the round, a file
+        raise WronglyConfigured(
+            "Which? ./weft voices take-votes PROJECT ROUND votes.csv [comments.csv]"
+        )
+    slug, ref, *files = args.which
+    print(take_files(_region(args), slug, ref, [Path(one) for one in files], by=BY))
+    return 0
+
+
+def _leave_votes(args: argparse.Namespace) -> int:
+    if len(args.which) != 3:  # noqa: PLR2004 the project, the round, the folder
+        raise WronglyConfigured(
+            "Which, and where to? ./weft voices leave-votes PROJECT ROUND FOLDER"
+        )
+    slug, ref, folder = args.which
+    print(write_files(_region(args), slug, ref, Path(folder)))
+    return 0
+
+
 def _example(args: argparse.Namespace) -> int:
     region = _region(args) if args.take_in else None
     return example(args, by=BY, region=region)
@@ -142,5 +163,7 @@ DEEDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "link": _link,
     "take-in": _take_in,
     "leave": _leave,
+    "take-votes": _take_votes,
+    "leave-votes": _leave_votes,
     "example": _example,
 }

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from weft.voices.domain.anchors import TextSpan
+from weft.voices.domain.causes import way_round
 from weft.voices.domain.kinds import Suggests
 from weft.voices.domain.told import PassageTold, ProjectTold, SourceTold
+from weft.voices.domain.told_votes import answered
 
 TAKEN = frozenset({"slip"})
 """Words that no project may have for its address: a page of ours stands there."""
@@ -38,6 +40,7 @@ def _wrong(told: ProjectTold) -> Iterator[str]:
     yield from _twice("code", (one.ref for one in told.codes))
     yield from _twice("claim", (one.ref for one in told.claims))
     yield from _twice("cause", (one.ref for one in told.causes))
+    yield from _map(told)
     for source in sources:
         yield from _out_of_place(source)
         yield from _seen_twice(source)
@@ -50,11 +53,63 @@ def _wrong(told: ProjectTold) -> Iterator[str]:
     yield from (f"The code «{ref}» stands under itself." for ref in _rounds(codes))
     yield from _missing("code", (one.code for one in told.codings), codes.keys())
     yield from _missing("passage", (one.passage for one in told.codings), known)
+    yield from _missing("passage", (one.passage for one in told.facets), known)
+    yield from _wrong_readings(told)
     behind = (one.passage for claim in told.claims for one in claim.behind)
     yield from _missing("passage", behind, known)
     yield from _wrong_beside(told, passages, codes.keys())
     words = (ref for cause in told.causes for ref in cause.words)
     yield from _missing("passage", words, known)
+    yield from _rounds_wrong(told, known)
+
+
+def _rounds_wrong(told: ProjectTold, known: Iterable[str]) -> Iterator[str]:
+    rooms = {one.ref for one in told.workshops} | {""}
+    yield from _twice("round", (one.ref for one in told.rounds))
+    yield from _missing("workshop", (one.workshop for one in told.rounds), rooms)
+    for one in told.rounds:
+        there = {str(statement.number) for statement in one.statements}
+        ballots = {str(ballot.number) for ballot in one.ballots}
+        voted = [str(number) for ballot in one.ballots for number in answered(ballot)]
+        authors = (str(s.ballot) for s in one.statements if s.ballot is not None)
+        words = (ref for statement in one.statements for ref in statement.passages)
+        yield from _twice("statement", (str(s.number) for s in one.statements))
+        yield from _twice("ballot", (str(ballot.number) for ballot in one.ballots))
+        yield from _missing("passage", words, known)
+        yield from _missing("statement", voted, there)
+        yield from _missing("ballot", authors, ballots)
+        for ballot in one.ballots:
+            told_of = map(str, answered(ballot))
+            yield from _twice(f"vote of ballot {ballot.number} on", told_of)
+
+
+def _wrong_readings(told: ProjectTold) -> Iterator[str]:
+    """Say which blind readings are of no text, or mark what is not there."""
+    texts = {
+        (room.ref, one.ref): one for room in told.workshops for one in room.sources
+    }
+    codes = {one.ref for one in told.codes}
+    for one in told.readings:
+        text = texts.get((one.workshop, one.source))
+        if text is None:
+            yield f"There is no text «{one.source}» that «{one.name}» could read."
+        elif any(not 0 <= at.start < at.end <= len(text.text) for at in one.marks):
+            yield f"A mark of «{one.name}» is not in its text."
+        yield from _missing(
+            "code", (ref for at in one.marks for ref in at.codes), codes
+        )
+    yield from _twice(
+        "reading", (f"{one.workshop}/{one.source}/{one.name}" for one in told.readings)
+    )
+
+
+def _map(told: ProjectTold) -> Iterator[str]:
+    yield from _twice("thing", (one.name for one in told.things))
+    yield from _twice("loop", (", ".join(way_round(one.things)) for one in told.loops))
+    known = {one.name for one in told.things}
+    known |= {name for one in told.causes for name in (one.cause, one.effect)}
+    through = (name for one in told.loops for name in one.things)
+    yield from _missing("thing", through, known)
 
 
 def _wrong_beside(

@@ -22,11 +22,11 @@ _ALIKE = str.maketrans(
 )
 
 
-def words_meant(text: str, typed: str) -> TextSpan:
+def words_meant(text: str, typed: str, *, at: int | None = None) -> TextSpan:
     """Find the words that somebody copied or typed.
 
     Blanks and line ends may differ, and marks that a keyboard has not: a curly
-    apostrophe, a long dash.
+    apostrophe, a long dash. Of several places the one at ``at`` is meant, if any is.
 
     Raises
     ------
@@ -41,6 +41,8 @@ def words_meant(text: str, typed: str) -> TextSpan:
     found = list(re.finditer(f"(?=({words}))", text.translate(_ALIKE)))
     if not found:
         raise NotPossible(NOT_THERE)
+    there = [one for one in found if one.start() == at]
+    found = there or found
     if len(found) > 1:
         raise NotPossible(SEVERAL.format(times=len(found)))
     return span_of(text, *found[0].span(1))
@@ -52,6 +54,16 @@ def fresh_ref(stem: str, taken: Container[str]) -> str:
     while f"{stem}{number}" in taken:
         number += 1
     return f"{stem}{number}"
+
+
+def number_typed(typed: str) -> int | None:
+    """Read a number that somebody typed or a button sent; None where it is none."""
+    said = typed.strip()
+    short = said.isascii() and said.isdecimal() and len(said) <= _MOST_DIGITS
+    return int(said) if short else None
+
+
+_MOST_DIGITS = 6
 
 
 def fresh_refs(stem: str, taken: Container[str], many: int) -> list[str]:

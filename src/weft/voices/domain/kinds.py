@@ -59,6 +59,36 @@ class Layer(StrEnum):
     HOW = "how"  # hope, anger, play, doubt
 
 
+class FacetKind(StrEnum):
+    """Of which time a passage tells, and how it presses."""
+
+    PAST = "past"
+    PRESENT = "present"
+    URGENT = "urgent"
+    CAN_WAIT = "can-wait"
+
+
+class Deed(StrEnum):
+    """What can be done to codes and marks, as the history says it."""
+
+    MARK = "mark"
+    UNMARK = "unmark"
+    PUT = "put"
+    TAKE_OFF = "take-off"
+    FACET = "facet"
+    FACET_OFF = "facet-off"
+    WHOLE = "whole"  # a poem stays a poem
+    NOT_WHOLE = "not-whole"
+    NEW = "new"
+    RENAME = "rename"
+    MEMO = "memo"
+    MOVE = "move"
+    MERGE = "merge"
+    SPLIT = "split"
+    DELETE = "delete"
+    UNDO = "undo"
+
+
 class Stance(StrEnum):
     """What a passage does for a claim."""
 
@@ -98,6 +128,8 @@ class Basis(StrEnum):
     STATED = "stated"
     INFERRED = "inferred"  # nobody said it; whoever drew the map did
     PART_OF = "part-of"  # one thing is a part of the other: not a cause
+    OPEN = "open"  # drawn, and left open whether it is one
+    TONE = "tone"  # how it was said, a joke or anger: not a cause
 
 
 class Sign(StrEnum):

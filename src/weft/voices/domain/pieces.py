@@ -1,5 +1,6 @@
 """How is a text cut where passages begin and end?"""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,16 +27,16 @@ def pieces(text: str, spans: Iterable[tuple[int, TextSpan]]) -> tuple[Piece, ...
         Numbers of passages, each with its place; they may overlap.
     """
     known = tuple(spans)
-    cuts = {0, len(text)}
-    for _, at in known:
-        cuts |= {at.start, at.end}
-    ends = sorted(cut for cut in cuts if cut <= len(text))
-    return tuple(
-        Piece(
-            words=text[start:end],
-            passages=tuple(
-                number for number, at in known if at.start <= start and end <= at.end
-            ),
-        )
-        for start, end in pairwise(ends)
-    )
+    begins: dict[int, list[int]] = defaultdict(list)
+    ends: dict[int, list[int]] = defaultdict(list)
+    for order, (_, at) in enumerate(known):
+        begins[at.start].append(order)
+        ends[at.end].append(order)
+    cuts = sorted({0, len(text)} | {cut for cut in (*begins, *ends) if cut < len(text)})
+    running: set[int] = set()
+    found = []
+    for start, end in pairwise(cuts):
+        running = running.difference(ends[start]).union(begins[start])
+        here = tuple(known[order][0] for order in sorted(running))
+        found.append(Piece(words=text[start:end], passages=here))
+    return tuple(found)

@@ -1,12 +1,20 @@
 """What is left of a project where a reader may not see all of its rooms?"""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from weft.voices.domain.polling import StatementState
 from weft.voices.domain.reading import Reader, may_read
-from weft.voices.domain.told import CodeTold, ProjectTold, SourceTold, WorkshopTold
+from weft.voices.domain.told import (
+    CodeTold,
+    ProjectTold,
+    ReadingTold,
+    SourceTold,
+    WorkshopTold,
+)
 from weft.voices.domain.told_pictures import in_a_file
+from weft.voices.domain.told_votes import RoundTold
 
 
 def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
@@ -34,6 +42,8 @@ def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
         codes=_without(told.codes, closed),
         speakers=tuple(one for one in told.speakers if one.ref in spoke),
         codings=codings,
+        facets=tuple(one for one in told.facets if one.passage in left),
+        readings=tuple(_readings(told, rooms, reader)),
         claims=tuple(
             replace(one, behind=tuple(b for b in one.behind if b.passage in left))
             for one in told.claims
@@ -42,6 +52,9 @@ def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
             replace(one, words=tuple(ref for ref in one.words if ref in left))
             for one in told.causes
         ),
+        rounds=told.rounds
+        if reader is Reader.HOST
+        else tuple(_rounds(told, left, reader, today)),
         mentioned=tuple(
             replace(one, passages=tuple(ref for ref in one.passages if ref in left))
             for one in told.mentioned
@@ -49,6 +62,18 @@ def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
         ),
         suggestions=told.suggestions if reader is Reader.HOST else (),
     )
+
+
+def _readings(
+    told: ProjectTold, rooms: Iterable[WorkshopTold], reader: Reader
+) -> Iterator[ReadingTold]:
+    """Give the blind readings of texts that are told, to those who held the room.
+
+    How two people read a text is for them to talk about, and for nobody to judge.
+    """
+    there = {(room.ref, source.ref) for room in rooms for source in room.sources}
+    if reader is Reader.HOST:
+        yield from (one for one in told.readings if (one.workshop, one.source) in there)
 
 
 def _without(
@@ -70,6 +95,41 @@ def _without(
         for one in codes
         if one.ref not in closed
     )
+
+
+def _rounds(
+    told: ProjectTold, left: set[str], reader: Reader, today: date
+) -> Iterator[RoundTold]:
+    """Give rounds that are over, without what any one ballot says.
+
+    A statement lives on its words as a cause does: where all of them are closed to this
+    reader, so is the statement.
+    """
+    closed = {
+        one.ref
+        for one in told.workshops
+        if not may_read(
+            one.consent.sees, until=one.consent.until, reader=reader, today=today
+        )
+    }
+    for one in told.rounds:
+        if one.shut and one.workshop not in closed:
+            yield replace(
+                one,
+                ballots=(),
+                statements=tuple(
+                    replace(
+                        statement,
+                        ballot=None,
+                        passages=tuple(
+                            ref for ref in statement.passages if ref in left
+                        ),
+                    )
+                    for statement in one.statements
+                    if statement.state is StatementState.IN
+                    and (not statement.passages or left & set(statement.passages))
+                ),
+            )
 
 
 def _unhung(room: WorkshopTold, left: Collection[str]) -> WorkshopTold:

@@ -13,6 +13,7 @@ from weft.voices.domain.anchors import Anchor
 from weft.voices.domain.kinds import (
     Axis,
     Basis,
+    FacetKind,
     Layer,
     Level,
     Scale,
@@ -25,6 +26,7 @@ from weft.voices.domain.kinds import (
     Suggests,
 )
 from weft.voices.domain.told_pictures import PictureTold
+from weft.voices.domain.told_votes import RoundTold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +141,36 @@ class CodingTold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FacetTold:
+    """How somebody sees a passage: of which time it tells, and how it presses."""
+
+    passage: str
+    value: FacetKind
+    coder: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkTold:
+    """A place that a blind reading marks, with its codes."""
+
+    start: int  # code points
+    end: int  # exclusive
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingTold:
+    """A text that somebody coded without seeing how others did; no word of it."""
+
+    workshop: str
+    source: str
+    name: str  # that is not theirs
+    own: bool = False  # by those who hold the project
+    done_on: date | None = None
+    marks: tuple[MarkTold, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BehindTold:
     """That a passage bears on a claim."""
 
@@ -221,6 +253,35 @@ class CauseTold:
     takes_time: bool | None = None
     scale: Scale = Scale.UNKNOWN
     words: tuple[str, ...] = ()  # refs of passages
+    who: str = ""  # could do something about it
+    both_ways: bool = False  # by this account it runs back as well
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThingTold:
+    """What is known of a thing besides the arrows that lead from it and to it."""
+
+    name: str
+    measured_by: str = ""  # the key of a figure (``queries.measures``)
+    at: tuple[int, int] | None = None  # where it stands on the canvas: across, down
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoopTold:
+    """What people call a way round."""
+
+    things: tuple[str, ...]  # in order; the last leads to the first
+    name: str = ""
+    hopeful: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapTold:
+    """A map of causes, whole."""
+
+    things: tuple[ThingTold, ...] = ()  # of which more is known than their arrows
+    causes: tuple[CauseTold, ...] = ()
+    loops: tuple[LoopTold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,8 +298,13 @@ class ProjectTold:
     workshops: tuple[WorkshopTold, ...] = ()
     codes: tuple[CodeTold, ...] = ()
     codings: tuple[CodingTold, ...] = ()
+    facets: tuple[FacetTold, ...] = ()
+    readings: tuple[ReadingTold, ...] = ()
     claims: tuple[ClaimTold, ...] = ()
     causes: tuple[CauseTold, ...] = ()
+    things: tuple[ThingTold, ...] = ()
+    loops: tuple[LoopTold, ...] = ()
+    rounds: tuple[RoundTold, ...] = ()
     mentioned: tuple[MentionedTold, ...] = ()
     suggests: bool = False  # whether a machine may offer something to look at
     suggestions: tuple[SuggestionTold, ...] = ()

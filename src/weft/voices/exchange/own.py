@@ -13,7 +13,7 @@ from cattrs import BaseValidationError, Converter, transform_error
 
 from weft.commons.errors import FileNotUnderstood
 from weft.voices.domain.anchors import Anchor, PictureRegion, TextSpan, TimeSpan
-from weft.voices.domain.told import ProjectTold
+from weft.voices.domain.told import MapTold, ProjectTold
 
 FORMAT = "weft voices 1"
 MOST_SAID = 5
@@ -52,6 +52,17 @@ def from_json(raw: bytes, *, file: str) -> ProjectTold:
     except BaseValidationError as fault:
         said = transform_error(fault)[:MOST_SAID]
         raise _refused("; ".join(said), file) from fault
+
+
+def map_as_plain(told: MapTold) -> dict[str, Any]:
+    """Write a map as JSON's own values."""
+    plain: dict[str, Any] = _CONVERTER.unstructure(told)
+    return plain
+
+
+def map_from_plain(plain: dict[str, Any]) -> MapTold:
+    """Read what ``map_as_plain`` wrote."""
+    return _CONVERTER.structure(plain, MapTold)
 
 
 def _refused(problem: str, file: str) -> FileNotUnderstood:

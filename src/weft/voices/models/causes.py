@@ -8,7 +8,9 @@ class Thing(models.Model):
 
     project = models.ForeignKey("voices.Project", models.CASCADE, related_name="things")
     name = models.CharField(max_length=200)
-    measured_by = models.CharField(max_length=80, blank=True)  # an indicator's key
+    measured_by = models.CharField(max_length=80, blank=True)  # a figure's key
+    across = models.PositiveIntegerField(null=True)  # on the canvas; NULL: not placed
+    down = models.PositiveIntegerField(null=True)
 
     class Meta:
         constraints = (
@@ -29,6 +31,8 @@ class Cause(models.Model):
     basis = models.CharField(max_length=10)  # kinds.Basis
     takes_time = models.BooleanField(null=True)
     scale = models.CharField(max_length=10, blank=True)  # kinds.Scale
+    who = models.CharField(max_length=200, blank=True)  # could do something about it
+    both_ways = models.BooleanField(default=False)
 
     class Meta:
         constraints = (
@@ -51,3 +55,37 @@ class CauseWords(models.Model):
                 fields=("cause", "passage"), name="a_passage_tells_a_cause_once"
             ),
         )
+
+
+class NamedLoop(models.Model):
+    """What people call a way round."""
+
+    project = models.ForeignKey("voices.Project", models.CASCADE, related_name="loops")
+    name = models.CharField(max_length=100, blank=True)
+    hopeful = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("pk",)
+
+
+class LoopThing(models.Model):
+    """A thing that a named loop runs through."""
+
+    loop = models.ForeignKey(NamedLoop, models.CASCADE, related_name="through")
+    thing = models.ForeignKey(Thing, models.CASCADE, related_name="loops")
+    place = models.PositiveIntegerField()  # in the order in which it runs
+
+    class Meta:
+        ordering = ("place",)
+
+
+class MapStep(models.Model):
+    """How a map was before somebody drew on it, so that it can be undone."""
+
+    project = models.ForeignKey("voices.Project", models.CASCADE, related_name="steps")
+    done = models.CharField(max_length=40)  # names nothing: words may be taken back
+    moved = models.ForeignKey(Thing, models.SET_NULL, null=True, related_name="+")
+    before = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ("pk",)

@@ -13,6 +13,7 @@ class Project(models.Model):
     draft = models.TextField(blank=True)  # who made it, where nobody there checked it
     made_up = models.BooleanField(default=False)
     claims_sent_on = models.DateField(null=True)  # to those who were there
+    last_passage = models.PositiveIntegerField(default=0)  # no number is given twice
     suggests = models.BooleanField(default=False)  # may a machine offer something?
 
     class Meta:

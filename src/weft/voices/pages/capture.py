@@ -10,7 +10,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -55,7 +54,7 @@ def capture(request: HttpRequest, **_told: object) -> HttpResponse:
 
 def _shown(request: HttpRequest, link: LinkAbout, *, problem: str = "") -> HttpResponse:
     page = CapturePage(
-        held=project_in_hand(link.thing.key, today=timezone.localdate()),
+        held=project_in_hand(link.thing.key),
         here=request.path,
         typed=request.POST.dict() if problem else {},
         problem=problem,

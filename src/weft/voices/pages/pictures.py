@@ -60,6 +60,7 @@ def _shown(request: HttpRequest, link: LinkAbout, *, problem: str = "") -> HttpR
     page = PicturePage(
         picture=found,
         held=found.text,
+        here=request.path,
         file=f"{request.path}.jpg",
         back=request.path.rpartition("/picture/")[0],
         typed=request.POST.dict() if problem else {},

@@ -5,21 +5,42 @@ from django.urls import path
 from weft.voices.pages import (
     capture,
     causes,
+    codes,
+    drawing,
     in_hand,
     missing,
     pictures,
+    readings,
     report,
     room,
+    rounds,
     slip,
     suggestions,
     themes,
+    typing,
     views,
+    votes,
+    voting,
 )
 
 app_name = "voices"
 urlpatterns = [
     path("v/<str:secret>", in_hand.in_hand, name="in_hand"),
     path("v/<str:secret>/text/<int:source>", in_hand.text, name="text_in_hand"),
+    path("v/<str:secret>/votes", rounds.rounds, name="rounds_in_hand"),
+    path("v/<str:secret>/votes/<int:round>", rounds.round_page, name="round_in_hand"),
+    path("v/<str:secret>/votes/<int:round>/paper", rounds.paper, name="paper_in_hand"),
+    path(
+        "v/<str:secret>/votes/<int:round>/ballots",
+        typing.ballots,
+        name="ballots_in_hand",
+    ),
+    path(
+        "v/<str:secret>/votes/<int:round>/<slug:kind>.csv",
+        rounds.round_file,
+        name="round_file",
+    ),
+    path("vote/<slug:key>", voting.vote, name="vote"),
     path("v/<str:secret>/suggestions", suggestions.suggestions, name="suggestions"),
     path("v/<str:secret>/capture", capture.capture, name="capture"),
     path(
@@ -27,6 +48,29 @@ urlpatterns = [
     ),
     path("v/<str:secret>/picture/<int:source>.jpg", pictures.held, name="held_picture"),
     path("v/<str:secret>/workshop/<str:ref>", room.room, name="room_in_hand"),
+    path(
+        "v/<str:secret>/text/<int:source>/readings", readings.readings, name="readings"
+    ),
+    path(
+        "v/<str:secret>/text/<int:source>/readings.<slug:kind>",
+        readings.readings_file,
+        name="readings_file",
+    ),
+    path(
+        "v/<str:secret>/text/<int:source>/readings/places.<slug:kind>",
+        readings.places_file,
+        name="places_file",
+    ),
+    path("reader/<str:secret>", readings.reader, name="reader"),
+    path("v/<str:secret>/codes", codes.codes, name="codes"),
+    path("v/<str:secret>/codes.<slug:kind>", codes.codes_file, name="codes_file"),
+    path("v/<str:secret>/codes/history", codes.code_history, name="code_history"),
+    path(
+        "v/<str:secret>/codes/history.<slug:kind>",
+        codes.code_history_file,
+        name="code_history_file",
+    ),
+    path("v/<str:secret>/causes", drawing.causes_in_hand, name="causes_in_hand"),
     path("voices", views.front, name="front"),
     path("voices/slip", slip.slip, name="slip"),
     path("voices/<slug:slug>", views.wall_page, name="wall"),
@@ -43,6 +87,14 @@ urlpatterns = [
     ),
     path("voices/<slug:slug>/words", views.words, name="words"),
     path("voices/<slug:slug>/words.<slug:kind>", views.words_file, name="words_file"),
+    path("voices/<slug:slug>/votes", votes.votes, name="votes"),
+    path("voices/<slug:slug>/votes.<slug:kind>", votes.votes_file, name="votes_file"),
+    path("voices/<slug:slug>/votes/log", votes.votes_log, name="votes_log"),
+    path(
+        "voices/<slug:slug>/votes/log.<slug:kind>",
+        votes.votes_log_file,
+        name="votes_log_file",
+    ),
     path("voices/<slug:slug>/report", report.report, name="report"),
     path(
         "voices/<slug:slug>/report.<slug:kind>", report.report_file, name="report_file"
@@ -75,6 +127,17 @@ urlpatterns = [
         name="part_shown",
     ),
     path("voices/<slug:slug>/causes", causes.loops, name="causes"),
+    path("voices/<slug:slug>/causes/what-if", causes.what_if, name="what_if"),
+    path(
+        "voices/<slug:slug>/causes/what-if.<slug:kind>",
+        causes.what_if_file,
+        name="what_if_file",
+    ),
+    path(
+        "voices/<slug:slug>/causes/<slug:what>.<slug:kind>",
+        causes.causes_table,
+        name="causes_table",
+    ),
     path(
         "voices/<slug:slug>/causes.<slug:kind>", causes.causes_file, name="causes_file"
     ),

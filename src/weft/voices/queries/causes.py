@@ -4,7 +4,7 @@ An arrow lives on its words. Where all of them were said in rooms that this read
 not read, or were taken back, the arrow is not told either, only counted.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,15 +17,24 @@ from weft.voices.domain.causes import (
     breaks_most,
     hopeful_first,
     loops,
+    on_several,
+    shortest_through,
     told_with_hope,
+    way_round,
 )
 from weft.voices.domain.kinds import Layer
 from weft.voices.domain.reading import Reader
-from weft.voices.domain.told import CauseTold
-from weft.voices.models import Cause, Project, Thing
+from weft.voices.domain.told import CauseTold, LoopTold, ThingTold
+from weft.voices.models import Cause, Project
+from weft.voices.queries.mapped import (
+    cause_rows,
+    cause_told,
+    loops_told,
+    things_told,
+)
 from weft.voices.queries.shown import PassageShown, Wall
 from weft.voices.queries.wall import wall
-from weft.voices.queries.whole import cause_rows, cause_told, project_row
+from weft.voices.queries.whole import project_row
 
 MOST_LOOPS = 200
 """As many as anybody might read; past them only shorter ones are listed."""
@@ -41,29 +50,39 @@ class CausesShown:
 
     Attributes
     ----------
+    told
+        Every account. Its words are the labels of passages: «P4».
     arrows
-        Their words are the labels of passages: «P4».
+        The same, brought together.
+    things
+        Of which more is known than their arrows; to those who held the room also those
+        that no arrow joins.
+    named
+        What people call a loop, by its way round (``Loop.way``).
     order
-        The loops of ``found``, those first that were told with hope.
+        The loops of ``found``, those first that people marked as hopeful or told so.
     hopeful
         How many of them come first for that reason.
     cut
         Which arrow opens most of the loops that are not hopeful; None without any.
+    on_several
+        Arrows on more than one of those loops, and on how many.
     closed, taken_back
         How many arrows are not told, and why.
-    measured
-        Things that name an indicator.
     """
 
     wall: Wall
+    told: tuple[CauseTold, ...]
     arrows: tuple[Arrow, ...]
+    things: tuple[ThingTold, ...]
+    named: Mapping[tuple[str, ...], LoopTold]
     found: Loops
     order: tuple[Loop, ...]
     hopeful: int
     cut: Cut | None
+    on_several: tuple[tuple[Arrow, int], ...]
     closed: int
     taken_back: int
-    measured: frozenset[str]
 
     @property
     def passages(self) -> dict[str, PassageShown]:
@@ -71,9 +90,9 @@ class CausesShown:
         return {f"P{one.number}": one for one in self.wall.passages}
 
     @property
-    def causes(self) -> tuple[CauseTold, ...]:
-        """Give every account, as it may leave."""
-        return tuple(one for arrow in self.arrows for one in arrow.told)
+    def measured(self) -> Mapping[str, str]:
+        """Say which figure measures a thing, by the thing's name."""
+        return {one.name: one.measured_by for one in self.things if one.measured_by}
 
 
 def causes(region: str, slug: str, *, reader: Reader, today: date) -> CausesShown:
@@ -100,24 +119,41 @@ def causes(region: str, slug: str, *, reader: Reader, today: date) -> CausesShow
     arrows = arrows_of(told)
     found = loops(arrows, longest=LONGEST, most=MOST_LOOPS)
     with_hope = {f"P{one.number}" for one in read.passages if _hopeful(one)}
-    order = hopeful_first(found, with_hope)
-    first = sum(told_with_hope(loop, with_hope) for loop in order)
+    named = {way_round(one.things): one for one in loops_told(project)}
+    marked = {way for way, one in named.items() if one.hopeful}
+    order = hopeful_first(found, with_hope, marked)
+    first = sum(
+        one.way in marked or told_with_hope(one, with_hope) for one in found.found
+    )
     rest = order[first:]
+    joined = {name for one in told for name in (one.cause, one.effect)}
     return CausesShown(
         wall=read,
+        told=tuple(told),
         arrows=arrows,
+        things=tuple(
+            one
+            for one in things_told(project)
+            if one.name in joined or reader is Reader.HOST
+        ),
+        named={way: one for way, one in named.items() if joined.issuperset(way)},
         found=found,
         order=order,
         hopeful=first,
         cut=breaks_most(rest) if rest else None,
+        on_several=on_several(rest),
         closed=closed,
         taken_back=taken_back,
-        measured=frozenset(
-            Thing.objects.filter(project=project)
-            .exclude(measured_by="")
-            .values_list("name", flat=True)
-        ),
     )
+
+
+def loop_through(shown: CausesShown, ref: str) -> Loop | None:
+    """Find the shortest loop that an account's arrow is on, however long."""
+    told = next((one for one in shown.told if one.ref == ref), None)
+    if told is None:
+        return None
+    arrow = next(one for one in shown.arrows if told in one.told)
+    return shortest_through(shown.arrows, arrow)
 
 
 def refs_told(region: str, slug: str, *, reader: Reader, today: date) -> frozenset[str]:

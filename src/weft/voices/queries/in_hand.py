@@ -1,5 +1,6 @@
 """What do those who held a room see of their project, by its link?"""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,14 +10,27 @@ from django.db.models import Count, Q
 from weft.commons.errors import NotFound
 from weft.voices.domain.anchors import TextSpan
 from weft.voices.domain.keys import parts_of
-from weft.voices.domain.kinds import PICTURES, Sees
+from weft.voices.domain.kinds import PICTURES, FacetKind, Layer, Sees
 from weft.voices.domain.pieces import Piece, pieces
 from weft.voices.domain.places_kept import read_again
 from weft.voices.domain.reading import Reader
-from weft.voices.models import Code, Source, Speaker, Workshop
+from weft.voices.models import (
+    Claim,
+    Code,
+    Passage,
+    Project,
+    Source,
+    Speaker,
+    Workshop,
+)
+from weft.voices.queries.history import last_number
 from weft.voices.queries.opening import is_open_to
-from weft.voices.queries.shown import PassageShown, Wall
-from weft.voices.queries.wall import wall
+from weft.voices.queries.shown import PassageShown
+from weft.voices.queries.wall import passage_rows, passage_shown
+from weft.voices.queries.whole import project_row
+
+ON_A_PAGE = 100
+"""Passages of a text that are listed at once; all of them are marked in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +62,18 @@ class RoomInHand:
 class ProjectInHand:
     """A project, as its hosts see it."""
 
-    wall: Wall
+    name: str
     rooms: tuple[RoomInHand, ...]
     speakers: tuple[tuple[str, str], ...]  # by what each is known, and their name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageOpen:
+    """A passage that somebody works on: each code and facet, and who put it."""
+
+    passage: PassageShown
+    codes: tuple[tuple[str, str, tuple[str, ...]], ...]  # ref, name, coders
+    facets: tuple[tuple[FacetKind, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,18 +88,21 @@ class TextInHand:
     passages: tuple[PassageShown, ...]
     speakers: tuple[str, ...]
     codes: tuple[str, ...]
-    wall: Wall
+    project: str
+    claims: tuple[tuple[int, str], ...]  # number, and what it is called
+    seen: int  # the last act on codes and marks so far
+    page: int = 1  # of the passages, as many as ``ON_A_PAGE``
+    pages: int = 1
+    open: PassageOpen | None = None
 
 
-def project_in_hand(key: str, *, today: date) -> ProjectInHand:
+def project_in_hand(key: str) -> ProjectInHand:
     """Give a project to those who hold it.
 
     Parameters
     ----------
     key
         ``region/slug``, to which their link is bound.
-    today
-        The day they look; a consent ends for them too.
 
     Raises
     ------
@@ -84,7 +110,7 @@ def project_in_hand(key: str, *, today: date) -> ProjectInHand:
         There is no such project any more.
     """
     region, slug = parts_of(key)
-    shown = wall(region, slug, reader=Reader.HOST, today=today)
+    project = project_row(region, slug)
     rooms = (
         Workshop.objects.filter(project__region=region, project__slug=slug)
         .prefetch_related("sources")
@@ -97,7 +123,7 @@ def project_in_hand(key: str, *, today: date) -> ProjectInHand:
     )
     spoke = Speaker.objects.filter(project__region=region, project__slug=slug)
     return ProjectInHand(
-        wall=shown,
+        name=project.name,
         rooms=tuple(_room(one, marked) for one in rooms),
         speakers=tuple(spoke.order_by("name").values_list("ref", "name")),
     )
@@ -125,8 +151,76 @@ def _room(one: Workshop, marked: Mapping[int, int]) -> RoomInHand:
     )
 
 
-def text_in_hand(key: str, number: int, *, today: date) -> TextInHand:
-    """Give a text to those who hold its project.
+def text_in_hand(
+    key: str,
+    number: int,
+    *,
+    today: date,
+    passage: int | None = None,
+    page: int | None = None,
+) -> TextInHand:
+    """Give a text to those who hold its project, with one of its passages open.
+
+    Parameters
+    ----------
+    key, number
+        The project, and the text.
+    today
+        The day they look; a consent ends for them too.
+    passage
+        The number of the one that is open.
+    page
+        Which ``ON_A_PAGE`` of its passages are listed; None: those marked last.
+
+    Raises
+    ------
+    NotFound
+        There is no such text, or its consent has ended.
+    """
+    row = source_in_hand(key, number, today=today)
+    project = row.workshop.project
+    opened = {row.workshop_id: True}
+    marked = row.passages.filter(withdrawn_on=None).order_by("number")
+    places = list(marked.values_list("number", "at", "words"))
+    spans = [(no, read_again(at, words)) for no, at, words in places]
+    pages = max(1, -(-len(places) // ON_A_PAGE))
+    page = min(page or pages, pages)
+    wanted = {no for no, *_ in places[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]}
+    rows = passage_rows(project).filter(number__in=wanted | {passage or 0}, source=row)
+    shown = list(rows.filter(withdrawn_on=None).order_by("number"))
+    claims = Claim.objects.filter(project=project).values_list(
+        "number", "short", "words"
+    )
+    return TextInHand(
+        number=row.pk,
+        name=row.name,
+        room=row.workshop.name,
+        language=row.language,
+        pieces=pieces(
+            row.text, [(no, at) for no, at in spans if isinstance(at, TextSpan)]
+        ),
+        passages=tuple(
+            passage_shown(one, opened, today) for one in shown if one.number in wanted
+        ),
+        speakers=tuple(
+            Speaker.objects.filter(project=project)
+            .order_by("name")
+            .values_list("name", flat=True)
+        ),
+        codes=code_names(project),
+        project=project.name,
+        claims=tuple((no, short or words[:60]) for no, short, words in claims),
+        seen=last_number(project),
+        page=page,
+        pages=pages,
+        open=next(
+            (_open(one, opened, today) for one in shown if one.number == passage), None
+        ),
+    )
+
+
+def source_in_hand(key: str, number: int, *, today: date) -> Source:
+    """Find a text that those who hold its project may read.
 
     Raises
     ------
@@ -138,33 +232,30 @@ def text_in_hand(key: str, number: int, *, today: date) -> TextInHand:
         Source.objects.filter(
             pk=number, workshop__project__region=region, workshop__project__slug=slug
         )
-        .select_related("workshop")
+        .select_related("workshop__project")
         .first()
     )
-    shown = wall(region, slug, reader=Reader.HOST, today=today)
     if row is None or not is_open_to(row.workshop, reader=Reader.HOST, today=today):
         raise NotFound("There is no such text.")
-    marked = list(row.passages.filter(withdrawn_on=None))
-    numbers = {one.number for one in marked}
-    spans = [(one.number, read_again(one.at, one.words)) for one in marked]
-    return TextInHand(
-        number=row.pk,
-        name=row.name,
-        room=row.workshop.name,
-        language=row.language,
-        pieces=pieces(
-            row.text, [(no, at) for no, at in spans if isinstance(at, TextSpan)]
-        ),
-        passages=tuple(one for one in shown.passages if one.number in numbers),
-        speakers=tuple(
-            Speaker.objects.filter(project=row.workshop.project_id)
-            .order_by("name")
-            .values_list("name", flat=True)
-        ),
-        codes=tuple(
-            Code.objects.filter(project=row.workshop.project_id)
-            .order_by("name")
-            .values_list("name", flat=True)
-        ),
-        wall=shown,
+    return row
+
+
+def code_names(project: Project) -> tuple[str, ...]:
+    """Give the codes by their names, as one types them: ``~`` for how it was said."""
+    rows = Code.objects.filter(project=project).order_by("name")
+    told = rows.values_list("layer", "name")
+    return tuple(f"~{name}" if layer == Layer.HOW else name for layer, name in told)
+
+
+def _open(one: Passage, opened: Mapping[int, bool], today: date) -> PassageOpen:
+    codes: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in one.codings.all():
+        codes[row.code.ref, row.code.name].append(row.coder)
+    facets: dict[FacetKind, list[str]] = defaultdict(list)
+    for value, coder in one.facets.values_list("value", "coder"):
+        facets[FacetKind(value)].append(coder)
+    return PassageOpen(
+        passage=passage_shown(one, opened, today),
+        codes=tuple((*code, tuple(sorted(who))) for code, who in sorted(codes.items())),
+        facets=tuple((value, tuple(sorted(who))) for value, who in facets.items()),
     )

@@ -20,4 +20,11 @@ def as_seen(region: str, slug: str, *, reader: Reader, today: date) -> ProjectTo
     """
     told = seen_by(whole(region, slug), reader=reader, today=today)
     refs = refs_told(region, slug, reader=reader, today=today)
-    return replace(told, causes=tuple(one for one in told.causes if one.ref in refs))
+    causes = tuple(one for one in told.causes if one.ref in refs)
+    joined = {name for one in causes for name in (one.cause, one.effect)}
+    return replace(
+        told,
+        causes=causes,
+        things=tuple(one for one in told.things if one.name in joined),
+        loops=tuple(one for one in told.loops if joined.issuperset(one.things)),
+    )

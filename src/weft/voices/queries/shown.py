@@ -35,6 +35,7 @@ class PassageShown:
     kind: SourceKind
     level: Level
     workshop: str
+    place: str = ""  # where they met
     words: str = ""
     language: str = "en"
     speaker: str = ""  # empty: nobody knows who

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from django.db.models import QuerySet
+
 from weft.voices.domain.anchors import TimeSpan
 from weft.voices.domain.claims import draft_until, state_of
 from weft.voices.domain.kinds import Axis, Layer, Level, SourceKind, Stance
@@ -59,11 +61,11 @@ def wall(region: str, slug: str, *, reader: Reader, today: date) -> Wall:
     project = project_row(region, slug)
     rooms = list(project.workshops.order_by("held_on", "pk"))
     opened = {one.pk: is_open_to(one, reader=reader, today=today) for one in rooms}
-    rows = {one.pk: one for one in _passages(project)}
+    rows = {one.pk: one for one in passage_rows(project)}
     stems, wait = only_stems(project), _young_wait(project)
     passages = {
         one.pk: replace(
-            _passage(one, opened, project.slug, today),
+            passage_shown(one, opened, today),
             stem=_stem(rows.get(one.hangs_on_id or 0), opened),
             only_stem=one.pk in stems,
             young_wait=wait
@@ -91,17 +93,18 @@ def _young_wait(project: Project) -> bool:
     return young_are_waited_for(rows.values_list("group", "invited", "spoke"))
 
 
-def _passages(project: Project) -> Iterable[Passage]:
+def passage_rows(project: Project) -> QuerySet[Passage]:
+    """Give the passages of a project, with what is shown of each."""
     return (
         Passage.objects.filter(project=project)
-        .select_related("source__workshop", "source__picture", "speaker")
+        .select_related("project", "source__workshop", "source__picture", "speaker")
         .defer("source__picture__jpeg")  # it is large, and has an address of its own
         .prefetch_related("codings__code", "source__picture__persons__person")
     )
 
 
-def _passage(
-    one: Passage, opened: Mapping[int, bool], project: str, today: date
+def passage_shown(
+    one: Passage, opened: Mapping[int, bool], today: date
 ) -> PassageShown:
     """Show a passage; of one that may not be read, only that there is one."""
     source = one.source
@@ -111,6 +114,7 @@ def _passage(
         kind=SourceKind(source.kind),
         level=Level(source.level),
         workshop=source.workshop.name,
+        place=source.workshop.place,
         withdrawn=one.withdrawn_on is not None,
         closed=not opened[source.workshop_id],
     )
@@ -135,7 +139,7 @@ def _passage(
         ),
         warning=one.warning,
         whole=one.whole,
-        picture=picture_shown(one, project=project, today=today),
+        picture=picture_shown(one, project=one.project.slug, today=today),
         time=at if isinstance(at := read_again(one.at, one.words), TimeSpan) else None,
     )
 

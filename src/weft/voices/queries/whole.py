@@ -9,12 +9,9 @@ from weft.commons.errors import NotFound
 from weft.voices.domain.anchors import WHOLE_PICTURE, TextSpan
 from weft.voices.domain.kinds import (
     Axis,
-    Basis,
     Layer,
     Level,
-    Scale,
     Sees,
-    Sign,
     SourceKind,
     SpeakerKind,
     Stance,
@@ -23,7 +20,6 @@ from weft.voices.domain.places_kept import read_again
 from weft.voices.domain.told import (
     AskTold,
     BehindTold,
-    CauseTold,
     ClaimTold,
     CodeTold,
     CodingTold,
@@ -38,7 +34,6 @@ from weft.voices.domain.told import (
     WorkshopTold,
 )
 from weft.voices.models import (
-    Cause,
     Claim,
     Code,
     Coding,
@@ -49,8 +44,11 @@ from weft.voices.models import (
     Speaker,
     Workshop,
 )
+from weft.voices.queries.mapped import map_told
 from weft.voices.queries.whole_beside import mentioned_told, suggestions_told
+from weft.voices.queries.whole_coding import facets_told, readings_told
 from weft.voices.queries.whole_pictures import picture_of, picture_told
+from weft.voices.queries.whole_votes import rounds_told
 
 NO_SUCH_PROJECT = "There is no such project here."
 
@@ -80,6 +78,7 @@ def whole(region: str, slug: str) -> ProjectTold:
     project = project_row(region, slug)
     held = Passage.objects.filter(project=project, withdrawn_on=None)
     refs = set(held.values_list("ref", flat=True))
+    drawn = map_told(project, refs)
     return ProjectTold(
         slug=project.slug,
         name=project.name,
@@ -106,8 +105,13 @@ def whole(region: str, slug: str) -> ProjectTold:
             .select_related("code", "passage")
             .order_by("pk")
         ),
+        facets=tuple(facets_told(held)),
+        readings=tuple(readings_told(project)),
         claims=tuple(_claims(project, refs)),
-        causes=tuple(_causes(project, refs)),
+        causes=drawn.causes,
+        things=drawn.things,
+        loops=drawn.loops,
+        rounds=tuple(rounds_told(project, refs)),
         mentioned=tuple(mentioned_told(project, refs)),
         suggests=project.suggests,
         suggestions=tuple(suggestions_told(project, refs)),
@@ -250,33 +254,3 @@ def _claims(project: Project, refs: set[str]) -> Iterable[ClaimTold]:
                 for row in one.asks.all()
             ),
         )
-
-
-def _causes(project: Project, refs: set[str]) -> Iterable[CauseTold]:
-    for one in cause_rows(project):
-        words = (row.passage.ref for row in one.words.all())
-        yield cause_told(one, (ref for ref in words if ref in refs))
-
-
-def cause_rows(project: Project) -> QuerySet[Cause]:
-    """Give the accounts of what causes what, with the passages that tell each."""
-    return (
-        Cause.objects.filter(project=project)
-        .select_related("cause", "effect")
-        .prefetch_related("words__passage")
-        .order_by("pk")
-    )
-
-
-def cause_told(one: Cause, words: Iterable[str]) -> CauseTold:
-    """Give an account as it is told, with what its words are called."""
-    return CauseTold(
-        ref=one.ref,
-        cause=one.cause.name,
-        effect=one.effect.name,
-        sign=Sign(one.sign),
-        basis=Basis(one.basis),
-        takes_time=one.takes_time,
-        scale=Scale(one.scale),
-        words=tuple(words),
-    )

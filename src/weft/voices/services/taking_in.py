@@ -4,7 +4,6 @@ One way in for every format (``domain.told``). What names something that is not 
 is refused before a row is written, so that nothing is half in.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 
 from django.db import transaction
@@ -17,6 +16,7 @@ from weft.voices.domain.keys import key_of
 from weft.voices.domain.places_kept import kept
 from weft.voices.domain.told import (
     ClaimTold,
+    MapTold,
     PassageTold,
     ProjectTold,
     WorkshopTold,
@@ -25,8 +25,6 @@ from weft.voices.domain.words import words_of
 from weft.voices.models import (
     Ask,
     Behind,
-    Cause,
-    CauseWords,
     Claim,
     Code,
     Coding,
@@ -36,12 +34,14 @@ from weft.voices.models import (
     Project,
     Source,
     Speaker,
-    Thing,
     Workshop,
 )
+from weft.voices.services.mapping import TakingMap
 from weft.voices.services.rows import kept_row, that_fit
 from weft.voices.services.taking_beside import TakingBeside
+from weft.voices.services.taking_in_coding import take_facets, take_readings
 from weft.voices.services.taking_sources import take_source
+from weft.voices.services.taking_votes import take_rounds
 
 
 @transaction.atomic
@@ -101,6 +101,7 @@ class _Taking:
     def __init__(self, project: Project, told: ProjectTold) -> None:
         self.project, self.told = project, told
         self.speakers: dict[str, Speaker] = {}
+        self.workshops: dict[str, Workshop] = {}
         self.passages: dict[str, Passage] = {}
         self.codes: dict[str, Code] = {}
 
@@ -110,9 +111,18 @@ class _Taking:
         for workshop in self.told.workshops:
             self._take_workshop(workshop)
         self._take_codes()
+        take_facets(self.told, self.passages)
+        take_readings(self.project, self.told, self.codes)
         for number, claim in enumerate(self.told.claims, 1):
             self._take_claim(number, claim)
-        self._take_causes()
+        TakingMap(self.project, self.passages).take(
+            MapTold(
+                things=self.told.things,
+                causes=self.told.causes,
+                loops=self.told.loops,
+            )
+        )
+        take_rounds(self.project, self.told.rounds, self.workshops, self.passages)
 
     def _take_speakers(self) -> None:
         rows = [
@@ -124,7 +134,7 @@ class _Taking:
         }
 
     def _take_workshop(self, told: WorkshopTold) -> None:
-        workshop = kept_row(
+        self.workshops[told.ref] = workshop = kept_row(
             Workshop(
                 project=self.project,
                 ref=told.ref,
@@ -262,29 +272,3 @@ class _Taking:
                 for one in told.asks
             )
         )
-
-    def _take_causes(self) -> None:
-        named = Counter(
-            name for one in self.told.causes for name in (one.cause, one.effect)
-        )
-        rows = [Thing(project=self.project, name=name) for name in named]
-        things = {row.name: row for row in Thing.objects.bulk_create(that_fit(rows))}
-        for one in self.told.causes:
-            cause = kept_row(
-                Cause(
-                    project=self.project,
-                    ref=one.ref,
-                    cause=things[one.cause],
-                    effect=things[one.effect],
-                    sign=one.sign,
-                    basis=one.basis,
-                    takes_time=one.takes_time,
-                    scale=one.scale,
-                )
-            )
-            CauseWords.objects.bulk_create(
-                that_fit(
-                    CauseWords(cause=cause, passage=self.passages[ref])
-                    for ref in one.words
-                )
-            )

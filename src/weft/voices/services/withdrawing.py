@@ -17,9 +17,11 @@ from weft.voices.domain.anchors import PictureRegion, TextSpan
 from weft.voices.domain.blanking import blanked, overlapping, quoted_anew
 from weft.voices.domain.finding import NO_SUCH_SLIP
 from weft.voices.domain.keys import key_of, parts_of
+from weft.voices.domain.kinds import Deed
 from weft.voices.domain.places_kept import kept, read_again
 from weft.voices.models import Claim, Objection, Passage, Source, Speaker
 from weft.voices.services.covering import cover_parts, out_of_pictures
+from weft.voices.services.losing import lose_words
 
 MOST_WORDS = 1_000
 """Of what somebody says to a claim."""
@@ -92,6 +94,8 @@ def withdraw(*, by: Actor, code: str, today: date) -> int:
     sources = Source.objects.filter(passages__in=theirs).distinct()
     out_of_pictures(speaker, today)
     taken = sum(_take_out(source, speaker, today) for source in sources)
+    # a mark that was taken out may hold their words, and must not bring them again
+    speaker.project.acts.filter(deed=Deed.UNMARK).update(before={})
     record(
         by=by,
         deed="voices.withdraw",
@@ -209,8 +213,11 @@ def _take_out(source: Source, speaker: Speaker, today: date) -> int:
 
 
 def _empty(one: Passage, today: date) -> None:
-    """Leave of a passage that there was one."""
+    """Leave of a passage that there was one, and of statements made of it too."""
+    lose_words(one, today)
     one.at, one.words, one.in_english, one.readings = {}, "", "", []
     one.put_by, one.on_behalf_of, one.warning = "", "", ""
     one.withdrawn_on = today
     one.save()
+    one.codings.all().delete()  # what it was about would tell what was said
+    one.facets.all().delete()

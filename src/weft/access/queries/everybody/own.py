@@ -17,14 +17,12 @@ from weft.access.domain.daylight import dark
 from weft.access.domain.lives import Life
 from weft.access.queries.everybody.offers import Needs
 from weft.access.queries.everybody.standing import (
-    means_of,
+    goings_of,
     now_of,
-    paying_of,
     tongue_of,
 )
 from weft.access.queries.everybody.world import (
-    Means,
-    Paying,
+    Goings,
     WeekAround,
     week_around,
 )
@@ -118,10 +116,9 @@ def own_week_soon(
 def _own_week(region: str, week: Week, life: Life, how: tuple[bool, str]) -> OneWeek:
     (only_by_light, loaded), tongue = how, tongue_of(life)
     needs = Needs((tongue,) if tongue else ())
-    paying = paying_of([life])
-    most = -(-paying.most // PURSE_STEP) * PURSE_STEP
-    rest = needs, paying._replace(most=most), loaded
-    around = _around(region, week, frozenset(means_of(life)), rest)
+    going = goings_of([life])
+    most = -(-going.most_pence // PURSE_STEP) * PURSE_STEP
+    around = _around(region, week, going._replace(most_pence=most), (needs, loaded))
     now = now_of(life, around, needs)
     if only_by_light:
         now = replace(now, windows=left_of(now.windows, _nights(around)))
@@ -133,10 +130,10 @@ def _own_week(region: str, week: Week, life: Life, how: tuple[bool, str]) -> One
 
 @lru_cache(maxsize=WEEKS_HELD)
 def _around(
-    region: str, week: Week, means: frozenset[Means], rest: tuple[Needs, Paying, str]
+    region: str, week: Week, going: Goings, rest: tuple[Needs, str]
 ) -> WeekAround:
-    needs, paying, _ = rest  # another list is another week
-    return week_around(region, week, sorted(means), needs, paying=paying)
+    needs, _ = rest  # another list is another week
+    return week_around(region, week, going, needs)
 
 
 def _loaded() -> str:

@@ -22,10 +22,9 @@ from weft.access.domain.lives import Life
 from weft.access.domain.tiles import by_tiles
 from weft.access.queries.everybody.offers import Needs
 from weft.access.queries.everybody.standing import (
-    means_of,
+    goings_of,
     needs_of,
     now_of,
-    paying_of,
 )
 from weft.access.queries.everybody.tiles import CLASSES, InTiles, in_tiles
 from weft.access.queries.everybody.world import WeekAround, week_around
@@ -120,15 +119,8 @@ def reckon(
     """
     heads = head_counts(region)
     lives = [one.life for one in heads]
-    needs, means = needs_of(lives), [one for life in lives for one in means_of(life)]
-    around = week_around(
-        region,
-        week,
-        dict.fromkeys(means),
-        needs,
-        paying=paying_of(lives),
-        terms=terms,
-    )
+    needs = needs_of(lives)
+    around = week_around(region, week, goings_of(lives), needs, terms=terms)
     people = _people(heads, around.areas)
     tenth = _of_index(region, around.areas, TENTH)
     now = tuple(now_of(life, around, needs) for life in lives)

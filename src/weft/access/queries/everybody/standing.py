@@ -11,9 +11,8 @@ from weft.access.domain.travel import Way
 from weft.access.queries.everybody.offers import Needs
 from weft.access.queries.everybody.world import (
     AT_HOME_ROW,
-    NOBODY_PAYS,
+    Goings,
     Means,
-    Paying,
     WeekAround,
 )
 
@@ -39,21 +38,22 @@ def means_of(life: Life) -> list[Means]:
     ]
 
 
-def paying_of(lives: Sequence[Life]) -> Paying:
-    """Say who pays for a bus out of a purse that has an end, and how much at most.
+def goings_of(lives: Sequence[Life]) -> Goings:
+    """Say how some lives get about, and by which ways they pay a fare.
 
-    With what the purse is moved by to see whether the answer changes.
+    What the purse is moved by, to see whether the answer changes, is in the most.
     """
-    purses = [
-        (how, life.most_pence)
+    goes = [
+        (how, life.most_pence if one.fare_pence else None)
         for life in lives
-        for going, how in zip(life.goes, means_of(life), strict=True)
-        if going.fare_pence and life.most_pence is not None
+        for one, how in zip(life.goes, means_of(life), strict=True)
     ]
-    if not purses:
-        return NOBODY_PAYS
-    by = tuple(sorted({how for how, _ in purses}))
-    return Paying(by, max(most for _, most in purses) + MORE_MONEY)
+    means = tuple(sorted({how for how, _ in goes}))
+    paying = {how: most for how, most in goes if most is not None}
+    if not paying:
+        return Goings(means)
+    most = max(most for _, most in goes if most is not None)
+    return Goings(means, tuple(sorted(paying)), most + MORE_MONEY)
 
 
 def now_of(life: Life, around: WeekAround, needs: Needs) -> LifeNow:

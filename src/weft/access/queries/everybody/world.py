@@ -4,7 +4,7 @@ All that the reckoning of real choice takes, from what is loaded for a region. A
 streets and by timetable where these are loaded; else by straight lines, and said so.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -42,17 +42,17 @@ from weft.ground.queries.about import AreaAbout
 Means = By
 
 
-class Paying(NamedTuple):
-    """How those get about who pay fares out of a purse that has an end.
+class Goings(NamedTuple):
+    """How some lives get about.
 
-    ``most`` pence a visit for the fullest of their purses.
+    Of those who pay fares out of a purse that has an end, ``paying`` says by which ways
+    they go, and ``most_pence`` what the fullest of their purses holds for a visit.
     """
 
-    by: tuple[By, ...] = ()
-    most: int = 0
+    means: tuple[By, ...]
+    paying: tuple[By, ...] = ()
+    most_pence: int = 0
 
-
-NOBODY_PAYS = Paying()
 
 AT_HOME_ROW = 0
 YEAR = 2021
@@ -170,10 +170,9 @@ class WeekAround:
 def week_around(
     region: str,
     week: Week,
-    means: Collection[By],
+    going: Goings,
     needs: Needs,
     *,
-    paying: Paying = NOBODY_PAYS,
     terms: Terms = USUAL,
 ) -> WeekAround:
     """Gather a region's week.
@@ -185,12 +184,10 @@ def week_around(
         noticed.
     week
         Which.
-    means
+    going
         How the lives that will be asked about get around.
     needs
         Which bit stands for which need.
-    paying
-        Who of them pays fares, and how much at most.
     terms
         What the result rests on.
 
@@ -204,18 +201,17 @@ def week_around(
     laid = laid_out(on_offer(slugs, week), week, needs)
     ground_of = surroundings(region)
     buses = ground_of is not None and ground_of.speaks_of(week)
-    money = _money(ground_of, paying) if buses else NO_FARES
     return WeekAround(
         region=region,
         week=week,
         areas=here,
         nowhere=nowhere,
         laid=laid,
-        by=in_order(means, buses=buses),
+        by=in_order(going.means, buses=buses),
         ground=ground_of,
         basis=_basis(ground_of, buses=buses),
         terms=terms,
-        money=money,
+        money=_money(ground_of, going) if buses else NO_FARES,
     )
 
 
@@ -224,12 +220,12 @@ def beside(around: WeekAround, laid: LaidOut) -> WeekAround:
     return replace(around, laid=laid)
 
 
-def _money(around: Surroundings | None, paying: Paying) -> Money:
+def _money(around: Surroundings | None, going: Goings) -> Money:
     """Tell fares apart where the timetable tells of any, and somebody pays them."""
-    if around is None or around.timetable is None or not paying.by:
+    if around is None or around.timetable is None or not going.paying:
         return NO_FARES
-    levels = levels_of(around.timetable.fares, paying.most)
-    return Money(tuple(sorted(paying.by)), levels) if levels else NO_FARES
+    levels = levels_of(around.timetable.fares, going.most_pence)
+    return Money(going.paying, levels) if levels else NO_FARES
 
 
 def _basis(around: Surroundings | None, *, buses: bool) -> Basis:

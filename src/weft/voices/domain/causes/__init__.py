@@ -1,7 +1,8 @@
 """What makes what, by people's accounts? Docs: docs/methods/causes.md."""
 
-from weft.voices.domain.causes.arrows import Arrow, arrows_of, is_a_cause
-from weft.voices.domain.causes.breaking import Cut, breaks_all, breaks_most
+from weft.voices.domain.causes.arrows import MAKING, Arrow, arrows_of, is_a_cause
+from weft.voices.domain.causes.breaking import Cut, breaks_all, breaks_most, on_several
+from weft.voices.domain.causes.laid import laid, tall
 from weft.voices.domain.causes.loops import (
     Loop,
     Loops,
@@ -13,9 +14,11 @@ from weft.voices.domain.causes.loops import (
     parts,
     shortest_through,
     told_with_hope,
+    way_round,
 )
 
 __all__ = [
+    "MAKING",
     "Arrow",
     "Cut",
     "Loop",
@@ -27,9 +30,13 @@ __all__ = [
     "hopeful_first",
     "in_no_loop",
     "is_a_cause",
+    "laid",
     "loops",
     "no_brake_named",
+    "on_several",
     "parts",
     "shortest_through",
+    "tall",
     "told_with_hope",
+    "way_round",
 ]

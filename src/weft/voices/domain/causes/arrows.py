@@ -7,12 +7,15 @@ neither is which way a loop turns that runs through it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from weft.voices.domain.kinds import Basis, Scale, Sign
 from weft.voices.domain.told import CauseTold
 
-_FIRMEST = (Basis.STATED, Basis.INFERRED, Basis.PART_OF)
+MAKING = frozenset({Basis.STATED, Basis.INFERRED})
+"""What makes something else more or less; the others are kept and shown."""
+
+_FIRMEST = (Basis.STATED, Basis.INFERRED, Basis.OPEN, Basis.PART_OF, Basis.TONE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,21 +61,27 @@ class Arrow:
 
 
 def arrows_of(told: Iterable[CauseTold]) -> tuple[Arrow, ...]:
-    """Bring all accounts of the same two things together, in the order told."""
+    """Bring all accounts of the same two things together, in the order told.
+
+    What runs both ways by one account is two arrows, and that account stands at both.
+    """
     together: dict[tuple[str, str], list[CauseTold]] = {}
     for one in told:
         together.setdefault((one.cause, one.effect), []).append(one)
+        if one.both_ways and one.cause != one.effect:
+            back = replace(one, cause=one.effect, effect=one.cause)
+            together.setdefault((back.cause, back.effect), []).append(back)
     return tuple(_arrow(accounts) for accounts in together.values())
 
 
 def is_a_cause(arrow: Arrow) -> bool:
-    """Tell a cause from «is a part of», which makes nothing go round."""
-    return arrow.basis is not Basis.PART_OF
+    """Tell a cause from «is a part of», an open question and a tone of voice."""
+    return arrow.basis in MAKING
 
 
 def _arrow(accounts: list[CauseTold]) -> Arrow:
     first = accounts[0]
-    causes = [one for one in accounts if one.basis is not Basis.PART_OF] or accounts
+    causes = [one for one in accounts if one.basis in MAKING] or accounts
     signs = {one.sign for one in causes} - {Sign.UNKNOWN}
     scales = {one.scale for one in causes} - {Scale.UNKNOWN}
     times = {one.takes_time for one in causes} - {None}

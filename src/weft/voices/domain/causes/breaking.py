@@ -61,6 +61,14 @@ def breaks_most(loops: Sequence[Loop], *, cuts: int = 1) -> Cut:
     return ground.cut(best, proven=True)
 
 
+def on_several(loops: Sequence[Loop]) -> tuple[tuple[Arrow, int], ...]:
+    """List the arrows that lie on more than one loop, those on most first."""
+    ground = _Ground(loops)
+    counted = zip(ground.arrows, (mine.bit_count() for mine in ground.on), strict=True)
+    several = [(arrow, many) for arrow, many in counted if many > 1]
+    return tuple(sorted(several, key=lambda one: -one[1]))
+
+
 def breaks_all(loops: Sequence[Loop]) -> Cut:
     """Choose the fewest arrows that, if cut, open every loop (least hitting set)."""
     ground = _Ground(loops)

@@ -48,6 +48,11 @@ class Loop:
         return tuple(arrow.cause for arrow in self.arrows)
 
     @property
+    def way(self) -> tuple[str, ...]:
+        """Say which way round it is, wherever one begins."""
+        return way_round(self.things)
+
+    @property
     def turn(self) -> Turn:
         """Say what it does to a change: an even number of «less» lets it grow."""
         signs = [arrow.sign for arrow in self.arrows]
@@ -126,6 +131,14 @@ def loops(
     )
 
 
+def way_round(things: Sequence[str]) -> tuple[str, ...]:
+    """Give one way round one name: from the thing that the alphabet puts first."""
+    if not things:
+        return ()
+    first = things.index(min(things))
+    return (*things[first:], *things[:first])
+
+
 def parts(arrows: Sequence[Arrow]) -> tuple[tuple[str, ...], ...]:
     """Find things that all lead to one another, largest part first.
 
@@ -185,9 +198,25 @@ def told_with_hope(loop: Loop, hopeful: Collection[str]) -> bool:
     return 2 * told_so >= len(loop.arrows)
 
 
-def hopeful_first(told: Loops, hopeful: Collection[str]) -> tuple[Loop, ...]:
-    """Put first the loops that people told with hope; otherwise keep the order."""
-    return tuple(sorted(told.found, key=lambda loop: not told_with_hope(loop, hopeful)))
+def hopeful_first(
+    told: Loops,
+    hopeful: Collection[str],
+    marked: Collection[tuple[str, ...]] = (),
+) -> tuple[Loop, ...]:
+    """Put first the loops that people marked as hopeful, then those told with hope.
+
+    Parameters
+    ----------
+    hopeful
+        As ``told_with_hope`` takes them.
+    marked
+        Ways round (``way_round``) that people call hopeful.
+    """
+
+    def last(loop: Loop) -> tuple[bool, bool]:
+        return loop.way not in marked, not told_with_hope(loop, hopeful)
+
+    return tuple(sorted(told.found, key=last))
 
 
 def _networkx() -> ModuleType:

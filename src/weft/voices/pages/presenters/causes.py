@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from markupsafe import Markup
 
 from weft.commons.saying import counted, first_large
 from weft.shell.tables import Column, Table
-from weft.voices.domain.causes import Turn, is_a_cause, no_brake_named
+from weft.voices.domain.causes import Turn, is_a_cause, laid, no_brake_named
+from weft.voices.domain.kinds import Basis
+from weft.voices.pages.presenters.canvas import canvas
 from weft.voices.pages.presenters.loops import (
     COLUMNS,
     DRAWN,
@@ -14,9 +17,15 @@ from weft.voices.pages.presenters.loops import (
     ArrowLine,
     LoopCard,
 )
-from weft.voices.queries.causes import CausesShown
+from weft.voices.pages.presenters.measured import MeasuredOnPage
+from weft.voices.queries.causes import CausesShown, loop_through
 
 BESIDE = 6  # small rings on the page
+NO_CAUSES = {
+    Basis.PART_OF: "{large} is a part of {effect}.",
+    Basis.OPEN: "Does «{cause}» make «{effect}»? It stays open.",
+    Basis.TONE: "«{large}» and «{effect}»: a tone, and no cause.",
+}
 FEWER = "those who were there let fewer people read the words."
 ASK_FOR_ONE = "Ask the room for a brake: what slows this, or stops it?"
 
@@ -26,6 +35,8 @@ class CausesPage:
     """What makes what, in one project."""
 
     shown: CausesShown
+    over: MeasuredOnPage | None = None
+    asked: str = ""  # the account through whose arrow a loop is looked for
 
     @property
     def lead(self) -> str:
@@ -52,9 +63,24 @@ class CausesPage:
         """Give every loop, those first that were told with hope."""
         passages = self.shown.passages
         return tuple(
-            LoopCard(loop=one, passages=passages, number=at)
+            LoopCard(
+                loop=one,
+                passages=passages,
+                number=at,
+                told=self.shown.named.get(one.way),
+            )
             for at, one in enumerate(self.shown.order, start=1)
         )
+
+    @property
+    def picture(self) -> Markup:
+        """Draw the whole map."""
+        shown = self.shown
+        ends = (name for one in shown.arrows for name in (one.cause, one.effect))
+        placed = {one.name: one.at for one in shown.things if one.at}
+        names = list(dict.fromkeys(ends))
+        places = laid(names, shown.arrows, {n: placed[n] for n in names if n in placed})
+        return canvas(places, shown.arrows, "The map; the table below says the same.")
 
     @property
     def first(self) -> LoopCard | None:
@@ -124,32 +150,68 @@ class CausesPage:
         return said, f"lies on {cut.opened} of the {cut.of} loops{hope}."
 
     @property
+    def breakpoints(self) -> tuple[tuple[str, str, str], ...]:
+        """Give arrows that several loops run through: on how many, who says so."""
+        passages = self.shown.passages
+        return tuple(
+            (
+                f"«{first_large(arrow.cause)}» → «{arrow.effect}»",
+                f"on {counted(many, 'loop', 'loops')}",
+                ArrowLine(arrow=arrow, passages=passages).who_says,
+            )
+            for arrow, many in self.shown.on_several[:BESIDE]
+        )
+
+    @property
     def differ(self) -> tuple[ArrowLine, ...]:
         """Give the arrows on which people differ."""
         return tuple(one for one in self._arrows if one.arrow.disputed)
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """Say what is a part of what: kept, and no cause."""
+        """Say what is a part, an open question or a tone: kept, and no cause."""
         return tuple(
-            f"{first_large(one.cause)} is a part of {one.effect}."
+            NO_CAUSES[one.basis].format(
+                cause=one.cause, large=first_large(one.cause), effect=one.effect
+            )
             for one in self.shown.arrows
             if not is_a_cause(one)
         )
 
     @property
-    def never_measured(self) -> tuple[tuple[str, str], ...]:
-        """Give things that were said most and name no indicator."""
-        said: dict[str, set[str]] = {}
-        for arrow in self.shown.arrows:
-            for thing in (arrow.cause, arrow.effect):
-                said.setdefault(thing, set()).update(arrow.words)
-        often = sorted(said.items(), key=lambda one: (-len(one[1]), one[0]))
+    def arrows(self) -> tuple[tuple[str, str], ...]:
+        """Offer the arrows of which the shortest loop can be asked, by ref."""
         return tuple(
-            (thing, counted(len(words), "passage", "passages"))
-            for thing, words in often
-            if words and thing not in self.shown.measured
-        )[:BESIDE]
+            (one.told[0].ref, f"{one.cause} → {one.effect}")
+            for one in self.shown.arrows
+            if is_a_cause(one)
+        )
+
+    def table_file(self, what: str, kind: str) -> str:
+        """Lead to one of the tables as a file."""
+        return reverse("voices:causes_table", args=[self.shown.wall.slug, what, kind])
+
+    def table(self, what: str) -> Table | None:
+        """Give one of the tables; None where there is none by that name."""
+        over = self.over
+        return {
+            "loops": self.loops_table,
+            "measured": over.table if over else None,
+            "lists": over.lists if over else None,
+        }.get(what)
+
+    @property
+    def through(self) -> LoopCard | None:
+        """Give the shortest loop through the arrow that was asked for."""
+        loop = loop_through(self.shown, self.asked) if self.asked else None
+        if loop is None:
+            return None
+        return LoopCard(
+            loop=loop,
+            passages=self.shown.passages,
+            number=0,
+            told=self.shown.named.get(loop.way),
+        )
 
     @property
     def _arrows(self) -> tuple[ArrowLine, ...]:

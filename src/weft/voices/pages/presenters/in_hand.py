@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from weft.commons.saying import counted, dated, listed
+from weft.voices.domain.history import hand
 from weft.voices.domain.kinds import Sees, SourceKind, Stance
-from weft.voices.pages.presenters.passages import STANCES, PassageCard
+from weft.voices.pages.presenters.passages import FACETS, STANCES, PassageCard
 from weft.voices.queries.in_hand import ProjectInHand, RoomInHand, TextAbout, TextInHand
 
 SEES = {
@@ -38,6 +39,13 @@ NEWS = {
     "person": "Written down.",
     "cover": "It is covered. Nobody can bring back what was there.",
     "room": "Kept.",
+    "put": "The codes are there.",
+    "off": "The code is off again.",
+    "facet": "Said.",
+    "unfacet": "That is off again.",
+    "whole": "It stays as it is. No code is asked for.",
+    "unwhole": "It may have codes again.",
+    "undo": "Taken back.",
 }
 
 
@@ -139,6 +147,7 @@ class TextPage(FormPage):
     """A text, by its project's link."""
 
     held: TextInHand
+    here: str
     back: str
 
     @property
@@ -157,11 +166,37 @@ class TextPage(FormPage):
     @property
     def claims(self) -> tuple[tuple[str, str], ...]:
         """Offer the claims, and a new one."""
-        known = tuple(
-            (str(one.number), f"{one.number} {one.short or one.words[:60]}")
-            for one in self.held.wall.claims
-        )
+        known = tuple((str(no), f"{no} {words}") for no, words in self.held.claims)
         return (("new", "A new claim"), *known)
+
+    @property
+    def open_card(self) -> PassageCard | None:
+        """Give the passage that is worked on."""
+        opened = self.held.open
+        return PassageCard(passage=opened.passage) if opened else None
+
+    @property
+    def facets(self) -> tuple[tuple[str, str], ...]:
+        """Offer of which time a passage can tell, and how it can press."""
+        return tuple((kind.value, words) for kind, words in FACETS.items())
+
+    @property
+    def facets_put(self) -> tuple[tuple[str, str, str], ...]:
+        """List what was said of the open passage, and by whom."""
+        opened = self.held.open
+        return tuple(
+            (kind.value, FACETS[kind], ", ".join(map(hand, who)))
+            for kind, who in (opened.facets if opened else ())
+        )
+
+    @property
+    def codes_put(self) -> tuple[tuple[str, str, str], ...]:
+        """List the codes of the open passage, and by whom."""
+        opened = self.held.open
+        return tuple(
+            (ref, name, ", ".join(map(hand, who)))
+            for ref, name, who in (opened.codes if opened else ())
+        )
 
     @property
     def stances(self) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,7 @@
 Each loop three times: as a ring of rope, as a walk in words for a phone, as a table.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from weft.shell.plots.axis import in_lines
 from weft.shell.tables import Column, Table
 from weft.voices.domain.causes import Arrow, Loop, Turn
 from weft.voices.domain.kinds import Basis, Sign
+from weft.voices.domain.told import LoopTold
 from weft.voices.queries.shown import PassageShown
 
 Passages = Mapping[str, PassageShown]
@@ -40,6 +41,15 @@ HARD = "A hard thing is told here. It stands with the words."
 DRAWN = 5  # things of a loop that fit on a small ring
 NAME_ROOM = 150.0  # px within a large ring, had it letters of 16 px
 SHORT = 180  # letters of somebody's words beside a small ring; the table leads to all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """Words for one side, where people differ."""
+
+    label: str
+    said: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +82,40 @@ class ArrowLine:
         if not words:
             inferred = self.arrow.basis is Basis.INFERRED
             return "nobody: inferred" if inferred else "not tied to words yet"
-        rooms = {one.workshop for one in words}
-        passages = counted(len(words), "passage", "passages")
-        return f"{passages}, {counted(len(rooms), 'workshop', 'workshops')}"
+        return ", ".join(_counts(words))
+
+    @property
+    def able(self) -> str:
+        """Say who could do something about it."""
+        named = dict.fromkeys(one.who for one in self.arrow.told if one.who)
+        return "; ".join(named) or "nobody named"
+
+    @property
+    def who_says(self) -> str:
+        """Say by whom it was said and who could act, in a sentence."""
+        labels = ", ".join(self.arrow.words)
+        words = f" ({labels})" if labels else ""
+        return f"Said by: {self.said_by}{words}. Who could act: {self.able}."
+
+    @property
+    def sides(self) -> tuple[tuple[str, tuple["Side", ...]], ...]:
+        """Where people differ, give who says which, in words for each way."""
+        accounts = {
+            Sign.MORE: "It makes it more",
+            Sign.LESS: "It makes it less",
+            Sign.UNKNOWN: "Nobody said which way",
+        }
+        return tuple(
+            (words, tuple(self._side(label) for label in self.arrow.said(sign)))
+            for sign, words in accounts.items()
+            if any(one.sign is sign for one in self.arrow.told)
+        )
+
+    def _side(self, label: str) -> Side:
+        one = self.passages[label]
+        said = HARD if one.warning else f"«{one.words}»" if one.words else ""
+        who = one.speaker or "nobody knows who"
+        return Side(label=label, said=said, by=f"{label}: {who}, {one.workshop}")
 
     @property
     def stop(self) -> Stop:
@@ -104,10 +145,36 @@ class ArrowLine:
         """Give it as a row."""
         one = self.arrow
         labels = ", ".join(one.words)
-        return (one.cause, one.effect, self.way, self.time, self.said_by, labels)
+        return (
+            one.cause,
+            one.effect,
+            self.way,
+            self.time,
+            self.able,
+            self.said_by,
+            labels,
+        )
 
 
-COLUMNS = tuple(map(Column, ("From", "To", "Which way", "Time", "Said by", "Passages")))
+COLUMNS = tuple(
+    map(
+        Column,
+        ("From", "To", "Which way", "Time", "Who could act", "Said by", "Passages"),
+    )
+)
+
+
+def _counts(words: Iterable[PassageShown]) -> Iterator[str]:
+    """Count passages, who spoke them as far as anybody knows, and where."""
+    told = tuple(words)
+    voices = {one.speaker for one in told if one.speaker}
+    places = {one.place for one in told if one.place}
+    yield counted(len(told), "passage", "passages")
+    yield counted(len({one.workshop for one in told}), "workshop", "workshops")
+    if voices:
+        yield counted(len(voices), "table or person", "tables or people")
+    if places:
+        yield counted(len(places), "place", "places")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +184,7 @@ class LoopCard:
     loop: Loop
     passages: Passages
     number: int
+    told: LoopTold | None = None
 
     @property
     def lines(self) -> tuple[ArrowLine, ...]:
@@ -127,7 +195,9 @@ class LoopCard:
 
     @property
     def name(self) -> str:
-        """Name it by what it runs through."""
+        """Name it as people do; by what it runs through where nobody named it."""
+        if self.told and self.told.name:
+            return self.told.name
         first, *others = self.loop.things
         match others:
             case []:
@@ -138,9 +208,15 @@ class LoopCard:
                 return f"{first_large(first)}, by way of «{others[0]}»"
 
     @property
+    def hopeful(self) -> bool:
+        """Tell whether people marked it as hopeful."""
+        return self.told is not None and self.told.hopeful
+
+    @property
     def round(self) -> str:
-        """Say where it leads and that it comes back."""
-        return f"{first_large(', '.join(self.loop.things))}, and round again."
+        """Say what people call it, where it leads, and that it comes back."""
+        named = f"{self.told.name}: " if self.told and self.told.name else ""
+        return first_large(f"{named}{', '.join(self.loop.things)}, and round again.")
 
     @property
     def stops(self) -> tuple[Stop, ...]:
@@ -156,7 +232,9 @@ class LoopCard:
     def large(self) -> Markup:
         """Draw it with the words about it."""
         first, *others = self.loop.things
-        name = self.name if len(others) == 1 else f"{first_large(first)}, and back"
+        named = self.told is not None and bool(self.told.name)
+        short = named or len(others) == 1
+        name = self.name if short else f"{first_large(first)}, and back"
         return ring(self.stops, LARGE, middle=in_lines(name, NAME_ROOM))
 
     @property

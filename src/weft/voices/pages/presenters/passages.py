@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from weft.commons.saying import counted, first_large, listed
-from weft.voices.domain.kinds import Layer, Level, SourceKind, Stance
+from weft.voices.domain.kinds import FacetKind, Layer, Level, SourceKind, Stance
 from weft.voices.queries.shown import PassageShown
 
 STANCES = {
     Stance.FOR: "for it",
     Stance.EITHER: "could be either",
     Stance.AGAINST: "against it",
+}
+FACETS = {
+    FacetKind.PAST: "It tells of what was",
+    FacetKind.PRESENT: "It tells of what is",
+    FacetKind.URGENT: "It presses",
+    FacetKind.CAN_WAIT: "It can wait",
 }
 NOT_KNOWN_WHO = "Not known who"
 WITHDRAWN = "Taken back by who said it. We keep only the count."
