@@ -11,10 +11,12 @@ from typing import Any
 from demo.files import Folder
 from demo.ground.areas import Areas
 from demo.own import votes
+from demo.own.voices_asked import asked
 from demo.setting import Setting
 from demo.words import FOLDER
 
 AROUND = 32  # of what stands before and after a quote, as the file has it
+ASKED = 18  # days before the valley's week, at the end of the evenings
 STANCES = ("for", "either", "against")
 CONSENT = "You may show what we said to anybody, without our names, and say where."
 Told = dict[str, Any]
@@ -67,6 +69,7 @@ def project(told: Told, week: date, ground: Areas) -> Told:
             for line in told["causes"]["measured"]
         ],
         "loops": [_loop(line) for line in told["causes"]["named"]],
+        **asked(told, week, ground),
     }
 
 
@@ -188,7 +191,12 @@ def _ask(told: Told, week: date) -> list[Told]:
     if "ask" not in told:
         return []
     words, of, days, *reply = told["ask"].split("|")
-    ask = {"words": words, "asked_of": of, "answer_by": _before(week, int(days))}
+    ask = {
+        "words": words,
+        "asked_of": of,
+        "answer_by": _before(week, int(days)),
+        "asked_on": _before(week, ASKED),
+    }
     if reply:
         said, ago = reply
         ask |= {"reply": said, "replied_on": _before(week, int(ago))}

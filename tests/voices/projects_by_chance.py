@@ -5,6 +5,8 @@ from datetime import date
 from hypothesis import strategies as st
 
 from tests.voices.pictures_taken import a_picture
+from weft.access.domain.next_offer import Whose
+from weft.assets.domain.kinds import OfferKind
 from weft.voices.domain import kinds
 from weft.voices.domain.anchors import PictureRegion, TextSpan, TimeSpan, span_of
 from weft.voices.domain.polling import StatementState, Why
@@ -31,6 +33,15 @@ from weft.voices.domain.told import (
     SuggestionTold,
     ThingTold,
     WorkshopTold,
+)
+from weft.voices.domain.told_asked import (
+    AssumptionTold,
+    ElsewhereTold,
+    PrioritiesTold,
+    PriorityTold,
+    QuestionTold,
+    StrengthTold,
+    WorkTold,
 )
 from weft.voices.domain.told_pictures import PersonSeenTold, PictureTold
 from weft.voices.domain.told_votes import (
@@ -86,6 +97,7 @@ def _passage(draw, ref: str, text: str, speakers: list[str], before: list[str]):
         warning=draw(NAMES),
         whole=draw(st.booleans()),
         hangs_on=draw(st.sampled_from(["", *before])),
+        choice=draw(st.sampled_from(kinds.Shown)),
     )
 
 
@@ -167,6 +179,8 @@ def _claim(draw, ref: str, passages: list[str]):
         words=draw(WORDS),
         level=draw(st.sampled_from(kinds.Level)),
         lived_experience_decided=draw(PERHAPS),
+        late=draw(st.booleans()),
+        sent_on=draw(st.none() | DAYS),
         behind=tuple(
             BehindTold(passage=one, stance=draw(st.sampled_from(kinds.Stance)))
             for one in draw(_some(passages))
@@ -176,7 +190,12 @@ def _claim(draw, ref: str, passages: list[str]):
             for words in draw(st.lists(WORDS, max_size=1))
         ),
         asks=tuple(
-            AskTold(words=words, asked_of=draw(NAMES), answer_by=draw(DAYS))
+            AskTold(
+                words=words,
+                asked_of=draw(NAMES),
+                answer_by=draw(DAYS),
+                done_on=draw(st.none() | DAYS),
+            )
             for words in draw(st.lists(WORDS, max_size=1))
         ),
     )
@@ -221,6 +240,28 @@ def _suggestion(draw, kind, passage: str, about: str):
 
 
 @st.composite
+def _priorities(draw, ref: str):
+    return PrioritiesTold(
+        ref=ref,
+        community=draw(NAMES),
+        whose=draw(st.none() | st.sampled_from(Whose)),
+        decided_on=draw(st.none() | DAYS),
+        people=draw(COUNTS),
+        first=tuple(
+            PriorityTold(
+                words=words,
+                kind=draw(st.none() | st.sampled_from(OfferKind)),
+                elsewhere=tuple(
+                    ElsewhereTold(by=by, at=draw(st.none() | st.integers(1, 9)))
+                    for by in draw(st.lists(NAMES, max_size=1))
+                ),
+            )
+            for words in draw(st.lists(WORDS, max_size=2))
+        ),
+    )
+
+
+@st.composite
 def _reading(draw, room: str, source: SourceTold, codes: list[str]):
     length = len(source.text)
     places = draw(
@@ -242,6 +283,39 @@ def _reading(draw, room: str, source: SourceTold, codes: list[str]):
             for start, end in sorted(places)
         ),
     )
+
+
+def _asked(draw, passages: list[str]):
+    """What hangs on passages, and what communities put first."""
+    lists = draw(_several("r", 2))
+    bears = draw(_some(passages))
+    return {
+        "priorities": tuple(draw(_priorities(one)) for one in lists),
+        "strengths": tuple(
+            StrengthTold(
+                passage=one, kind=draw(st.sampled_from(kinds.Strength)), place="E02"
+            )
+            for one in draw(_some(passages))
+        ),
+        "questions": tuple(
+            QuestionTold(
+                passage=one, answer=draw(NAMES), answered_on=draw(st.none() | DAYS)
+            )
+            for one in draw(_some(passages))
+        ),
+        "works": tuple(
+            WorkTold(passage=one, name=draw(NAMES)) for one in draw(_some(passages))
+        ),
+        "assumptions": tuple(
+            AssumptionTold(
+                ref=one,
+                words=draw(WORDS),
+                holds=tuple(bears[:1]),
+                doubts=tuple(bears[1:]),
+            )
+            for one in draw(_several("a", 2))
+        ),
+    }
 
 
 @st.composite
@@ -337,9 +411,13 @@ def projects(draw) -> ProjectTold:
         purpose=draw(WORDS),
         made_up=draw(st.booleans()),
         claims_sent_on=draw(st.none() | DAYS),
+        claims_sent_how=draw(st.sampled_from(["", "by post"])),
         speakers=tuple(
             SpeakerTold(
-                ref=one, kind=draw(st.sampled_from(kinds.SpeakerKind)), name=draw(NAMES)
+                ref=one,
+                kind=draw(st.sampled_from(kinds.SpeakerKind)),
+                name=draw(NAMES),
+                chooses_first=draw(st.booleans()),
             )
             for one in speakers
         ),
@@ -392,4 +470,5 @@ def projects(draw) -> ProjectTold:
             for passage in draw(_some(passages, most=1))
             for about in draw(_some({"m": claims, "p": passages, "c": codes}[abouts]))
         ),
+        **_asked(draw, passages),
     )

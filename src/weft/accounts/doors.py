@@ -96,6 +96,10 @@ DOORS: Mapping[str, Door] = {
     **_to(Door.ANYBODY, "voices:", "vote"),  # whoever has a ballot: a code of its own
     **_to(Door.ANYBODY, "voices:", "votes votes_file votes_log votes_log_file"),
     **_to(Door.LINK, "voices:", "suggestions"),
+    **_to(Door.LINK, "voices:", "telling room room_sheet asks_in_hand answer"),
+    **_to(Door.LINK, "voices:", "priorities_in_hand open_in_hand"),
+    **_to(Door.ANYBODY, "voices:", "asks asks_file asks_of asks_file_of"),
+    **_to(Door.ANYBODY, "voices:", "priorities priorities_file open open_file"),
     **_to(Door.LINK, "voices:", "capture picture_in_hand held_picture room_in_hand"),
     **_to(Door.ANYBODY, "voices:", "part_shown"),
     **_to(Door.LINK, "voices:", "readings readings_file places_file reader"),

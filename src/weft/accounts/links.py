@@ -22,11 +22,14 @@ MOST_IN_A_TURN = 120
 
 _WHERE_WORDS_ARE_CODED = {"project": 2_000, "reading": 2_000}
 """Whoever codes by keyboard marks a passage in a few seconds, and each is two pages."""
+_HELD_BY_MANY = {"workshop": 5_000}
+"""As many as were in a room hold its one link, and may all look at once."""
 
 
 def most_in_a_turn(thing: Thing) -> int:
     """Say how often a link to a thing may be used in one turn."""
-    return _WHERE_WORDS_ARE_CODED.get(thing.kind, MOST_IN_A_TURN)
+    many = _WHERE_WORDS_ARE_CODED | _HELD_BY_MANY
+    return many.get(thing.kind, MOST_IN_A_TURN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,11 +17,14 @@ from weft.assets.queries.around import (
 )
 from weft.commons.errors import NotFound
 from weft.commons.places import Point
+from weft.commons.provenance import Geography
 from weft.commons.saying import day_of
 from weft.commons.times import Week
 from weft.ground import queries as ground
 from weft.need.queries import NeedFigure, need_of_place
 from weft.shell.tiles import Scene
+from weft.voices.queries.opened import StrongIn, strong_in
+from weft.voices.queries.priorities import PrioritiesShown, priorities_of_place
 from weft.web.atlas import land_around
 from weft.web.finding import where_are
 
@@ -49,6 +52,8 @@ class Place:
     lives: LivesHere | None
     missing: tuple[NeedFigure, ...]
     land: Scene
+    strong: tuple[StrongIn, ...]  # what people there say it has: no figure of ours
+    first: tuple[PrioritiesShown, ...]
 
 
 def place(code: str, *, now: datetime) -> Place:
@@ -60,6 +65,7 @@ def place(code: str, *, now: datetime) -> Place:
         When no such area is loaded, or nobody knows where it lies.
     """
     area, middle = _found(code)
+    around_it, today = _and_inside(area.code), day_of(now)
     return Place(
         area=area,
         middle=middle,
@@ -71,7 +77,17 @@ def place(code: str, *, now: datetime) -> Place:
         lives=lives_here(area.region, area.code),
         missing=tuple(need_of_place(area.code)),
         land=land_around(area.region, middle, AROUND),
+        strong=strong_in(around_it, area.region, today=today),
+        first=priorities_of_place(around_it, area.region, today=today),
     )
+
+
+def _and_inside(code: str) -> frozenset[str]:
+    """Give the code of a place, and of the areas in it of which voices may speak."""
+    small, middling = (
+        ground.areas_inside(code, one) for one in (Geography.LSOA, Geography.MSOA)
+    )
+    return frozenset((code, *small, *middling))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

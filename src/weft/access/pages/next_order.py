@@ -3,10 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.urls import reverse
 
-from weft.access.domain.next_offer import NO_ORDER, Order, Whose, weights_by_place
+from weft.access.domain.next_offer import (
+    NO_ORDER,
+    Order,
+    Weights,
+    Whose,
+    weights_by_place,
+)
 from weft.access.domain.next_offer.order import RANKED
 from weft.access.pages.next_asked import NextAsked
 from weft.assets.domain.kinds import OfferKind
@@ -56,6 +64,21 @@ def ordered(
     return replace(
         asked, settings=settings, order=order, more=pairs, problems=tuple(problems)
     )
+
+
+def link_of_order(order: Order) -> str:
+    """Lead to what could be put on next, in an order that a community stated.
+
+    Returns
+    -------
+    str
+        An address; "" where the order puts nothing first.
+    """
+    if not (order.places or order.kinds):
+        return ""
+    own = [("weights", Weights.OWN.value)] if order.places else []
+    query = urlencode([*own, *_pairs(order)])
+    return f"{reverse('access:next_offer')}?{query}"
 
 
 def _inside(areas: Sequence[AreaAbout]) -> dict[str, str]:

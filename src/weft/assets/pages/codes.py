@@ -47,9 +47,12 @@ def calendar_file(
 
 
 def deadlines_file(
-    funds: Iterable[tuple[uuid.UUID, str, date, str]], *, made_at: datetime
+    funds: Iterable[tuple[object, str, date, str]],
+    *,
+    made_at: datetime,
+    called: str = "Last day",
 ) -> bytes:
-    """Write the last days of funds as whole days (RFC 5545, 3.6.1).
+    """Write the last days of funds, or of asks, as whole days (RFC 5545, 3.6.1).
 
     Parameters
     ----------
@@ -58,6 +61,8 @@ def deadlines_file(
         nothing of anybody's life, so its entry may say its name.
     made_at
         When the file is written.
+    called
+        What the day is.
     """
     calendar = Calendar()
     calendar.add("version", "2.0")
@@ -68,7 +73,7 @@ def deadlines_file(
         entry.add("dtstamp", made_at.astimezone(UTC))
         entry.add("dtstart", last_day)
         entry.add("dtend", last_day + timedelta(days=1))
-        entry.add("summary", f"Last day: {name}")
+        entry.add("summary", f"{called}: {name}")
         entry.add("url", address)
         entry.add("transp", "TRANSPARENT")
         calendar.add_component(entry)

@@ -9,7 +9,7 @@ from weft.voices.domain.kinds import Suggests
 from weft.voices.domain.told import PassageTold, ProjectTold, SourceTold
 from weft.voices.domain.told_votes import answered
 
-TAKEN = frozenset({"slip"})
+TAKEN = frozenset({"slip", "asks"})
 """Words that no project may have for its address: a page of ours stands there."""
 
 MOST = 5
@@ -61,6 +61,7 @@ def _wrong(told: ProjectTold) -> Iterator[str]:
     words = (ref for cause in told.causes for ref in cause.words)
     yield from _missing("passage", words, known)
     yield from _rounds_wrong(told, known)
+    yield from _wrong_in_asked(told, known)
 
 
 def _rounds_wrong(told: ProjectTold, known: Iterable[str]) -> Iterator[str]:
@@ -81,6 +82,27 @@ def _rounds_wrong(told: ProjectTold, known: Iterable[str]) -> Iterator[str]:
         for ballot in one.ballots:
             told_of = map(str, answered(ballot))
             yield from _twice(f"vote of ballot {ballot.number} on", told_of)
+
+
+def _wrong_in_asked(told: ProjectTold, known: Collection[str]) -> Iterator[str]:
+    """Look at what hangs on passages: questions, works, strengths, assumptions."""
+    yield from _twice("list of priorities", (one.ref for one in told.priorities))
+    yield from _twice("assumption", (one.ref for one in told.assumptions))
+    yield from _twice("question", (one.passage for one in told.questions))
+    named = (f"{one.name}» at «{one.passage}" for one in told.works)
+    yield from _twice("work", named)
+    strong = (f"{one.kind}» at «{one.passage}" for one in told.strengths)
+    yield from _twice("strength", strong)
+    hang = [
+        *(one.passage for one in told.strengths),
+        *(one.passage for one in told.questions),
+        *(one.passage for one in told.works),
+    ]
+    yield from _missing("passage", hang, known)
+    for assumption in told.assumptions:
+        bear = (*assumption.holds, *assumption.doubts)
+        yield from _missing("passage", bear, known)
+        yield from _twice("passage", bear)
 
 
 def _wrong_readings(told: ProjectTold) -> Iterator[str]:

@@ -167,5 +167,35 @@ class Axis(StrEnum):
     CARING = "caring"
 
 
+class Shown(StrEnum):
+    """What whoever said some words lets be done with them, by their slip."""
+
+    UNASKED = ""
+    SHOW = "show"  # as their room lets it
+    COUNT = "count"  # that there are such words, and nothing of them
+
+
+class Strength(StrEnum):
+    """What of a place no list of buildings holds."""
+
+    RELATIONSHIP = "relationship"
+    BELONGING = "belonging"
+    SUPPORT = "support"
+    KNOWLEDGE = "knowledge"
+    FOR_OTHERS = "for others"  # a thing that people do for each other
+
+
+class WorkKind(StrEnum):
+    """What somebody names that somebody made."""
+
+    BOOK = "book"
+    SONG = "song"
+    FILM = "film"
+    PLAY = "play"
+    PICTURE = "picture"
+    STUDY = "study"
+    OTHER = "other"
+
+
 PREFER_NOT = "prefer not to say"
 """A group of its own on every axis: counted and shown, never shared out."""

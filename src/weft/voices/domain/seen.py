@@ -4,6 +4,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from weft.voices.domain.anchors import PictureRegion, TextSpan
+from weft.voices.domain.blanking import blanked, quoted_anew
+from weft.voices.domain.choosing import keeps_back, kept_from_view
 from weft.voices.domain.polling import StatementState
 from weft.voices.domain.reading import Reader, may_read
 from weft.voices.domain.told import (
@@ -29,7 +32,8 @@ def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
     today
         The day they do.
     """
-    rooms = tuple(_room(one, reader, today) for one in told.workshops)
+    first = frozenset(one.ref for one in told.speakers if one.chooses_first)
+    rooms = tuple(_room(one, reader, today, first) for one in told.workshops)
     left = {p.ref for room in rooms for source in room.sources for p in source.passages}
     spoke = {
         p.speaker for room in rooms for source in room.sources for p in source.passages
@@ -61,6 +65,17 @@ def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
             if not one.passages or left.intersection(one.passages)
         ),
         suggestions=told.suggestions if reader is Reader.HOST else (),
+        strengths=tuple(one for one in told.strengths if one.passage in left),
+        questions=tuple(one for one in told.questions if one.passage in left),
+        works=tuple(one for one in told.works if one.passage in left),
+        assumptions=tuple(
+            replace(
+                one,
+                holds=tuple(ref for ref in one.holds if ref in left),
+                doubts=tuple(ref for ref in one.doubts if ref in left),
+            )
+            for one in told.assumptions
+        ),
     )
 
 
@@ -147,15 +162,51 @@ def _unhung(room: WorkshopTold, left: Collection[str]) -> WorkshopTold:
     return replace(room, sources=sources)
 
 
-def _room(one: WorkshopTold, reader: Reader, today: date) -> WorkshopTold:
+def _room(
+    one: WorkshopTold, reader: Reader, today: date, first: Collection[str]
+) -> WorkshopTold:
     consent = one.consent
-    if reader < Reader.HOST:  # a small count of a group leaves by no file
-        one = replace(one, presences=(), needs="")
-    if may_read(consent.sees, until=consent.until, reader=reader, today=today):
-        return replace(one, sources=tuple(_source(s, today) for s in one.sources))
-    return replace(one, sources=())
+    reads = may_read(consent.sees, until=consent.until, reader=reader, today=today)
+    sources = [_source(s, today) for s in one.sources] if reads else []
+    if reader is Reader.HOST:
+        return replace(one, sources=tuple(sources))
+    let = tuple(_only_let(source, first) for source in sources)
+    # A small count of a group leaves by no file.
+    return replace(one, presences=(), needs="", sources=let)
 
 
 def _source(one: SourceTold, today: date) -> SourceTold:
     """Leave out a picture that not everybody who is in it lets go in a file."""
     return replace(one, picture=in_a_file(one.picture, today=today))
+
+
+def _only_let(source: SourceTold, first: Collection[str]) -> SourceTold:
+    """Leave out what whoever said it has not let be shown.
+
+    Where that is a part of a picture, the picture goes: nobody reads it there either.
+    """
+    kept, places = kept_from_view(
+        (one.ref, one.at, keeps_back(one.choice, chooses_first=one.speaker in first))
+        for one in source.passages
+    )
+    if not kept:
+        return source
+    text = blanked(source.text, places)
+    drawn = any(
+        isinstance(one.at, PictureRegion) for one in source.passages if one.ref in kept
+    )
+    return replace(
+        source,
+        text=text,
+        picture=None if drawn else source.picture,
+        passages=tuple(
+            replace(
+                one,
+                at=quoted_anew(one.at, text)
+                if isinstance(one.at, TextSpan)
+                else one.at,
+            )
+            for one in source.passages
+            if one.ref not in kept
+        ),
+    )

@@ -18,12 +18,20 @@ from weft.voices.domain.kinds import (
     Level,
     Scale,
     Sees,
+    Shown,
     Sign,
     SourceKind,
     SpeakerKind,
     Stance,
     SuggestionState,
     Suggests,
+)
+from weft.voices.domain.told_asked import (
+    AssumptionTold,
+    PrioritiesTold,
+    QuestionTold,
+    StrengthTold,
+    WorkTold,
 )
 from weft.voices.domain.told_pictures import PictureTold
 from weft.voices.domain.told_votes import RoundTold
@@ -36,6 +44,7 @@ class SpeakerTold:
     ref: str
     kind: SpeakerKind
     name: str  # a pseudonym, «Table 2», «Poster 4»
+    chooses_first: bool = False  # their words wait until they have chosen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +63,7 @@ class PassageTold:
     warning: str = ""  # a hard thing is told here
     whole: bool = False  # a poem may stay a poem: no code is asked for
     hangs_on: str = ""  # a ref: the words that its list hangs on
+    choice: Shown = Shown.UNASKED  # of whoever said it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +208,7 @@ class AskTold:
     reply: str = ""
     replied_on: date | None = None
     done: str = ""
+    done_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +223,8 @@ class ClaimTold:
     memo: str = ""
     written_by: str = ""
     lived_experience_decided: bool | None = None
+    late: bool = False  # written after the draft was sent: it has a clock of its own
+    sent_on: date | None = None  # where it is late
     behind: tuple[BehindTold, ...] = ()
     objections: tuple[ObjectionTold, ...] = ()
     asks: tuple[AskTold, ...] = ()
@@ -294,6 +307,7 @@ class ProjectTold:
     draft: str = ""  # where nobody who was there has checked it: who made it
     made_up: bool = False
     claims_sent_on: date | None = None  # when those who were there got the claims
+    claims_sent_how: str = ""
     speakers: tuple[SpeakerTold, ...] = ()
     workshops: tuple[WorkshopTold, ...] = ()
     codes: tuple[CodeTold, ...] = ()
@@ -308,3 +322,8 @@ class ProjectTold:
     mentioned: tuple[MentionedTold, ...] = ()
     suggests: bool = False  # whether a machine may offer something to look at
     suggestions: tuple[SuggestionTold, ...] = ()
+    priorities: tuple[PrioritiesTold, ...] = ()
+    strengths: tuple[StrengthTold, ...] = ()
+    questions: tuple[QuestionTold, ...] = ()
+    works: tuple[WorkTold, ...] = ()
+    assumptions: tuple[AssumptionTold, ...] = ()

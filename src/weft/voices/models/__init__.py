@@ -1,5 +1,6 @@
 """What was said, what is made of it, and what causes what?"""
 
+from weft.voices.models.asked import Elsewhere, Priorities, Priority
 from weft.voices.models.causes import (
     Cause,
     CauseWords,
@@ -10,6 +11,13 @@ from weft.voices.models.causes import (
 )
 from weft.voices.models.coding import Act, Facet, Reading, ReadingCode, ReadingMark
 from weft.voices.models.offered import Mentioned, Suggestion
+from weft.voices.models.opened import (
+    Assumption,
+    Bearing,
+    Question,
+    Strength,
+    Work,
+)
 from weft.voices.models.pictures import InPicture, Picture, Received
 from weft.voices.models.rooms import Presence, Project, Workshop
 from weft.voices.models.said import Passage, Source, Speaker
@@ -26,13 +34,16 @@ from weft.voices.models.votes import (
 __all__ = (
     "Act",
     "Ask",
+    "Assumption",
     "Ballot",
+    "Bearing",
     "Behind",
     "Cause",
     "CauseWords",
     "Claim",
     "Code",
     "Coding",
+    "Elsewhere",
     "Facet",
     "InPicture",
     "LoopThing",
@@ -43,7 +54,10 @@ __all__ = (
     "Passage",
     "Picture",
     "Presence",
+    "Priorities",
+    "Priority",
     "Project",
+    "Question",
     "Reading",
     "ReadingCode",
     "ReadingMark",
@@ -54,8 +68,10 @@ __all__ = (
     "Speaker",
     "Statement",
     "StatementWords",
+    "Strength",
     "Suggestion",
     "Thing",
     "Vote",
+    "Work",
     "Workshop",
 )

@@ -1,5 +1,7 @@
 """Which projects and workshops are there, and who was in the room?"""
 
+import uuid
+
 from django.db import models
 
 
@@ -13,6 +15,7 @@ class Project(models.Model):
     draft = models.TextField(blank=True)  # who made it, where nobody there checked it
     made_up = models.BooleanField(default=False)
     claims_sent_on = models.DateField(null=True)  # to those who were there
+    claims_sent_how = models.CharField(max_length=300, blank=True)
     last_passage = models.PositiveIntegerField(default=0)  # no number is given twice
     suggests = models.BooleanField(default=False)  # may a machine offer something?
 
@@ -32,6 +35,7 @@ class Workshop(models.Model):
     """One time that people met."""
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="workshops")
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     ref = models.CharField(max_length=60)
     name = models.CharField(max_length=200)
     questions = models.JSONField(default=list)

@@ -17,6 +17,7 @@ class Speaker(models.Model):
     ref = models.CharField(max_length=60)
     kind = models.CharField(max_length=10)  # kinds.SpeakerKind
     name = models.CharField(max_length=100)
+    chooses_first = models.BooleanField(default=False)
     slip_hash = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001 NULL: no slip
 
     class Meta:
@@ -76,6 +77,7 @@ class Passage(models.Model):
     hangs_on = models.ForeignKey(  # the words that its list hangs on
         "self", models.SET_NULL, null=True, related_name="hanging"
     )
+    choice = models.CharField(max_length=10, blank=True)  # kinds.Shown
     withdrawn_on = models.DateField(null=True)
 
     class Meta:

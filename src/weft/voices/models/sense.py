@@ -1,5 +1,7 @@
 """What do people make of what was said: codes, claims, asks?"""
 
+import uuid
+
 from django.db import models
 
 
@@ -53,6 +55,8 @@ class Claim(models.Model):
     memo = models.TextField(blank=True)
     written_by = models.CharField(max_length=200, blank=True)
     lived_experience_decided = models.BooleanField(null=True)
+    late = models.BooleanField(default=False)  # written after the draft was sent
+    sent_on = models.DateField(null=True)  # where it is late
 
     class Meta:
         ordering = ("number",)
@@ -83,7 +87,12 @@ class Behind(models.Model):
 
 
 class Objection(models.Model):
-    """«That is not what we meant»: it stands beside the claim."""
+    """«That is not what we meant»: it stands beside the claim.
+
+    Who says so by the link of their room gets a code, with which they can take it back.
+    """
+
+    KEPT_BACK = ("code_hash",)
 
     claim = models.ForeignKey(Claim, models.CASCADE, related_name="objections")
     words = models.TextField()
@@ -93,6 +102,7 @@ class Objection(models.Model):
     )
     said_by = models.CharField(max_length=100, blank=True)
     said_on = models.DateField(null=True)
+    code_hash = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001 NULL: no code
 
     class Meta:
         ordering = ("pk",)
@@ -101,6 +111,7 @@ class Objection(models.Model):
 class Ask(models.Model):
     """What somebody is asked to do, by when, and what came of it."""
 
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     claim = models.ForeignKey(Claim, models.CASCADE, related_name="asks")
     words = models.TextField()
     asked_of = models.CharField(max_length=200)
@@ -109,6 +120,7 @@ class Ask(models.Model):
     reply = models.TextField(blank=True)
     replied_on = models.DateField(null=True)
     done = models.TextField(blank=True)
+    done_on = models.DateField(null=True)
 
     class Meta:
         ordering = ("pk",)

@@ -3,13 +3,16 @@
 from django.urls import path
 
 from weft.voices.pages import (
+    asks,
     capture,
     causes,
     codes,
     drawing,
     in_hand,
     missing,
+    opened,
     pictures,
+    priorities,
     readings,
     report,
     room,
@@ -17,6 +20,7 @@ from weft.voices.pages import (
     slip,
     suggestions,
     themes,
+    there,
     typing,
     views,
     votes,
@@ -42,6 +46,17 @@ urlpatterns = [
     ),
     path("vote/<slug:key>", voting.vote, name="vote"),
     path("v/<str:secret>/suggestions", suggestions.suggestions, name="suggestions"),
+    path("v/<str:secret>/there", there.telling, name="telling"),
+    path("v/<str:secret>/asks", asks.asks_in_hand, name="asks_in_hand"),
+    path(
+        "v/<str:secret>/priorities",
+        priorities.priorities_in_hand,
+        name="priorities_in_hand",
+    ),
+    path("v/<str:secret>/open", opened.open_in_hand, name="open_in_hand"),
+    path("answer/<str:secret>", asks.answer, name="answer"),
+    path("room/<str:secret>", there.room, name="room"),
+    path("room/<str:secret>/sheet", there.room_sheet, name="room_sheet"),
     path("v/<str:secret>/capture", capture.capture, name="capture"),
     path(
         "v/<str:secret>/picture/<int:source>", pictures.picture, name="picture_in_hand"
@@ -73,7 +88,19 @@ urlpatterns = [
     path("v/<str:secret>/causes", drawing.causes_in_hand, name="causes_in_hand"),
     path("voices", views.front, name="front"),
     path("voices/slip", slip.slip, name="slip"),
+    path("voices/asks", asks.asks_of, name="asks"),
+    path("voices/asks.<slug:kind>", asks.asks_file, name="asks_file"),
     path("voices/<slug:slug>", views.wall_page, name="wall"),
+    path("voices/<slug:slug>/asks", asks.asks_of, name="asks_of"),
+    path("voices/<slug:slug>/asks.<slug:kind>", asks.asks_file, name="asks_file_of"),
+    path("voices/<slug:slug>/priorities", priorities.priorities_of, name="priorities"),
+    path(
+        "voices/<slug:slug>/priorities.<slug:kind>",
+        priorities.priorities_file,
+        name="priorities_file",
+    ),
+    path("voices/<slug:slug>/open", opened.open_of, name="open"),
+    path("voices/<slug:slug>/open.<slug:kind>", opened.open_file, name="open_file"),
     path("voices/<slug:slug>/missing", missing.missing, name="missing"),
     path(
         "voices/<slug:slug>/missing.<slug:kind>",

@@ -15,6 +15,7 @@ from weft.voices.pages.presenters.projects import ProjectsPage
 from weft.voices.pages.presenters.wall import WallPage
 from weft.voices.pages.presenters.words import WordsPage
 from weft.voices.queries.leaving import as_seen
+from weft.voices.queries.priorities import priorities
 from weft.voices.queries.projects import is_open, projects
 from weft.voices.queries.shown import Wall
 from weft.voices.queries.wall import wall
@@ -57,8 +58,10 @@ def front(request: HttpRequest) -> HttpResponse:
 def wall_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a project's claims, one open with the words behind it."""
     asked = request.GET.get("claim", "")
+    shown = wall_of(slug)
     page = WallPage(
-        wall=wall_of(slug),
+        wall=shown,
+        first=priorities(region_here(), slug),
         number=int(asked) if asked.isdecimal() and len(asked) < MOST_DIGITS else None,
         today=timezone.localdate(),
     )

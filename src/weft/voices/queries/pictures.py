@@ -10,6 +10,7 @@ from weft.voices.domain.places_kept import read_again
 from weft.voices.domain.reading import Reader
 from weft.voices.domain.told_pictures import may_be_used
 from weft.voices.models import Passage
+from weft.voices.queries.choosing import only_counted
 from weft.voices.queries.opening import is_open_to
 from weft.voices.queries.shown import PictureShown
 from weft.voices.queries.whole import project_row
@@ -62,6 +63,9 @@ def part_shown(
         .first()
     )
     if one is None or not is_open_to(one.source.workshop, reader=reader, today=today):
+        raise NotFound(NO_PICTURE)
+    beside = Passage.objects.filter(source=one.source).select_related("speaker")
+    if reader < Reader.HOST and one.pk in only_counted(beside):
         raise NotFound(NO_PICTURE)
     at = read_again(one.at, one.words)
     shown = picture_shown(one, project=slug, today=today)

@@ -55,6 +55,16 @@ def projects(region: str, *, reader: Reader, today: date) -> tuple[ProjectAbout,
     )
 
 
+def open_slugs(region: str, *, reader: Reader, today: date) -> frozenset[str]:
+    """Name the projects of which somebody may read any room; nothing is counted."""
+    rooms = Workshop.objects.filter(project__region=region).select_related("project")
+    return frozenset(
+        room.project.slug
+        for room in rooms
+        if is_open_to(room, reader=reader, today=today)
+    )
+
+
 def is_open(region: str, slug: str, *, reader: Reader, today: date) -> bool:
     """Tell whether somebody may read any room of a project."""
     rooms = Workshop.objects.filter(project__region=region, project__slug=slug)

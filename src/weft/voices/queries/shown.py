@@ -51,7 +51,8 @@ class PassageShown:
     only_stem: bool = False  # others hang on it, and nothing else is tied to it
     young_wait: bool = False  # for the young, who were asked and have not answered
     withdrawn: bool = False
-    closed: bool = False  # its room does not let this reader see it
+    closed: bool = False  # its room does not let this reader see it, or who said it
+    unshown: bool = False  # it is whoever said it who has not let it be shown
     picture: PictureShown | None = None
     time: TimeSpan | None = None  # of a recording
 
@@ -84,6 +85,9 @@ class AskShown:
     replied_on: date | None
     done: str
     late: bool  # its day is past, and there is no reply
+    key: str = ""  # by which its links are bound
+    asked_on: date | None = None
+    done_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ from weft.voices.models import (
     Project,
     Workshop,
 )
+from weft.voices.queries.choosing import only_counted
 from weft.voices.queries.opening import is_open_to
 from weft.voices.queries.pictures import picture_shown
 from weft.voices.queries.shown import (
@@ -41,7 +42,9 @@ from weft.voices.queries.stems import only_stems
 from weft.voices.queries.whole import project_row
 
 
-def wall(region: str, slug: str, *, reader: Reader, today: date) -> Wall:
+def wall(
+    region: str, slug: str, *, reader: Reader, today: date, there: str = ""
+) -> Wall:
     """Give a project's wall.
 
     Parameters
@@ -52,6 +55,8 @@ def wall(region: str, slug: str, *, reader: Reader, today: date) -> Wall:
         Who reads; each workshop's consent is kept.
     today
         The day they read: a consent ends, a draft comes to stand.
+    there
+        The ref of a workshop at which they were; they read it as one who was there.
 
     Raises
     ------
@@ -60,13 +65,23 @@ def wall(region: str, slug: str, *, reader: Reader, today: date) -> Wall:
     """
     project = project_row(region, slug)
     rooms = list(project.workshops.order_by("held_on", "pk"))
-    opened = {one.pk: is_open_to(one, reader=reader, today=today) for one in rooms}
+    opened = {
+        one.pk: is_open_to(
+            one,
+            reader=max(reader, Reader.ROOM) if one.ref == there else reader,
+            today=today,
+        )
+        for one in rooms
+    }
     rows = {one.pk: one for one in passage_rows(project)}
+    unshown = frozenset[int]()
+    if reader < Reader.HOST:
+        unshown = only_counted(rows.values())
     stems, wait = only_stems(project), _young_wait(project)
     passages = {
         one.pk: replace(
-            passage_shown(one, opened, today),
-            stem=_stem(rows.get(one.hangs_on_id or 0), opened),
+            passage_shown(one, opened, today, unshown),
+            stem=_stem(rows.get(one.hangs_on_id or 0), opened, unshown),
             only_stem=one.pk in stems,
             young_wait=wait
             and one.first_hand is not True
@@ -93,6 +108,26 @@ def _young_wait(project: Project) -> bool:
     return young_are_waited_for(rows.values_list("group", "invited", "spoke"))
 
 
+def shown_alone(
+    project: Project, some: QuerySet[Passage], *, reader: Reader, today: date
+) -> dict[int, PassageShown]:
+    """Show some passages of a project by their numbers, as its wall would.
+
+    Only the texts in which they stand are read, so that a page that names a few need
+    not wait for a whole project.
+    """
+    rooms = project.workshops.all()
+    opened = {one.pk: is_open_to(one, reader=reader, today=today) for one in rooms}
+    rows = list(passage_rows(project).filter(source__in=some.values("source")))
+    unshown = only_counted(rows) if reader < Reader.HOST else frozenset()
+    wanted = set(some.values_list("pk", flat=True))
+    return {
+        one.number: passage_shown(one, opened, today, unshown)
+        for one in rows
+        if one.pk in wanted
+    }
+
+
 def passage_rows(project: Project) -> QuerySet[Passage]:
     """Give the passages of a project, with what is shown of each."""
     return (
@@ -104,7 +139,10 @@ def passage_rows(project: Project) -> QuerySet[Passage]:
 
 
 def passage_shown(
-    one: Passage, opened: Mapping[int, bool], today: date
+    one: Passage,
+    opened: Mapping[int, bool],
+    today: date,
+    unshown: frozenset[int] = frozenset(),
 ) -> PassageShown:
     """Show a passage; of one that may not be read, only that there is one."""
     source = one.source
@@ -116,7 +154,8 @@ def passage_shown(
         workshop=source.workshop.name,
         place=source.workshop.place,
         withdrawn=one.withdrawn_on is not None,
-        closed=not opened[source.workshop_id],
+        closed=not opened[source.workshop_id] or one.pk in unshown,
+        unshown=one.pk in unshown and opened[source.workshop_id],
     )
     if frame.withdrawn or frame.closed:
         return frame
@@ -144,9 +183,13 @@ def passage_shown(
     )
 
 
-def _stem(stem: Passage | None, opened: Mapping[int, bool]) -> str:
+def _stem(
+    stem: Passage | None, opened: Mapping[int, bool], unshown: frozenset[int]
+) -> str:
     """Give the words that a list hangs on, where they may be read."""
-    return stem.words if stem and opened[stem.source.workshop_id] else ""
+    if stem is None or stem.pk in unshown or not opened[stem.source.workshop_id]:
+        return ""
+    return stem.words
 
 
 def _workshop(one: Workshop, opened: bool) -> WorkshopShown:  # noqa: FBT001 it is the answer, told on
@@ -183,13 +226,18 @@ def _claims(
             written_by=one.written_by,
             lived_experience_decided=one.lived_experience_decided,
             state=state_of(
-                _still_said(behind), sent_on=project.claims_sent_on, today=today
+                _still_said(behind), sent_on=_sent_on(one, project), today=today
             ),
-            draft_until=draft_until(project.claims_sent_on),
+            draft_until=draft_until(_sent_on(one, project)),
             behind=tuple(sorted(behind, key=_for_first)),
             objections=tuple(_objection(row) for row in one.objections.all()),
-            asks=tuple(_ask(row, today) for row in one.asks.all()),
+            asks=tuple(ask_shown(row, today) for row in one.asks.all()),
         )
+
+
+def _sent_on(one: Claim, project: Project) -> date | None:
+    """Say when those who were there got a claim; a late one has a day of its own."""
+    return one.sent_on if one.late else project.claims_sent_on
 
 
 def _still_said(behind: Sequence[BehindShown]) -> list[Stance]:
@@ -206,7 +254,8 @@ def _objection(one: Objection) -> ObjectionShown:
     return ObjectionShown(words=one.words, said_by=one.said_by, said_on=one.said_on)
 
 
-def _ask(one: Ask, today: date) -> AskShown:
+def ask_shown(one: Ask, today: date) -> AskShown:
+    """Show an ask, as it stands on a day."""
     return AskShown(
         words=one.words,
         asked_of=one.asked_of,
@@ -215,4 +264,7 @@ def _ask(one: Ask, today: date) -> AskShown:
         replied_on=one.replied_on,
         done=one.done,
         late=not one.reply and one.answer_by < today,
+        key=str(one.key),
+        asked_on=one.asked_on,
+        done_on=one.done_on,
     )

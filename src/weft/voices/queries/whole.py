@@ -12,19 +12,15 @@ from weft.voices.domain.kinds import (
     Layer,
     Level,
     Sees,
+    Shown,
     SourceKind,
     SpeakerKind,
-    Stance,
 )
 from weft.voices.domain.places_kept import read_again
 from weft.voices.domain.told import (
-    AskTold,
-    BehindTold,
-    ClaimTold,
     CodeTold,
     CodingTold,
     ConsentTold,
-    ObjectionTold,
     PaidTold,
     PassageTold,
     PresenceTold,
@@ -34,7 +30,6 @@ from weft.voices.domain.told import (
     WorkshopTold,
 )
 from weft.voices.models import (
-    Claim,
     Code,
     Coding,
     Passage,
@@ -45,7 +40,15 @@ from weft.voices.models import (
     Workshop,
 )
 from weft.voices.queries.mapped import map_told
+from weft.voices.queries.whole_asked import (
+    assumptions_told,
+    priorities_told,
+    questions_told,
+    strengths_told,
+    works_told,
+)
 from weft.voices.queries.whole_beside import mentioned_told, suggestions_told
+from weft.voices.queries.whole_claims import claims_told
 from weft.voices.queries.whole_coding import facets_told, readings_told
 from weft.voices.queries.whole_pictures import picture_of, picture_told
 from weft.voices.queries.whole_votes import rounds_told
@@ -86,6 +89,7 @@ def whole(region: str, slug: str) -> ProjectTold:
         draft=project.draft,
         made_up=project.made_up,
         claims_sent_on=project.claims_sent_on,
+        claims_sent_how=project.claims_sent_how,
         speakers=tuple(
             _speaker(one)
             for one in Speaker.objects.filter(project=project).order_by("pk")
@@ -107,7 +111,7 @@ def whole(region: str, slug: str) -> ProjectTold:
         ),
         facets=tuple(facets_told(held)),
         readings=tuple(readings_told(project)),
-        claims=tuple(_claims(project, refs)),
+        claims=tuple(claims_told(project, refs)),
         causes=drawn.causes,
         things=drawn.things,
         loops=drawn.loops,
@@ -115,11 +119,21 @@ def whole(region: str, slug: str) -> ProjectTold:
         mentioned=tuple(mentioned_told(project, refs)),
         suggests=project.suggests,
         suggestions=tuple(suggestions_told(project, refs)),
+        priorities=tuple(priorities_told(project)),
+        strengths=tuple(strengths_told(held)),
+        questions=tuple(questions_told(held)),
+        works=tuple(works_told(held)),
+        assumptions=tuple(assumptions_told(project, refs)),
     )
 
 
 def _speaker(one: Speaker) -> SpeakerTold:
-    return SpeakerTold(ref=one.ref, kind=SpeakerKind(one.kind), name=one.name)
+    return SpeakerTold(
+        ref=one.ref,
+        kind=SpeakerKind(one.kind),
+        name=one.name,
+        chooses_first=one.chooses_first,
+    )
 
 
 def _code(one: Code) -> CodeTold:
@@ -210,47 +224,10 @@ def _passage(one: Passage) -> PassageTold:
         warning=one.warning,
         whole=one.whole,
         hangs_on=_hangs_on(one),
+        choice=Shown(one.choice),
     )
 
 
 def _hangs_on(one: Passage) -> str:
     stem = one.hangs_on
     return stem.ref if stem and stem.withdrawn_on is None else ""
-
-
-def _claims(project: Project, refs: set[str]) -> Iterable[ClaimTold]:
-    rows = Claim.objects.filter(project=project).prefetch_related(
-        "behind__passage", "objections", "asks"
-    )
-    for one in rows:
-        yield ClaimTold(
-            ref=one.ref,
-            words=one.words,
-            short=one.short,
-            level=Level(one.level),
-            theme=one.theme,
-            memo=one.memo,
-            written_by=one.written_by,
-            lived_experience_decided=one.lived_experience_decided,
-            behind=tuple(
-                BehindTold(passage=row.passage.ref, stance=Stance(row.stance))
-                for row in one.behind.all()
-                if row.passage.ref in refs
-            ),
-            objections=tuple(
-                ObjectionTold(words=row.words, said_by=row.said_by, said_on=row.said_on)
-                for row in one.objections.all()
-            ),
-            asks=tuple(
-                AskTold(
-                    words=row.words,
-                    asked_of=row.asked_of,
-                    answer_by=row.answer_by,
-                    asked_on=row.asked_on,
-                    reply=row.reply,
-                    replied_on=row.replied_on,
-                    done=row.done,
-                )
-                for row in one.asks.all()
-            ),
-        )

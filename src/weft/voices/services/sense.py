@@ -104,6 +104,11 @@ def unmark(*, by: Actor, project: str, passage: int, seen: int | None = None) ->
         raise NotPossible("A claim or a cause rests on it. Take it from there first.")
     if row.withdrawn_on:
         raise NotPossible("It was taken back by who said it. It stays as a count.")
+    if row.choice:
+        raise NotPossible("Whoever said it has chosen what we do with it. It stays.")
+    noted = (row.works, row.strengths, row.bearings)
+    if hasattr(row, "asks_something") or any(one.exists() for one in noted):
+        raise NotPossible("Something is noted of it. Take that note out first.")
     refuse_changed(held, seen, tuple(Deed), passage=passage)
     done = Done(deed=Deed.UNMARK, passage=passage, before=_to_mark_again(row))
     row.delete()
@@ -227,6 +232,7 @@ def _claim(held: Project, said: ClaimSaid) -> Claim:
         ref=fresh_ref("c", set(claims.values_list("ref", flat=True))),
         words=said.words.strip(),
         level=Level.WRITTEN,
+        late=held.claims_sent_on is not None,
         written_by=said.written_by.strip(),
     )
 

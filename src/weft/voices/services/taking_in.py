@@ -15,7 +15,6 @@ from weft.voices.domain.checking import what_is_wrong
 from weft.voices.domain.keys import key_of
 from weft.voices.domain.places_kept import kept
 from weft.voices.domain.told import (
-    ClaimTold,
     MapTold,
     PassageTold,
     ProjectTold,
@@ -23,12 +22,8 @@ from weft.voices.domain.told import (
 )
 from weft.voices.domain.words import words_of
 from weft.voices.models import (
-    Ask,
-    Behind,
-    Claim,
     Code,
     Coding,
-    Objection,
     Passage,
     Presence,
     Project,
@@ -38,7 +33,9 @@ from weft.voices.models import (
 )
 from weft.voices.services.mapping import TakingMap
 from weft.voices.services.rows import kept_row, that_fit
+from weft.voices.services.taking_asked import take_asked
 from weft.voices.services.taking_beside import TakingBeside
+from weft.voices.services.taking_claims import take_claim
 from weft.voices.services.taking_in_coding import take_facets, take_readings
 from weft.voices.services.taking_sources import take_source
 from weft.voices.services.taking_votes import take_rounds
@@ -83,6 +80,7 @@ def take_in(
             draft=told.draft,
             made_up=told.made_up,
             claims_sent_on=told.claims_sent_on,
+            claims_sent_how=told.claims_sent_how,
         )
     )
     _Taking(project, told).take()
@@ -114,7 +112,7 @@ class _Taking:
         take_facets(self.told, self.passages)
         take_readings(self.project, self.told, self.codes)
         for number, claim in enumerate(self.told.claims, 1):
-            self._take_claim(number, claim)
+            take_claim(self.project, number, claim, self.passages)
         TakingMap(self.project, self.passages).take(
             MapTold(
                 things=self.told.things,
@@ -123,10 +121,17 @@ class _Taking:
             )
         )
         take_rounds(self.project, self.told.rounds, self.workshops, self.passages)
+        take_asked(self.project, self.told, self.passages)
 
     def _take_speakers(self) -> None:
         rows = [
-            Speaker(project=self.project, ref=one.ref, kind=one.kind, name=one.name)
+            Speaker(
+                project=self.project,
+                ref=one.ref,
+                kind=one.kind,
+                name=one.name,
+                chooses_first=one.chooses_first,
+            )
             for one in self.told.speakers
         ]
         self.speakers = {
@@ -190,6 +195,7 @@ class _Taking:
                 put_by=one.put_by,
                 warning=one.warning,
                 whole=one.whole,
+                choice=one.choice,
             )
             for number, one in enumerate(told, before + 1)
         ]
@@ -220,55 +226,5 @@ class _Taking:
                     coder=one.coder,
                 )
                 for one in self.told.codings
-            )
-        )
-
-    def _take_claim(self, number: int, told: ClaimTold) -> None:
-        claim = kept_row(
-            Claim(
-                project=self.project,
-                number=number,
-                ref=told.ref,
-                words=told.words,
-                short=told.short,
-                level=told.level,
-                theme=told.theme,
-                memo=told.memo,
-                written_by=told.written_by,
-                lived_experience_decided=told.lived_experience_decided,
-            )
-        )
-        Behind.objects.bulk_create(
-            that_fit(
-                Behind(
-                    claim=claim, passage=self.passages[one.passage], stance=one.stance
-                )
-                for one in told.behind
-            )
-        )
-        Objection.objects.bulk_create(
-            that_fit(
-                Objection(
-                    claim=claim,
-                    words=one.words,
-                    said_by=one.said_by,
-                    said_on=one.said_on,
-                )
-                for one in told.objections
-            )
-        )
-        Ask.objects.bulk_create(
-            that_fit(
-                Ask(
-                    claim=claim,
-                    words=one.words,
-                    asked_of=one.asked_of,
-                    answer_by=one.answer_by,
-                    asked_on=one.asked_on,
-                    reply=one.reply,
-                    replied_on=one.replied_on,
-                    done=one.done,
-                )
-                for one in told.asks
             )
         )

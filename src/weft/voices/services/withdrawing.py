@@ -19,7 +19,7 @@ from weft.voices.domain.finding import NO_SUCH_SLIP
 from weft.voices.domain.keys import key_of, parts_of
 from weft.voices.domain.kinds import Deed
 from weft.voices.domain.places_kept import kept, read_again
-from weft.voices.models import Claim, Objection, Passage, Source, Speaker
+from weft.voices.models import Claim, Objection, Passage, Question, Source, Speaker
 from weft.voices.services.covering import cover_parts, out_of_pictures
 from weft.voices.services.losing import lose_words
 
@@ -217,7 +217,10 @@ def _empty(one: Passage, today: date) -> None:
     lose_words(one, today)
     one.at, one.words, one.in_english, one.readings = {}, "", "", []
     one.put_by, one.on_behalf_of, one.warning = "", "", ""
-    one.withdrawn_on = today
+    one.choice, one.withdrawn_on = "", today
     one.save()
+    for told in (one.works, one.strengths, one.bearings):
+        told.all().delete()
+    Question.objects.filter(passage=one).delete()
     one.codings.all().delete()  # what it was about would tell what was said
     one.facets.all().delete()

@@ -23,6 +23,7 @@ NOT_KNOWN_WHO = "Not known who"
 WITHDRAWN = "Taken back by who said it. We keep only the count."
 CLOSED = "Not shown here: those who were there let fewer people read it."
 YOUNG_WAIT = "The young were asked, and have not answered yet"
+UNSHOWN = "Only counted: who said it has not let us show it."
 NO_PICTURE = "A picture was named here, and is missing. It keeps its place."
 NO_WORDS = "Nobody has written down what it shows."
 
@@ -71,7 +72,7 @@ class PassageCard:
         if one.withdrawn:
             return WITHDRAWN
         if one.closed:
-            return CLOSED
+            return UNSHOWN if one.unshown else CLOSED
         if one.kind is SourceKind.MISSING:
             return NO_PICTURE
         return "" if one.words or one.readings or one.picture else NO_WORDS

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from weft.commons.saying import counted, dated, first_large
 from weft.shell.tables import Table
 from weft.voices.domain.kinds import ClaimState, Level
+from weft.voices.pages.presenters.asks import AskLine
 from weft.voices.pages.presenters.causes import CausesPage
 from weft.voices.pages.presenters.loops import LoopCard
 from weft.voices.pages.presenters.missing import MissingPage
@@ -26,7 +27,6 @@ from weft.voices.pages.presenters.sentences import (
     claim_row,
     who_alone,
 )
-from weft.voices.pages.presenters.wall import AskLine
 from weft.voices.queries.shown import ClaimShown, Wall
 
 LOOPS_BESIDE = 3

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from weft.commons.saying import listed
 from weft.shell.tables import Column
 from weft.voices.domain.kinds import ClaimState, Level, Stance
+from weft.voices.pages.presenters.asks import AskLine
 from weft.voices.pages.presenters.passages import STANCES, PassageCard
-from weft.voices.pages.presenters.wall import AskLine, ClaimCard
+from weft.voices.pages.presenters.wall import ClaimCard
 from weft.voices.queries.shown import ClaimShown
 
 NO_THEME = "Without a theme"

@@ -1,6 +1,7 @@
 """How does a wall of claims read, each with the words behind it?"""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.urls import reverse
@@ -9,35 +10,16 @@ from markupsafe import Markup
 from weft.commons.saying import counted, dated
 from weft.voices.domain.example import draft
 from weft.voices.domain.kinds import ClaimState, Level, Stance
+from weft.voices.pages.presenters.asks import AskLine
+from weft.voices.pages.presenters.opened import decided_said
 from weft.voices.pages.presenters.passages import PassageCard
+from weft.voices.pages.presenters.priorities import ListCard, PrioritiesPage
 from weft.voices.pages.presenters.rooms import came_said, room_said, whole_room_said
-from weft.voices.queries.shown import AskShown, BehindShown, ClaimShown, Wall
+from weft.voices.queries.asks import AskToAnswer
+from weft.voices.queries.priorities import PrioritiesShown
+from weft.voices.queries.shown import BehindShown, ClaimShown, Wall
 
 ROW, APART = 100, 16  # of a thread, in its drawing's own units
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskLine:
-    """What somebody is asked, and what came of it."""
-
-    ask: AskShown
-
-    @property
-    def words(self) -> str:
-        """Say it, and of whom it is asked."""
-        return f"{self.ask.asked_of}: {self.ask.words}"
-
-    @property
-    def answer(self) -> str:
-        """Say what they said; a day that is past is said as such."""
-        one = self.ask
-        if one.reply:
-            on = f" ({dated(one.replied_on)})" if one.replied_on else ""
-            done = f" {one.done}" if one.done else ""
-            return f"They said: «{one.reply}»{on}.{done}"
-        if one.late:
-            return f"Nothing yet. An answer was due by {dated(one.answer_by)}."
-        return f"An answer is due by {dated(one.answer_by)}. Nothing yet."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +104,28 @@ class ClaimCard:
         return threads(self.claim.behind)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerPage:
+    """What a body is asked, by the link that came with it."""
+
+    found: AskToAnswer
+    typed: Mapping[str, str] = field(default_factory=dict)
+    problem: str = ""
+    done: bool = False
+
+    @property
+    def due(self) -> str:
+        """Say by when an answer is due."""
+        one = self.found.ask
+        due = "was due" if one.late else "is due"
+        return f"An answer {due} by {dated(one.answer_by)}."
+
+    @property
+    def card(self) -> ClaimCard:
+        """Give the claim on which the ask stands, with its words."""
+        return ClaimCard(claim=self.found.claim, address="", chosen=False)
+
+
 def threads(behind: tuple[BehindShown, ...]) -> Markup:
     """Draw threads from passages of equal height to the middle of what they bear on.
 
@@ -151,6 +155,14 @@ class WallPage:
     wall: Wall
     number: int | None  # of the claim that was asked for
     today: date
+    first: PrioritiesShown | None = None
+
+    @property
+    def lists(self) -> tuple[ListCard, ...]:
+        """Give what communities put first."""
+        if self.first is None:
+            return ()
+        return PrioritiesPage(shown=self.first, today=self.today).cards
 
     @property
     def caption(self) -> str:
@@ -166,6 +178,11 @@ class WallPage:
         claims = counted(len(wall.claims), "claim", "claims")
         words = counted(len(wall.spoken), "passage", "passages")
         return f"{came_said(wall.workshops)} {words}, {claims}."
+
+    @property
+    def decided(self) -> str:
+        """Say in how many decisions people who live it took part."""
+        return decided_said([one.lived_experience_decided for one in self.wall.claims])
 
     @property
     def rooms(self) -> tuple[tuple[str, str], ...]:

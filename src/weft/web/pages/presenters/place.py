@@ -1,22 +1,22 @@
 """In which words does a place speak: what is good, within reach, missing?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
 from django.urls import reverse
 
-from weft.access.domain.fit import Plane
 from weft.assets.domain import worded
 from weft.assets.queries import Listed
 from weft.assets.queries.around import StoryAbout, WeekAround
 from weft.commons.provenance import Geography
-from weft.commons.saying import counted, dated, day, first_large, listed
-from weft.ground.queries import AreaAbout
+from weft.commons.saying import counted, dated, first_large, listed
 from weft.shell.cloth import Cloth
 from weft.shell.site import Link
 from weft.shell.tiles import Knot, MapShown, Outline, draw
+from weft.voices.pages.presenters.priorities import PrioritiesPage
+from weft.voices.pages.presenters.strong import StrongHere
 from weft.web.pages.presenters.cards import Card
 from weft.web.pages.presenters.choice_here import ChoiceHere
 from weft.web.pages.presenters.lost import LostOnPage, lost_answer, lost_lines
@@ -25,7 +25,7 @@ from weft.web.pages.presenters.region_week import cloth_of
 from weft.web.placing import WALK, Place, one_of_each_kind
 from weft.web.week_counts import by_hour, thick_and_bare
 
-SOME, OF_ONE_KIND, FACTS = 4, 60, 3
+SOME, OF_ONE_KIND = 4, 60
 CLOSED_AT = 3  # three things on in one hour close the weave: three real choices
 
 
@@ -120,6 +120,18 @@ class PlacePage:
     def voices(self) -> tuple[Voice, ...]:
         """Give people's own words first."""
         return tuple(Voice.of(story) for story in self.place.stories)
+
+    @property
+    def strong(self) -> tuple[StrongHere, ...]:
+        """Give what people here say is strong, never laid together with a figure."""
+        return tuple(StrongHere(strong=one) for one in self.place.strong)
+
+    @property
+    def first(self) -> tuple[PrioritiesPage, ...]:
+        """Give what communities here put first."""
+        return tuple(
+            PrioritiesPage(shown=one, today=self.today) for one in self.place.first
+        )
 
     @property
     def map(self) -> MapShown:
@@ -250,61 +262,3 @@ def place_cloth(name: str, around: WeekAround) -> Cloth:
         of=around.week,
         closed_at=CLOSED_AT,
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetLine:
-    """One thing on the side of paper."""
-
-    name: str
-    when: str
-    where: str
-    facts: str
-    telephone: str
-    ask: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetPage:
-    """One A4 side for a notice board."""
-
-    area: AreaAbout
-    cards: Sequence[Card]
-    today: date
-
-    @property
-    def name(self) -> str:
-        """Call the place as people do."""
-        return self.area.title
-
-    @property
-    def week_words(self) -> str:
-        """Say of which week it is."""
-        return f"From {day(self.today)}, for a week. On foot, {WALK} minutes or less."
-
-    @property
-    def things(self) -> tuple[SheetLine, ...]:
-        """List a few things to do, no two of a kind before all kinds are named."""
-        return tuple(
-            SheetLine(
-                name=card.name,
-                when=f"{card.day}, {card.hours}" if card.hours else card.day,
-                where=(card.where or card.choice.holder).partition(",")[0],
-                facts=", ".join(
-                    [w for state, w in card.facts if state == "yes"][:FACTS]
-                ),
-                telephone=card.telephone,
-                ask="" if card.choice.plane is Plane.CERTAIN else f"{card.fit}.",
-            )
-            for card in self.cards
-        )
-
-    @property
-    def told(self) -> str:
-        """Say when it was printed, so that an old sheet comes off the wall."""
-        return f"Printed {dated(self.today)}. Please take it down after a week."
-
-    @property
-    def back(self) -> str:
-        """Lead back to the place."""
-        return reverse("web:place", args=[self.area.code])

@@ -18,7 +18,8 @@ from weft.web.pages.addresses import nothing_private
 from weft.web.pages.presenters.cards import Card
 from weft.web.pages.presenters.lost import LostPage
 from weft.web.pages.presenters.missing import FigureOnPage
-from weft.web.pages.presenters.place import PlacePage, SheetPage, place_cloth
+from weft.web.pages.presenters.place import PlacePage, place_cloth
+from weft.web.pages.presenters.place_sheet import SheetPage
 from weft.web.pages.presenters.places import PlacesPage
 from weft.web.pages.presenters.starts import WhichStart
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("voices", "0007_drawing"),
+        ("voices", "0004_drawing"),
     ]
 
     operations = [
