@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from weft.accounts import policy
 from weft.accounts.actors import BOUND, Actor, ActorKind
 from weft.accounts.models import Entry
-from weft.accounts.policy import Refusal, Rule, refusal
+from weft.accounts.policy import Refusal, refusal
+from weft.accounts.rules import Rule
 from weft.accounts.services import record, require
 from weft.accounts.things import Thing
 from weft.commons.errors import NotAllowed

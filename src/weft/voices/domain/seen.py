@@ -40,13 +40,12 @@ def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
     }
     codings = tuple(one for one in told.codings if one.passage in left)
     closed = {one.code for one in told.codings} - {one.code for one in codings}
-    return replace(
+    told = replace(
         told,
         workshops=tuple(_unhung(one, left) for one in rooms),
         codes=_without(told.codes, closed),
         speakers=tuple(one for one in told.speakers if one.ref in spoke),
         codings=codings,
-        facets=tuple(one for one in told.facets if one.passage in left),
         readings=tuple(_readings(told, rooms, reader)),
         claims=tuple(
             replace(one, behind=tuple(b for b in one.behind if b.passage in left))
@@ -65,6 +64,15 @@ def seen_by(told: ProjectTold, *, reader: Reader, today: date) -> ProjectTold:
             if not one.passages or left.intersection(one.passages)
         ),
         suggestions=told.suggestions if reader is Reader.HOST else (),
+    )
+    return _noted(told, left)
+
+
+def _noted(told: ProjectTold, left: Collection[str]) -> ProjectTold:
+    """Leave out what is noted of passages that are not told."""
+    return replace(
+        told,
+        facets=tuple(one for one in told.facets if one.passage in left),
         strengths=tuple(one for one in told.strengths if one.passage in left),
         questions=tuple(one for one in told.questions if one.passage in left),
         works=tuple(one for one in told.works if one.passage in left),

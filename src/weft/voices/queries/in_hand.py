@@ -1,9 +1,10 @@
 """What do those who held a room see of their project, by its link?"""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q
 
@@ -182,41 +183,54 @@ def text_in_hand(
     opened = {row.workshop_id: True}
     marked = row.passages.filter(withdrawn_on=None).order_by("number")
     places = list(marked.values_list("number", "at", "words"))
-    spans = [(no, read_again(at, words)) for no, at, words in places]
-    pages = max(1, -(-len(places) // ON_A_PAGE))
-    page = min(page or pages, pages)
+    page, pages = _page(len(places), page)
     wanted = {no for no, *_ in places[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]}
     rows = passage_rows(project).filter(number__in=wanted | {passage or 0}, source=row)
     shown = list(rows.filter(withdrawn_on=None).order_by("number"))
-    claims = Claim.objects.filter(project=project).values_list(
-        "number", "short", "words"
-    )
     return TextInHand(
         number=row.pk,
         name=row.name,
         room=row.workshop.name,
         language=row.language,
-        pieces=pieces(
-            row.text, [(no, at) for no, at in spans if isinstance(at, TextSpan)]
-        ),
+        pieces=_pieces(row, places),
         passages=tuple(
             passage_shown(one, opened, today) for one in shown if one.number in wanted
         ),
-        speakers=tuple(
-            Speaker.objects.filter(project=project)
-            .order_by("name")
-            .values_list("name", flat=True)
-        ),
+        speakers=_speaker_names(project),
         codes=code_names(project),
         project=project.name,
-        claims=tuple((no, short or words[:60]) for no, short, words in claims),
+        claims=_claim_names(project),
         seen=last_number(project),
         page=page,
         pages=pages,
         open=next(
-            (_open(one, opened, today) for one in shown if one.number == passage), None
+            (_open(p, opened, today) for p in shown if p.number == passage), None
         ),
     )
+
+
+def _page(places: int, page: int | None) -> tuple[int, int]:
+    """Say which page is shown, of how many; the last where none is asked for."""
+    pages = max(1, -(-places // ON_A_PAGE))
+    return min(page or pages, pages), pages
+
+
+def _pieces(row: Source, places: Iterable[tuple[int, Any, str]]) -> tuple[Piece, ...]:
+    """Cut a text where its passages begin and end."""
+    spans = ((number, read_again(at, words)) for number, at, words in places)
+    return pieces(row.text, [(no, at) for no, at in spans if isinstance(at, TextSpan)])
+
+
+def _speaker_names(project: Project) -> tuple[str, ...]:
+    rows = Speaker.objects.filter(project=project).order_by("name")
+    return tuple(rows.values_list("name", flat=True))
+
+
+def _claim_names(project: Project) -> tuple[tuple[int, str], ...]:
+    """Give the claims by number, in a few words."""
+    rows = Claim.objects.filter(project=project)
+    told = rows.values_list("number", "short", "words")
+    return tuple((number, short or words[:60]) for number, short, words in told)
 
 
 def source_in_hand(key: str, number: int, *, today: date) -> Source:

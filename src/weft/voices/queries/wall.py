@@ -73,20 +73,7 @@ def wall(
         )
         for one in rooms
     }
-    rows = {one.pk: one for one in passage_rows(project)}
-    unshown = frozenset[int]()
-    if reader < Reader.HOST:
-        unshown = only_counted(rows.values())
-    stems, wait = only_stems(project), _young_wait(project)
-    passages = {
-        one.pk: replace(
-            passage_shown(one, opened, today, unshown),
-            stem=_stem(rows.get(one.hangs_on_id or 0), opened, unshown),
-            only_stem=one.pk in stems,
-            young_wait=wait and _of_the_young(one),
-        )
-        for one in rows.values()
-    }
+    passages = _passages(project, opened, reader=reader, today=today)
     return Wall(
         slug=project.slug,
         name=project.name,
@@ -98,6 +85,26 @@ def wall(
         claims=tuple(_claims(project, passages, today)),
         passages=tuple(passages.values()),
     )
+
+
+def _passages(
+    project: Project, opened: Mapping[int, bool], *, reader: Reader, today: date
+) -> dict[int, PassageShown]:
+    """Show every passage, with the words that its list hangs on."""
+    rows = {one.pk: one for one in passage_rows(project)}
+    unshown = frozenset[int]()
+    if reader < Reader.HOST:
+        unshown = only_counted(rows.values())
+    stems, wait = only_stems(project), _young_wait(project)
+    return {
+        one.pk: replace(
+            passage_shown(one, opened, today, unshown),
+            stem=_stem(rows.get(one.hangs_on_id or 0), opened, unshown),
+            only_stem=one.pk in stems,
+            young_wait=wait and _of_the_young(one),
+        )
+        for one in rows.values()
+    }
 
 
 def _young_wait(project: Project) -> bool:

@@ -90,25 +90,12 @@ def whole(region: str, slug: str) -> ProjectTold:
         made_up=project.made_up,
         claims_sent_on=project.claims_sent_on,
         claims_sent_how=project.claims_sent_how,
-        speakers=tuple(
-            _speaker(one)
-            for one in Speaker.objects.filter(project=project).order_by("pk")
-        ),
+        speakers=tuple(map(_speaker, project.speakers.order_by("pk"))),
         workshops=tuple(
             _workshops(project, held.select_related("speaker", "hangs_on"))
         ),
-        codes=tuple(
-            _code(one)
-            for one in Code.objects.filter(project=project)
-            .select_related("parent")
-            .order_by("pk")
-        ),
-        codings=tuple(
-            CodingTold(code=one.code.ref, passage=one.passage.ref, coder=one.coder)
-            for one in Coding.objects.filter(passage__in=held)
-            .select_related("code", "passage")
-            .order_by("pk")
-        ),
+        codes=tuple(map(_code, project.codes.select_related("parent").order_by("pk"))),
+        codings=tuple(_codings(held)),
         facets=tuple(facets_told(held)),
         readings=tuple(readings_told(project)),
         claims=tuple(claims_told(project, refs)),
@@ -125,6 +112,12 @@ def whole(region: str, slug: str) -> ProjectTold:
         works=tuple(works_told(held)),
         assumptions=tuple(assumptions_told(project, refs)),
     )
+
+
+def _codings(held: QuerySet[Passage]) -> Iterable[CodingTold]:
+    rows = Coding.objects.filter(passage__in=held).select_related("code", "passage")
+    for one in rows.order_by("pk"):
+        yield CodingTold(code=one.code.ref, passage=one.passage.ref, coder=one.coder)
 
 
 def _speaker(one: Speaker) -> SpeakerTold:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from weft.accounts.actors import ActorKind
 from weft.accounts.doors import Door
-from weft.accounts.policy import EVERYBODY, Rule
 from weft.accounts.routes import Route
+from weft.accounts.rules import EVERYBODY, Rule
 from weft.commons.saying import listed
 from weft.shell.tables import Column, Table
 
