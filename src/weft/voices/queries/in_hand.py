@@ -180,7 +180,6 @@ def text_in_hand(
     """
     row = source_in_hand(key, number, today=today)
     project = row.workshop.project
-    opened = {row.workshop_id: True}
     marked = row.passages.filter(withdrawn_on=None).order_by("number")
     places = list(marked.values_list("number", "at", "words"))
     page, pages = _page(len(places), page)
@@ -193,9 +192,7 @@ def text_in_hand(
         room=row.workshop.name,
         language=row.language,
         pieces=_pieces(row, places),
-        passages=tuple(
-            passage_shown(one, opened, today) for one in shown if one.number in wanted
-        ),
+        passages=_cards((one for one in shown if one.number in wanted), today),
         speakers=_speaker_names(project),
         codes=code_names(project),
         project=project.name,
@@ -203,10 +200,20 @@ def text_in_hand(
         seen=last_number(project),
         page=page,
         pages=pages,
-        open=next(
-            (_open(p, opened, today) for p in shown if p.number == passage), None
-        ),
+        open=_opened([one for one in shown if one.number == passage], today),
     )
+
+
+def _cards(some: Iterable[Passage], today: date) -> tuple[PassageShown, ...]:
+    """Show passages of a text that one reads."""
+    return tuple(
+        passage_shown(one, {one.source.workshop_id: True}, today) for one in some
+    )
+
+
+def _opened(some: Iterable[Passage], today: date) -> PassageOpen | None:
+    told = (_open(one, {one.source.workshop_id: True}, today) for one in some)
+    return next(told, None)
 
 
 def _page(places: int, page: int | None) -> tuple[int, int]:
