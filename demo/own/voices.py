@@ -12,6 +12,7 @@ from demo.files import Folder
 from demo.ground.areas import Areas
 from demo.own import votes
 from demo.own.voices_asked import asked
+from demo.own.window import noted
 from demo.setting import Setting
 from demo.words import FOLDER
 
@@ -176,13 +177,14 @@ def _source(told: Told, codings: list[Told]) -> Told:
         "text": text,
         "language": told.get("language", "en"),
         "passages": passages,
+        **({"picture": noted()} if "picture" in told else {}),
     }
 
 
 def _at(text: str, start: int, end: int) -> Told:
     """Anchor some words of a text; without one, a note in the middle of a picture."""
     if not text:
-        return {"left": 300, "top": 250, "width": 400, "height": 450}
+        return {"left": 280, "top": 270, "width": 440, "height": 460}
     return {
         "start": start,
         "end": end,

@@ -4,14 +4,14 @@ import re
 
 import pytest
 
-from tests.cli.running import weft
+from tests.cli.running import weft, with_tables
 
 LINK = re.compile(r"^(https?://\S+/join/[\w-]{27})$", flags=re.MULTILINE)
 
 
 @pytest.fixture
-def account(tmp_path):
-    """Type ./weft account … on a data folder of its own."""
+def first(tmp_path):
+    """Type ./weft account … as the first command of all: there is no data base yet."""
 
     def typed(*words, **settings):
         return weft("account", *words, WEFT_DATA_DIR=str(tmp_path), **settings)
@@ -19,7 +19,15 @@ def account(tmp_path):
     return typed
 
 
-def test_an_account_is_invited_listed_and_taken_away(account):
+@pytest.fixture
+def account(tmp_path, first):
+    """Type ./weft account … on a data folder of its own."""
+    with_tables(tmp_path)
+    return first
+
+
+def test_an_account_is_invited_listed_and_taken_away(first):
+    account = first
     nobody = account("list")
     assert "./weft account invite EMAIL --role administrator" in nobody.stdout
 

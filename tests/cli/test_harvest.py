@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from tests.assets.harvest.publishing import Feed, listen, services
-from tests.cli.running import weft
+from tests.cli.running import weft, with_tables
 from tests.ground.sources.fetching.publisher import Answer, at_home
 from weft.accounts.actors import Actor
 from weft.assets.models import FeedRun, Offer
@@ -22,9 +22,8 @@ def publisher():
 
 @pytest.fixture
 def built(tmp_path):
-    """A data folder with a region in it, made by the command line alone."""
-    done = weft("harvest", "--list", "--data-dir", tmp_path)
-    assert done.returncode == 0, done.stderr
+    """A data folder with a region in it."""
+    with_tables(tmp_path)
     with sqlite3.connect(tmp_path / "weft.sqlite3") as base:
         base.execute(
             "INSERT INTO ground_region (slug, name, made_up, settings, inputs_hash)"

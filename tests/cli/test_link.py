@@ -5,12 +5,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from tests.cli.running import python, weft
+from tests.cli.running import python, weft, with_tables
 
 LINK = re.compile(r"^(http://localhost:8000/g/[\w-]{27})$", flags=re.MULTILINE)
 A_GROUP = """
-from weft.cli.migrating import bring_up_to_date
-bring_up_to_date(saying=lambda _: None)
 from weft.assets.models import Asset
 from weft.ground.models import Region
 region = Region.objects.create(slug="vale", name="Vale")
@@ -30,6 +28,7 @@ Message.objects.create(
 @pytest.fixture
 def link(tmp_path):
     """Type ./weft link … on a data folder of its own."""
+    with_tables(tmp_path)
 
     def typed(*words):
         return weft("link", *words, WEFT_DATA_DIR=str(tmp_path))

@@ -5,11 +5,9 @@ import sys
 
 import pytest
 
-from tests.cli.running import ROOT, environment, python, weft
+from tests.cli.running import ROOT, environment, python, weft, with_tables
 
 A_GROUP = """
-from weft.cli.migrating import bring_up_to_date
-bring_up_to_date(saying=lambda _: None)
 from weft.assets.models import Asset
 from weft.ground.models import Region
 region = Region.objects.create(slug="vale", name="Vale")
@@ -61,7 +59,7 @@ Message-ID: <{number}@weft.example.org>
 
 @pytest.fixture
 def at(tmp_path):
-    return {"WEFT_DATA_DIR": str(tmp_path)}
+    return {"WEFT_DATA_DIR": str(with_tables(tmp_path))}
 
 
 @pytest.fixture

@@ -2,12 +2,18 @@
 
 import pytest
 
+from tests.standards.documents_made import docx, line
+from tests.voices.pictures_taken import as_sent
+from tests.voices.projects_told import evening
 from tests.web import valley
+from weft.accounts.actors import Actor
 from weft.cli.line import main
 from weft.cli.requirement_rows import requirements
 from weft.voices.domain.example.asked import opened
 from weft.voices.domain.notes import placed
 from weft.voices.models import Passage, Project
+from weft.voices.queries.whole import whole
+from weft.voices.services import take_in
 
 
 @pytest.mark.django_db
@@ -65,3 +71,32 @@ def test_each_of_the_257_requirements_opens_to_words_of_its_lines(shared):
     told = opened(placed(text), [(one.id, one.line) for one in requirements()])
     assert len(told) == 257
     assert all(one.pieces for one in told)
+
+
+@pytest.mark.django_db
+def test_files_are_put_in_by_typing_and_what_was_not_read_is_said(tmp_path, capsys):
+    region = valley.region().slug
+    take_in(by=Actor.command("tests"), region=region, told=evening())
+    words, picture = tmp_path / "talk.docx", tmp_path / "poster.png"
+    words.write_bytes(docx(line("Owls."), word__vbaProject_dot_bin=b"x"))
+    picture.write_bytes(as_sent())
+    into = ["voices", "put-in", "kettle-evenings"]
+    assert main([*into, str(words)]) == 0
+    assert "talk.docx: 6 letters put in. Not read: 1 macro." in capsys.readouterr().out
+    assert main([*into, str(picture)]) == 1
+    assert "--nobody-in-it" in capsys.readouterr().err
+    assert main([*into, str(picture), "--nobody-in-it", "--workshop", "lock"]) == 0
+    assert main([*into, str(words), "--workshop", "gone"]) == 1
+    assert "--workshop REF: lock (What keeps people in?)" in capsys.readouterr().err
+    made = whole(region, "kettle-evenings").workshops[0].sources[1:]
+    assert [(one.name, one.text, one.picture is None) for one in made] == [
+        ("talk", "Owls.", True),
+        ("poster", "", False),
+    ]
+    for file in ("kettle.json", "kettle.qdpx"):  # a picture goes and comes in both
+        leaves = ["voices", "leave", "kettle-evenings", str(tmp_path / file)]
+        assert main(leaves) == 0
+        assert main(["voices", "take-in", leaves[-1], "--instead"]) == 0
+    back = whole(region, "kettle").workshops[0].sources[-1]
+    assert back.picture.jpeg == made[-1].picture.jpeg
+    assert back.picture.people == 1  # nobody told who is in it: it is shown to nobody

@@ -111,7 +111,7 @@ def test_what_all_agree_on_opens_to_words(visitor, size):
         page.click("text=What do people agree on?")
         page.wait_for_url("**/votes")
         assert "48 people voted of 90 people asked." in page.inner_text("main")
-        first = page.locator("#agreed + p + ol > li").first
+        first = page.locator("#agreed ~ ol > li").first
         first.locator("summary").click()
         assert first.locator(".v-passage").count() > 0
         assert page.locator("#space svg:visible, .w-plot svg:visible").count() >= 1

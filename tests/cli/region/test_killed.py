@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.running import with_tables
 from tests.ground import squares
 
 ROOT = Path(__file__).parents[3]
@@ -33,9 +34,7 @@ def house(tmp_path):
         "DJANGO_SETTINGS_MODULE": "weft.config.settings",
     }
     environment.pop("WEFT_DATABASE_URL", None)
-    subprocess.run(
-        [sys.executable, "-m", "django", "migrate", "-v0"], env=environment, check=True
-    )
+    with_tables(tmp_path / "data")
 
     def begin():
         return subprocess.Popen(  # noqa: S603 our own command

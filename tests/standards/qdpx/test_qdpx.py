@@ -175,7 +175,7 @@ def test_what_is_not_read_is_counted(tmp_path):
     assert found.unread == {
         "selection outside its text": 2,
         "text that is not in the file": 1,
-        "PictureSource": 1,
+        "picture that is not in the file": 1,
     }
     first = found.project.sources[0]
     assert first.guid == "0000000a-0000-4000-8000-000000000000"

@@ -12,11 +12,12 @@ from tests.web import valley
 from weft.accounts.actors import Actor
 from weft.cli.line import main
 from weft.standards import qdpx
-from weft.voices.domain.anchors import TextSpan
+from weft.voices.domain.anchors import PictureRegion, TextSpan
 from weft.voices.domain.kinds import Layer, Sees
 from weft.voices.domain.stems import without_stems
 from weft.voices.domain.told import CodeTold
-from weft.voices.exchange.qdpx import as_qdpx, from_qdpx
+from weft.voices.exchange.qdpx import as_qdpx
+from weft.voices.exchange.qdpx_coming import from_qdpx
 from weft.voices.queries.whole import whole
 from weft.voices.services import take_in
 
@@ -43,6 +44,17 @@ def marked(told):
     return coded, tree, sorted(words.values())
 
 
+def regions(told):
+    """What is marked in pictures that are there; dots are coarser than our parts."""
+    return sorted(
+        (one.words, source.picture.jpeg, source.picture.describes)
+        for room in told.workshops
+        for source in room.sources
+        for one in source.passages
+        if source.picture and isinstance(one.at, PictureRegion)
+    )
+
+
 @given(projects())
 def test_codes_words_and_coders_come_back(tmp_path_factory, told):
     left = as_qdpx(told)
@@ -56,7 +68,9 @@ def test_codes_words_and_coders_come_back(tmp_path_factory, told):
         for s in room.sources
         for one in s.passages
     ]
-    assert left.without_place == len(all_passages) - len(marked(told)[2])
+    assert regions(back) == regions(told)
+    with_place = len(marked(told)[2]) + len(regions(told))
+    assert left.without_place == len(all_passages) - with_place
     assert all(room.consent.sees is Sees.HOSTS for room in back.workshops)
 
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from io import BytesIO
 from uuid import uuid4
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
@@ -35,7 +36,8 @@ def photo(name="a.jpg", raw=None):
 
 def put_picture(hers, client, **typed):
     typed = {"seen": "nobody", "name": "Poster 4", "describes": "Two colours", **typed}
-    answer = sent(hers, client, "picture", picture=photo(), **typed)
+    typed = {"picture": photo(), **typed}
+    answer = sent(hers, client, "picture", **typed)
     assert answer.status_code == 302, answer.content.decode()
     return answer["Location"].partition("?")[0]
 
@@ -97,15 +99,13 @@ def test_what_cannot_be_taken_is_said_and_nothing_is_kept(hers, client, settings
     assert Source.objects.count() == before
 
 
+@pytest.mark.shows("H68")
 def test_a_picture_is_kept_bare_marked_by_hand_and_shown_by_its_part(hers, client):
     exif = Image.Exif()
     exif[0x010F] = "A maker"
     exif.get_ifd(0x8825)[1] = "N"
     raw = as_sent(800, 600, form="JPEG", exif=exif, comment=b"secret words")
-    answer = sent(
-        hers, client, "picture", picture=photo(raw=raw), seen="nobody", name="Poster 4"
-    )
-    where = answer["Location"].partition("?")[0]
+    where = put_picture(hers, client, picture=photo(raw=raw))
     kept = bytes(Picture.objects.get().jpeg)
     assert b"secret words" not in kept
     with Image.open(BytesIO(kept)) as image:
@@ -122,6 +122,7 @@ def test_a_picture_is_kept_bare_marked_by_hand_and_shown_by_its_part(hers, clien
     seen = client.get("/voices/kettle-evenings/words").content.decode()
     address = "/voices/kettle-evenings/words/5.jpg"
     assert address in seen
+    assert 'alt="Two colours"' in seen  # a drawing without a word can be read too
     assert colour(client.get(address).content, 0.9) == RED
     page = client.get(where).content.decode()
     assert 'width="500" height="1000"' in page

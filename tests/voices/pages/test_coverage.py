@@ -56,6 +56,7 @@ def told():
     )
 
 
+@pytest.mark.shows("H10")
 def test_what_was_lost_and_what_was_added_is_told(region, client):
     take_in(by=US, region=region, told=told())
     page = client.get(COVERAGE).content.decode()
@@ -67,7 +68,8 @@ def test_what_was_lost_and_what_was_added_is_told(region, client):
     assert "four passages" in summary.lower()  # the stem is none of its own
     assert "Eleven pounds" in summary
     assert '<p class="v-stem" lang="en" dir="auto">I got a taxi once.</p>' in summary
-    assert "Owls." in claims
+    assert "Owls." in claims  # one voice, and it stays in
+    assert "Table 2 alone" in summary
     assert "Eleven pounds" not in claims.split("What rests on one?")[0]
     assert "Everybody likes it here" in claims
     rows = client.get(f"{COVERAGE}.csv").content.decode("utf-8-sig")

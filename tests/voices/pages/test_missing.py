@@ -185,6 +185,7 @@ def test_the_next_room_is_where_most_of_those_live_who_lack(project, client, val
     assert "We cannot tell yet." in page
 
 
+@pytest.mark.shows("H18")
 def test_what_others_say_for_the_young_is_marked_while_the_young_have_not_answered(
     project, client
 ):

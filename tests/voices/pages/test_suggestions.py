@@ -9,9 +9,9 @@ from tests.web import valley
 from weft.accounts.actors import Actor
 from weft.accounts.services import make_link
 from weft.accounts.things import Thing
-from weft.voices.domain.kinds import Stance, SuggestionState, Suggests
+from weft.voices.domain.kinds import Deed, Stance, SuggestionState, Suggests
 from weft.voices.domain.likeness import METHOD, VERSION
-from weft.voices.models import Suggestion
+from weft.voices.models import Act, Suggestion
 from weft.voices.queries.whole import whole
 from weft.voices.services import give_slip, take_in, withdraw
 
@@ -80,6 +80,8 @@ def test_what_is_offered_is_taken_changed_or_refused_and_all_of_it_is_kept(
     (behind,) = told().claims[1].behind
     assert behind.stance is Stance.AGAINST
     assert "the fare" in {put.name for put in told().codes}
+    # it stands in the history of the codes, and can be taken back there
+    assert Act.objects.filter(deed=Deed.PUT, passage=2).exists()
     states = {kept.state for kept in told().suggestions}
     assert states == {SuggestionState.CHANGED, SuggestionState.REFUSED}
     assert all(kept.by and kept.answered_on for kept in told().suggestions)

@@ -22,6 +22,7 @@ def region(db):  # noqa: ARG001 it writes
     return valley.region().slug
 
 
+@pytest.mark.shows("H26")
 def test_each_code_says_how_much_and_by_how_many(region, client):
     some = evening()
     codes = (*some.codes, CodeTold(ref="joy", name="joy", layer=Layer.HOW))

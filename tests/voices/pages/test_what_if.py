@@ -62,7 +62,7 @@ def test_more_of_one_thing_is_more_and_less_of_others_as_an_opinion(client, db):
     assert excel.status_code == 200
 
 
-@pytest.mark.shows("E1")
+@pytest.mark.shows("E1", "H51")
 def test_what_people_say_stands_beside_what_is_measured_there(valley, client, db):  # noqa: ARG001 it writes
     small = Area.objects.filter(geography=Geography.LSOA, vintage=2021)
     area = small.values_list("code", flat=True)[0]
@@ -70,20 +70,26 @@ def test_what_people_say_stands_beside_what_is_measured_there(valley, client, db
     things = (
         ThingTold(name="company", measured_by="need/lonely"),
         ThingTold(name="fear", measured_by="need/safety"),
+        ThingTold(name="buses", measured_by="need/no-car"),
     )
     take_in(
         by=US, region=valley, told=told(workshops=(room,), things=things), instead=True
     )
     page = client.get(PAGE).content.decode()
     assert "nobody noted in which area it was said" in page  # no words tell of fear
-    assert "buses, <b>one passage</b>" in page
+    ranked = client.get(f"{PAGE}/ranked.csv").content.decode()
+    assert "by voices,1,buses,,1" in ranked
+    assert "by figures,1,buses," in ranked
+    assert "by figures,2" not in ranked  # company makes nothing of which words tell
+    assert "company, <b>one passage</b>" not in page  # it has a figure
     said = page.index("Said often, never measured")
     never = page.index("Measured, never said")
     assert said < never
-    assert "How many homes have no car?" in page[never:]
+    assert "How many people live on little money?" in page[never:]
     assert "How many people feel lonely?" not in page[never:]
     lists = client.get(f"{PAGE}/lists.csv").content.decode()
-    assert 'buses,"said, never measured",1,' in lists
+    assert '"measured, never said",0,' in lists
+    assert '"said, never measured"' not in lists  # all that was said has a figure
     rows = client.get(f"{PAGE}/measured.csv").content.decode()
     assert "company,How many people feel lonely?" in rows
     assert "British Red Cross" in rows  # whose figure, of when

@@ -13,8 +13,10 @@ from weft.accounts.actors import Actor
 from weft.accounts.models import Entry
 from weft.commons.errors import NotAllowed, NotFound, NotPossible
 from weft.voices.domain.checking import what_is_wrong
+from weft.voices.domain.stems import without_stems
 from weft.voices.domain.told import BehindTold, CodeTold
 from weft.voices.models import Passage, Project
+from weft.voices.queries.stems import only_stems
 from weft.voices.queries.whole import whole
 from weft.voices.services import take_in
 
@@ -88,3 +90,15 @@ def test_a_name_that_would_be_cut_is_refused(region, told):
     with pytest.raises(NotPossible, match="longer than"):
         take_in(by=US, region=region, told=told)
     assert not Project.objects.exists()
+
+
+@given(told=projects())
+@tried(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_is_only_a_stem_is_the_same_in_a_file_and_in_the_data_base(region, told):
+    take_in(by=US, region=region, told=told, instead=True)
+    project = Project.objects.get(slug=told.slug)
+    refs = {p.ref for w in told.workshops for s in w.sources for p in s.passages}
+    alone = without_stems(told)
+    left = {p.ref for w in alone.workshops for s in w.sources for p in s.passages}
+    held = Passage.objects.filter(pk__in=only_stems(project))
+    assert set(held.values_list("ref", flat=True)) == refs - left

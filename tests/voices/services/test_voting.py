@@ -18,7 +18,14 @@ from weft.voices.domain.reading import Reader
 from weft.voices.domain.told import ConsentTold
 from weft.voices.domain.votes import Vote
 from weft.voices.exchange.polis import as_polis, from_polis
-from weft.voices.models import Ballot, Passage, Round, Statement
+from weft.voices.models import (
+    Ballot,
+    Behind,
+    CauseWords,
+    Passage,
+    Round,
+    Statement,
+)
 from weft.voices.queries.leaving import as_seen
 from weft.voices.queries.my_ballot import my_ballot
 from weft.voices.queries.rounds import round_by_key
@@ -29,6 +36,7 @@ from weft.voices.services import give_slip, take_in, withdraw
 from weft.voices.services.casting import Voter, put_own, take_own_back, vote
 from weft.voices.services.moderating import rule, undo_ruling
 from weft.voices.services.polling_in import take_votes
+from weft.voices.services.sense import unmark
 from weft.voices.services.typing_in import BallotTyped, type_ballots, undo_typing
 from weft.voices.services.voting import (
     RoundAsked,
@@ -221,6 +229,14 @@ def test_a_closed_room_closes_its_statements_in_every_channel():
         "tenterdale", "kettle-evenings", number=None, today=TODAY, fewest=5
     )
     assert "should wait" not in str(found)
+
+
+@pytest.mark.usefixtures("asked")
+def test_words_that_a_vote_rests_on_stay_marked():
+    for table in (Behind, CauseWords):
+        table.objects.filter(passage__number=1).delete()
+    with pytest.raises(NotPossible, match="People vote"):
+        unmark(by=HERS, project=KEY, passage=1)
 
 
 def test_polis_files_leave_and_come_again_the_same(asked):

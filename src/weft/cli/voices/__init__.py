@@ -5,12 +5,15 @@
 ./weft voices link PROJECT               prints the link of those who hold it
 ./weft voices take-in FILE [--instead]   a project: Weft's own file, or REFI-QDA (.qdpx)
 ./weft voices leave PROJECT FILE         … written, as .json with nothing lost, as .qdpx
-                                         for other programs, as .qdc its codes alone
+                                         for other programs, as .qdc its codes alone, as
+                                         .jsonld passages and codes (Web Annotation)
+./weft voices put-in PROJECT FILE …      words (DOCX, ODT, PDF, text, WebVTT), pictures
+    --workshop REF                       at which workshop; else the only one
+    --with-names                         voices of a transcript keep the names in it
+    --nobody-in-it                       you looked: nobody can be known in the pictures
 ./weft voices take-votes PROJECT ROUND FILE…  votes as Polis writes them, read into a
                                          round, which is then over and counted
 ./weft voices leave-votes PROJECT ROUND FOLDER  … written so, with every ballot
-                                         for other programs, as .qdc its codes alone, as
-                                         .jsonld passages and codes (Web Annotation)
 
 ./weft voices example --from FILE        the notes that Weft comes from: place each
                                          character, and tell our draft reading of them
@@ -39,6 +42,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="source", type=Path, metavar="FILE")
     parser.add_argument("--all", action="store_true", help="every passage and row")
     parser.add_argument("--take-in", action="store_true", help="keep it as a project")
+    parser.add_argument("--workshop", metavar="REF", help="at which workshop")
+    parser.add_argument("--with-names", action="store_true", help="keep voices' names")
+    parser.add_argument(
+        "--nobody-in-it", action="store_true", help="nobody can be known in pictures"
+    )
     parser.add_argument(
         "--sees",
         choices=[one.value for one in Sees],

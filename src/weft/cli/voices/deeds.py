@@ -14,6 +14,7 @@ from weft.accounts.things import Thing
 from weft.cli.house import open_data_base
 from weft.cli.site_address import site_address
 from weft.cli.voices.example import example
+from weft.cli.voices.putting_in import put_in, the_workshop
 from weft.cli.voices.votes import take_files, write_files
 from weft.commons.errors import NotPossible, WronglyConfigured
 from weft.commons.files import read_bytes_safely
@@ -26,7 +27,7 @@ from weft.voices.domain.reading import Reader
 from weft.voices.domain.told import ProjectTold
 from weft.voices.exchange.leaving import written
 from weft.voices.exchange.own import from_json
-from weft.voices.exchange.qdpx import from_qdpx
+from weft.voices.exchange.qdpx_coming import from_qdpx
 from weft.voices.queries.projects import projects
 from weft.voices.queries.whole import project_row, whole
 from weft.voices.services import take_in
@@ -123,6 +124,17 @@ def _leave(args: argparse.Namespace) -> int:
     return 0
 
 
+def _put_in(args: argparse.Namespace) -> int:
+    if len(args.which) < 2:  # noqa: PLR2004 the project, and a file at least
+        raise WronglyConfigured("What, and where to? ./weft voices put-in PROJECT FILE")
+    slug, *files = args.which
+    key = key_of(_region(args), slug)
+    workshop = the_workshop(key, args.workshop or "")
+    for file in map(Path, files):
+        print(put_in(file, args, key=key, workshop=workshop))
+    return 0
+
+
 def _take_votes(args: argparse.Namespace) -> int:
     if len(args.which) < 3:  # noqa: PLR2004 the project, the round, a file
         raise WronglyConfigured(
@@ -163,6 +175,7 @@ DEEDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "link": _link,
     "take-in": _take_in,
     "leave": _leave,
+    "put-in": _put_in,
     "take-votes": _take_votes,
     "leave-votes": _leave_votes,
     "example": _example,

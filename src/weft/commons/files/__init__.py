@@ -25,6 +25,7 @@ from weft.commons.files.pictures import (
     covered,
     cut_to,
     picture_from,
+    picture_size,
     pictures_from,
 )
 from weft.commons.files.rows import (
@@ -57,6 +58,7 @@ __all__ = [
     "open_stream",
     "open_text",
     "picture_from",
+    "picture_size",
     "pictures_from",
     "plain_header",
     "read_bytes_safely",

@@ -26,6 +26,7 @@ LONGEST_SIDE = 3
 QUALITY = 80
 FORMATS = ("JPEG", "PNG", "WEBP")
 PAPER = (255, 255, 255)
+ORIENTATION, LYING = 0x0112, 5  # of EXIF: from the fifth way on it lies on its side
 COVER = (29, 36, 41)
 THOUSAND = 1_000
 LONGEST_KEPT = 2_000
@@ -125,14 +126,31 @@ def bare_picture(raw: bytes) -> Picture:
         As ``picture_from``.
     """
     try:
-        with Image.open(BytesIO(raw), formats=("JPEG",)) as image:
-            ours = not (set(image.info) - OF_EVERY_JPEG) and image.mode == "RGB"
+        with Image.open(BytesIO(raw), formats=FORMATS) as image:
+            jpeg = image.format == "JPEG" and image.mode == "RGB"
+            ours = jpeg and not (set(image.info) - OF_EVERY_JPEG)
             size = image.size
     except _BROKEN as problem:
         raise _unreadable() from problem
     whole = raw.endswith(END_OF_JPEG) and raw.count(END_OF_JPEG) == 1
     few = len(raw) <= MOST_BYTES and size[0] * size[1] <= MOST_DOTS
     return Picture(*size, raw) if ours and whole and few else _anew(raw, LONGEST_KEPT)
+
+
+def picture_size(raw: bytes) -> tuple[int, int]:
+    """Say how many dots a picture has across and down, turned the way it was taken.
+
+    Raises
+    ------
+    FileNotUnderstood
+        It is no picture that we can read.
+    """
+    try:
+        with Image.open(BytesIO(raw), formats=FORMATS) as image:
+            lies = image.getexif().get(ORIENTATION, 1) >= LYING
+            return (image.height, image.width) if lies else image.size
+    except _BROKEN as problem:
+        raise _unreadable() from problem
 
 
 def covered(jpeg: bytes, parts: Sequence[Part]) -> Picture:

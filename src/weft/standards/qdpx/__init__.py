@@ -1,9 +1,9 @@
 """What does a REFI-QDA project hold, and how is it read and written?
 
 REFI-QDA 1.0 (schemas of 18 March 2019; specification 1.5, qdasoftware.org): a zip with
-``project.qde`` (XML) and its sources. Read and written are users, codes, text sources
-with their selections, cases, notes and sets of codes; what else a file holds is
-counted and named, never dropped in silence.
+``project.qde`` (XML) and its sources. Read and written are users, codes, texts and
+pictures with their selections, cases, notes and sets of codes; what else a file holds
+is counted and named, never dropped in silence.
 """
 
 from weft.standards.qdpx.dialects import Dialect, Fit
@@ -14,6 +14,8 @@ from weft.standards.qdpx.values import (
     CodeSet,
     Coding,
     Note,
+    PictureSelection,
+    PictureSource,
     Project,
     Selection,
     TextSource,
@@ -29,6 +31,8 @@ __all__ = (
     "Dialect",
     "Fit",
     "Note",
+    "PictureSelection",
+    "PictureSource",
     "Project",
     "Read",
     "Selection",

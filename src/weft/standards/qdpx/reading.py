@@ -16,14 +16,25 @@ from weft.commons.errors import FileNotUnderstood
 from weft.commons.files import members, read_bytes_safely
 from weft.commons.strict_xml import local_name, parsed
 from weft.standards.qdpx.dialects import STANDARD, Fit, fits, places, plain
+from weft.standards.qdpx.elements import (
+    codings_of,
+    described,
+    ends_of,
+    everywhere,
+    guid_of,
+    number,
+    selection,
+    target_of,
+    within,
+)
 from weft.standards.qdpx.values import (
     Case,
     Code,
     CodeSet,
-    Coding,
     Note,
+    PictureSelection,
+    PictureSource,
     Project,
-    Selection,
     TextSource,
     User,
 )
@@ -94,9 +105,11 @@ class _Reading:
         self.files = {name: told for name, told in folder.items() if "." in name}
 
     def read(self) -> Read:
-        sources = [(told, self._text(told)) for told in _all(self.root, "TextSource")]
+        sources = [
+            (told, self._text(told)) for told in everywhere(self.root, "TextSource")
+        ]
         found = fits(
-            (raw, [_ends(one) for one in _within(told, "PlainTextSelection")])
+            (raw, [ends_of(one) for one in within(told, "PlainTextSelection")])
             for told, raw in sources
         )
         kept = self.root.get("origin", "") in KEEP_THE_STANDARD
@@ -104,22 +117,23 @@ class _Reading:
         project = Project(
             name=self.root.get("name", ""),
             origin=self.root.get("origin", ""),
-            description=_described(self.root),
+            description=described(self.root),
             users=tuple(
-                User(guid=_guid(one), name=one.get("name", ""))
-                for one in _all(self.root, "User")
+                User(guid=guid_of(one), name=one.get("name", ""))
+                for one in everywhere(self.root, "User")
             ),
             codes=tuple(_codes(self.root)),
-            cases=tuple(_case(one) for one in _all(self.root, "Case")),
+            cases=tuple(_case(one) for one in everywhere(self.root, "Case")),
             sources=tuple(self._source(told, raw, best) for told, raw in sources),
+            pictures=tuple(self._pictures()),
             notes=tuple(
                 Note(
-                    guid=_guid(one),
+                    guid=guid_of(one),
                     name=one.get("name", ""),
                     text=plain(self._text(one)),
-                    description=_described(one),
+                    description=described(one),
                 )
-                for one in _all(self.root, "Note")
+                for one in everywhere(self.root, "Note")
             ),
             sets=tuple(_sets(self.root)),
         )
@@ -128,7 +142,7 @@ class _Reading:
 
     def _text(self, told: Element) -> str:
         """Give a text as its file holds it; a file that is not there is counted."""
-        inside = next(_within(told, "PlainTextContent"), None)
+        inside = next(within(told, "PlainTextContent"), None)
         if inside is not None:
             return inside.text or ""
         named = told.get("plainTextPath", "").removeprefix(INTERNAL)
@@ -154,19 +168,57 @@ class _Reading:
     def _source(self, told: Element, raw: str, fit: Fit) -> TextSource:
         where = places(raw, fit.dialect)
         selections = []
-        for one in _within(told, "PlainTextSelection"):
-            start, end = _ends(one)
+        for one in within(told, "PlainTextSelection"):
+            start, end = ends_of(one)
             if not 0 <= start < end < len(where) or where[start] == where[end]:
                 self.unread["selection outside its text"] += 1
                 continue
-            selections.append(_selection(one, where[start], where[end]))
+            selections.append(selection(one, where[start], where[end]))
         return TextSource(
-            guid=_guid(told),
+            guid=guid_of(told),
             name=told.get("name", ""),
             text=plain(raw),
-            description=_described(told),
+            description=described(told),
             selections=tuple(selections),
         )
+
+    def _pictures(self) -> Iterator[PictureSource]:
+        """Give the pictures whose files are there; the others are counted."""
+        for told in everywhere(self.root, "PictureSource"):
+            named = told.get("path", "").removeprefix(INTERNAL)
+            path = Path(named.replace("\\", "/"))
+            member = self.files.get(path.name.lower())
+            if member is None:
+                self.unread["picture that is not in the file"] += 1
+                continue
+            yield PictureSource(
+                guid=guid_of(told),
+                name=told.get("name", ""),
+                raw=self._member(member),
+                end=path.suffix.lower(),
+                description=described(told),
+                selections=tuple(self._parts(told)),
+            )
+
+    def _parts(self, told: Element) -> Iterator[PictureSelection]:
+        for one in within(told, "PictureSelection"):
+            corners = [number(one, name) for name in CORNERS]
+            if None in corners:
+                self.unread["part of a picture without its corners"] += 1
+                continue
+            left, top, right, bottom = (corner or 0 for corner in corners)
+            yield PictureSelection(
+                guid=guid_of(one),
+                left=min(left, right),
+                top=min(top, bottom),
+                right=max(left, right),
+                bottom=max(top, bottom),
+                name=one.get("name", ""),
+                description=described(one),
+                user=one.get("creatingUser", "").strip("{}").lower(),
+                codings=codings_of(one),
+                notes=tuple(target_of(ref) for ref in within(one, "NoteRef")),
+            )
 
     def _count_the_rest(self) -> None:
         """Count what a project may hold and we do not read."""
@@ -180,75 +232,26 @@ KEEP_THE_STANDARD = frozenset({"Weft"})
 """Programs that are known to count as the standard says: nothing is tried on theirs."""
 NOT_READ = frozenset(
     {
-        *("PictureSource", "PDFSource", "AudioSource", "VideoSource"),
+        *("PDFSource", "AudioSource", "VideoSource"),
         *("Variable", "VariableValue", "Link", "Graph"),
         *("MemberSource", "MemberNote", "SourceRef"),
     }
 )
+CORNERS = ("firstX", "firstY", "secondX", "secondY")
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def _all(root: Element, name: str) -> Iterator[Element]:
-    return (one for one in root.iter() if local_name(one) == name)
-
-
-def _within(parent: Element, name: str) -> Iterator[Element]:
-    return (one for one in parent if local_name(one) == name)
-
-
-def _guid(one: Element) -> str:
-    """Give a guid as we compare it: some programs put it in braces, or large."""
-    return one.get("guid", "").strip("{}").lower()
-
-
-def _target(one: Element) -> str:
-    return (one.get("targetGUID") or one.get("guid") or "").strip("{}").lower()
-
-
-def _described(one: Element) -> str:
-    told = next(_within(one, "Description"), None)
-    return (told.text or "") if told is not None else ""
-
-
-def _ends(one: Element) -> tuple[int, int]:
-    """Give where a selection begins and ends; what is no number is nowhere."""
-    try:
-        return int(one.get("startPosition", "")), int(one.get("endPosition", ""))
-    except ValueError:
-        return -1, -1
-
-
-def _selection(one: Element, start: int, end: int) -> Selection:
-    return Selection(
-        guid=_guid(one),
-        start=start,
-        end=end,
-        name=one.get("name", ""),
-        user=one.get("creatingUser", "").strip("{}").lower(),
-        codings=tuple(
-            Coding(
-                guid=_guid(put),
-                code=_target(ref),
-                user=put.get("creatingUser", "").strip("{}").lower(),
-            )
-            for put in _within(one, "Coding")
-            for ref in _within(put, "CodeRef")
-        ),
-        notes=tuple(_target(ref) for ref in _within(one, "NoteRef")),
-    )
-
-
 def _codes(root: Element) -> Iterator[Code]:
-    for top in _all(root, "Codes"):
+    for top in everywhere(root, "Codes"):
         yield from _branch(top, "")
 
 
 def _branch(parent: Element, above: str) -> Iterator[Code]:
-    for one in _within(parent, "Code"):
+    for one in within(parent, "Code"):
         code = Code(
-            guid=_guid(one),
+            guid=guid_of(one),
             name=one.get("name", ""),
-            description=_described(one),
+            description=described(one),
             codable=one.get("isCodable", "true") not in {"false", "0"},
             color=one.get("color", ""),
         )
@@ -258,18 +261,18 @@ def _branch(parent: Element, above: str) -> Iterator[Code]:
 
 def _case(one: Element) -> Case:
     return Case(
-        guid=_guid(one),
+        guid=guid_of(one),
         name=one.get("name", ""),
-        description=_described(one),
-        selections=tuple(_target(ref) for ref in _within(one, "SelectionRef")),
+        description=described(one),
+        selections=tuple(target_of(ref) for ref in within(one, "SelectionRef")),
     )
 
 
 def _sets(root: Element) -> Iterator[CodeSet]:
-    for one in _all(root, "Set"):
+    for one in everywhere(root, "Set"):
         yield CodeSet(
-            guid=_guid(one),
+            guid=guid_of(one),
             name=one.get("name", ""),
-            description=_described(one),
-            codes=tuple(_target(ref) for ref in _within(one, "MemberCode")),
+            description=described(one),
+            codes=tuple(target_of(ref) for ref in within(one, "MemberCode")),
         )

@@ -61,6 +61,34 @@ class TextSource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PictureSelection:
+    """A part of a picture, in its dots: two corners, as the standard has them."""
+
+    guid: str
+    left: int
+    top: int
+    right: int
+    bottom: int
+    name: str = ""
+    description: str = ""
+    user: str = ""
+    codings: tuple[Coding, ...] = ()
+    notes: tuple[str, ...] = ()  # guids
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureSource:
+    """A picture; ``raw`` is its file, and ``end`` how its name ends («.jpg»)."""
+
+    guid: str
+    name: str
+    raw: bytes
+    end: str = ".jpg"
+    description: str = ""
+    selections: tuple[PictureSelection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """Somebody or something that selections are about, or by."""
 
@@ -101,5 +129,6 @@ class Project:
     codes: tuple[Code, ...] = ()  # each after the one it stands under
     cases: tuple[Case, ...] = ()
     sources: tuple[TextSource, ...] = ()
+    pictures: tuple[PictureSource, ...] = ()
     notes: tuple[Note, ...] = ()
     sets: tuple[CodeSet, ...] = ()

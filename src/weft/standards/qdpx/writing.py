@@ -10,7 +10,15 @@ from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from weft.commons.strict_xml import xml_text
-from weft.standards.qdpx.values import Code, CodeSet, Project, Selection, TextSource
+from weft.standards.qdpx.values import (
+    Code,
+    CodeSet,
+    PictureSelection,
+    PictureSource,
+    Project,
+    Selection,
+    TextSource,
+)
 
 PROJECT = "urn:QDA-XML:project:1.0"
 CODEBOOK = "urn:QDA-XML:codebook:1.0"
@@ -29,17 +37,23 @@ def write(project: Project) -> bytes:
     if project.codes:
         _codes(SubElement(root, "CodeBook"), project.codes)
     _cases(root, project)
-    if project.sources:
+    if project.sources or project.pictures:
         sources = SubElement(root, "Sources")
         for source in project.sources:
             _source(sources, source)
+        for picture in project.pictures:
+            _picture(sources, picture)
     _notes(root, project)
     _sets(root, project.sets, member="targetGUID")
     _description(root, project.description)
     return _zipped(
         [
-            ("project.qde", _xml(root)),
-            *((f"Sources/{one.guid}.txt", one.text) for one in project.sources),
+            ("project.qde", _xml(root).encode()),
+            *(
+                (f"Sources/{one.guid}.txt", one.text.encode())
+                for one in project.sources
+            ),
+            *((f"Sources/{one.guid}{one.end}", one.raw) for one in project.pictures),
         ]
     )
 
@@ -113,7 +127,33 @@ def _selection(parent: Element, one: Selection) -> None:
     }
     if one.user:
         told["creatingUser"] = one.user
-    element = SubElement(parent, "PlainTextSelection", told)
+    _put(SubElement(parent, "PlainTextSelection", told), one)
+
+
+def _picture(parent: Element, source: PictureSource) -> None:
+    told = {
+        "guid": source.guid,
+        "name": xml_text(source.name),
+        "path": f"internal://{source.guid}{source.end}",
+    }
+    element = SubElement(parent, "PictureSource", told)
+    _description(element, source.description)
+    for one in source.selections:
+        corners = {
+            "firstX": str(one.left),
+            "firstY": str(one.top),
+            "secondX": str(one.right),
+            "secondY": str(one.bottom),
+        }
+        by = {"creatingUser": one.user} if one.user else {}
+        named = {"guid": one.guid, "name": xml_text(one.name)}
+        part = SubElement(element, "PictureSelection", {**named, **corners, **by})
+        _description(part, one.description)
+        _put(part, one)
+
+
+def _put(element: Element, one: Selection | PictureSelection) -> None:
+    """Write what is put to a selection: codes and notes."""
     for coding in one.codings:
         by = {"creatingUser": coding.user} if coding.user else {}
         put = SubElement(element, "Coding", {"guid": coding.guid, **by})
@@ -157,11 +197,11 @@ def _xml(root: Element) -> str:
     return f"{head}{tostring(root, encoding='unicode')}\n"
 
 
-def _zipped(members: Sequence[tuple[str, str]]) -> bytes:
+def _zipped(members: Sequence[tuple[str, bytes]]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as box:
-        for name, text in members:
+        for name, raw in members:
             info = zipfile.ZipInfo(name, ZIP_DATE)
             info.compress_type = zipfile.ZIP_DEFLATED
-            box.writestr(info, text.encode())
+            box.writestr(info, raw)
     return out.getvalue()

@@ -3,21 +3,21 @@
 What the standard has a place for goes: codes in their tree, texts with their passages,
 who coded, speakers as cases. Claims have none: each is a note at the passages behind
 it, and how they bear on it is written in the note's description. Codes of *how* a
-thing was said are a set. Pictures, recordings, votes and who came have no place that
-other programs read alike; they leave in Weft's own file (``own``).
+thing was said are a set. Pictures go with their parts (``qdpx_pictures``). Recordings,
+votes and who came have no place that other programs read alike; they leave in Weft's
+own file (``own``).
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from uuid import NAMESPACE_URL, uuid5
 
 from weft.standards import qdpx
-from weft.voices.domain.anchors import TextSpan, span_of
-from weft.voices.domain.kinds import Layer, Level, SourceKind, SpeakerKind, Stance
+from weft.voices.domain.anchors import PictureRegion, TextSpan
+from weft.voices.domain.kinds import Layer
 from weft.voices.domain.stems import without_stems
 from weft.voices.domain.told import (
-    BehindTold,
     ClaimTold,
     CodeTold,
     CodingTold,
@@ -25,8 +25,9 @@ from weft.voices.domain.told import (
     ProjectTold,
     SourceTold,
     SpeakerTold,
-    WorkshopTold,
 )
+from weft.voices.domain.told_pictures import PictureTold
+from weft.voices.exchange.qdpx_pictures import part_of
 
 ORIGIN = "Weft"
 HOW = "How it was said"
@@ -60,12 +61,26 @@ def as_qdpx(told: ProjectTold) -> Left:
             out.source(source, room.name)
             for room in told.workshops
             for source in room.sources
+            if source.text or source.picture is None
+        ),
+        pictures=tuple(
+            out.picture(source, source.picture)
+            for source in sources
+            if source.picture is not None
         ),
         notes=tuple(out.note(claim) for claim in told.claims),
         sets=tuple(out.sets()),
     )
-    placed = sum(isinstance(one.at, TextSpan) for one in passages)
+    placed = sum(
+        _has_place(source, one) for source in sources for one in source.passages
+    )
     return Left(project=project, without_place=len(passages) - placed)
+
+
+def _has_place(source: SourceTold, one: PassageTold) -> bool:
+    """Tell whether the standard has a place for a passage."""
+    kinds = (TextSpan, PictureRegion) if source.picture else (TextSpan,)
+    return isinstance(one.at, kinds)
 
 
 def _parents_first(codes: tuple[CodeTold, ...]) -> Iterator[CodeTold]:
@@ -97,7 +112,7 @@ class _Out:
         for room in told.workshops:
             for source in room.sources:
                 for passage in source.passages:
-                    if isinstance(passage.at, TextSpan):
+                    if _has_place(source, passage):
                         self.spoke[passage.speaker].append(passage.ref)
 
     def guid(self, kind: str, ref: str) -> str:
@@ -140,14 +155,41 @@ class _Out:
             start=at.start,
             end=at.end,
             name=one.ref,
-            codings=tuple(
-                qdpx.Coding(
-                    guid=self.guid("coding", f"{one.ref}/{put.code}/{put.coder}"),
-                    code=self.guid("code", put.code),
-                    user=self.guid("coder", put.coder) if put.coder else "",
-                )
-                for put in self.codings.get(one.ref, ())
+            codings=self.put(one),
+            notes=tuple(self.guid("claim", ref) for ref in self.claims[one.ref]),
+        )
+
+    def put(self, one: PassageTold) -> tuple[qdpx.Coding, ...]:
+        return tuple(
+            qdpx.Coding(
+                guid=self.guid("coding", f"{one.ref}/{put.code}/{put.coder}"),
+                code=self.guid("code", put.code),
+                user=self.guid("coder", put.coder) if put.coder else "",
+            )
+            for put in self.codings.get(one.ref, ())
+        )
+
+    def picture(self, one: SourceTold, picture: PictureTold) -> qdpx.PictureSource:
+        return qdpx.PictureSource(
+            guid=self.guid("picture", one.ref),
+            name=one.name,
+            raw=picture.jpeg,
+            description=picture.describes,
+            selections=tuple(
+                self.part(picture, passage, passage.at)
+                for passage in one.passages
+                if isinstance(passage.at, PictureRegion)
             ),
+        )
+
+    def part(
+        self, picture: PictureTold, one: PassageTold, at: PictureRegion
+    ) -> qdpx.PictureSelection:
+        return replace(
+            part_of(picture, at, guid=self.guid("passage", one.ref)),
+            name=one.ref,
+            description=one.words,
+            codings=self.put(one),
             notes=tuple(self.guid("claim", ref) for ref in self.claims[one.ref]),
         )
 
@@ -167,105 +209,4 @@ class _Out:
                 guid=self.guid("set", HOW),
                 name=HOW,
                 codes=tuple(self.guid("code", ref) for ref in how),
-            )
-
-
-def from_qdpx(project: qdpx.Project, *, slug: str) -> ProjectTold:
-    """Take another program's project as one workshop of ours.
-
-    Nothing is known of whom it may be shown to, so only those who hold it read it. A
-    note that passages point at becomes a claim of which they could be either: only
-    somebody who reads it can say what they do for it.
-    """
-    spoke = {guid: case.guid for case in project.cases for guid in case.selections}
-    sources = tuple(_source(one, spoke) for one in project.sources)
-    how = {guid for one in project.sets if one.name == HOW for guid in one.codes}
-    known = {one.guid for one in project.codes}
-    return ProjectTold(
-        slug=slug,
-        name=project.name or slug,
-        purpose=project.description,
-        speakers=tuple(_speaker(one) for one in project.cases),
-        workshops=(
-            WorkshopTold(ref="all", name=project.name or slug, sources=sources),
-        ),
-        codes=tuple(
-            CodeTold(
-                ref=one.guid,
-                name=one.name,
-                memo=one.description,
-                parent=one.parent,
-                layer=Layer.HOW if one.guid in how else Layer.WHAT,
-            )
-            for one in _once(project.codes)
-        ),
-        codings=tuple(_codings(project, known)),
-        claims=tuple(_claims(project)),
-    )
-
-
-def _once(codes: tuple[qdpx.Code, ...]) -> Iterator[qdpx.Code]:
-    """Leave out a code whose guid was used before: some programs use one again."""
-    seen: set[str] = set()
-    for one in codes:
-        if one.guid not in seen:
-            seen.add(one.guid)
-            yield one
-
-
-def _speaker(one: qdpx.Case) -> SpeakerTold:
-    kinds = {kind.value: kind for kind in SpeakerKind}
-    kind = kinds.get(one.description, SpeakerKind.UNKNOWN)
-    return SpeakerTold(ref=one.guid, kind=kind, name=one.name)
-
-
-def _source(one: qdpx.TextSource, spoke: Mapping[str, str]) -> SourceTold:
-    return SourceTold(
-        ref=one.guid,
-        name=one.name,
-        kind=SourceKind.TEXT,
-        text=one.text,
-        passages=tuple(
-            PassageTold(
-                ref=selection.guid,
-                at=span_of(one.text, selection.start, selection.end),
-                speaker=spoke.get(selection.guid, ""),
-            )
-            for selection in one.selections
-        ),
-    )
-
-
-def _codings(project: qdpx.Project, known: set[str]) -> Iterator[CodingTold]:
-    names = {user.guid: user.name or user.guid for user in project.users}
-    put = (
-        CodingTold(
-            code=one.code, passage=selection.guid, coder=names.get(one.user, one.user)
-        )
-        for source in project.sources
-        for selection in source.selections
-        for one in selection.codings
-        if one.code in known
-    )
-    yield from dict.fromkeys(put)
-
-
-def _claims(project: qdpx.Project) -> Iterator[ClaimTold]:
-    behind: dict[str, list[str]] = defaultdict(list)
-    for source in project.sources:
-        for selection in source.selections:
-            for guid in selection.notes:
-                behind[guid].append(selection.guid)
-    for note in project.notes:
-        if note.guid in behind and note.text.strip():
-            yield ClaimTold(
-                ref=note.guid,
-                words=note.text,
-                short=note.name[:60],
-                level=Level.WRITTEN,
-                memo=note.description,
-                behind=tuple(
-                    BehindTold(passage=ref, stance=Stance.EITHER)
-                    for ref in dict.fromkeys(behind[note.guid])
-                ),
             )

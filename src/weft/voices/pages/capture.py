@@ -59,7 +59,7 @@ def _shown(request: HttpRequest, link: LinkAbout, *, problem: str = "") -> HttpR
         typed=request.POST.dict() if problem else {},
         problem=problem,
         done=request.GET.get("done", ""),
-        once=str(uuid4()),
+        once=tuple(str(uuid4()) for _ in TAKING),
     )
     status = 400 if problem else 200
     return render(request, "voices/capture.jinja", status, page=page)

@@ -11,7 +11,6 @@ from weft.commons.errors import NotPossible
 from weft.shell.rendering import render
 from weft.voices.domain.anchors import WHOLE_PICTURE
 from weft.voices.domain.kinds import Use
-from weft.voices.domain.reading import Reader
 from weft.voices.pages import typed
 from weft.voices.pages.in_hand import FIRST_HAND, MARKING, PROJECT, source_of
 from weft.voices.pages.presenters.pictures import PicturePage
@@ -43,7 +42,7 @@ def held(request: HttpRequest, **_told: object) -> HttpResponse:
 def part_shown(_request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Give a passage's part of a picture to whoever may see it."""
     region, today = where_open(slug)
-    raw = part(region, slug, number, reader=Reader.ANYBODY, today=today)
+    raw = part(region, slug, number, today=today)
     return _as_picture(raw)
 
 

@@ -12,12 +12,15 @@ from weft.access.queries.lives import lives
 from weft.access.queries.of_place import LifeHere, lives_here
 from weft.ground import queries as ground
 from weft.need import queries as need
+from weft.need.domain.columns import Kind
 from weft.need.domain.measuring import Harder
 from weft.need.queries import NeedFigure
+from weft.voices.domain.causes import is_a_cause
 from weft.voices.models import Passage
 from weft.voices.queries.causes import CausesShown
 from weft.voices.queries.whole import project_row
 
+FEWEST_FIRST = frozenset({Kind.RANK, Kind.DECILE})  # 1 is where most is missing
 NEED, ACCESS = "need/", "access/"
 
 
@@ -69,12 +72,19 @@ class Measured:
         Things with no figure, said most first, each with its passages.
     never_said
         Figures of what people go without that no thing names.
+    by_voices
+        What makes anything else, by the passages that say so, most first.
+    by_figures
+        What makes anything else and is known to go without here: with the share (0 to
+        1) of the region's areas that go less short, most first. Nothing is added up.
     """
 
     here: tuple[Here, ...]
     nowhere: tuple[tuple[str, Figure], ...]
     never_measured: tuple[tuple[str, int], ...]
     never_said: tuple[Figure, ...]
+    by_voices: tuple[tuple[str, int], ...]
+    by_figures: tuple[tuple[Here, float], ...]
 
 
 def figures(region: str) -> tuple[Figure, ...]:
@@ -121,6 +131,8 @@ def measured(region: str, shown: CausesShown) -> Measured:
         found = dict.fromkeys(areas[p] for p in said.get(thing, ()) if areas.get(p))
         here += [values.here(thing, figure, code) for code in found]
         nowhere += [] if found else [(thing, figure)]
+    makes = _making(shown)
+    short = ((one, share) for one in here if (share := _shorter(one)) is not None)
     often = sorted(said.items(), key=lambda one: (-len(one[1]), one[0]))
     return Measured(
         here=tuple(here),
@@ -135,7 +147,33 @@ def measured(region: str, shown: CausesShown) -> Measured:
             for one in known.values()
             if one.lacks and one.key not in shown.measured.values()
         ),
+        by_voices=tuple(sorted(makes.items(), key=lambda one: (-one[1], one[0]))),
+        by_figures=tuple(
+            sorted(
+                (one for one in short if one[0].thing in makes),
+                key=lambda one: (-one[1], one[0].thing, one[0].area),
+            )
+        ),
     )
+
+
+def _making(shown: CausesShown) -> Mapping[str, int]:
+    """Count the passages that say of a thing that it makes something else."""
+    words: dict[str, set[str]] = {}
+    for arrow in filter(is_a_cause, shown.arrows):
+        words.setdefault(arrow.cause, set()).update(arrow.words)
+    return {thing: len(some) for thing, some in words.items() if some}
+
+
+def _shorter(one: Here) -> float | None:
+    """Say how many of the region's areas go less short of it; None if not known."""
+    told = one.told
+    if not isinstance(told, NeedFigure) or told.lower is None:
+        return None
+    if told.column.kind in FEWEST_FIRST:
+        return 1 - told.lower
+    harder = told.indicator.harder
+    return {Harder.MORE: told.lower, Harder.FEWER: 1 - told.lower}.get(harder)
 
 
 def _said(shown: CausesShown) -> Mapping[str, list[str]]:

@@ -22,7 +22,10 @@ NO_PICTURE = "There is no such picture."
 def picture_shown(
     passage: Passage, *, project: str, today: date
 ) -> PictureShown | None:
-    """Say whether a passage's part of a picture may be shown, in an open room."""
+    """Say whether a passage's part of a picture may be shown to anybody."""
+    room = passage.source.workshop
+    if not is_open_to(room, reader=Reader.ANYBODY, today=today):
+        return None
     picture = picture_of(passage.source)
     at = read_again(passage.at, passage.words)
     if picture is None or not isinstance(at, PictureRegion):
@@ -37,19 +40,15 @@ def picture_shown(
     )
 
 
-def part_shown(
-    region: str, slug: str, number: int, *, reader: Reader, today: date
-) -> bytes:
+def part_shown(region: str, slug: str, number: int, *, today: date) -> bytes:
     """Give a passage's part of its picture, as JPEG.
 
     Parameters
     ----------
     region, slug, number
         Of which passage of which project.
-    reader
-        Who looks; the room's consent and that of everybody in it are kept.
     today
-        The day they look.
+        The day somebody looks; the room's consent and that of everybody in it are kept.
 
     Raises
     ------
@@ -62,10 +61,10 @@ def part_shown(
         .select_related("source__workshop", "source__picture")
         .first()
     )
-    if one is None or not is_open_to(one.source.workshop, reader=reader, today=today):
+    if one is None:
         raise NotFound(NO_PICTURE)
     beside = Passage.objects.filter(source=one.source).select_related("speaker")
-    if reader < Reader.HOST and one.pk in only_counted(beside):
+    if one.pk in only_counted(beside):
         raise NotFound(NO_PICTURE)
     at = read_again(one.at, one.words)
     shown = picture_shown(one, project=slug, today=today)

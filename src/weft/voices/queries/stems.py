@@ -12,5 +12,11 @@ def only_stems(project: Project) -> frozenset[int]:
         claims=None,
         causes=None,
         mentions=None,
+        facets=None,
+        statements=None,
+        strengths=None,
+        asks_something=None,
+        works=None,
+        bearings=None,
     )
     return frozenset(rows.values_list("pk", flat=True))

@@ -25,6 +25,8 @@ class RoomThere:
     ----------
     open
         Whether what those who were there said yes to lets them read the words.
+    open_to_all
+        Whether anybody may; pictures have an address only where they may.
     said
         The passages of this room.
     wall
@@ -37,6 +39,7 @@ class RoomThere:
     consent: str
     until: date | None
     open: bool
+    open_to_all: bool
     said: tuple[PassageShown, ...]
     wall: Wall
 
@@ -76,6 +79,7 @@ def room_there(key: str, *, today: date) -> RoomThere:
         consent=row.consent,
         until=row.until,
         open=is_open_to(row, reader=Reader.ROOM, today=today),
+        open_to_all=is_open_to(row, reader=Reader.ANYBODY, today=today),
         said=tuple(one for one in read.passages if one.number in here),
         wall=read,
     )

@@ -83,9 +83,7 @@ def wall(
             passage_shown(one, opened, today, unshown),
             stem=_stem(rows.get(one.hangs_on_id or 0), opened, unshown),
             only_stem=one.pk in stems,
-            young_wait=wait
-            and one.first_hand is not True
-            and speaks_of_the_young(one.on_behalf_of),
+            young_wait=wait and _of_the_young(one),
         )
         for one in rows.values()
     }
@@ -121,8 +119,12 @@ def shown_alone(
     rows = list(passage_rows(project).filter(source__in=some.values("source")))
     unshown = only_counted(rows) if reader < Reader.HOST else frozenset()
     wanted = set(some.values_list("pk", flat=True))
+    wait = _young_wait(project)
     return {
-        one.number: passage_shown(one, opened, today, unshown)
+        one.number: replace(
+            passage_shown(one, opened, today, unshown),
+            young_wait=wait and _of_the_young(one),
+        )
         for one in rows
         if one.pk in wanted
     }
@@ -181,6 +183,11 @@ def passage_shown(
         picture=picture_shown(one, project=one.project.slug, today=today),
         time=at if isinstance(at := read_again(one.at, one.words), TimeSpan) else None,
     )
+
+
+def _of_the_young(one: Passage) -> bool:
+    """Tell whether somebody else speaks of the young."""
+    return one.first_hand is not True and speaks_of_the_young(one.on_behalf_of)
 
 
 def _stem(

@@ -1,11 +1,12 @@
-"""What becomes of a statement whose words were taken back?
+"""What becomes of what rests on words, when the words go?
 
-Nobody votes on it any more and nothing of it is shown; that there was one stays, with
-what was ruled of it and how many there were.
+On a statement nobody votes any more and nothing of it is shown; that there was one
+stays, with what was ruled of it.
 """
 
 from datetime import date
 
+from weft.commons.errors import NotPossible
 from weft.voices.domain.polling import StatementState, Why, takes_words_of
 from weft.voices.models import Passage, Ruling, Statement
 from weft.voices.services.reckoning import reckon_anew
@@ -42,3 +43,24 @@ def lose_words(passage: Passage, today: date) -> None:
         )
         if repeats or (linked and not left):
             take_statement_back(one, today)
+
+
+def refuse_in_use(passage: Passage) -> None:
+    """Refuse to take out a mark on which something rests.
+
+    Raises
+    ------
+    NotPossible
+        Something rests on it, or its speaker took it back or chose for it.
+    """
+    if passage.claims.exists() or passage.causes.exists():
+        raise NotPossible("A claim or a cause rests on it. Take it from there first.")
+    if passage.statements.exists():  # without its words a closed room's would be open
+        raise NotPossible("People vote on a sentence made of it. It has to stay.")
+    if passage.withdrawn_on:
+        raise NotPossible("It was taken back by who said it. It stays as a count.")
+    if passage.choice:
+        raise NotPossible("Whoever said it has chosen what we do with it. It stays.")
+    noted = (passage.works, passage.strengths, passage.bearings)
+    if hasattr(passage, "asks_something") or any(one.exists() for one in noted):
+        raise NotPossible("Something is noted of it. Take that note out first.")

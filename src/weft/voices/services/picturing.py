@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Max
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
@@ -29,6 +28,7 @@ from weft.voices.services.holding import (
     room_held,
     sent_before,
 )
+from weft.voices.services.sense import next_number
 
 MOST_PEOPLE = 100
 
@@ -126,12 +126,12 @@ def keep_a_place(*, by: Actor, project: str, put: Put) -> int:
         put.name.strip() or "A picture that is missing",
         SourceKind.MISSING,
     )
-    passages = Passage.objects.filter(project=held)
+    refs = set(Passage.objects.filter(project=held).values_list("ref", flat=True))
     Passage.objects.create(
         project=held,
         source=source,
-        number=(passages.aggregate(most=Max("number"))["most"] or 0) + 1,
-        ref=fresh_ref("p", set(passages.values_list("ref", flat=True))),
+        number=next_number(held),
+        ref=fresh_ref("p", refs),
         at=dict(kept(WHOLE_PICTURE)),
     )
     keep_once(held, put.once, source)

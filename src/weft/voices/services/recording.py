@@ -7,7 +7,6 @@ voice gets a name that is not theirs: «Voice 1».
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.db.models import Max
 
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
@@ -27,6 +26,7 @@ from weft.voices.services.holding import (
     sent_before,
 )
 from weft.voices.services.rows import that_fit
+from weft.voices.services.sense import next_number
 
 MOST_TURNS = 20_000
 """A day of talk has about ten thousand."""
@@ -104,7 +104,8 @@ def _take_turns(
     held: Project, source: Source, turns: Sequence[Turn], who: dict[str, Speaker]
 ) -> None:
     passages = Passage.objects.filter(project=held)
-    first = (passages.aggregate(most=Max("number"))["most"] or 0) + 1
+    first = next_number(held)
+    Project.objects.filter(pk=held.pk).update(last_passage=first + len(turns) - 1)
     taken = set(passages.values_list("ref", flat=True))
     refs = fresh_refs("p", taken, len(turns))
     Passage.objects.bulk_create(

@@ -29,6 +29,7 @@ from weft.voices.models import (
 from weft.voices.services.acts import Done, note, passage_held, refuse_changed
 from weft.voices.services.coding import codes_called, put_codes, put_to
 from weft.voices.services.holding import project_held
+from weft.voices.services.losing import refuse_in_use
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,20 +96,12 @@ def unmark(*, by: Actor, project: str, passage: int, seen: int | None = None) ->
     Raises
     ------
     NotFound, NotPossible
-        There is no such passage, or not any more; a claim rests on it; somebody did
-        something to it since the act ``seen``.
+        There is no such passage, or not any more; a claim or a vote rests on it;
+        somebody did something to it since the act ``seen``.
     """
     held = project_held(project)
     row = passage_held(held, passage)
-    if row.claims.exists() or row.causes.exists():
-        raise NotPossible("A claim or a cause rests on it. Take it from there first.")
-    if row.withdrawn_on:
-        raise NotPossible("It was taken back by who said it. It stays as a count.")
-    if row.choice:
-        raise NotPossible("Whoever said it has chosen what we do with it. It stays.")
-    noted = (row.works, row.strengths, row.bearings)
-    if hasattr(row, "asks_something") or any(one.exists() for one in noted):
-        raise NotPossible("Something is noted of it. Take that note out first.")
+    refuse_in_use(row)
     refuse_changed(held, seen, tuple(Deed), passage=passage)
     done = Done(deed=Deed.UNMARK, passage=passage, before=_to_mark_again(row))
     row.delete()

@@ -14,9 +14,8 @@ from django.db import transaction
 from weft.accounts.actors import Actor
 from weft.accounts.services import record
 from weft.commons.errors import NotFound, NotPossible
-from weft.voices.domain.finding import fresh_ref
 from weft.voices.domain.keys import parts_of
-from weft.voices.domain.kinds import Stance, SuggestionState, Suggests
+from weft.voices.domain.kinds import Layer, Stance, SuggestionState, Suggests
 from weft.voices.domain.likeness import METHOD, VERSION, codes_considered
 from weft.voices.domain.reading import Reader
 from weft.voices.models import (
@@ -30,6 +29,7 @@ from weft.voices.models import (
 )
 from weft.voices.queries.suggestions import likeness_of, readable
 from weft.voices.queries.wall import wall
+from weft.voices.services.coding import HOW, put_codes
 from weft.voices.services.holding import project_held
 from weft.voices.services.sense import put_behind
 
@@ -223,21 +223,23 @@ def _taken(
         )
         same = told.stance is Stance.FOR
         return SuggestionState.TAKEN if same else SuggestionState.CHANGED
-    codes = _codes_meant(row, told.code.strip())
-    for code in codes:
-        Coding.objects.get_or_create(code=code, passage=row.passage, coder=by.name[:60])
+    put_codes(
+        by=by,
+        project=project,
+        passage=row.passage.number,
+        codes=_codes_meant(row, told.code.strip()),
+    )
     return SuggestionState.CHANGED if told.code.strip() else SuggestionState.TAKEN
 
 
-def _codes_meant(row: Suggestion, typed: str) -> list[Code]:
+def _codes_meant(row: Suggestion, typed: str) -> list[str]:
     """Give the code that was typed; else the one offered, or those of its like."""
-    codes = Code.objects.filter(project=row.project)
     if typed:
-        found = codes.filter(name__iexact=typed).first()
-        ref = fresh_ref("code", set(codes.values_list("ref", flat=True)))
-        return [
-            found or Code.objects.create(project=row.project, ref=ref, name=typed[:100])
-        ]
-    if row.code is not None:
-        return [row.code]
-    return list(codes.filter(codings__passage=row.beside).distinct())
+        return [typed]
+    codes = Code.objects.filter(project=row.project)
+    meant = (
+        codes.filter(pk=row.code.pk)
+        if row.code is not None
+        else codes.filter(codings__passage=row.beside).distinct()
+    )
+    return [f"{HOW if one.layer == Layer.HOW else ''}{one.name}" for one in meant]

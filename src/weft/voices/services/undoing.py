@@ -32,6 +32,7 @@ from weft.voices.queries.history import act_told
 from weft.voices.services.acts import Done, note
 from weft.voices.services.codes import AT_ONCE, Pairs
 from weft.voices.services.holding import project_held
+from weft.voices.services.losing import refuse_in_use
 
 ON_A_PASSAGE = frozenset(Deed) - TREE - {Deed.UNDO}
 GONE = "It cannot be taken back any more: what it was done to is gone."
@@ -90,10 +91,7 @@ def _refuse_later(held: Project, row: Act) -> None:
 
 def _unmark(held: Project, row: Act) -> None:
     passage = _passage(held, row)
-    if passage.claims.exists() or passage.causes.exists():
-        raise NotPossible("A claim or a cause rests on it. Take it from there first.")
-    if passage.withdrawn_on:
-        raise NotPossible("It was taken back by who said it. It stays as a count.")
+    refuse_in_use(passage)
     passage.delete()
 
 

@@ -18,7 +18,7 @@ class CapturePage(FormPage):
 
     held: ProjectInHand
     here: str
-    once: str  # by which what is sent is known, so that it is taken once
+    once: tuple[str, ...]  # a word for each form, so that what it sends is taken once
 
     @property
     def back(self) -> str:

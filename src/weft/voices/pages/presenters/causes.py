@@ -198,6 +198,7 @@ class CausesPage:
             "loops": self.loops_table,
             "measured": over.table if over else None,
             "lists": over.lists if over else None,
+            "ranked": over.ranked if over else None,
         }.get(what)
 
     @property

@@ -73,6 +73,50 @@ class MeasuredOnPage:
         return self.never_said[:MOST]
 
     @property
+    def by_voices(self) -> tuple[tuple[str, str], ...]:
+        """Rank what makes anything else by how many passages say so."""
+        return tuple(
+            (thing, counted(many, "passage", "passages"))
+            for thing, many in self.measured.by_voices[:MOST]
+        )
+
+    @property
+    def by_figures(self) -> tuple[tuple[str, str], ...]:
+        """Rank it by how many areas of the region go less short."""
+        return tuple(
+            (
+                one.thing,
+                f"{one.area}: {100 * share:.0f} in 100 areas go less short. "
+                + one.figure.words,
+            )
+            for one, share in self.measured.by_figures[:MOST]
+        )
+
+    @property
+    def ranked(self) -> Table:
+        """Give both rankings, which are never made one."""
+        voices = tuple(
+            ("by voices", at, thing, "", many)
+            for at, (thing, many) in enumerate(self.measured.by_voices, start=1)
+        )
+        figures = tuple(
+            ("by figures", at, one.thing, one.area, round(100 * share))
+            for at, (one, share) in enumerate(self.measured.by_figures, start=1)
+        )
+        return Table(
+            title="What makes anything else: by voices, and by figures",
+            columns=(
+                Column("Ranked"),
+                Column("Place", numeric=True),
+                Column("Thing"),
+                Column("Area"),
+                Column("Passages, or areas in 100 that go less short", numeric=True),
+            ),
+            rows=(*voices, *figures),
+            notes=("The two are never added up, and neither proves the other.",),
+        )
+
+    @property
     def lists(self) -> Table:
         """Give both lists whole."""
         return Table(

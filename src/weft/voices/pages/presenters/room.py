@@ -60,7 +60,8 @@ class RoomPage(FormPage):
     def _axis(self, at: int, axis: Axis) -> AxisAsked:
         told = {one.group: one for one in self.room.presences if one.axis is axis}
         rows = tuple(self._rows(at, groups_asked(axis, tuple(told)), told))
-        return AxisAsked(name=NAMES[axis], rows=rows, open=bool(told))
+        filled = any(value for row in rows for *_, value in row.counts)
+        return AxisAsked(name=NAMES[axis], rows=rows, open=filled)
 
     def _rows(
         self, at: int, groups: tuple[str, ...], told: dict[str, PresenceTold]

@@ -28,7 +28,9 @@
   const keep = (one) => inStore("readwrite", (store) => store.put(one));
   const drop = (once) => inStore("readwrite", (store) => store.delete(once));
   const waiting = async () =>
-    (await inStore("readonly", (store) => store.getAll())).filter((one) => one.path === here);
+    (await inStore("readonly", (store) => store.getAll()))
+      .filter((one) => one.path === here)
+      .sort((one, other) => one.at - other.at);
 
   const line = (words, children = []) => {
     const made = document.createElement("p");
@@ -113,7 +115,7 @@
       const fields = [...new FormData(form, event.submitter)];
       const told = Object.fromEntries(fields);
       const title = form.closest("section").querySelector("h2").textContent;
-      const one = { once: told.once, path: here, name: told.name || title, fields };
+      const one = { once: told.once, at: Date.now(), path: here, name: told.name || title, fields };
       sending = true;
       try {
         await keep(one);
