@@ -48,7 +48,7 @@ def begun(page):
 
 
 def test_code_by_keyboard_and_a_blind_second_coder(visitor, valley):
-    held = LINK.search(weft(valley, "voices", "begin", "codes", "Codes"))[0]
+    held = LINK.search(weft(valley, "voices", "begin", "by-keyboard", "Codes"))[0]
     with visitor.at(held, size=PHONE) as page:
         text = begun(page)
         mark_by_keyboard(page, 2, "wa")
