@@ -1,18 +1,18 @@
 """What do those who held a room see of their project, by its link?"""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from weft.commons.errors import NotFound
 from weft.voices.domain.anchors import TextSpan
 from weft.voices.domain.keys import parts_of
 from weft.voices.domain.kinds import PICTURES, FacetKind, Layer, Sees
 from weft.voices.domain.pieces import Piece, pieces
-from weft.voices.domain.places_kept import read_again
+from weft.voices.domain.places_kept import Kept, read_again
 from weft.voices.domain.reading import Reader
 from weft.voices.models import (
     Claim,
@@ -179,44 +179,51 @@ def text_in_hand(
     """
     row = source_in_hand(key, number, today=today)
     project = row.workshop.project
-    opened = {row.workshop_id: True}
     marked = row.passages.filter(withdrawn_on=None).order_by("number")
     places = list(marked.values_list("number", "at", "words"))
-    spans = [(no, read_again(at, words)) for no, at, words in places]
     pages = max(1, -(-len(places) // ON_A_PAGE))
     page = min(page or pages, pages)
     wanted = {no for no, *_ in places[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]}
-    rows = passage_rows(project).filter(number__in=wanted | {passage or 0}, source=row)
-    shown = list(rows.filter(withdrawn_on=None).order_by("number"))
-    claims = Claim.objects.filter(project=project).values_list(
-        "number", "short", "words"
-    )
+    shown = _rows(row, wanted | {passage or 0})
     return TextInHand(
         number=row.pk,
         name=row.name,
         room=row.workshop.name,
         language=row.language,
-        pieces=pieces(
-            row.text, [(no, at) for no, at in spans if isinstance(at, TextSpan)]
-        ),
-        passages=tuple(
-            passage_shown(one, opened, today) for one in shown if one.number in wanted
-        ),
-        speakers=tuple(
-            Speaker.objects.filter(project=project)
-            .order_by("name")
-            .values_list("name", flat=True)
-        ),
+        pieces=_cut(row.text, places),
+        passages=_shown((one for one in shown if one.number in wanted), today),
+        speakers=_names(Speaker.objects.filter(project=project)),
         codes=code_names(project),
         project=project.name,
-        claims=tuple((no, short or words[:60]) for no, short, words in claims),
+        claims=_claims(project),
         seen=last_number(project),
         page=page,
         pages=pages,
-        open=next(
-            (_open(one, opened, today) for one in shown if one.number == passage), None
-        ),
+        open=next((_open(one, today) for one in shown if one.number == passage), None),
     )
+
+
+def _rows(row: Source, numbers: Collection[int]) -> list[Passage]:
+    """Give some passages of a text with all that is shown of them, in their order."""
+    rows = passage_rows(row.workshop.project).filter(source=row, withdrawn_on=None)
+    return list(rows.filter(number__in=numbers).order_by("number"))
+
+
+def _cut(text: str, places: Iterable[tuple[int, Kept, str]]) -> tuple[Piece, ...]:
+    """Cut a text where its passages begin and end."""
+    spans = [(number, read_again(at, words)) for number, at, words in places]
+    return pieces(text, [(no, at) for no, at in spans if isinstance(at, TextSpan)])
+
+
+def _names(speakers: QuerySet[Speaker]) -> tuple[str, ...]:
+    return tuple(speakers.order_by("name").values_list("name", flat=True))
+
+
+def _claims(project: Project) -> tuple[tuple[int, str], ...]:
+    """Give the claims by number, each as it is called for short."""
+    rows = Claim.objects.filter(project=project)
+    told = rows.values_list("number", "short", "words")
+    return tuple((number, short or words[:60]) for number, short, words in told)
 
 
 def source_in_hand(key: str, number: int, *, today: date) -> Source:
@@ -247,7 +254,14 @@ def code_names(project: Project) -> tuple[str, ...]:
     return tuple(f"~{name}" if layer == Layer.HOW else name for layer, name in told)
 
 
-def _open(one: Passage, opened: Mapping[int, bool], today: date) -> PassageOpen:
+def _shown(rows: Iterable[Passage], today: date) -> tuple[PassageShown, ...]:
+    """Show passages of a text that is open to those who hold it."""
+    return tuple(
+        passage_shown(one, {one.source.workshop_id: True}, today) for one in rows
+    )
+
+
+def _open(one: Passage, today: date) -> PassageOpen:
     codes: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in one.codings.all():
         codes[row.code.ref, row.code.name].append(row.coder)
@@ -255,7 +269,7 @@ def _open(one: Passage, opened: Mapping[int, bool], today: date) -> PassageOpen:
     for value, coder in one.facets.values_list("value", "coder"):
         facets[FacetKind(value)].append(coder)
     return PassageOpen(
-        passage=passage_shown(one, opened, today),
+        passage=_shown([one], today)[0],
         codes=tuple((*code, tuple(sorted(who))) for code, who in sorted(codes.items())),
         facets=tuple((value, tuple(sorted(who))) for value, who in facets.items()),
     )
