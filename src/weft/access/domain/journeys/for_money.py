@@ -25,8 +25,12 @@ from weft.access.domain.journeys.means import PLANES, Means
 from weft.access.domain.journeys.occasions import Occasions
 from weft.access.domain.spans import FAR
 from weft.access.domain.timetable.paying import PaidSpans, Paying, week_paid
+from weft.access.domain.timetable.running import of_use, on_its_way
 from weft.access.domain.timetable.tickets import Held, purse_of
 from weft.commons.times import Week
+
+COPIES = 8
+"""Of the spans of a block, by level, as many are in memory at a time."""
 
 Levels = tuple[int, ...]
 """Sums in pence, the first 0."""
@@ -54,7 +58,7 @@ class _Plan(NamedTuple):
 
     plane: Plane
     plain: PaidSpans
-    held: tuple[tuple[Held, PaidSpans], ...]
+    held: tuple[tuple[Held, Longs, PaidSpans], ...]  # for these sessions
 
 
 class _Rows(NamedTuple):
@@ -120,7 +124,8 @@ def for_money(
     about = _Week(everybody, occasions, asked, week, levels)
     plans = [_plan(about, plane) for plane in PLANES]
     walks, areas = everybody.walks(asked), everybody.homes.count
-    several = max(1, AT_ONCE // max(1, len(occasions.place) * len(levels)))
+    cells = len(occasions.place) * len(levels) * COPIES
+    several = max(1, AT_ONCE // max(1, cells))
     rows: list[_Rows] = []
     for begin in range(0, areas, several):
         end = min(begin + several, areas)
@@ -145,16 +150,28 @@ def _plan(about: _Week, plane: Plane) -> _Plan:
     purse = purse_of(buses, about.levels, plane, int(long.min(initial=FAR)))
     around, limits = everybody.at_stops(means, about.asked)
 
-    def paid(there: int, back: int) -> PaidSpans:
+    def paid(some: Occasions, there: int = 0, back: int = 0) -> PaidSpans:
         paying = Paying(purse.tickets, there, back)
-        return week_paid(buses, about.week, occasions.events, around, limits, paying)
+        return week_paid(buses, about.week, some.events, around, limits, paying)
 
-    held = tuple(
-        (one, paid(one.there, one.back))
-        for one in purse.held
-        if one.pence <= about.levels[-1]
+    held = []
+    for one in purse.held:
+        rows = _worth_holding(about, one)
+        if len(rows) and one.pence <= about.levels[-1]:
+            spans = paid(occasions.at(rows), one.there, one.back)
+            held.append((one, rows, spans))
+    return _Plan(plane, paid(occasions), tuple(held))
+
+
+def _worth_holding(about: _Week, one: Held) -> Longs:
+    """List the sessions that are over before a ticket is, while its buses run."""
+    when, horizon = about.occasions, about.asked.horizon
+    spans = on_its_way(about.everybody.around.buses, about.week, one.routes)
+    use = (when.place >= 0) & (when.end - when.start <= one.lasts)
+    use &= of_use(spans, when.start, (horizon, 0)) & of_use(
+        spans, when.end, (0, horizon)
     )
-    return _Plan(plane, paid(0, 0), held)
+    return np.flatnonzero(use)
 
 
 def _of_block(
@@ -170,9 +187,12 @@ def _of_block(
         )
         plain = _ways(about, plan.plain, on_foot, some)
         yield _plain(about, plan.plane, plain, certain, some[0])
-        for held, spans in plan.held:
-            ways = _ways(about, spans, on_foot, some)
-            yield _with(about, plan.plane, held, (ways, plain), some[0])
+        for held, targets, spans in plan.held:
+            fewer = about._replace(occasions=about.occasions.at(targets))
+            ways = _ways(fewer, spans, on_foot, some)
+            alone = _Ways(plain.there[..., targets], plain.back[..., targets])
+            rows = _with(fewer, plan.plane, held, (ways, alone), some[0])
+            yield rows._replace(target=targets[rows.target])
         certain = plain
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from weft.access.domain.compiled import compiled
+from weft.access.domain.compiled import compiled_bare, compiled_within
 from weft.access.domain.spans import FAR
 from weft.access.domain.timetable.changing import NEVER, Changes, Walks
 from weft.access.domain.timetable.days import Day, Hops
@@ -78,7 +78,7 @@ class _Ride(NamedTuple):
     home: int
 
 
-@compiled
+@compiled_within
 def _on_board(tickets: Tickets, labels: _Labels, at: tuple[int, int], on: _Ride) -> int:
     """Get on with what is paid so far; give whether anybody does."""
     stop, leaves = at
@@ -112,7 +112,7 @@ def _on_board(tickets: Tickets, labels: _Labels, at: tuple[int, int], on: _Ride)
     return found
 
 
-@compiled
+@compiled_within
 def _put_down(
     changes: Changes, labels: _Labels, at: tuple[int, int, int], comes: int
 ) -> None:
@@ -130,7 +130,7 @@ def _put_down(
         _ready(ready, (walks.to[walk], pocket, least), comes + walks.takes[walk])
 
 
-@compiled
+@compiled_within
 def _ready(ready: Numbers, at: tuple[int, int, int], when: int) -> None:
     stop, pocket, level = at
     while level < ready.shape[2] and when < ready[stop, pocket, level]:
@@ -138,7 +138,7 @@ def _ready(ready: Numbers, at: tuple[int, int, int], when: int) -> None:
         level += 1
 
 
-@compiled
+@compiled_within
 def _get_off(
     changes: Changes,
     tickets: Tickets,
@@ -166,7 +166,7 @@ def _get_off(
             _put_down(changes, labels, (stop, pocket, paid[seat]), comes)
 
 
-@compiled
+@compiled_within
 def _scan(
     hops: Hops,
     changes: Changes,
@@ -195,25 +195,34 @@ def _scan(
             _get_off(changes, tickets, labels, at, on)
 
 
-@compiled
+@compiled_within
 def _reach_areas(
     vehicle: Numbers, homes: Walks, between: tuple[int, int], spans: Spans
 ) -> None:
-    """Walk from every stop that a vehicle leads to; nothing is left of a ticket."""
+    """Walk from every stop that a vehicle leads to; nothing is left of a ticket.
+
+    From a stop only on levels that are sooner there than those below; an area then has
+    the best of all levels up to each.
+    """
     when, until = between
     spans[:] = FAR
     for stop in range(len(vehicle)):
+        before = NEVER
         for level in range(vehicle.shape[2]):
             comes = vehicle[stop, 0, level]
-            if comes > until:
+            if comes > until or comes >= before:
                 continue
+            before = comes
             for walk in range(homes.first[stop], homes.first[stop + 1]):
                 span = comes - when + homes.takes[walk]
                 if span <= until - when and span < spans[level, homes.to[walk]]:
                     spans[level, homes.to[walk]] = span
+    for level in range(1, spans.shape[0]):
+        for area in range(spans.shape[1]):
+            spans[level, area] = min(spans[level, area], spans[level - 1, area])
 
 
-@compiled
+@compiled_bare
 def _spans_to_all(
     day: tuple[Hops, Changes, Numbers],
     paying: tuple[Tickets, int, int],

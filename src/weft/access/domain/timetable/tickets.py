@@ -20,7 +20,7 @@ from weft.access.domain.timetable.tables import Timetable
 Numbers = NDArray[np.int32]
 Bits = NDArray[np.uint8]
 
-MOST_LEVELS, EXACT = 64, 48
+MOST_LEVELS, EXACT = 32, 24
 """Sums of tickets that are told apart; where there are more, the low ones as they are,
 and of the others some, evenly: between them a sum is rounded."""
 
@@ -79,12 +79,13 @@ class Tickets(NamedTuple):
 class Held(NamedTuple):
     """A ticket that holds there and home again.
 
-    ``pence`` and ``lasts`` of it; ``there`` and ``back`` are the pockets with which one
-    begins each way, the rides of both together being all it is good for.
+    ``pence``, ``lasts`` and ``routes`` of it; ``there`` and ``back`` are the pockets
+    with which one begins each way, the rides of both being all it is good for.
     """
 
     pence: int
     lasts: int
+    routes: Bits
     there: int
     back: int
 
@@ -153,7 +154,7 @@ def purse_of(
     if plane is Plane.POSSIBLE:
         tickets = tickets._replace(lasts=np.full_like(tickets.lasts, FOR_EVER))
     held = [
-        Held(one.pence, one.lasts, there, back)
+        Held(one.pence, one.lasts, one.routes, there, back)
         for one, mine in zip(both, pockets[len(singles) :], strict=True)
         for there, back in _split(mine)
     ]
