@@ -39,10 +39,6 @@ ANSWERS_HELD = 16
 AT_ONCE = 40
 """Listed things: a week as small as that is reckoned while one waits."""
 
-PURSE_STEP = 1_000
-"""Pence: fares are told apart up to a multiple of it, for weeks of like purses at once.
-"""
-
 PATIENCE = 8.0
 """Seconds that a page waits without a word."""
 
@@ -116,9 +112,9 @@ def own_week_soon(
 def _own_week(region: str, week: Week, life: Life, how: tuple[bool, str]) -> OneWeek:
     (only_by_light, loaded), tongue = how, tongue_of(life)
     needs = Needs((tongue,) if tongue else ())
-    going = goings_of([life])
-    most = -(-going.most_pence // PURSE_STEP) * PURSE_STEP
-    around = _around(region, week, going._replace(most_pence=most), (needs, loaded))
+    # Whoever makes a week of their own says what the bus costs them.
+    going = goings_of([life])._replace(paying=(), most_pence=0)
+    around = _around(region, week, going, (needs, loaded))
     now = now_of(life, around, needs)
     if only_by_light:
         now = replace(now, windows=left_of(now.windows, _nights(around)))
