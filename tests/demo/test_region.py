@@ -20,8 +20,8 @@ from weft.voices.exchange.own import from_json
 FILE = Path(__file__).parents[2] / "regions" / "tenterdale.toml"
 REGION = read_region_file(FILE)
 REPLIES, GATHERED = "own/replies.csv", "own/gathered.csv"
-VOICES = "own/voices.json"
-TAKEN_BY_A_COMMAND = {REPLIES, GATHERED, VOICES}  # ./weft replies, gathered, voices
+VOICES, VOTES = "own/voices.json", "own/votes.csv"
+TAKEN_BY_A_COMMAND = {REPLIES, GATHERED, VOICES, VOTES}
 PLAYED = {  # weft.cli.played
     "own/deeds.csv",
     "own/door-dyehouse.png",

@@ -59,7 +59,7 @@ def test_from_a_photograph_to_a_claim_while_the_network_fails(visitor, held):
         mark(page)
         page.fill("#new_claim", "A seat near the door keeps people.")
         page.click("text=Put them together")
-        page.wait_for_url("**done=claim")
+        page.wait_for_url("**done=claim*")
         looked_at(page)
     with visitor.at("/voices/a-poster/words", size=PHONE) as page:
         page.locator("img.v-part").scroll_into_view_if_needed()

@@ -75,7 +75,7 @@ def test_machine_help_is_asked_for_and_answered(visitor, valley):
             page.wait_for_url("**done=mark")
         page.fill("#new_claim", "The bus keeps people in.")
         page.click("text=Put them together")
-        page.wait_for_url("**done=claim")
+        page.wait_for_url("**done=claim*")
         page.goto(page.url.split("/text")[0])
         page.click("text=Machine help")
         page.wait_for_url("**/suggestions")

@@ -48,7 +48,7 @@ def regions(told):
     """What is marked in pictures that are there; dots are coarser than our parts."""
     return sorted(
         (one.words, source.picture.jpeg, source.picture.describes)
-        for room in told.workshops
+        for room in without_stems(told).workshops
         for source in room.sources
         for one in source.passages
         if source.picture and isinstance(one.at, PictureRegion)

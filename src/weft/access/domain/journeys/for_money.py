@@ -189,7 +189,7 @@ def _of_block(
         yield _plain(about, plan.plane, plain, certain, some[0])
         for held, targets, spans in plan.held:
             fewer = about._replace(occasions=about.occasions.at(targets))
-            ways = _ways(fewer, spans, on_foot, some)
+            ways = _ways(fewer, spans, None, some)
             alone = _Ways(plain.there[..., targets], plain.back[..., targets])
             rows = _with(fewer, plan.plane, held, (ways, alone), some[0])
             yield rows._replace(target=targets[rows.target])
@@ -199,21 +199,23 @@ def _of_block(
 def _ways(
     about: _Week,
     spans: PaidSpans,
-    on_foot: tuple[Spans, Spans],
+    on_foot: tuple[Spans, Spans] | None,
     some: tuple[int, int],
 ) -> _Ways:
-    """Go all the way by oneself where that is sooner, to each session."""
+    """Go all the way by oneself where that is sooner, to each session; None: ride."""
     place = about.occasions.place
     ridden = (spans.there, spans.there_of), (spans.back, spans.back_of)
 
-    def sooner(walk: Spans, told: Spans, of: NDArray[np.intp]) -> Spans:
-        by_bus = told[of, :, some[0] : some[1]].transpose(1, 2, 0)
-        found: Spans = np.minimum(walk[:, np.maximum(place, 0)], by_bus)
+    def sooner(walk: Spans | None, told: Spans, of: NDArray[np.intp]) -> Spans:
+        found: Spans = told[of, :, some[0] : some[1]].transpose(1, 2, 0)
+        if walk is not None:
+            found = np.minimum(walk[:, np.maximum(place, 0)], found)
         found[..., place < 0] = FAR
         return found
 
     there, back = (
-        sooner(walk, *told) for walk, told in zip(on_foot, ridden, strict=True)
+        sooner(walk, *told)
+        for walk, told in zip(on_foot or (None, None), ridden, strict=True)
     )
     return _Ways(there, back)
 
@@ -237,17 +239,19 @@ def _plain(
 def _with(
     about: _Week, plane: Plane, held: Held, told: tuple[_Ways, _Ways], first: int
 ) -> _Rows:
-    """Hold a ticket there and back, where it helps on both ways and lasts so long."""
+    """Hold a ticket there and back, where it helps and lasts so long.
+
+    It may be worth riding where one would sooner walk, for the ticket home.
+    """
     ways, plain = told
-    sooner = _Sooner(
-        _sooner(ways.there) & (ways.there < plain.there),
-        _sooner(ways.back) & (ways.back < plain.back),
-    )
-    rows, _ = _paired(about.levels, ways, sooner, plane, held.pence)
+    sooner = _Sooner(_sooner(ways.there), _sooner(ways.back))
+    rows, (out, home) = _paired(about.levels, ways, sooner, plane, held.pence)
+    helps = rows.there < plain.there[out, rows.area, rows.target]
+    helps |= rows.back < plain.back[home, rows.area, rows.target]
     long = (about.occasions.end - about.occasions.start).astype(np.int64)[rows.target]
     if plane is Plane.CERTAIN:
         long = long + rows.there + rows.back
-    rows = rows.kept(long <= held.lasts)
+    rows = rows.kept(helps & (long <= held.lasts))
     return rows._replace(area=rows.area + first)
 
 

@@ -38,21 +38,24 @@
     if (!text.contains(now.anchorNode) || !text.contains(now.focusNode)) return null;
     return now.getRangeAt(0);
   };
-  document.addEventListener("selectionchange", () => {
+  const take = () => {
     const range = chosen();
-    if (!range) return;
+    if (!range) return false;
     const words = range.toString();
     const blank = words.length - words.trimStart().length;
     chosenIn.value = words.trim();
     // places count code points, as the house does, and not the units of a script
     at.value = [...(before(range.startContainer, range.startOffset) + words.slice(0, blank))].length;
-  });
+    return true;
+  };
+  document.addEventListener("selectionchange", take);
   chosenIn.addEventListener("input", () => { at.value = ""; });
   text.addEventListener("keydown", (event) => {
     if (event.key === "Tab" || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key !== "Enter") return;
     event.preventDefault();
-    if (!chosen()) return say("No words are chosen. Hold Shift and use the arrow keys.");
+    // Whoever is quick presses Enter before the browser tells that the choice changed.
+    if (!take()) return say("No words are chosen. Hold Shift and use the arrow keys.");
     const words = chosenIn.value;
     say(`Chosen: ${words.length > 80 ? `${words.slice(0, 77)}…` : words}. Type a code, or press Enter to mark without one.`);
     form.querySelector("[data-codes]").focus();
