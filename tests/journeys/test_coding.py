@@ -24,7 +24,7 @@ def mark_by_keyboard(page, presses, code):
     for _ in range(presses):
         page.keyboard.press("Shift+Control+ArrowRight")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'codes'")
+    page.locator("#codes:focus").wait_for()
     assert "Chosen:" in page.inner_text("[data-said]")
     page.keyboard.type(code)
 
@@ -57,10 +57,8 @@ def test_code_by_keyboard_and_a_blind_second_coder(visitor, valley):
         assert axe_finds(page) == []
         page.keyboard.press("Enter")
         page.wait_for_url("**done=mark*")
-        page.wait_for_function("document.activeElement.hasAttribute('data-text')")
-        page.wait_for_function(
-            "document.querySelector('[data-said]').textContent.startsWith('Marked')"
-        )
+        page.locator("[data-text]:focus").wait_for()
+        page.locator("[data-said]", has_text="Marked").wait_for(state="attached")
         assert "way in" in page.inner_text("#p1")
         page.click("#p1 a")
         page.wait_for_url("**passage=1*")

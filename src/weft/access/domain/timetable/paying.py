@@ -245,7 +245,6 @@ def _spans_to_all(
         place = asking.place[n]
         for walk in range(places.first[place], places.first[place + 1]):
             at, there = places.to[walk], when + places.takes[walk]
-            _ready(labels.ready, (at, 0, 0), there)
             _ready(labels.ready, (at, pocket, 0), there)
         until = when + asking.within
         asked = (when, until, asking.rider, n + 1, home)
