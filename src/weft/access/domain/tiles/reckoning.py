@@ -102,13 +102,16 @@ def _along(
     homes = around.homes(points_of(tile.homes))
     everybody = Everybody(around, homes, places)
     horizon, found = common.terms.horizon, []
+    near: dict[Way, Ints] = {}
     for way, by_bus in common.by:
-        rows = _near(common, everybody, way) if by_bus else None
+        rows = None
+        if by_bus:
+            rows = near[way] = _near(common, everybody, way)
         told = common.occasions if rows is None else common.occasions.at(rows)
         (one,) = along(everybody, told, [(way, by_bus)], common.week, horizon)
         found.append(one if rows is None else one._replace(target=rows[one.target]))
     for by in common.money.by:
-        rows = _near(common, everybody, by[0])
+        rows = near[by[0]]
         alone = Money((by,), common.money.levels)
         told = common.occasions.at(rows)
         found += [

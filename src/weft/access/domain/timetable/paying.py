@@ -31,7 +31,6 @@ from weft.access.domain.timetable.tickets import NO_SLOT, TOO_DEAR, Tickets
 from weft.commons.times import Week
 
 Spans = NDArray[np.uint16]
-Bits = NDArray[np.uint8]
 
 
 class PaidSpans(NamedTuple):
